@@ -1,0 +1,119 @@
+"""The linker: finds the actors in a cell like «MNR og Modum kommune i samarbeid med bedrifter», without guessing.
+
+Known names match as whole words, ignoring case, the longest first. What is left may only be separators;
+anything else is handed back as unknown, and the checker makes a problem of it.
+
+Roles come from the wording alone: a listed name is «ansvarlig»; after «i samarbeid med» names are
+«samarbeidspart» to the end of the cell; after «v/» the next name only is «ved». The plan ranks nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .model import Ansvar, Rolle
+
+_SEPARATOR = re.compile(
+    r"(?P<samarbeid>i samarbeid med|i samarb\.? med)(?!\w)"
+    r"|(?P<ved>v/)"
+    r"|samarb\. mellom(?!\w)|m\.fl\.|(?<!\w)og(?!\w)|[,;/.]|\s+",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"(?:(?!\s+(?:og|i samarbeid med|i samarb\.? med|m\.fl\.|v/)(?!\w))[^,;/.]|\.(?=\w))+", re.IGNORECASE
+)
+
+_ANY = re.compile(r".", re.DOTALL)
+_ALL = re.compile(r".+", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A stretch of the cell; `aktør` is the id of the actor it names, if any."""
+
+    tekst: str
+    aktør: str | None = None
+    rolle: Rolle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lenket:
+    """A cell cut into bits that, joined, are the cell; and the words that nobody knows."""
+
+    bits: tuple[Bit, ...]
+    ukjent: tuple[str, ...] = ()
+
+    @property
+    def roller(self) -> dict[str, Rolle]:
+        """Each actor once, with the first role the cell gives it."""
+        roles: dict[str, Rolle] = {}
+        for bit in self.bits:
+            if bit.aktør and bit.rolle:
+                roles.setdefault(bit.aktør, bit.rolle)
+        return roles
+
+
+class Linker:
+    """Knows the names that hold in one plan (those of its kommuner and the common ones)."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """`names`: name or variant -> actor's id."""
+        self.names = {name.lower(): id_ for name, id_ in names.items()}
+        self._known = _pattern(self.names)
+
+    def link(self, ansvar: Ansvar) -> Lenket:
+        """Cut the cell into actors, separators and the rest."""
+        own = {name.lower(): id_ for name, id_ in ansvar.aktører.items()}
+        names = self.names | own
+        known = _pattern(names) if own else self._known
+        not_actors = _pattern(ansvar.ikke_aktør)
+        given = {name.lower(): role for name, role in ansvar.roller.items()}
+        tekst, at, partner, ved = ansvar.tekst, 0, False, False
+        bits: list[Bit] = []
+        unknown: list[str] = []
+        while at < len(tekst):
+            if found := not_actors.match(tekst, at):
+                bits.append(Bit(found[0]))
+            elif found := known.match(tekst, at):
+                default: Rolle = "ved" if ved else "samarbeidspart" if partner else "ansvarlig"
+                role = given.get(found[0].lower(), default)
+                bits.append(Bit(found[0], names[found[0].lower()], role))
+                ved = False
+            elif found := _SEPARATOR.match(tekst, at):
+                partner = partner or bool(found["samarbeid"])
+                ved = ved or bool(found["ved"])
+                bits.append(Bit(found[0]))
+            else:
+                found = _until_known(tekst, at, known, not_actors)
+                unknown.append(found[0].strip())
+                bits.append(Bit(found[0]))
+            at = found.end()
+        return Lenket(tuple(bits), tuple(unknown))
+
+
+def _until_known(tekst: str, at: int, known: re.Pattern[str], not_actors: re.Pattern[str]) -> re.Match[str]:
+    """The unknown words from here to the next separator sign or known name."""
+    words = _WORDS.match(tekst, at) or _ANY.match(tekst, at)
+    assert words is not None
+    starts = [m.start() for p in (known, not_actors) for m in [p.search(tekst, at + 1)] if m]
+    return _ALL.match(tekst, at, min([words.end(), *starts])) or words
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names as whole words, the longest first; matches nothing when there are none."""
+    longest_first = sorted(names, key=len, reverse=True)
+    either = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", re.IGNORECASE)
+
+
+def split_at(tekst: str, names: Mapping[str, str]) -> tuple[Bit, ...]:
+    """Cut a wording at the names the editors say it mentions (each its first time), for links in the text."""
+    bits: list[Bit] = []
+    at = 0
+    for start, name in sorted((tekst.find(name), name) for name in names):
+        if start >= at:
+            bits += [Bit(tekst[at:start]), Bit(name, names[name])]
+            at = start + len(name)
+    return tuple(bit for bit in (*bits, Bit(tekst[at:])) if bit.tekst)

@@ -1,0 +1,313 @@
+"""From the folder `data/` to validated models: reads every file, and collects every problem within one.
+
+What needs more than one file to be seen is found by `check.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from . import model
+from .problem import Problem, did_you_mean
+from .read import Document, Keys, read_file
+
+
+@dataclass
+class Data:
+    """Everything in `data/`, by id, with the document each thing was read from."""
+
+    fylker: dict[str, model.Fylke] = field(default_factory=dict)
+    kommuner: dict[str, model.Kommune] = field(default_factory=dict)
+    temaer: dict[str, model.Tema] = field(default_factory=dict)
+    aktører: dict[str, model.Aktør] = field(default_factory=dict)
+    aktørfil: dict[str, str] = field(default_factory=dict)
+    """The name, without ending, of the file each aktør stands in: a kommune's id or `felles`."""
+    planer: dict[str, model.Plan] = field(default_factory=dict)
+    rapporter: dict[str, model.Rapport] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    """By the file's name relative to the project, e.g. `data/planer/lier-2023-2026.yml`."""
+    flawed: set[str] = field(default_factory=set)
+    """The files with problems; what is missing from them may only be unreadable."""
+    named: dict[str, set[str]] = field(default_factory=dict)
+
+    def known(self, place: str) -> set[str]:
+        """Every id under that register or folder, also of entries that could not be read."""
+        return {id_ for file, ids in self.named.items() if file.startswith(place) for id_ in ids}
+
+
+REGISTERS = ("fylker", "kommuner", "temaer")
+FOLDERS = {"aktorer": "aktører", "planer": "planer", "rapporter": "rapporter"}
+KINDS: dict[str, Any] = {
+    "fylker": dict[model.Fylkesnummer, model.Fylke],
+    "kommuner": dict[model.Id, model.Kommune],
+    "temaer": dict[model.Id, model.Tema],
+    "aktorer": dict[model.Id, model.Aktør],
+    "planer": model.Plan,
+    "rapporter": model.Rapport,
+}
+
+
+def load(folder: Path) -> tuple[Data, list[Problem]]:
+    """Read all of `folder`. Returns what could be read, and every problem found; never raises for bad data."""
+    data, problems = Data(), []
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir() or path.name.startswith("."):
+            continue
+        name = path.relative_to(folder).as_posix()
+        problem = _misplaced(name, f"{folder.name}/{name}")
+        problems += [problem] if problem else _load_file(data, path, name, folder.name)
+    for name in REGISTERS:
+        if not (folder / f"{name}.yml").exists():
+            file = f"{folder.name}/{name}.yml"
+            problems.append(Problem(file, 1, 1, "", "ventet denne filen, fant den ikke."))
+    return data, problems
+
+
+def _misplaced(name: str, file: str) -> Problem | None:
+    folder, _, rest = name.rpartition("/")
+    stem, dot, ending = rest.rpartition(".")
+    if ending != "yml" or not dot:
+        return Problem(file, 1, 1, "", "ventet et filnavn som slutter på .yml.", "Gi filen nytt navn.")
+    if folder in FOLDERS or (not folder and stem in REGISTERS):
+        return None
+    hint = did_you_mean(name, [f"{register}.yml" for register in REGISTERS]) or (
+        "Planer ligger i planer/, rapporter i rapporter/ og aktører i aktorer/."
+    )
+    return Problem(file, 1, 1, "", "ingen fil med dette navnet leses.", hint)
+
+
+def _load_file(data: Data, path: Path, name: str, root: str) -> list[Problem]:
+    document = read_file(path, f"{root}/{name}")
+    folder, _, rest = name.rpartition("/")
+    stem = rest.removesuffix(".yml")
+    problems = list(document.problems)
+    if folder:
+        problems += _bad_file_name(stem, document)
+    one_entry = folder in ("planer", "rapporter")
+    data.named[name] = {stem} if one_entry else set(document.value or ())
+    kind = KINDS[folder or stem]
+    if document.value is not None:
+        document, value = _validate(kind, document, problems)
+        data.documents[document.file] = document
+        if folder == "aktorer":
+            problems += _twice(data, value or {}, document)
+            data.aktørfil |= dict.fromkeys(value or {}, stem)
+        into: dict[str, Any] = getattr(data, FOLDERS.get(folder, stem))
+        into |= {stem: value} if one_entry and value else value or {}
+    if problems:
+        data.flawed.add(document.file)
+    return problems
+
+
+def _bad_file_name(stem: str, document: Document) -> list[Problem]:
+    try:
+        TypeAdapter(model.Id).validate_python(stem)
+    except ValidationError:
+        message = f"ventet et filnavn av {EXPECTED_PATTERNS['id']}, fant «{stem}»."
+        return [Problem(document.file, 1, 1, "", message, "Filnavnet blir en del av adressen.")]
+    return []
+
+
+def _twice(data: Data, new: dict[str, model.Aktør], document: Document) -> Iterator[Problem]:
+    for id_ in data.aktører.keys() & new.keys():
+        message = f"aktøren «{id_}» står også i aktorer/{data.aktørfil[id_]}.yml."
+        yield document.problem((id_,), message, "Behold den ene.", at_key=True)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _validate(kind: Any, document: Document, problems: list[Problem]) -> tuple[Document, Any]:
+    """The document as this type, its problems noted.
+
+    What is wrong is left out and the rest tried again, so that the checks that need more than one file still
+    see the rest. Returns the document as left, and None for the value when too little is left.
+    """
+    first = True
+    while True:
+        try:
+            return document, _adapter(kind).validate_python(document.value)
+        except ValidationError as error:
+            if first:
+                problems += _translate(kind, document, error)
+            first = False
+            wrong = {_smallest(document, one) for one in error.errors()}
+            if () in wrong:
+                return document, None
+            document = document.without(wrong)
+
+
+def _smallest(document: Document, error: Any) -> Keys:
+    """The smallest part of the document to leave out because of this error; () when it is all of it."""
+    keys = _written(document, tuple(error["loc"]))
+    if error["type"] == "extra_forbidden":
+        return tuple(error["loc"])
+    if error["type"] != "missing" and len(keys) == 1:
+        return keys
+    while keys and not (isinstance(keys[-1], int) and keys[-2] in ENTRIES):
+        keys = keys[:-1]
+    return keys or _written(document, tuple(error["loc"]))[:1]
+
+
+ENTRIES = {"innsatsområder", "deler", "tiltak", "punkter"}
+
+
+def _translate(kind: Any, document: Document, error: ValidationError) -> Iterator[Problem]:
+    """Pydantic's errors as problems: one per place, alternatives of a union joined by «eller»."""
+    known = {problem.line: problem for problem in document.problems}
+    expected: dict[tuple[Keys, str], list[str]] = {}
+    for one in error.errors():
+        keys = tuple(one["loc"])
+        type_ = one["type"]
+        if type_ == "extra_forbidden":
+            yield _unknown_key(kind, document, keys)
+        elif type_ == "missing":
+            yield _missing(kind, document, keys)
+        else:
+            place = _written(document, keys)
+            expected.setdefault((place, type_), []).append(_expectation(one))
+    merged: dict[Keys, list[str]] = {}
+    for (keys, _), words in expected.items():
+        merged.setdefault(keys, []).extend(word for word in words if word not in merged.get(keys, []))
+    for keys, words in merged.items():
+        if document.place(keys).line in known and _value(document, keys) is None:
+            continue
+        yield _mismatch(document, keys, words)
+
+
+def _written(document: Document, keys: Keys) -> Keys:
+    """The part of a pydantic location that stands in the file (unions and keys add words of their own)."""
+    if keys and keys[-1] == "[key]":
+        return keys[:-1]
+    while keys and keys not in document.places:
+        keys = keys[:-1]
+    return keys
+
+
+def _value(document: Document, keys: Keys) -> Any:
+    value = document.value
+    for key in keys:
+        value = value[key]
+    return value
+
+
+def _unknown_key(kind: Any, document: Document, keys: Keys) -> Problem:
+    key = str(keys[-1])
+    names = list(_fields(kind, keys[:-1]))
+    hint = did_you_mean(key, names) or f"Kjente nøkler her: {', '.join(names)}."
+    return document.problem(keys, f"ventet en kjent nøkkel, fant «{key}».", hint, at_key=True)
+
+
+def _missing(kind: Any, document: Document, keys: Keys) -> Problem:
+    key = str(keys[-1])
+    hint = _fields(kind, keys[:-1]).get(key, "")
+    return document.problem(keys, f"ventet «{key}», fant den ikke.", hint)
+
+
+def _mismatch(document: Document, keys: Keys, words: list[str]) -> Problem:
+    value = _value(document, keys)
+    place = document.place(keys)
+    hint = ""
+    if isinstance(value, int | float) and not isinstance(value, bool) and "en tekst" in words:
+        hint = f'Sett verdien i anførselstegn: "{place.raw}".'
+    elif isinstance(value, str) and words[0].startswith("en av: "):
+        hint = did_you_mean(value, words[0].removeprefix("en av: ").split(", "))
+    elif isinstance(value, str) and "en liste" in words:
+        hint = f"Skriv [{value}]."
+    return document.problem(keys, f"ventet {' eller '.join(words)}, fant {_found(value, place.raw)}.", hint)
+
+
+def _found(value: Any, raw: str) -> str:
+    if value is None:
+        return "ingenting"
+    if isinstance(value, dict):
+        return "en gruppe med nøkler"
+    if isinstance(value, tuple):
+        return "en tom liste" if not value else "en liste"
+    if isinstance(value, str):
+        return f"«{value}»" if value else "en tom tekst"
+    return f"«{raw}» uten anførselstegn"
+
+
+EXPECTED_PATTERNS = {
+    "id": "små bokstaver a–z, tall og bindestreker",
+    "nr": "et nummer som «1.1.3» uten punktum til slutt",
+    "tiltak": "en plan og et nummer, som «modum-2015-2019/1.1.3»",
+    r"^\d{4}$": "fire sifre",
+    r"^\d{2}$": "to sifre",
+    r"^\d{9}$": "ni sifre",
+    r"^[0-9a-f]{64}$": "64 heksadesimale tegn",
+}
+EXPECTED = {
+    "string_type": "en tekst",
+    "int_type": "et helt tall",
+    "float_type": "et tall",
+    "date_type": "en dato (år-måned-dag)",
+    "tuple_type": "en liste",
+    "dict_type": "en gruppe med nøkler",
+    "model_type": "en gruppe med nøkler",
+    "model_attributes_type": "en gruppe med nøkler",
+    "string_too_short": "en tekst som ikke er tom",
+    "too_short": "minst én i lista",
+    "bool_type": "true eller false",
+}
+
+
+def _expectation(error: Any) -> str:
+    """What a pydantic error says was expected, in Norwegian."""
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "literal_error":
+            return "en av: " + context["expected"].replace("'", "").replace(" or ", ", ")
+        case "string_too_long":
+            return f"høyst {context['max_length']} tegn"
+        case "greater_than_equal" | "less_than_equal":
+            return "et årstall"
+        case "string_pattern_mismatch":
+            return _pattern(context["pattern"])
+    return EXPECTED.get(error["type"], error["msg"])
+
+
+def _pattern(pattern: str) -> str:
+    if "/" in pattern:
+        return EXPECTED_PATTERNS["tiltak"]
+    if pattern.startswith("^[0-9a-z]"):
+        return EXPECTED_PATTERNS["nr"]
+    return EXPECTED_PATTERNS.get(pattern, EXPECTED_PATTERNS["id"])
+
+
+def _fields(kind: Any, keys: Keys) -> dict[str, str]:
+    """The keys that may stand at this place in a file of this type, each with its description."""
+    found = _model_at(kind, keys)
+    if found is None:
+        return {}
+    return {info.alias or name: info.description or "" for name, info in found.model_fields.items()}
+
+
+def _model_at(kind: Any, keys: Keys) -> type[BaseModel] | None:
+    origin = get_origin(kind)
+    if origin is Annotated:
+        return _model_at(get_args(kind)[0], keys)
+    if origin in (Union, UnionType):
+        found = (_model_at(one, keys) for one in get_args(kind))
+        return next((one for one in found if one is not None), None)
+    if origin in (tuple, dict):
+        inner = get_args(kind)[0 if origin is tuple else 1]
+        return _model_at(inner, keys[1:]) if keys else None
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return None
+    if not keys:
+        return kind
+    for name, info in kind.model_fields.items():
+        if (info.alias or name) == keys[0]:
+            return _model_at(info.annotation, keys[1:])
+    return None

@@ -1,0 +1,42 @@
+"""A problem in the data: where it is, what was expected, what was found, and what to do about it.
+
+Problems are collected, never raised one by one, so that an editor sees all of them in one run.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing an editor must mend. Lines and columns count from 1, as editors' programs do."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """`fil:linje:kolonne: hvor: hva var ventet, hva ble funnet. Forslag`."""
+        where = f"{self.path}: " if self.path else ""
+        hint = f" {self.hint}" if self.hint else ""
+        return f"{self.file}:{self.line}:{self.column}: {where}{self.message}{hint}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems in the order of the files, one a line, and a count at the end."""
+    ordered = sorted(set(problems))
+    count = "1 feil" if len(ordered) == 1 else f"{len(ordered)} feil"
+    return "\n".join([*map(str, ordered), f"{count} i dataene. Ingenting er publisert."])
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """«Mente du «x»?» for the known word nearest to this one, or an empty text when none is near."""
+    by_lower = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    return f"Mente du «{by_lower[near[0]]}»?" if near else ""

@@ -1,0 +1,342 @@
+"""YAML text to plain values, and where in the file each value is written. Knows YAML only.
+
+A reader of its own because PyYAML's surprises editors: there `no` is False, `0301` is 193, `12:30` is
+750, the last of two equal keys wins, and what follows ` #` is gone without a word. Here only whole
+numbers, decimal numbers, ISO dates, true, false and null are anything but text, and all else that YAML
+would silently change is a problem with a place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .problem import Problem
+
+Keys = tuple[str | int, ...]
+"""The way to a value from the top of its file: `("innsatsområder", 0, "tittel")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value starts (from 1), how it is written there, and whether quotes or a block guard it."""
+
+    line: int
+    column: int
+    raw: str = ""
+    guarded: bool = False
+
+
+@dataclass
+class Document:
+    """One file, read: its value (dict, tuple or scalar) and the place of every value and key in it."""
+
+    file: str
+    value: Any = None
+    places: dict[Keys, Place] = field(default_factory=dict)
+    key_places: dict[Keys, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, keys: Keys) -> Place:
+        """The place of a value, or of the nearest thing around it when the value itself is missing."""
+        while keys and keys not in self.places:
+            keys = keys[:-1]
+        return self.places.get(keys, Place(1, 1))
+
+    def without(self, removed: set[Keys]) -> Document:
+        """The document with those values left out of it, everything else at its place."""
+        left = Document(self.file, problems=self.problems)
+
+        def keep(value: Any, old: Keys, new: Keys) -> Any:
+            if old in self.places:
+                left.places[new] = self.places[old]
+            if old in self.key_places:
+                left.key_places[new] = self.key_places[old]
+            if isinstance(value, dict):
+                kept = [key for key in value if (*old, key) not in removed]
+                return {key: keep(value[key], (*old, key), (*new, key)) for key in kept}
+            if isinstance(value, tuple):
+                indices = [i for i in range(len(value)) if (*old, i) not in removed]
+                return tuple(keep(value[i], (*old, i), (*new, at)) for at, i in enumerate(indices))
+            return value
+
+        left.value = keep(self.value, (), ())
+        return left
+
+    def problem(self, keys: Keys, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
+        """A problem at that value (or at its key), with the way to it in the document's own words."""
+        place = self.key_places.get(keys) if at_key else None
+        place = place or self.place(keys)
+        return Problem(self.file, place.line, place.column, describe(self.value, keys), message, hint)
+
+
+LIST_NOUNS = {
+    "innsatsområder": "innsatsområde",
+    "deler": "del",
+    "tiltak": "tiltak",
+    "punkter": "punkt",
+    "delmål": "delmål",
+    "deltiltak": "deltiltak",
+    "numre": "nummer",
+    "tall": "tall",
+}
+
+
+def describe(value: Any, keys: Keys) -> str:
+    """The way to a value as an editor would say it: `tiltak 1.1.3, frist`."""
+    words: list[str] = []
+    for depth, key in enumerate(keys):
+        value = _child(value, key)
+        if isinstance(key, int):
+            parent = str(keys[depth - 1]) if depth else "post"
+            name = value.get("nr") or value.get("id") if isinstance(value, dict) else None
+            words[-1:] = [f"{LIST_NOUNS.get(parent, parent)} {name or f'(nr. {key + 1} i lista)'}"]
+        else:
+            words.append(key)
+    return ", ".join(words)
+
+
+def _child(value: Any, key: str | int) -> Any:
+    try:
+        return value[key]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def read_file(path: Path, name: str) -> Document:
+    """Read one YAML file; `name` is what problems call it. Never raises for what stands in the file."""
+    return read_bytes(path.read_bytes(), name)
+
+
+def read_bytes(raw: bytes, name: str) -> Document:
+    """Like `read_file`, from bytes. Accepts a byte order mark, Windows line ends and decomposed letters."""
+    document = Document(name)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        document.problems.append(_encoding_problem(raw, error, name))
+        return document
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        document.problems.append(_syntax_problem(error, name, text))
+        return document
+    if node is None:
+        document.problems.append(Problem(name, 1, 1, "", "filen er tom."))
+        return document
+    _Builder(document, text.split("\n")).build(node)
+    return document
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_INT = re.compile(r"-?(0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"-?[0-9]+\.[0-9]+")
+_CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+class _Builder:
+    """Turns one node tree into values, noting every place and every surprise on the way."""
+
+    def __init__(self, document: Document, lines: list[str]) -> None:
+        self.document = document
+        self.lines = lines
+        self.seen: set[int] = set()
+
+    def build(self, node: yaml.Node) -> None:
+        self.document.value = self._value(node, ())
+
+    def _value(self, node: yaml.Node, keys: Keys) -> Any:
+        place = self._place(node)
+        self.document.places[keys] = place
+        if id(node) in self.seen:
+            self._complain(node, keys, "aliaser (*navn) brukes ikke her.", "Skriv teksten på nytt.")
+            return None
+        self.seen.add(id(node))
+        if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
+            self._complain(node, keys, f"merket «{node.tag}» brukes ikke her.", "Ta det bort.")
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, keys)
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(self._value(item, (*keys, i)) for i, item in enumerate(node.value))
+        return self._scalar(node, keys, place)
+
+    def _mapping(self, node: yaml.MappingNode, keys: Keys) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._complain(key_node, keys, "ventet et nøkkelord, fant en liste eller gruppe.")
+                continue
+            key = key_node.value
+            way = (*keys, key)
+            if key in result:
+                first = self.document.key_places[way]
+                self._complain(
+                    key_node,
+                    keys,
+                    f"nøkkelen «{key}» står to ganger, første gang på linje {first.line}.",
+                    "Behold bare den ene.",
+                )
+                continue
+            self.document.key_places[way] = self._place(key_node)
+            result[key] = self._value(value_node, way)
+        return result
+
+    def _scalar(self, node: yaml.ScalarNode, keys: Keys, place: Place) -> Any:
+        text: str = node.value
+        if place.guarded:
+            return text
+        self._check_comment(node, keys)
+        if text in _CONSTANTS:
+            return _CONSTANTS[text]
+        if _DATE.fullmatch(text):
+            return self._date(node, keys, text)
+        if _INT.fullmatch(text):
+            return int(text)
+        if _FLOAT.fullmatch(text):
+            return float(text)
+        return text
+
+    def _date(self, node: yaml.ScalarNode, keys: Keys, text: str) -> date | None:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            self._complain(
+                node,
+                keys,
+                f"ventet en dato som finnes, skrevet år-måned-dag, fant «{text}».",
+                "Skriv for eksempel 2024-06-30.",
+            )
+            return None
+
+    def _check_comment(self, node: yaml.ScalarNode, keys: Keys) -> None:
+        end = node.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if node.value and re.match(r"\s+#", rest):
+            self._complain(
+                node,
+                keys,
+                f"teksten «{node.value}» følges av « #», og det som står etter, går tapt.",
+                "Sett teksten i anførselstegn, eller flytt kommentaren til en egen linje.",
+            )
+
+    def _place(self, node: yaml.Node) -> Place:
+        mark = node.start_mark
+        scalar = isinstance(node, yaml.ScalarNode)
+        raw = node.value if scalar else ""
+        guarded = scalar and node.style in ('"', "'", "|", ">")
+        return Place(mark.line + 1, mark.column + 1, raw, guarded)
+
+    def _complain(self, node: yaml.Node, keys: Keys, message: str, hint: str = "") -> None:
+        self.document.problems.append(
+            Problem(
+                self.document.file,
+                node.start_mark.line + 1,
+                node.start_mark.column + 1,
+                ", ".join(str(key) for key in keys if not isinstance(key, int)),
+                message,
+                hint,
+            )
+        )
+
+
+def _encoding_problem(raw: bytes, error: UnicodeDecodeError, name: str) -> Problem:
+    before = raw[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before) - (before.rfind(b"\n") + 1) + 1
+    return Problem(
+        name,
+        line,
+        column,
+        "",
+        f"ventet tegnsettet UTF-8, fant byten 0x{raw[error.start]:02x}.",
+        "Lagre filen på nytt som UTF-8.",
+    )
+
+
+_SYNTAX = [
+    (
+        "found unexpected end of stream",
+        "anførselstegnet som åpnes her, blir aldri lukket.",
+        "Sett et anførselstegn til slutt i teksten.",
+    ),
+    (
+        "mapping values are not allowed",
+        "fant et kolon midt i en tekst uten anførselstegn, eller en linje med feil innrykk.",
+        "Sett hele teksten i anførselstegn.",
+    ),
+    (
+        "expected key",
+        "ventet en ny nøkkel på samme innrykk, fant noe annet.",
+        "Se etter feil innrykk eller et anførselstegn som mangler eller står for mye, her eller på linja over.",
+    ),
+    (
+        "could not find expected ':'",
+        "ventet «nøkkel: verdi», fant en tekst uten kolon.",
+        "Skriv kolon etter nøkkelen, eller rykk teksten inn under den forrige linja.",
+    ),
+    (
+        "expected ',' or",
+        "lista eller gruppen som åpnes her, blir ikke lukket.",
+        "Sett komma mellom delene og lukk med ] eller }.",
+    ),
+    (
+        "undefined alias",
+        "en tekst kan ikke begynne med * uten anførselstegn.",
+        "Sett hele teksten i anførselstegn.",
+    ),
+    (
+        "another document",
+        "fant «---» midt i filen; hver fil har bare ett innhold.",
+        "Ta bort linja med «---».",
+    ),
+    (
+        "unknown escape character",
+        "fant en omvendt skråstrek (\\) som ikke betyr noe i doble anførselstegn.",
+        "Skriv to (\\\\), eller bruk enkle anførselstegn rundt teksten.",
+    ),
+]
+_AT_CONTEXT = {"found unexpected end of stream", "expected ',' or"}
+
+
+def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
+    """PyYAML's message in plain Norwegian; unknown ones are given as they are, with their place."""
+    problem = getattr(error, "problem", None) or "uleselig tegn"
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    line, column = (mark.line, mark.column) if mark else _control_character(text)
+    line_text = (text.split("\n") + [""])[min(line, text.count("\n"))]
+    if "\t" in line_text[: column + 1]:
+        return Problem(
+            name,
+            line + 1,
+            line_text.index("\t") + 1,
+            "",
+            "fant et tabulatortegn i innrykket; YAML godtar bare mellomrom.",
+            "Bytt tabulatoren med mellomrom.",
+        )
+    for sign, message, hint in _SYNTAX:
+        if sign in problem:
+            if sign in _AT_CONTEXT and context:
+                line, column = context.line, context.column
+            return Problem(name, line + 1, column + 1, "", message, hint)
+    if "cannot start any token" in problem:
+        sign = line_text[column : column + 1]
+        message = f"en tekst kan ikke begynne med «{sign}» uten anførselstegn."
+        return Problem(name, line + 1, column + 1, "", message, "Sett hele teksten i anførselstegn.")
+    return Problem(name, line + 1, column + 1, "", f"filen er ikke gyldig YAML ({problem}).")
+
+
+def _control_character(text: str) -> tuple[int, int]:
+    at = next(
+        (i for i, sign in enumerate(text) if unicodedata.category(sign) == "Cc" and sign not in "\n\t"),
+        0,
+    )
+    return text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)

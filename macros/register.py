@@ -1,0 +1,547 @@
+"""The loaded whole: every thing in the data with what it belongs to, what refers to it, and what follows from it.
+
+`.data` is what is written in a file (see `model.py`); every other attribute is derived here. What depends on the
+day is a method that takes it. Build it only from data that `check` has found no problem in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeVar
+
+from . import ansvar, frist, model
+from .load import Data
+
+T = TypeVar("T")
+Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
+ROLLER: dict[Aktørrolle, str] = {
+    "ansvarlig": "Ansvarlig",
+    "samarbeidspart": "Samarbeidspart",
+    "ved": "Utfører for en ansvarlig («v/»)",
+    "nevnt": "Nevnt i ordlyden",
+}
+FERDIG = frozenset({"gjennomført", "stanset", "videreført"})
+"""Reported states after which a deadline no longer runs."""
+
+
+def natural(nr: str) -> tuple[tuple[int, int | str], ...]:
+    """A key that sorts 4.2 before 4.10."""
+    parts = re.findall(r"\d+|[^\d.]+", nr)
+    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts)
+
+
+@dataclass(eq=False, repr=False)
+class Tema:
+    """A theme across the plans."""
+
+    id: str
+    data: model.Tema
+    tiltak: list[Tiltak] = field(default_factory=list)
+
+    @property
+    def navn(self) -> str:
+        return self.data.navn
+
+
+@dataclass(eq=False, repr=False)
+class Kommune:
+    """A kommune with its numbers, plans and reports."""
+
+    id: str
+    data: model.Kommune
+    aktør: Aktør
+    fylker: list[tuple[model.Nummer, model.Fylke]]
+    planer: list[Plan] = field(default_factory=list)
+    rapporter: list[Rapport] = field(default_factory=list)
+
+    @property
+    def navn(self) -> str:
+        return self.data.navn
+
+    @property
+    def tiltak(self) -> list[Tiltak]:
+        return [tiltak for plan in self.planer for tiltak in plan.tiltak]
+
+    def nummer(self, dag: date) -> tuple[model.Nummer, model.Fylke] | None:
+        """The number and fylke of the kommune on that day."""
+        for nummer, fylke in self.fylker:
+            if (nummer.fra or date.min) <= dag <= (nummer.til or date.max):
+                return nummer, fylke
+        return None
+
+
+@dataclass(eq=False, repr=False)
+class Aktør:
+    """An actor with everything it is responsible for, mentioned in, part of or has published."""
+
+    id: str
+    data: model.Aktør
+    kommune: Kommune | None = None
+    """The kommune in whose plans alone its names match; None for an actor common to all."""
+    forelder: Aktør | None = None
+    etterfølger: Aktør | None = None
+    medlemmer: list[Aktør] = field(default_factory=list)
+    medlem_av: list[Aktør] = field(default_factory=list)
+    underlagt: list[Aktør] = field(default_factory=list)
+    forgjengere: list[Aktør] = field(default_factory=list)
+    roller: list[tuple[Tiltak, Aktørrolle]] = field(default_factory=list)
+    """Each measure once, with the role it has in it."""
+    eier: list[Plan] = field(default_factory=list)
+    utgir: list[Rapport] = field(default_factory=list)
+    nevnt_i: list[Punkt] = field(default_factory=list)
+
+    @property
+    def navn(self) -> str:
+        return self.data.navn
+
+    @property
+    def tiltak(self) -> list[Tiltak]:
+        return [tiltak for tiltak, _ in self.roller]
+
+    def med_rolle(self, rolle: Aktørrolle) -> list[Tiltak]:
+        return [tiltak for tiltak, its in self.roller if its == rolle]
+
+
+@dataclass(eq=False, repr=False)
+class Del:
+    """A part of a plan: an innsatsområde or something within one."""
+
+    data: model.Del
+    plan: Plan
+    i: Del | None
+    """The part it stands in; None for the outermost."""
+    tiltak: list[Tiltak] = field(default_factory=list)
+    """All measures in it, those of its inner parts too."""
+    egne: list[Tiltak] = field(default_factory=list)
+    deler: list[Del] = field(default_factory=list)
+    forrige: Del | None = None
+    neste: Del | None = None
+
+    @property
+    def nr(self) -> str | None:
+        return self.data.nr
+
+    @property
+    def tittel(self) -> str | None:
+        return self.data.tittel
+
+    @property
+    def navn(self) -> str:
+        """What to call it in a list: its number and title, as far as it has them."""
+        return " ".join(filter(None, (self.data.nr, self.data.tittel))) or self.data.mål or ""
+
+    @property
+    def kommuner(self) -> list[Kommune]:
+        return self.plan.kommuner
+
+
+@dataclass(eq=False, repr=False)
+class Plan:
+    """A plan with its parts and measures in the order of the document."""
+
+    id: str
+    data: model.Plan
+    fil: str
+    eier: Aktør
+    kommuner: list[Kommune]
+    deler: list[Del] = field(default_factory=list)
+    tiltak: list[Tiltak] = field(default_factory=list)
+    rapporter: list[Rapport] = field(default_factory=list)
+    erstatter: Plan | None = None
+    erstattet_av: list[Plan] = field(default_factory=list)
+
+    @property
+    def navn(self) -> str:
+        return self.data.kortnavn
+
+    @property
+    def områder(self) -> list[Del]:
+        """Its innsatsområder; empty for a plan divided in another way."""
+        return self.deler if self.data.innsatsområder else []
+
+    @property
+    def vedtatt(self) -> bool:
+        """Whether it is, or has been, an adopted plan."""
+        return self.data.planstatus in model.VEDTATTE
+
+    @property
+    def telles(self) -> bool:
+        """Whether its lines count in totals: measures of adopted plans do, drafts and steps do not."""
+        return self.vedtatt and self.data.slag == "tiltak"
+
+    @property
+    def ord(self) -> model.Ord:
+        return self.data.ord_ or model.Ord.model_validate({})
+
+    def periode_over(self, idag: date) -> bool:
+        periode = self.data.periode
+        return bool(periode and periode.til and periode.til < idag.year)
+
+    def rekker(self, idag: date) -> bool:
+        """Whether it applies on that day: adopted, and its period is not over."""
+        return self.data.planstatus == "vedtatt" and not self.periode_over(idag)
+
+
+@dataclass(eq=False, repr=False)
+class Tiltak:
+    """One measure with everything around it."""
+
+    data: model.Tiltak
+    plan: Plan
+    over: tuple[Del, ...]
+    linje: int
+    """The line of the plan's file where it is written."""
+    temaer: list[Tema]
+    mål: str | None
+    mål_fra: Del | Plan | None
+    """Where the goal stands when it is not the measure's own."""
+    frist: frist.Forstått | None
+    ansvar: ansvar.Lenket | None
+    ordlyd: tuple[ansvar.Bit, ...]
+    """The wording, cut at the actors it mentions."""
+    roller: list[tuple[Aktør, Aktørrolle]] = field(default_factory=list)
+    punkter: list[Punkt] = field(default_factory=list)
+    """What reports say of it, newest period first."""
+    forrige: Tiltak | None = None
+    neste: Tiltak | None = None
+
+    @property
+    def id(self) -> str:
+        return f"{self.plan.id}/{self.data.nr}"
+
+    @property
+    def nr(self) -> str:
+        return self.data.nr
+
+    @property
+    def tittel(self) -> str:
+        return self.data.tittel
+
+    @property
+    def navn(self) -> str:
+        return f"{self.data.nr} {self.data.tittel}"
+
+    @property
+    def område(self) -> Del | None:
+        return self.over[0] if self.plan.data.innsatsområder else None
+
+    @property
+    def kommuner(self) -> list[Kommune]:
+        return self.plan.kommuner
+
+    @property
+    def statuspunkt(self) -> Punkt | None:
+        """The statement that gives its status: the one with the latest period."""
+        return next((punkt for punkt in self.punkter if punkt.data.status), None)
+
+    @property
+    def status(self) -> str:
+        """A key of `model.STATUSORD`; «ikke-rapportert» when no source gives one."""
+        punkt = self.statuspunkt
+        return punkt.data.status if punkt and punkt.data.status else "ikke-rapportert"
+
+    @property
+    def måloppnåelse(self) -> Punkt | None:
+        """The latest statement of whether its goal is reached."""
+        return next((punkt for punkt in self.punkter if punkt.data.måloppnåelse), None)
+
+    @property
+    def aktører(self) -> list[Aktør]:
+        return [aktør for aktør, _ in self.roller]
+
+    @property
+    def samme_tema(self) -> list[Tiltak]:
+        """Measures with the same theme in other plans."""
+        return [
+            other
+            for tema in self.temaer
+            for other in tema.tiltak
+            if other.plan is not self.plan and tema is next(t for t in other.temaer if t in self.temaer)
+        ]
+
+    def beregnet(self, idag: date) -> list[str]:
+        """What follows from the day and the data, never merged with what is reported."""
+        found = []
+        if self.frist and self.frist.innen:
+            found.append(self._om_frist("Fristen", self.frist.innen, idag))
+        for part in self.frist.delfrister if self.frist else ():
+            found.append(self._om_frist("Delfristen", part.innen, idag))
+        if self.plan.periode_over(idag):
+            found.append("Planperioden er over")
+        år = self.sist_rapportert
+        if år is not None and (siden := idag.year - år) > 0:
+            found.append(f"Sist rapportert for {siden} år siden")
+        return [text for text in found if text]
+
+    def _om_frist(self, ord_: str, innen: date, idag: date) -> str:
+        when = str(innen.year) if (innen.month, innen.day) == (12, 31) else frist.dato(innen)
+        if self.status in FERDIG:
+            return f"{ord_} var {when}"
+        return f"{ord_} er passert ({when})" if innen < idag else ""
+
+    @property
+    def sist_rapportert(self) -> int | None:
+        punkt = self.statuspunkt
+        return punkt.rapport.år if punkt else None
+
+
+@dataclass(eq=False, repr=False)
+class Rapport:
+    """A source that tells what has happened."""
+
+    id: str
+    data: model.Rapport
+    fil: str
+    utgiver: Aktør
+    kommuner: list[Kommune]
+    planer: list[Plan] = field(default_factory=list)
+    punkter: list[Punkt] = field(default_factory=list)
+
+    @property
+    def navn(self) -> str:
+        return self.data.kortnavn
+
+    @property
+    def år(self) -> int | None:
+        """The last year it speaks of, when known."""
+        return self.data.gjelder.til or self.data.gjelder.fra
+
+
+@dataclass(eq=False, repr=False)
+class Punkt:
+    """One statement taken from a source."""
+
+    data: model.Punkt
+    rapport: Rapport
+    linje: int
+    tiltak: list[Tiltak]
+    aktører: list[Aktør]
+
+    @property
+    def id(self) -> str:
+        return f"{self.rapport.id}/{self.data.id}"
+
+    @property
+    def tittel(self) -> str:
+        return self.data.tittel
+
+    def avsender(self, tiltak: Tiltak) -> str:
+        """Who says it, seen from the measure: the owner of the plan, one responsible, or somebody else."""
+        utgiver = self.rapport.utgiver
+        if utgiver is tiltak.plan.eier:
+            return "planens eier"
+        if any(aktør is utgiver and rolle != "nevnt" for aktør, rolle in tiltak.roller):
+            return "en av dem planen gir ansvar for tiltaket"
+        return "en annen enn dem planen gir ansvar for tiltaket"
+
+
+@dataclass(eq=False, repr=False)
+class Register:
+    """All of it, by id, in a fixed order."""
+
+    kommuner: dict[str, Kommune] = field(default_factory=dict)
+    temaer: dict[str, Tema] = field(default_factory=dict)
+    aktører: dict[str, Aktør] = field(default_factory=dict)
+    planer: dict[str, Plan] = field(default_factory=dict)
+    tiltak: dict[str, Tiltak] = field(default_factory=dict)
+    rapporter: dict[str, Rapport] = field(default_factory=dict)
+
+    @property
+    def områder(self) -> list[Del]:
+        return [område for plan in self.planer.values() for område in plan.områder]
+
+
+def build(data: Data) -> Register:
+    """The register of data without problems."""
+    register = Register()
+    _add_aktører(register, data)
+    _add_kommuner(register, data)
+    register.temaer = {
+        id_: Tema(id_, tema)
+        for id_, tema in sorted(data.temaer.items(), key=lambda item: alphabetic(item[1].navn))
+    }
+    for id_ in sorted(data.planer, key=lambda id_: _plan_order(data.planer[id_])):
+        _add_plan(register, data, id_)
+    for plan in register.planer.values():
+        erstatter = plan.data.erstatter
+        if erstatter and erstatter.plan:
+            plan.erstatter = register.planer[erstatter.plan]
+            plan.erstatter.erstattet_av.append(plan)
+    newest_first = sorted(data.rapporter, key=lambda id_: _newness(data.rapporter[id_], id_))
+    for id_ in newest_first:
+        _add_rapport(register, data, id_)
+    return register
+
+
+def _plan_order(plan: model.Plan) -> tuple[bool, int, str]:
+    fra = plan.periode.fra if plan.periode and plan.periode.fra else 0
+    return plan.planstatus not in model.VEDTATTE, -fra, plan.kortnavn
+
+
+def _newness(rapport: model.Rapport, id_: str) -> tuple[int, int, str]:
+    år = rapport.gjelder.til or rapport.gjelder.fra or 0
+    return -år, -rapport.registrert.toordinal(), id_
+
+
+_ALPHABET = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
+
+
+def alphabetic(text: str) -> str:
+    """A key that sorts in Norwegian order, å last."""
+    return text.lower().translate(_ALPHABET)
+
+
+def _add_aktører(register: Register, data: Data) -> None:
+    for id_, aktør in sorted(data.aktører.items(), key=lambda item: alphabetic(item[1].navn)):
+        register.aktører[id_] = Aktør(id_, aktør)
+    for entry in register.aktører.values():
+        if entry.data.forelder:
+            entry.forelder = register.aktører[entry.data.forelder]
+            entry.forelder.underlagt.append(entry)
+        if entry.data.etterfølger and entry.data.etterfølger.aktør:
+            entry.etterfølger = register.aktører[entry.data.etterfølger.aktør]
+            entry.etterfølger.forgjengere.append(entry)
+        for medlem in entry.data.medlemmer:
+            entry.medlemmer.append(register.aktører[medlem])
+            register.aktører[medlem].medlem_av.append(entry)
+
+
+def _add_kommuner(register: Register, data: Data) -> None:
+    for id_, kommune in sorted(data.kommuner.items(), key=lambda item: alphabetic(item[1].navn)):
+        fylker = [(nummer, data.fylker[nummer.nummer[:2]]) for nummer in kommune.numre]
+        register.kommuner[id_] = Kommune(id_, kommune, register.aktører[kommune.aktør], fylker)
+    for entry in register.aktører.values():
+        entry.kommune = register.kommuner.get(data.aktørfil[entry.id])
+
+
+def names_in(data: Data, plan: model.Plan) -> dict[str, str]:
+    """Every name and variant that holds in a plan -> the actor's id: the common ones and its kommuner's own."""
+    scope = {"felles", *plan.kommuner}
+    return {
+        name: id_
+        for id_, aktør in data.aktører.items()
+        if data.aktørfil[id_] in scope
+        for name in (aktør.navn, *aktør.varianter)
+    }
+
+
+def _add_plan(register: Register, data: Data, id_: str) -> None:
+    source = data.planer[id_]
+    fil = f"data/planer/{id_}.yml"
+    kommuner = [register.kommuner[kommune] for kommune in source.kommuner]
+    plan = Plan(id_, source, fil, register.aktører[source.eier], kommuner)
+    register.planer[id_] = plan
+    plan.eier.eier.append(plan)
+    for kommune in plan.kommuner:
+        kommune.planer.append(plan)
+    parts: dict[int, Del] = {}
+    for _, over in model.deler(source):
+        outer = parts[id(over[-2])] if len(over) > 1 else None
+        part = Del(over[-1], plan, outer)
+        parts[id(over[-1])] = part
+        (outer.deler if outer else plan.deler).append(part)
+    linker = ansvar.Linker(names_in(data, source))
+    for linje in model.linjer(source):
+        over = tuple(parts[id(one)] for one in linje.over)
+        line = data.documents[fil].place(linje.keys).line
+        _add_tiltak(register, Tiltak(
+            data=linje.tiltak,
+            plan=plan,
+            over=over,
+            linje=line,
+            temaer=_temaer(register, linje),
+            **_mål(plan, linje.tiltak, over),
+            frist=understand(linje.tiltak.frist),
+            ansvar=linker.link(linje.tiltak.ansvar) if linje.tiltak.ansvar else None,
+            ordlyd=ansvar.split_at(linje.tiltak.ordlyd, linje.tiltak.nevner),
+        ))  # fmt: skip
+    _chain(plan.tiltak)
+    _chain(plan.deler)
+
+
+def _add_tiltak(register: Register, tiltak: Tiltak) -> None:
+    register.tiltak[tiltak.id] = tiltak
+    tiltak.plan.tiltak.append(tiltak)
+    for del_ in tiltak.over:
+        del_.tiltak.append(tiltak)
+    tiltak.over[-1].egne.append(tiltak)
+    for tema in tiltak.temaer:
+        tema.tiltak.append(tiltak)
+    roles: dict[str, Aktørrolle] = dict(tiltak.ansvar.roller) if tiltak.ansvar else {}
+    for id_ in tiltak.data.nevner.values():
+        roles.setdefault(id_, "nevnt")
+    for id_, rolle in roles.items():
+        aktør = register.aktører[id_]
+        tiltak.roller.append((aktør, rolle))
+        aktør.roller.append((tiltak, rolle))
+
+
+def _chain(items: list[Tiltak] | list[Del]) -> None:
+    for earlier, later in zip(items, items[1:], strict=False):
+        earlier.neste, later.forrige = later, earlier  # type: ignore[assignment]
+
+
+def _temaer(register: Register, linje: model.Linje) -> list[Tema]:
+    """The measure's own themes, or those of the nearest part above that has any."""
+    nearest = next((one.tema for one in (linje.tiltak, *reversed(linje.over)) if one.tema), ())
+    return [register.temaer[id_] for id_ in nearest]
+
+
+def _mål(plan: Plan, tiltak: model.Tiltak, over: tuple[Del, ...]) -> dict[str, object]:
+    """Its own goal or the nearest above it, and where that stands."""
+    if tiltak.mål is not None:
+        return {"mål": tiltak.mål, "mål_fra": None}
+    for place in (*reversed(over), plan):
+        if place.data.mål is not None:
+            return {"mål": place.data.mål, "mål_fra": place}
+    return {"mål": None, "mål_fra": None}
+
+
+def understand(given: model.Frist | None) -> frist.Forstått | None:
+    """A deadline in the data as understood: by the editors' own reading, else by the grammar."""
+    if given is None:
+        return None
+    if given.innen is not None:
+        return frist.Forstått("oppgitt", frist.som_dato(given.innen))
+    return frist.parse(given.tekst)
+
+
+def _add_rapport(register: Register, data: Data, id_: str) -> None:
+    source = data.rapporter[id_]
+    fil = f"data/rapporter/{id_}.yml"
+    kommuner = [register.kommuner[kommune] for kommune in source.kommuner]
+    rapport = Rapport(id_, source, fil, register.aktører[source.utgiver], kommuner)
+    register.rapporter[id_] = rapport
+    rapport.utgiver.utgir.append(rapport)
+    for i, punkt in enumerate(source.punkter):
+        line = data.documents[fil].place(("punkter", i)).line
+        _add_punkt(register, Punkt(
+            punkt,
+            rapport,
+            line,
+            [register.tiltak[ref] for ref in punkt.tiltak],
+            [register.aktører[ref] for ref in punkt.aktører],
+        ))  # fmt: skip
+    named = [register.planer[plan] for plan in source.planer]
+    mentioned = [tiltak.plan for punkt in rapport.punkter for tiltak in punkt.tiltak]
+    rapport.planer = unique([*named, *mentioned])
+    for plan in rapport.planer:
+        plan.rapporter.append(rapport)
+    for kommune in rapport.kommuner:
+        kommune.rapporter.append(rapport)
+
+
+def _add_punkt(register: Register, punkt: Punkt) -> None:
+    punkt.rapport.punkter.append(punkt)
+    for tiltak in punkt.tiltak:
+        tiltak.punkter.append(punkt)
+    for aktør in punkt.aktører:
+        aktør.nevnt_i.append(punkt)
+
+
+def unique(items: Iterable[T]) -> list[T]:
+    """The items in order, each once."""
+    return list({id(item): item for item in items}.values())

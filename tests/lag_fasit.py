@@ -1,0 +1,172 @@
+"""Compute `fasit.csv` from the documents: the SHA-256 of every printed cell of the four plans.
+
+Run by hand, with the folder that holds the documents as plain text:
+
+    python tests/lag_fasit.py DOKUMENTER > tests/fasit.csv
+    python tests/lag_fasit.py DOKUMENTER --sitater data/rapporter   # is every quote in its source?
+
+It knows the documents' layout and nothing of `data/`. The documents are not in this repository; the hashes are,
+so that the tests can say whether a cell in `data/` is the printed one. Only non-breaking spaces and line ends are
+normalised. A row's place is the number printed or, where the plan has none, the one that its order gives; a part
+without a number is `<number of what it stands in>/<its order there>`.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+Cell = tuple[str, str, str]
+"""Place, field, text."""
+
+MODUM = "modum-handlingsprogram-2015-2019"
+LIER = "lier-handlingsplan-2023-2026"
+KONGSBERG = "kongsbergregionen-strategiplan-2010-2021"
+DRAMMEN = "drammen-naeringsplan-status"
+MODUM_2021 = "modum-naeringsrad-aarsberetning-2021"
+
+
+def normalise(text: str) -> str:
+    """Non-breaking spaces become spaces, Windows line ends become line ends; nothing else changes."""
+    return re.sub("[\u00a0\u202f]", " ", text).replace("\r\n", "\n")
+
+
+def modum(text: str) -> Iterator[Cell]:
+    """A table with tabs between its five cells; the heading is repeated on every page."""
+    for line in text.split("\n"):
+        found = re.match(r"(\d\.\d\.\d)(\.?) ", line)
+        if not found:
+            continue
+        wording, goal, frist, ansvar, milestones = line[found.end() :].split("\t")
+        yield found[1], "nr_trykt", found[1] + found[2]
+        yield found[1], "ordlyd", wording
+        yield found[1], "mål", goal
+        yield found[1], "frist", frist
+        yield found[1], "ansvar", ansvar
+        yield found[1], "milepæler", milestones
+
+
+def lier(text: str) -> Iterator[Cell]:
+    """Six tables: a heading with number and title, a goal, and numbered lines."""
+    area = ""
+    for line in text[text.index("2. Innsatsområder med mål og tiltak") :].split("\n")[1:]:
+        if found := re.fullmatch(r"(\d)\. (.+)\t", line):
+            area = found[1]
+            yield area, "nr_trykt", f"{area}."
+            yield area, "tittel_trykt", found[2]
+        elif line.startswith("Mål: "):
+            yield area, "mål", line.removeprefix("Mål: ")
+        elif found := re.fullmatch(r"(\d\.\d+)\t(.+)", line):
+            yield found[1], "nr_trykt", found[1]
+            yield found[1], "ordlyd", found[2]
+
+
+OMRÅDER = (
+    "Tilrettelegging for næringsutvikling og arbeidsplasser",
+    "Kommunikasjon / infrastruktur / samferdsel",
+    "Steds- og områdeutvikling",
+    "Kunnskapsutvikling",
+    "Tjenesteutvikling",
+)
+
+
+def kongsberg(text: str) -> Iterator[Cell]:
+    """Areas, strategies, goals and bullets; the headings are those of the document's table of contents.
+
+    The divider «Satsings- område 5» stands before a strategy of area 4, so dividers are not used.
+    """
+    contents = re.findall(r"^(.+?)\.*\t\d+$", text, re.MULTILINE)
+    headings = {{"Høgskolene": "Høyskolene"}.get(heading, heading) for heading in contents}
+    body = text[text.index("BAKGRUNN!") :]
+    goal = re.search(r"\*\*å bidra til:\*\*\n\n(.+)\n", body)
+    assert goal
+    yield "", "mål", goal[1]
+    area = strategy = bullet = nested = 0
+    ways: list[str] = []
+    goals: list[tuple[str, str]] = []
+    for line in body[goal.end() :].split("\n"):
+        if line in OMRÅDER:
+            if line != OMRÅDER[area - 1] or not area:
+                area, strategy, ways = area + 1, 0, []
+                yield str(area), "tittel_trykt", line
+        elif line in headings and area:
+            strategy, bullet = strategy + 1, 0
+            yield f"{area}.{strategy}", "tittel_trykt", line
+        elif line.startswith("- Gjennom "):
+            ways.append(line)
+            yield f"{area}.{len(ways)}", "ordlyd", line.removeprefix("- ")
+        elif line.startswith("Mål: "):
+            goals.append((f"{area}.{strategy}", line.removeprefix("Mål: ")))
+        elif line.startswith("- "):
+            bullet, nested = bullet + 1, 0
+            yield f"{area}.{strategy}.{bullet}", "ordlyd", line.removeprefix("- ")
+        elif line.startswith(" - "):
+            nested += 1
+            yield f"{area}.{strategy}.{bullet}", f"deltiltak {nested}", line.removeprefix(" - ")
+    for place, group in groupby(goals, key=lambda item: item[0]):
+        texts = [text for _, text in group]
+        for i, one in enumerate(texts, 1):
+            yield (place if len(texts) == 1 else f"{place}/{i}"), "mål", one
+
+
+def drammen(text: str) -> Iterator[Cell]:
+    """Steps under a month; the month's first step may stand on the month's own line."""
+    month = step = 0
+    for line in text[text.index("Forslag til opplegg") :].split("\n")[1:]:
+        found = re.match(r"(Februar:|Mars:|April:|Mai:|Juni:)\s*", line)
+        if found:
+            month += 1
+            yield f"/{month}", "tittel_trykt", found[1]
+        if wording := line[found.end() if found else 0 :]:
+            step += 1
+            yield str(step), "ordlyd", wording
+
+
+PLANER = {
+    "modum-2015-2019": (MODUM, modum),
+    "lier-2023-2026": (LIER, lier),
+    "kongsbergregionen-2010-2021": (KONGSBERG, kongsberg),
+    "drammen-naeringsplan": (DRAMMEN, drammen),
+}
+RAPPORTER = {"modum-naeringsrad-2021": MODUM_2021, "drammen-bakgrunn": DRAMMEN}
+
+
+def sha256(text: str) -> str:
+    """The fingerprint of a cell."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def rows(documents: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Plan or report, place, field, SHA-256: first each document's own, then its cells."""
+    for id_, name in {**{p: d for p, (d, _) in PLANER.items()}, **RAPPORTER}.items():
+        yield id_, "", "kilde", hashlib.sha256((documents / f"{name}.txt").read_bytes()).hexdigest()
+    for plan, (name, cells) in PLANER.items():
+        for place, field, text in cells(normalise((documents / f"{name}.txt").read_text("utf-8"))):
+            yield plan, place, field, sha256(text)
+
+
+def stray_quotes(documents: Path, rapporter: Path) -> Iterator[str]:
+    """Quotes in the reports that do not stand in their source, runs of white space counted as one space."""
+    import yaml
+
+    for id_, name in RAPPORTER.items():
+        source = " ".join(normalise((documents / f"{name}.txt").read_text("utf-8")).split())
+        report = yaml.safe_load((rapporter / f"{id_}.yml").read_text("utf-8"))
+        for punkt in report["punkter"]:
+            if punkt.get("sitat") and punkt["sitat"] not in source:
+                yield f"{id_}, {punkt['id']}: {punkt['sitat']}"
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    if "--sitater" in sys.argv:
+        stray = list(stray_quotes(folder, Path(sys.argv[sys.argv.index("--sitater") + 1])))
+        sys.exit("\n".join(stray) or None)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(("plan", "sted", "felt", "sha256"))
+    writer.writerows(rows(folder))
