@@ -35,11 +35,13 @@ class Data:
     """By the file's name relative to the project, e.g. `data/planer/lier-2023-2026.yml`."""
     flawed: set[str] = field(default_factory=set)
     """The files with problems; what is missing from them may only be unreadable."""
-    named: dict[str, set[str]] = field(default_factory=dict)
+    named: dict[str, set[str] | None] = field(default_factory=dict)
+    """By the file's name in the folder: the ids in it, or None when it could not be read at all."""
 
-    def known(self, place: str) -> set[str]:
-        """Every id under that register or folder, also of entries that could not be read."""
-        return {id_ for file, ids in self.named.items() if file.startswith(place) for id_ in ids}
+    def known(self, place: str) -> set[str] | None:
+        """Every id under that register or folder, also of entries with problems; None when that can't be said."""
+        found = [ids for file, ids in self.named.items() if file.startswith(place)]
+        return None if None in found else {id_ for ids in found if ids for id_ in ids}
 
 
 REGISTERS = ("fylker", "kommuner", "temaer")
@@ -67,6 +69,7 @@ def load(folder: Path) -> tuple[Data, list[Problem]]:
         if not (folder / f"{name}.yml").exists():
             file = f"{folder.name}/{name}.yml"
             problems.append(Problem(file, 1, 1, "", "ventet denne filen, fant den ikke."))
+            data.named[f"{name}.yml"] = None
     return data, problems
 
 
@@ -77,7 +80,8 @@ def _misplaced(name: str, file: str) -> Problem | None:
         return Problem(file, 1, 1, "", "ventet et filnavn som slutter på .yml.", "Gi filen nytt navn.")
     if folder in FOLDERS or (not folder and stem in REGISTERS):
         return None
-    hint = did_you_mean(name, [f"{register}.yml" for register in REGISTERS]) or (
+    known = FOLDERS if folder else [f"{register}.yml" for register in REGISTERS]
+    hint = did_you_mean(folder or name, known) or (
         "Planer ligger i planer/, rapporter i rapporter/ og aktører i aktorer/."
     )
     return Problem(file, 1, 1, "", "ingen fil med dette navnet leses.", hint)
@@ -91,7 +95,8 @@ def _load_file(data: Data, path: Path, name: str, root: str) -> list[Problem]:
     if folder:
         problems += _bad_file_name(stem, document)
     one_entry = folder in ("planer", "rapporter")
-    data.named[name] = {stem} if one_entry else set(document.value or ())
+    readable = isinstance(document.value, dict)
+    data.named[name] = {stem} if one_entry else set(document.value) if readable else None
     kind = KINDS[folder or stem]
     if document.value is not None:
         document, value = _validate(kind, document, problems)
@@ -172,6 +177,8 @@ def _translate(kind: Any, document: Document, error: ValidationError) -> Iterato
             yield _unknown_key(kind, document, keys)
         elif type_ == "missing":
             yield _missing(kind, document, keys)
+        elif type_ == "too_short" and _value(document, _written(document, keys)):
+            continue  # pydantic does not count the items that are themselves wrong
         else:
             place = _written(document, keys)
             expected.setdefault((place, type_), []).append(_expectation(one))

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 Status = Literal["ikke-startet", "pågår", "i-drift", "gjennomført", "utsatt", "stanset", "videreført"]
 Planstatus = Literal["utkast", "under arbeid", "høring", "vedtatt", "erstattet", "utgått"]
@@ -79,7 +80,15 @@ ORDRETTE_FELT = frozenset(
 
 def _text_as(key: str) -> BeforeValidator:
     """Lets a value that is usually a bare text also be a group: «x» is read as {key: «x»}."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+    def read(value: Any) -> Any:
+        if isinstance(value, str):
+            return {key: value}
+        if not isinstance(value, dict | BaseModel):
+            raise PydanticCustomError("string_type", "not a text")
+        return value
+
+    return BeforeValidator(read)
 
 
 def _year_as_period(value: Any) -> Any:

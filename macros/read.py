@@ -42,6 +42,8 @@ class Document:
     places: dict[Keys, Place] = field(default_factory=dict)
     key_places: dict[Keys, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    left_out: frozenset[Keys] = frozenset()
+    """What `without` took away."""
 
     def place(self, keys: Keys) -> Place:
         """The place of a value, or of the nearest thing around it when the value itself is missing."""
@@ -51,7 +53,7 @@ class Document:
 
     def without(self, removed: set[Keys]) -> Document:
         """The document with those values left out of it, everything else at its place."""
-        left = Document(self.file, problems=self.problems)
+        left = Document(self.file, problems=self.problems, left_out=self.left_out | removed)
 
         def keep(value: Any, old: Keys, new: Keys) -> Any:
             if old in self.places:
@@ -73,7 +75,23 @@ class Document:
         """A problem at that value (or at its key), with the way to it in the document's own words."""
         place = self.key_places.get(keys) if at_key else None
         place = place or self.place(keys)
-        return Problem(self.file, place.line, place.column, describe(self.value, keys), message, hint)
+        path = self.describe(keys)
+        return Problem(self.file, place.line, place.column, path, message, hint)
+
+    def describe(self, keys: Keys) -> str:
+        """The way to a value as an editor would say it: `tiltak 1.1.3, frist`."""
+        words: list[str] = []
+        for depth, key in enumerate(keys):
+            if isinstance(key, int):
+                noun = LIST_NOUNS.get(str(keys[depth - 1]), str(keys[depth - 1])) if depth else "post"
+                words[-1:] = [f"{noun} {self._name(keys[: depth + 1]) or f'(nr. {key + 1} i lista)'}"]
+            else:
+                words.append(key)
+        return ", ".join(words)
+
+    def _name(self, keys: Keys) -> str:
+        named = (self.places.get((*keys, key)) for key in ("nr", "id"))
+        return next((place.raw for place in named if place), "")
 
 
 LIST_NOUNS = {
@@ -86,27 +104,6 @@ LIST_NOUNS = {
     "numre": "nummer",
     "tall": "tall",
 }
-
-
-def describe(value: Any, keys: Keys) -> str:
-    """The way to a value as an editor would say it: `tiltak 1.1.3, frist`."""
-    words: list[str] = []
-    for depth, key in enumerate(keys):
-        value = _child(value, key)
-        if isinstance(key, int):
-            parent = str(keys[depth - 1]) if depth else "post"
-            name = value.get("nr") or value.get("id") if isinstance(value, dict) else None
-            words[-1:] = [f"{LIST_NOUNS.get(parent, parent)} {name or f'(nr. {key + 1} i lista)'}"]
-        else:
-            words.append(key)
-    return ", ".join(words)
-
-
-def _child(value: Any, key: str | int) -> Any:
-    try:
-        return value[key]
-    except (KeyError, IndexError, TypeError):
-        return None
 
 
 def read_file(path: Path, name: str) -> Document:
@@ -149,9 +146,15 @@ class _Builder:
         self.document = document
         self.lines = lines
         self.seen: set[int] = set()
+        self.complaints: list[tuple[Place, Keys, str, str]] = []
 
     def build(self, node: yaml.Node) -> None:
         self.document.value = self._value(node, ())
+        for place, keys, message, hint in self.complaints:
+            path = self.document.describe(keys)
+            self.document.problems.append(
+                Problem(self.document.file, place.line, place.column, path, message, hint)
+            )
 
     def _value(self, node: yaml.Node, keys: Keys) -> Any:
         place = self._place(node)
@@ -235,16 +238,7 @@ class _Builder:
         return Place(mark.line + 1, mark.column + 1, raw, guarded)
 
     def _complain(self, node: yaml.Node, keys: Keys, message: str, hint: str = "") -> None:
-        self.document.problems.append(
-            Problem(
-                self.document.file,
-                node.start_mark.line + 1,
-                node.start_mark.column + 1,
-                ", ".join(str(key) for key in keys if not isinstance(key, int)),
-                message,
-                hint,
-            )
-        )
+        self.complaints.append((self._place(node), keys, message, hint))
 
 
 def _encoding_problem(raw: bytes, error: UnicodeDecodeError, name: str) -> Problem:
@@ -273,7 +267,7 @@ _SYNTAX = [
         "Sett hele teksten i anførselstegn.",
     ),
     (
-        "expected key",
+        "did not find expected key",
         "ventet en ny nøkkel på samme innrykk, fant noe annet.",
         "Se etter feil innrykk eller et anførselstegn som mangler eller står for mye, her eller på linja over.",
     ),
@@ -281,6 +275,11 @@ _SYNTAX = [
         "could not find expected ':'",
         "ventet «nøkkel: verdi», fant en tekst uten kolon.",
         "Skriv kolon etter nøkkelen, eller rykk teksten inn under den forrige linja.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "ventet en ny linje som begynner med «- » på samme innrykk, fant noe annet.",
+        "Se etter feil innrykk her eller på linja over.",
     ),
     (
         "expected ',' or",

@@ -1,0 +1,63 @@
+"""The whole flow, from `data/` to pages:
+
+    data/*.yml -> read -> model -> check -> register -> pages -> templates -> MkDocs -> site/
+
+    read.py         YAML text to plain values, with the place of each
+    model.py        the file format
+    load.py         all files as models, with every problem within one file
+    check.py        every problem that needs more than one
+    register.py     the loaded whole, with what follows from it
+    addresses.py    where everything is
+    tables.py       what is counted and put in order
+    pages.py        which pages exist
+    render.py       what they look like, with templates/
+    editors.py      the macros for hand-written pages
+    site.py         MkDocs' events
+
+`define_env` is where mkdocs-macros comes in.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from .check import check
+from .load import load
+from .problem import Problem
+from .register import Register, build
+
+
+def read_register(data: Path) -> tuple[Register | None, list[Problem]]:
+    """The register of a data folder, or None and every problem in it."""
+    loaded, problems = load(data)
+    problems += check(loaded)
+    return (None, problems) if problems else (build(loaded), [])
+
+
+def define_env(env: Any) -> None:
+    """Called by mkdocs-macros at the start of each build: read, check, and hand out the macros."""
+    # MkDocs is imported here so that the command line, which does not need it, starts at once.
+    from mkdocs.exceptions import PluginError
+
+    from .editors import Editors, macros
+    from .frist import dato
+    from .problem import report
+    from .render import Renderer
+    from .site import Site
+    from .today import today
+
+    register, problems = read_register(Path(env.project_dir) / "data")
+    if register is None:
+        raise PluginError("\n" + report(problems))
+    try:
+        idag = today()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    env.conf.extra["idag"] = dato(idag)
+    renderer = Renderer(register, idag)
+    editors = Editors(renderer)
+    site = Site(renderer, editors)
+    for name, macro in {**macros(editors), **site.page_macros()}.items():
+        env.macro(site.guarded(name, macro), name)
+    env.conf.plugins["macros/site"] = site

@@ -1,0 +1,108 @@
+"""Where everything is: the address of each thing in the register, and how to get there from a page.
+
+An address once published is kept (see the design of `videresendinger`), so this is the only place that makes one.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from .register import Aktør, Del, Kommune, Plan, Punkt, Rapport, Tema, Tiltak
+
+Entity = Kommune | Plan | Del | Tiltak | Tema | Aktør | Rapport | Punkt
+
+LISTS: dict[str, tuple[str, str]] = {
+    "kommuner": ("Kommuner", "kommuner/"),
+    "planer": ("Planer", "planer/"),
+    "innsatsområder": ("Innsatsområder", "innsatsomrader/"),
+    "temaer": ("Temaer", "temaer/"),
+    "aktører": ("Aktører", "aktorer/"),
+    "rapporter": ("Rapporter", "rapporter/"),
+    "status": ("Status", "status/"),
+    "frister": ("Frister", "frister/"),
+    "endringer": ("Hva er nytt", "endringer/"),
+    "om": ("Om nettstedet", "om/"),
+    "rediger": ("For redaktører", "rediger/"),
+}
+"""The hand-written pages that others link to: heading and address."""
+
+
+def address(entity: Entity) -> str:
+    """The address within the site, without a leading slash: `planer/x/tiltak/1.1.3/`, or `…/#punkt`."""
+    match entity:
+        case Kommune():
+            return f"kommuner/{entity.id}/"
+        case Plan():
+            return f"planer/{entity.id}/"
+        case Tiltak():
+            return f"planer/{entity.plan.id}/tiltak/{entity.nr}/"
+        case Tema():
+            return f"temaer/{entity.id}/"
+        case Aktør():
+            return f"aktorer/{entity.id}/"
+        case Rapport():
+            return f"rapporter/{entity.id}/"
+        case Punkt():
+            return f"rapporter/{entity.rapport.id}/#{entity.data.id}"
+        case Del():
+            return _part(entity)
+
+
+def _part(part: Del) -> str:
+    outermost = part
+    while outermost.i is not None:
+        outermost = outermost.i
+    if not part.plan.data.innsatsområder:
+        return f"planer/{part.plan.id}/#{anchor(part)}"
+    page = f"planer/{part.plan.id}/innsatsomrader/{outermost.nr}/"
+    return page if part is outermost else f"{page}#{anchor(part)}"
+
+
+def anchor(part: Del) -> str:
+    """`del-1.1`; a part without a number is counted within what it stands in: `del-1.1-2`."""
+    if part.nr:
+        return f"del-{part.nr}"
+    siblings = part.i.deler if part.i else part.plan.deler
+    place = siblings.index(part) + 1
+    return f"{anchor(part.i)}-{place}" if part.i else f"del-{place}"
+
+
+def relative(here: str, target: str) -> str:
+    """The way from the page at one address to another address, so that the site works anywhere."""
+    path, hash_, fragment = target.partition("#")
+    if path == here and fragment:
+        return f"#{fragment}"
+    way = posixpath.relpath(f"/{path}", f"/{here}") if path or here else "."
+    trailing = "/" if (path.endswith("/") or not path) and not way.endswith("/") else ""
+    return f"{way}{trailing}{hash_}{fragment}"
+
+
+def breadcrumbs(entity: Entity) -> list[tuple[str, str]]:
+    """Names and addresses of what an entity stands in, outermost first, itself left out."""
+    match entity:
+        case Kommune():
+            return [LISTS["kommuner"]]
+        case Plan(kommuner=[kommune]):
+            return [(kommune.navn, address(kommune))]
+        case Plan():
+            return [LISTS["planer"]]
+        case Tiltak():
+            return [*_above(entity.plan), *_own(entity.over[0] if entity.område else None)]
+        case Del():
+            return _above(entity.plan)
+        case Tema():
+            return [LISTS["temaer"]]
+        case Aktør():
+            return [LISTS["aktører"]]
+        case Rapport():
+            return [LISTS["rapporter"]]
+        case Punkt():
+            return [*breadcrumbs(entity.rapport), (entity.rapport.navn, address(entity.rapport))]
+
+
+def _above(plan: Plan) -> list[tuple[str, str]]:
+    return [*breadcrumbs(plan), (plan.navn, address(plan))]
+
+
+def _own(part: Del | None) -> list[tuple[str, str]]:
+    return [(part.navn, address(part))] if part else []

@@ -1,0 +1,217 @@
+"""The macros that anyone may use in a hand-written page: tables, lists, links and figures.
+
+Each is a method of `Editors`; its docstring is its documentation in the editors' guide. A wrong argument raises
+`ArgumentFeil` with a message for the editor; `site.py` gives it its place in the page.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from typing import Any
+
+from . import tables
+from .addresses import LISTS, Entity, address, relative
+from .model import STATUSORD
+from .problem import did_you_mean
+from .register import Plan, Register, Tiltak, unique
+from .render import Renderer
+
+
+class ArgumentFeil(ValueError):
+    """An argument of a macro that means nothing in this register. The text is for the editor."""
+
+
+NOUNS = {
+    "kommune": "kommuner",
+    "plan": "planer",
+    "tiltak": "tiltak",
+    "aktør": "aktører",
+    "tema": "temaer",
+    "rapport": "rapporter",
+}
+"""What an argument may name, and the look-up it is found in."""
+
+
+class Editors:
+    """The macros, for the page that is being made."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+        self._register: Register = renderer.register
+        self.here = ""
+        """The address of the page being made; set before each page."""
+
+    def lenke(self, id: str, tekst: str | None = None, slag: str | None = None) -> str:
+        """En lenke til en kommune, plan, rapport eller aktør, et tema eller et tiltak, etter id-en. Skriv `slag` når id-en betyr flere ting, og `tekst` for en annen lenketekst."""
+        entity = self._any(id, slag)
+        name = tekst or getattr(entity, "navn", id)
+        return f'<a href="{relative(self.here, address(entity))}">{html.escape(name)}</a>'
+
+    def side(self, navn: str, tekst: str | None = None) -> str:
+        """En lenke til en av listesidene: kommuner, planer, innsatsområder, temaer, aktører, rapporter, status, frister, endringer, om eller rediger."""
+        if navn not in LISTS:
+            raise ArgumentFeil(_unknown("siden", navn, LISTS))
+        title, path = LISTS[navn]
+        return f'<a href="{relative(self.here, path)}">{html.escape(tekst or title)}</a>'
+
+    def sitat(self, tiltak: str) -> str:
+        """Den nøyaktige ordlyden i et tiltak, med plan og vedtak."""
+        return self._component("sitat", self._one("tiltak", tiltak))
+
+    def antall(self, status: str | None = None, **hvor: str) -> str:
+        """Et tall: hvor mange tiltak det er i en plan, en kommune, et tema eller hos en aktør, eller i alle vedtatte planer; med `status` bare dem som har den."""
+        found = self._tiltak(**hvor)
+        if status is not None:
+            self._status(status)
+            found = [one for one in found if one.status == status]
+        return str(len(found))
+
+    def statustabell(self, etter: str | None = None, **hvor: str) -> str:
+        """En tabell over status i en plan, en kommune, et tema eller hos en aktør, eller for alt. `etter` er det radene skal være: «plan», «innsatsområde», «kommune» eller «tema»."""
+        name = self._heading(hvor)
+        by = etter or ("innsatsområde" if {"plan", "kommune"} & hvor.keys() else "plan")
+        groups = self._groups(by, self._tiltak(alle=True, **hvor))
+        title = f"Status{name} etter {by}"
+        table = tables.statustabell(title, by.capitalize(), groups)
+        return self._component("statustabell", table, file="komponenter.html")
+
+    def statuslinje(self, **hvor: str) -> str:
+        """En stripe som viser hvor stor del av tiltakene som har hver status."""
+        return self._component("statuslinje", self._tiltak(**hvor), file="komponenter.html")
+
+    def tiltaksliste(self, status: str | None = None, **hvor: str) -> str:
+        """En tabell over tiltakene i en plan, en kommune, et tema eller hos en aktør; med `status` bare dem som har den."""
+        found = self._tiltak(alle=True, **hvor)
+        if status is not None:
+            self._status(status)
+            found = [one for one in found if one.status == status]
+        label = f" med status «{STATUSORD[status][0]}»" if status else ""
+        title = f"Tiltak{self._heading(hvor)}{label}"
+        return self._component("tiltakstabell", found, title, "plan" not in hvor, file="komponenter.html")
+
+    def fristliste(self, plan: str | None = None, kommune: str | None = None) -> str:
+        """Frister, delfrister og milepæler i rekkefølge, i en plan, en kommune eller alle."""
+        plans: Iterable[Plan] = self._register.planer.values()
+        if kommune is not None:
+            plans = self._one("kommune", kommune).planer
+        if plan is not None:
+            plans = [self._one("plan", plan)]
+        return self._component("fristliste", tables.hendelser(plans))
+
+    def endringsliste(self, antall: int | None = None, nivå: int = 2) -> str:
+        """Hva som har kommet inn i dataene, nyeste først; med `antall` bare så mange. `nivå` er nivået på overskriftene."""
+        changes = tables.endringer(self._register)
+        return self._component("endringsliste", changes[:antall], nivå)
+
+    def kommunekort(self) -> str:
+        """Alle kommunene som kort, med status i de vedtatte planene."""
+        return self._component("kommunekort", list(self._register.kommuner.values()))
+
+    def planliste(self) -> str:
+        """Alle planene som kort."""
+        return self._component("planliste", list(self._register.planer.values()))
+
+    def innsatsområdeliste(self) -> str:
+        """Alle innsatsområdene, etter plan, med temaer."""
+        return self._component("innsatsområdeliste", list(self._register.planer.values()))
+
+    def temaliste(self) -> str:
+        """Alle temaene med beskrivelse."""
+        return self._component("temaliste", list(self._register.temaer.values()))
+
+    def aktørliste(self) -> str:
+        """Alle aktørene, og hvor mange tiltak de har ansvar for eller er nevnt i."""
+        return self._component("aktørliste", list(self._register.aktører.values()))
+
+    def rapportliste(self) -> str:
+        """Alle rapportene."""
+        return self._component("rapportliste", list(self._register.rapporter.values()))
+
+    def nøkkeltall(self) -> str:
+        """De viktigste tallene for hele nettstedet."""
+        adopted = self._tiltak()
+        reported = [one for one in adopted if one.status != "ikke-rapportert"]
+        return self._component(
+            "nøkkeltall",
+            [
+                ("kommuner", len(self._register.kommuner)),
+                ("planer", len(self._register.planer)),
+                ("vedtatte tiltak", len(adopted)),
+                ("med rapportert status", len(reported)),
+                ("aktører", len(self._register.aktører)),
+            ],
+        )
+
+    def _component(self, name: str, *arguments: Any, file: str = "lister.html") -> str:
+        return self._renderer.component(name, self.here, *arguments, file=file)
+
+    def _one(self, noun: str, id_: str) -> Any:
+        known = getattr(self._register, NOUNS[noun])
+        if id_ not in known:
+            raise ArgumentFeil(_unknown(noun, id_, known))
+        return known[id_]
+
+    def _any(self, id_: str, noun: str | None) -> Entity:
+        if noun is not None and noun not in NOUNS:
+            raise ArgumentFeil(_unknown("slaget", noun, NOUNS))
+        nouns = [noun] if noun else list(NOUNS)
+        found = [one for one in nouns if id_ in getattr(self._register, NOUNS[one])]
+        if len(found) > 1:
+            raise ArgumentFeil(f'«{id_}» er både {" og ".join(found)}. Legg til slag="{found[0]}".')
+        if not found:
+            known = [key for one in nouns for key in getattr(self._register, NOUNS[one])]
+            raise ArgumentFeil(_unknown("id-en", id_, known))
+        return self._one(found[0], id_)  # type: ignore[no-any-return]
+
+    def _status(self, status: str) -> None:
+        if status not in STATUSORD:
+            raise ArgumentFeil(_unknown("statusen", status, STATUSORD))
+
+    def _tiltak(self, alle: bool = False, **hvor: str) -> list[Tiltak]:
+        """The measures that are in all of these; without a place only adopted ones, unless all are asked for."""
+        found = list(self._register.tiltak.values())
+        for noun, id_ in hvor.items():
+            if noun not in ("plan", "kommune", "tema", "aktør"):
+                hint = did_you_mean(noun, ("plan", "kommune", "tema", "aktør", "status", "etter"))
+                raise ArgumentFeil(f"kjenner ikke argumentet «{noun}». {hint}".strip())
+            inside = {id(one) for one in self._one(noun, id_).tiltak}
+            found = [one for one in found if id(one) in inside]
+        return found if hvor or alle else [one for one in found if one.plan.telles]
+
+    def _heading(self, hvor: dict[str, str]) -> str:
+        words = {"plan": " i ", "kommune": " i ", "tema": " for tema ", "aktør": " for "}
+        return "".join(
+            words.get(noun, "") + self._one(noun, id_).navn for noun, id_ in hvor.items() if noun in words
+        )
+
+    def _groups(self, by: str, tiltak: list[Tiltak]) -> list[tables.Group]:
+        if by == "plan":
+            return tables.by_plan(tiltak)
+        if by == "innsatsområde":
+            parts = unique(one.område for one in tiltak if one.område)
+            rest = tables.by_plan(one for one in tiltak if not one.område)
+            return [*((d.navn, d, [one for one in tiltak if one.område is d]) for d in parts), *rest]
+        if by in ("kommune", "tema"):
+            entities = getattr(self._register, NOUNS[by]).values()
+            wanted = {id(one) for one in tiltak}
+            groups = [(e.navn, e, [one for one in e.tiltak if id(one) in wanted]) for e in entities]
+            return [group for group in groups if group[2]]
+        raise ArgumentFeil(_unknown("inndelingen", by, ("plan", "innsatsområde", "kommune", "tema")))
+
+
+def _unknown(noun: str, word: str, known: Iterable[str]) -> str:
+    definite = {
+        "kommune": "kommunen",
+        "plan": "planen",
+        "tiltak": "tiltaket",
+        "aktør": "aktøren",
+        "tema": "temaet",
+    }
+    hint = did_you_mean(str(word), known)
+    return f"kjenner ikke {definite.get(noun, noun)} «{word}». {hint}".strip()
+
+
+def macros(editors: Editors) -> dict[str, Any]:
+    """The public methods, by name."""
+    return {name: getattr(editors, name) for name in vars(Editors) if not name.startswith("_")}

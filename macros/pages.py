@@ -1,0 +1,103 @@
+"""Which pages are generated: path, title, description, template and entity. Pure: register in, list out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .addresses import Entity, address
+from .model import STATUSORD
+from .register import Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
+
+MACROS: dict[type, tuple[str, str]] = {
+    Kommune: ("kommuneside", "kommune.html"),
+    Plan: ("planside", "plan.html"),
+    Del: ("områdeside", "innsatsomrade.html"),
+    Tiltak: ("tiltaksside", "tiltak.html"),
+    Tema: ("temaside", "tema.html"),
+    Aktør: ("aktørside", "aktor.html"),
+    Rapport: ("rapportside", "rapport.html"),
+}
+"""For each type with pages of its own: the macro that makes their body, and the template it uses."""
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """One page: where it is, what stands in its head, and the entity it is about."""
+
+    path: str
+    """The address within the site, with a trailing slash."""
+    title: str
+    description: str
+    entity: Entity
+
+    @property
+    def src_uri(self) -> str:
+        """The name the page would have as a file in `docs/`."""
+        return f"{self.path}index.md"
+
+    @property
+    def source(self) -> str:
+        """The page's whole Markdown: one macro call."""
+        macro, _ = MACROS[type(self.entity)]
+        return f'{{{{ {macro}("{key(self.entity)}") }}}}\n'
+
+
+def key(entity: Entity) -> str:
+    """The text that names an entity in a macro call: `modum-2015-2019/1.1.3`, `lier`."""
+    return f"{entity.plan.id}/{entity.nr}" if isinstance(entity, Del) else entity.id
+
+
+def pages(register: Register) -> list[GeneratedPage]:
+    """Every generated page of the site."""
+    return [
+        GeneratedPage(address(entity), _title(entity), _description(entity), entity)
+        for entity in _entities(register)
+    ]
+
+
+def _entities(register: Register) -> Iterator[Entity]:
+    yield from register.kommuner.values()
+    yield from register.planer.values()
+    yield from register.områder
+    yield from register.tiltak.values()
+    yield from register.temaer.values()
+    yield from register.aktører.values()
+    yield from register.rapporter.values()
+
+
+def _title(entity: Entity) -> str:
+    match entity:
+        case Tiltak():
+            return f"{entity.navn} – {entity.plan.navn}"
+        case Del():
+            return f"{entity.navn} – {entity.plan.navn}"
+        case Plan() | Rapport():
+            return entity.data.tittel
+        case Kommune() | Tema() | Aktør():
+            return entity.navn
+    raise TypeError(entity)
+
+
+def _description(entity: Entity) -> str:
+    match entity:
+        case Tiltak():
+            status = STATUSORD[entity.status][0]
+            return f"{_kommuner(entity.plan)}, tiltak {entity.navn}. Status: {status.lower()}."
+        case Del():
+            return f"{len(entity.tiltak)} tiltak i «{entity.tittel}», {entity.plan.data.tittel}."
+        case Plan():
+            return f"{_kommuner(entity)}: {entity.data.tittel}, med ordlyd, ansvar, frister og status."
+        case Rapport():
+            return f"Hva {entity.data.tittel} forteller om tiltak i planene."
+        case Kommune():
+            return f"Planer for næringsutvikling i {entity.navn}: tiltak, status, frister og ansvar."
+        case Tema():
+            return entity.data.beskrivelse
+        case Aktør():
+            return f"Hva {entity.navn} har ansvar for eller er nevnt i, i planene for næringsutvikling."
+    raise TypeError(entity)
+
+
+def _kommuner(plan: Plan) -> str:
+    return plan.kommuner[0].navn if len(plan.kommuner) == 1 else plan.eier.navn

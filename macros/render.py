@@ -1,0 +1,162 @@
+"""Page bodies: a template and an entity in, block HTML out. Autoescape is on; every value lands as text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from . import frist, model, tables
+from .addresses import Entity, address, anchor, breadcrumbs, relative
+from .pages import MACROS
+from .register import ROLLER, Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak, alphabetic, unique
+
+TEMPLATES = Path(__file__).parent / "templates"
+ROLLEORD = {"ansvarlig": "ansvarlig", "samarbeidspart": "samarbeidspart", "ved": "utfører"}
+MÅLORD = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
+
+
+class Renderer:
+    """Makes HTML of the register, as it stands on one day."""
+
+    def __init__(self, register: Register, idag: date) -> None:
+        self.register = register
+        self.idag = idag
+        self.env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.env.filters |= {
+            "dato": frist.dato,
+            "stor": lambda text: text[:1].upper() + text[1:],
+            "liten": lambda text: text[:1].lower() + text[1:],
+            "ascii": _ascii,
+            "tall": tall,
+            "slag": _slag,
+        }
+        self.env.globals |= {
+            "register": register,
+            "idag": idag,
+            "STATUSORD": model.STATUSORD,
+            "PLANSTATUSORD": model.PLANSTATUSORD,
+            "ROLLER": ROLLER,
+            "ROLLEORD": ROLLEORD,
+            "MÅLORD": MÅLORD,
+            "smuler": breadcrumbs,
+            "anker": anchor,
+            "tabell_rad": tables.rad,
+            "temaer_i": temaer_i,
+        }
+
+    def page(self, entity: Entity, here: str) -> str:
+        """The body of an entity's own page; `here` is the address of the page it is made for."""
+        _, template = MACROS[type(entity)]
+        values = _CONTEXT[type(entity)](self, entity)
+        return _block(self.env.get_template(template).render(**values, **_ways(here)))
+
+    def component(self, name: str, here: str, *arguments: Any, file: str = "lister.html") -> str:
+        """One component of `lister.html` (or another file), called with these arguments."""
+        module = self.env.get_template(file).make_module(_ways(here))
+        return _block(str(getattr(module, name)(*arguments)))
+
+    def _kommune(self, kommune: Kommune) -> dict[str, Any]:
+        days = tables.hendelser(kommune.planer)
+        return {
+            "k": kommune,
+            "tabell": tables.statustabell(
+                f"Status i {kommune.navn} etter innsatsområde",
+                "Innsatsområde",
+                tables.by_kommune_område(kommune),
+            ),
+            "kommende": [day for day in days if day.dag >= self.idag][:10],
+            "passert": [day for day in days if day.dag < self.idag],
+            "aktører": _most(
+                aktør for one in kommune.tiltak for aktør, rolle in one.roller if rolle != "nevnt"
+            ),
+            "temaer": _most(tema for one in kommune.tiltak for tema in one.temaer),
+        }
+
+    def _plan(self, plan: Plan) -> dict[str, Any]:
+        unit = "Innsatsområde" if plan.områder else "Plan"
+        table = tables.statustabell(
+            f"Status i {plan.data.tittel} etter {unit.lower()}", unit, tables.by_område(plan)
+        )
+        return {"p": plan, "tabell": table, "dager": tables.hendelser([plan])}
+
+    def _del(self, part: Del) -> dict[str, Any]:
+        return {"d": part}
+
+    def _tiltak(self, tiltak: Tiltak) -> dict[str, Any]:
+        return {"t": tiltak}
+
+    def _tema(self, tema: Tema) -> dict[str, Any]:
+        groups = tables.by_plan(tema.tiltak)
+        table = tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
+        return {"tema": tema, "tabell": table, "grupper": groups}
+
+    def _aktør(self, aktør: Aktør) -> dict[str, Any]:
+        groups = tables.by_plan(aktør.tiltak)
+        return {"a": aktør, "tabell": tables.statustabell(f"Status for {aktør.navn}", "Plan", groups)}
+
+    def _rapport(self, rapport: Rapport) -> dict[str, Any]:
+        return {"r": rapport}
+
+
+_CONTEXT: dict[type, Callable[[Renderer, Any], dict[str, Any]]] = {
+    Kommune: Renderer._kommune,
+    Plan: Renderer._plan,
+    Del: Renderer._del,
+    Tiltak: Renderer._tiltak,
+    Tema: Renderer._tema,
+    Aktør: Renderer._aktør,
+    Rapport: Renderer._rapport,
+}
+
+
+def _ways(here: str) -> dict[str, Callable[[Any], str]]:
+    return {
+        "url": lambda entity: relative(here, address(entity)),
+        "url_til": lambda target: relative(here, target),
+    }
+
+
+def _block(html: str) -> str:
+    """HTML that Markdown passes through unchanged: one element, no blank lines, nothing indented."""
+    lines = (line.strip() for line in html.splitlines())
+    return "<div>" + "\n".join(line for line in lines if line) + "</div>"
+
+
+def _most(entities: Iterable[Any]) -> list[tuple[Any, int]]:
+    """Each entity with how often it occurs, most often first, then in Norwegian order."""
+    counts = Counter(entities)
+    return sorted(counts.items(), key=lambda item: (-item[1], alphabetic(item[0].navn)))
+
+
+def temaer_i(tiltak: Iterable[Tiltak]) -> list[Tema]:
+    """The themes of these measures, each once, in Norwegian order."""
+    return sorted(
+        unique(tema for one in tiltak for tema in one.temaer), key=lambda tema: alphabetic(tema.navn)
+    )
+
+
+def tall(value: int | float | str) -> str:
+    """A number as Norwegians write it: 1 234,5."""
+    if isinstance(value, str):
+        return value
+    return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
+
+
+def _ascii(text: str) -> str:
+    return text.translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"}))
+
+
+def _slag(slag: str, antall: int) -> str:
+    """The noun for a plan's lines in the right number: 1 tiltaksområde, 69 tiltaksområder."""
+    return "tiltaksområder" if slag == "tiltaksområde" and antall != 1 else slag

@@ -1,0 +1,138 @@
+"""MkDocs' events: adds the generated pages, tells each page where it is, and stops the build on a problem.
+
+Hand-written pages are looked at before their macros run, and all their problems are reported before anything is
+written. This module is reached through mkdocs-macros, which calls only `define_env`; the object is put among
+MkDocs' plugins there, because MkDocs' own hooks cannot import a package.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from . import handwritten
+from .editors import ArgumentFeil, Editors, macros
+from .pages import MACROS, GeneratedPage, key, pages
+from .problem import Problem, report
+from .render import Renderer
+
+Macro = Callable[..., str]
+
+
+class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    """One build of the site."""
+
+    def __init__(self, renderer: Renderer, editors: Editors) -> None:
+        self.renderer = renderer
+        self.editors = editors
+        self.generated: dict[str, GeneratedPage] = {}
+        self.problems: list[Problem] = []
+        self.page: Page | None = None
+
+    def page_macros(self) -> dict[str, Macro]:
+        """The macros that make the body of a generated page: `tiltaksside("modum-2015-2019/1.1.3")`."""
+        entities: dict[str, dict[str, Any]] = {name: {} for name, _ in MACROS.values()}
+        for page in pages(self.renderer.register):
+            macro, _ = MACROS[type(page.entity)]
+            entities[macro][key(page.entity)] = page.entity
+
+        def of(known: dict[str, Any]) -> Macro:
+            def body(id: str) -> str:
+                if id not in known:
+                    raise ArgumentFeil(f"kjenner ikke id-en «{id}».")
+                return self.renderer.page(known[id], self.editors.here)
+
+            return body
+
+        return {name: of(known) for name, known in entities.items()}
+
+    def guarded(self, name: str, macro: Macro) -> Macro:
+        """The macro, with an editor's mistake in its arguments noted with its place instead of raised."""
+        signature = inspect.signature(macro)
+
+        @functools.wraps(macro)
+        def call(*arguments: Any, **named: Any) -> str:
+            try:
+                signature.bind(*arguments, **named)
+                return macro(*arguments, **named)
+            except ArgumentFeil as error:
+                return self._note(name, [*arguments, *named.values()], str(error))
+            except TypeError as error:
+                return self._note(name, [*arguments, *named.values()], _in_norwegian(signature, error))
+
+        return call
+
+    def _note(self, name: str, values: list[object], message: str) -> str:
+        assert self.page is not None
+        file = self.page.file
+        source = file.content_string
+        self.problems.append(handwritten.call_problem(source, _name(file), name, values, message))
+        return ""
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages. A page that somebody wrote by hand at the same address wins."""
+        for page in pages(self.renderer.register):
+            if files.get_file_from_path(page.src_uri) is None:
+                file = File.generated(
+                    config, page.src_uri, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV
+                )
+                files.append(file)
+                self.generated[page.src_uri] = page
+        return files
+
+    @event_priority(100)
+    def on_page_markdown(
+        self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Before the macros run: say where the page is, and look for what would break them."""
+        self.page = page
+        self.editors.here = "" if page.file.url in (".", "./") else page.file.url
+        if page.file.src_uri in self.generated:
+            return markdown
+        known = {*macros(self.editors), *self.page_macros_names, *JINJA_NAMES}
+        found = handwritten.problems(page.file.content_string, _name(page.file), known)
+        self.problems += found
+        return "" if found else markdown
+
+    @property
+    def page_macros_names(self) -> list[str]:
+        return [name for name, _ in MACROS.values()]
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """What stands in the head of a generated page; escaped here, because the theme does not."""
+        about = self.generated.get(page.file.src_uri)
+        if about is not None:
+            page.title = escape(about.title)
+            page.meta["title"] = escape(about.title)
+            page.meta["description"] = escape(about.description)
+        return html
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
+        """After all pages are made and before anything is written: stop if a page has a problem."""
+        if self.problems:
+            raise PluginError("\n" + report(self.problems))
+
+
+JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "config", "page"})
+
+
+def _name(file: File) -> str:
+    """The file as an editor knows it: `docs/status/index.md`."""
+    return f"docs/{file.src_uri}"
+
+
+def _in_norwegian(signature: inspect.Signature, error: TypeError) -> str:
+    try:
+        names = ", ".join(signature.parameters)
+    except ValueError:
+        names = ""
+    return f"argumentene passer ikke ({error}). Makroen tar: {names or 'ingen'}."

@@ -1,0 +1,169 @@
+"""What is counted and put in order: status tables, and deadlines in time. Pure: register in, rows out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from . import frist
+from .addresses import Entity
+from .model import STATUSORD
+from .register import Kommune, Plan, Rapport, Register, Tiltak, unique
+
+
+@dataclass(frozen=True)
+class Rad:
+    """One row: what it is about, and how many measures have each status."""
+
+    navn: str
+    entity: Entity | None
+    antall: Counter[str]
+    merke: str = ""
+    """Why the row is in no total: it is a draft, or steps."""
+
+    @property
+    def totalt(self) -> int:
+        return self.antall.total()
+
+    @property
+    def rapportert(self) -> int:
+        return self.totalt - self.antall["ikke-rapportert"]
+
+    def prosent(self, status: str) -> int:
+        """The share of all measures in the row, not of the reported ones, in whole per cent."""
+        return round(100 * self.antall[status] / self.totalt) if self.totalt else 0
+
+
+@dataclass(frozen=True)
+class Statustabell:
+    """Rows that are counted, their total, and the rows that stand beside it."""
+
+    overskrift: str
+    enhet: str
+    """What the rows are: «Innsatsområde», «Plan», …"""
+    rader: list[Rad]
+    totalt: Rad | None
+    utenfor: list[Rad]
+    overlapper: bool = False
+    """Whether a measure can stand in more than one row, so that the rows sum to more than the total."""
+
+    @property
+    def statuser(self) -> list[str]:
+        """The states to show: always «ikke-rapportert», and those that occur."""
+        used = sum((rad.antall for rad in (*self.rader, *self.utenfor)), Counter())
+        return [status for status in STATUSORD if status == "ikke-rapportert" or used[status]]
+
+
+Group = tuple[str, Entity | None, list[Tiltak]]
+
+
+def rad(navn: str, entity: Entity | None, tiltak: Iterable[Tiltak], merke: str = "") -> Rad:
+    """One row over these measures, each counted once."""
+    return Rad(navn, entity, Counter(one.status for one in unique(tiltak)), merke)
+
+
+def statustabell(overskrift: str, enhet: str, groups: Iterable[Group]) -> Statustabell:
+    """A table over these groups; drafts and steps get rows of their own, outside the total."""
+    counted: list[Rad] = []
+    outside: list[Rad] = []
+    included: list[Tiltak] = []
+    for navn, entity, tiltak in groups:
+        adopted = [one for one in tiltak if one.plan.telles]
+        if adopted:
+            counted.append(rad(navn, entity, adopted))
+            included += adopted
+        for plan in unique(one.plan for one in tiltak if not one.plan.telles):
+            lines = [one for one in tiltak if one.plan is plan]
+            outside.append(rad(navn, entity, lines, merke(plan)))
+    total = rad("Totalt", None, included) if counted else None
+    overlapping = total is not None and sum(one.totalt for one in counted) > total.totalt
+    return Statustabell(overskrift, enhet, counted, total, outside, overlapping)
+
+
+def merke(plan: Plan) -> str:
+    """Why a plan's lines are in no total, in a word or two; empty when they are."""
+    if plan.telles:
+        return ""
+    return {"steg": "steg i planarbeid", "tiltaksområde": "tiltaksområder i utkast"}.get(
+        plan.data.slag, "ikke vedtatt"
+    )
+
+
+def by_område(plan: Plan) -> list[Group]:
+    """A group for each innsatsområde of a plan, or the plan itself when it has none."""
+    if not plan.områder:
+        return [(plan.navn, plan, plan.tiltak)]
+    return [(område.navn, område, område.tiltak) for område in plan.områder]
+
+
+def by_kommune_område(kommune: Kommune) -> list[Group]:
+    """The innsatsområder of the adopted plans of a kommune; a plan that does not count as one row."""
+    return [
+        group
+        for plan in kommune.planer
+        for group in (by_område(plan) if plan.telles else [(plan.navn, plan, plan.tiltak)])
+    ]
+
+
+def by_plan(tiltak: Iterable[Tiltak]) -> list[Group]:
+    """A group for each plan that these measures stand in."""
+    tiltak = list(tiltak)
+    return [
+        (plan.navn, plan, [one for one in tiltak if one.plan is plan])
+        for plan in unique(one.plan for one in tiltak)
+    ]
+
+
+@dataclass(frozen=True, order=True)
+class Hendelse:
+    """A day that a plan names: a deadline, a part-deadline, a milestone, or the end of its period."""
+
+    dag: date
+    rekkefølge: int
+    slag: str = field(compare=False)
+    tekst: str = field(compare=False)
+    tiltak: Tiltak | None = field(compare=False)
+    plan: Plan = field(compare=False)
+
+
+def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:
+    """Everything with a day in these plans, in the order of time, then of the documents."""
+    found: list[Hendelse] = []
+    for plan in planer:
+        for one in plan.tiltak:
+            found += [Hendelse(dag, len(found), slag, tekst, one, plan) for dag, slag, tekst in _days(one)]
+        if plan.vedtatt and plan.data.periode and plan.data.periode.til:
+            last = frist.siste_dag(plan.data.periode.til)
+            found.append(Hendelse(last, len(found), "Planperiode", "Planperioden slutter", None, plan))
+    return sorted(found)
+
+
+def _days(one: Tiltak) -> Iterable[tuple[date, str, str]]:
+    if one.frist and one.frist.innen:
+        yield one.frist.innen, "Frist", one.tittel
+    for part in one.frist.delfrister if one.frist else ():
+        yield part.innen, "Delfrist", part.tekst
+    for goal in one.data.delmål:
+        if goal.innen is not None:
+            yield frist.som_dato(goal.innen), "Milepæl", goal.tekst
+
+
+@dataclass(frozen=True)
+class Endring:
+    """Something that came into the data on a day."""
+
+    dag: date
+    entity: Plan | Rapport
+    statuser: tuple[Tiltak, ...] = ()
+    """The measures that a report gives a status."""
+
+
+def endringer(register: Register) -> list[Endring]:
+    """What came into the data, newest first."""
+    changes = [Endring(plan.data.registrert, plan) for plan in register.planer.values()]
+    for rapport in register.rapporter.values():
+        given = unique(one for punkt in rapport.punkter if punkt.data.status for one in punkt.tiltak)
+        changes.append(Endring(rapport.data.registrert, rapport, tuple(given)))
+    return sorted(changes, key=lambda change: change.dag, reverse=True)

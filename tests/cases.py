@@ -1,0 +1,57 @@
+"""Runs a golden case: the small valid data in `cases/grunnlag`, changed as the case says, loaded and checked.
+
+A case is a YAML file with `om` (what it shows), how the data is changed, and `ventet`: the exact problems.
+
+| key | change |
+|---|---|
+| `bytt` | file -> {text: new text}; each text must stand there |
+| `filer` | file -> its whole content |
+| `uten` | files to take away |
+| `bom`, `crlf`, `nfd` | files to write with a byte order mark, Windows line ends, decomposed letters |
+| `koding` | file -> encoding |
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from macros import read_register
+
+CASES = Path(__file__).parent / "cases"
+
+
+def run_case(case: dict[str, Any]) -> list[str]:
+    """The problems of the changed data, each as the line an editor sees, in the order of the report."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        shutil.copytree(CASES / "grunnlag", data)
+        _change(data, case)
+        _, problems = read_register(data)
+        return [str(problem) for problem in sorted(problems)]
+
+
+def _change(data: Path, case: dict[str, Any]) -> None:
+    for name, content in case.get("filer", {}).items():
+        (data / name).parent.mkdir(exist_ok=True)
+        (data / name).write_text(content, "utf-8")
+    for name in case.get("uten", []):
+        (data / name).unlink()
+    for name, changes in case.get("bytt", {}).items():
+        text = (data / name).read_text("utf-8")
+        for old, new in changes.items():
+            assert old in text, f"{name}: finner ikke {old!r}"
+            text = text.replace(old, new, 1)
+        (data / name).write_text(text, "utf-8")
+    for name in case.get("nfd", []):
+        text = (data / name).read_text("utf-8")
+        (data / name).write_text(unicodedata.normalize("NFD", text), "utf-8")
+    for name in case.get("crlf", []):
+        (data / name).write_bytes((data / name).read_bytes().replace(b"\n", b"\r\n"))
+    for name in case.get("bom", []):
+        (data / name).write_bytes(b"\xef\xbb\xbf" + (data / name).read_bytes())
+    for name, encoding in case.get("koding", {}).items():
+        (data / name).write_bytes((data / name).read_text("utf-8").encode(encoding))
