@@ -61,8 +61,10 @@ def _unknown(noun: str, references: Iterable[Reference], known: set[str] | None)
 def kommuner_exist(data: Data) -> Iterator[Problem]:
     """Every kommune that is referred to is in `kommuner.yml`."""
     references: list[Reference] = []
-    for document, entry in (*_plans(data), *_rapporter(data)):
-        references += [(document, ("kommuner", i), id_) for i, id_ in enumerate(entry.kommuner)]
+    for document, plan in _plans(data):
+        references += _each(document, ("kommuner",), plan.kommuner)
+    for document, rapport in _rapporter(data):
+        references += _each(document, ("kommuner",), rapport.kommuner)
     yield from _unknown("kommunen", references, data.known("kommuner"))
 
 
@@ -224,14 +226,19 @@ def delmål_are_in_the_cell(data: Data) -> Iterator[Problem]:
 def frister_are_understood(data: Data) -> Iterator[Problem]:
     """Every deadline has a form of the grammar, or the editors' own reading."""
     for document, _, linje in _linjer(data):
-        given = linje.tiltak.frist
-        if given and given.tekst and given.innen is None and frist.parse(given.tekst) is None:
+        given, keys = linje.tiltak.frist, (*linje.keys, "frist")
+        if given is None or given.tekst.strip() in model.UTEN_INNHOLD or (*keys, "tekst") in document.places:
+            continue
+        if frist.parse(given.tekst) is None:
             message = (
                 "ventet en frist som «2016», «innen juni 2024», «30.6.2024» eller «Løpende oppgave», "
                 f"fant «{given.tekst}»."
             )
-            hint = f'Skriv frist: {{tekst: "{given.tekst}", innen: ÅÅÅÅ-MM-DD}}.'
-            yield document.problem((*linje.keys, "frist"), message, hint)
+            hint = (
+                f'Skriv frist: {{tekst: "{given.tekst}", innen: ÅÅÅÅ-MM-DD}}, '
+                "eller uten innen når teksten ikke sier noen dato."
+            )
+            yield document.problem(keys, message, hint)
 
 
 def aktører_are_known(data: Data) -> Iterator[Problem]:
@@ -247,7 +254,7 @@ def aktører_are_known(data: Data) -> Iterator[Problem]:
         linker = ansvar.Linker(names)
         for linje in model.linjer(plan):
             cell = linje.tiltak.ansvar
-            if cell is None:
+            if cell is None or cell.tekst.strip() in model.UTEN_INNHOLD:
                 continue
             keys = (*linje.keys, "ansvar")
             for word in linker.link(cell).ukjent:

@@ -33,6 +33,10 @@ NOUNS = {
 """What an argument may name, and the look-up it is found in."""
 
 
+PLACES = {"plan": "i", "kommune": "i", "tema": "om", "aktør": "for"}
+"""What may limit a table or a list, and the word before its name in a heading."""
+
+
 class Editors:
     """The macros, for the page that is being made."""
 
@@ -45,7 +49,7 @@ class Editors:
     def lenke(self, id: str, tekst: str | None = None, slag: str | None = None) -> str:
         """En lenke til en kommune, plan, rapport eller aktør, et tema eller et tiltak, etter id-en. Skriv `slag` når id-en betyr flere ting, og `tekst` for en annen lenketekst."""
         entity = self._any(id, slag)
-        name = tekst or getattr(entity, "navn", id)
+        name = tekst or str(getattr(entity, "navn", id))
         return f'<a href="{relative(self.here, address(entity))}">{html.escape(name)}</a>'
 
     def side(self, navn: str, tekst: str | None = None) -> str:
@@ -60,61 +64,56 @@ class Editors:
         return self._component("sitat", self._one("tiltak", tiltak))
 
     def antall(self, status: str | None = None, **hvor: str) -> str:
-        """Et tall: hvor mange tiltak det er i en plan, en kommune, et tema eller hos en aktør, eller i alle vedtatte planer; med `status` bare dem som har den."""
-        found = self._tiltak(**hvor)
-        if status is not None:
-            self._status(status)
-            found = [one for one in found if one.status == status]
-        return str(len(found))
+        """Et tall: hvor mange vedtatte tiltak det er i en kommune, et tema, hos en aktør eller i alt, eller hvor mange linjer det er i en plan; med `status` bare dem som har den."""
+        return str(len(self._with(status, self._counted(hvor))))
 
     def statustabell(self, etter: str | None = None, **hvor: str) -> str:
         """En tabell over status i en plan, en kommune, et tema eller hos en aktør, eller for alt. `etter` er det radene skal være: «plan», «innsatsområde», «kommune» eller «tema»."""
         name = self._heading(hvor)
         by = etter or ("innsatsområde" if {"plan", "kommune"} & hvor.keys() else "plan")
-        groups = self._groups(by, self._tiltak(alle=True, **hvor))
+        groups = self._groups(by, self._tiltak(hvor))
         title = f"Status{name} etter {by}"
         table = tables.statustabell(title, by.capitalize(), groups)
         return self._component("statustabell", table, file="komponenter.html")
 
     def statuslinje(self, **hvor: str) -> str:
         """En stripe som viser hvor stor del av tiltakene som har hver status."""
-        return self._component("statuslinje", self._tiltak(**hvor), file="komponenter.html")
+        return self._component("statuslinje", self._counted(hvor), file="komponenter.html")
 
     def tiltaksliste(self, status: str | None = None, **hvor: str) -> str:
         """En tabell over tiltakene i en plan, en kommune, et tema eller hos en aktør; med `status` bare dem som har den."""
-        found = self._tiltak(alle=True, **hvor)
-        if status is not None:
-            self._status(status)
-            found = [one for one in found if one.status == status]
+        found = self._with(status, self._tiltak(hvor))
         label = f" med status «{STATUSORD[status][0]}»" if status else ""
         title = f"Tiltak{self._heading(hvor)}{label}"
         return self._component("tiltakstabell", found, title, "plan" not in hvor, file="komponenter.html")
 
-    def fristliste(self, plan: str | None = None, kommune: str | None = None) -> str:
-        """Frister, delfrister og milepæler i rekkefølge, i en plan, en kommune eller alle."""
+    def fristliste(self, plan: str | None = None, kommune: str | None = None, nivå: int = 2) -> str:
+        """Frister, delfrister og milepæler i rekkefølge, i en plan, en kommune eller alle. `nivå` er nivået på overskriftene."""
         plans: Iterable[Plan] = self._register.planer.values()
         if kommune is not None:
             plans = self._one("kommune", kommune).planer
         if plan is not None:
             plans = [self._one("plan", plan)]
-        return self._component("fristliste", tables.hendelser(plans))
+        return self._component("fristliste", tables.hendelser(plans), nivå)
 
     def endringsliste(self, antall: int | None = None, nivå: int = 2) -> str:
         """Hva som har kommet inn i dataene, nyeste først; med `antall` bare så mange. `nivå` er nivået på overskriftene."""
+        if antall is not None and not isinstance(antall, int):
+            raise ArgumentFeil(f"ventet et helt tall for antall, fant «{antall}».")
         changes = tables.endringer(self._register)
         return self._component("endringsliste", changes[:antall], nivå)
 
-    def kommunekort(self) -> str:
-        """Alle kommunene som kort, med status i de vedtatte planene."""
-        return self._component("kommunekort", list(self._register.kommuner.values()))
+    def kommunekort(self, nivå: int = 2) -> str:
+        """Alle kommunene som kort, med status i de vedtatte planene. `nivå` er nivået på overskriftene."""
+        return self._component("kommunekort", list(self._register.kommuner.values()), nivå)
 
-    def planliste(self) -> str:
-        """Alle planene som kort."""
-        return self._component("planliste", list(self._register.planer.values()))
+    def planliste(self, nivå: int = 2) -> str:
+        """Alle planene som kort. `nivå` er nivået på overskriftene."""
+        return self._component("planliste", list(self._register.planer.values()), nivå)
 
-    def innsatsområdeliste(self) -> str:
-        """Alle innsatsområdene, etter plan, med temaer."""
-        return self._component("innsatsområdeliste", list(self._register.planer.values()))
+    def innsatsområdeliste(self, nivå: int = 2) -> str:
+        """Alle innsatsområdene, etter plan, med temaer. `nivå` er nivået på overskriftene."""
+        return self._component("innsatsområdeliste", list(self._register.planer.values()), nivå)
 
     def temaliste(self) -> str:
         """Alle temaene med beskrivelse."""
@@ -130,7 +129,7 @@ class Editors:
 
     def nøkkeltall(self) -> str:
         """De viktigste tallene for hele nettstedet."""
-        adopted = self._tiltak()
+        adopted = self._counted({})
         reported = [one for one in adopted if one.status != "ikke-rapportert"]
         return self._component(
             "nøkkeltall",
@@ -164,20 +163,29 @@ class Editors:
             raise ArgumentFeil(_unknown("id-en", id_, known))
         return self._one(found[0], id_)  # type: ignore[no-any-return]
 
-    def _status(self, status: str) -> None:
+    def _with(self, status: str | None, tiltak: list[Tiltak]) -> list[Tiltak]:
+        """Those with that status; all when none is asked for."""
+        if status is None:
+            return tiltak
         if status not in STATUSORD:
             raise ArgumentFeil(_unknown("statusen", status, STATUSORD))
+        return [one for one in tiltak if one.status == status]
 
-    def _tiltak(self, alle: bool = False, **hvor: str) -> list[Tiltak]:
-        """The measures that are in all of these; without a place only adopted ones, unless all are asked for."""
+    def _tiltak(self, hvor: dict[str, str]) -> list[Tiltak]:
+        """The lines of plans that are in all of these places; all of them when no place is named."""
         found = list(self._register.tiltak.values())
         for noun, id_ in hvor.items():
-            if noun not in ("plan", "kommune", "tema", "aktør"):
-                hint = did_you_mean(noun, ("plan", "kommune", "tema", "aktør", "status", "etter"))
+            if noun not in PLACES:
+                hint = did_you_mean(noun, (*PLACES, "status", "etter"))
                 raise ArgumentFeil(f"kjenner ikke argumentet «{noun}». {hint}".strip())
             inside = {id(one) for one in self._one(noun, id_).tiltak}
             found = [one for one in found if id(one) in inside]
-        return found if hvor or alle else [one for one in found if one.plan.telles]
+        return found
+
+    def _counted(self, hvor: dict[str, str]) -> list[Tiltak]:
+        """Like `_tiltak`, but drafts and steps only when their own plan is named."""
+        found = self._tiltak(hvor)
+        return found if "plan" in hvor else [one for one in found if one.plan.telles]
 
     def _heading(self, hvor: dict[str, str]) -> str:
         words = {"plan": " i ", "kommune": " i ", "tema": " for tema ", "aktør": " for "}

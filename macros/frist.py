@@ -20,7 +20,20 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-MÅNEDER = "januar februar mars april mai juni juli august september oktober november desember".split()
+MÅNEDER = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 import jinja2
 from jinja2 import meta, nodes
@@ -18,6 +18,7 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
     except jinja2.TemplateSyntaxError as error:
         message = f"makroen på denne linja kan ikke leses ({error.message})."
         return [Problem(file, error.lineno, 1, "", message, "Se etter {{, }} og anførselstegn.")]
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
     unknown = meta.find_undeclared_variables(tree) - set(known)
     return [
         Problem(
@@ -25,28 +26,35 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
             node.lineno,
             _column(source, node.lineno, node.name),
             "",
-            f"kjenner ikke makroen «{node.name}».",
-            did_you_mean(node.name, known),
+            f"kjenner ikke {'makroen ' * (id(node) in called)}«{node.name}».",
+            did_you_mean(node.name, known) if id(node) in called else "En tekst må stå i anførselstegn.",
         )
         for node in tree.find_all(nodes.Name)
         if node.name in unknown and node.ctx == "load"
     ]
 
 
-def call_problem(source: str, file: str, name: str, values: Collection[object], message: str) -> Problem:
-    """A problem with a call of a macro: at the call with these values, else at the first call of that macro."""
-    try:
-        tree = jinja2.Environment().parse(source)
-    except jinja2.TemplateSyntaxError as error:
-        return Problem(file, error.lineno, 1, name, message)
+def call_problem(
+    source: str, file: str, name: str, arguments: Sequence[object], named: Mapping[str, object], message: str
+) -> Problem:
+    """A problem with a call of a macro: at the call with these arguments, else at the first call of that macro."""
     calls = [
         call
-        for call in tree.find_all(nodes.Call)
+        for call in jinja2.Environment().parse(source).find_all(nodes.Call)
         if isinstance(call.node, nodes.Name) and call.node.name == name
     ]
-    same = [call for call in calls if set(values) <= {part.value for part in call.find_all(nodes.Const)}]
+    same = [call for call in calls if _arguments(call) == (list(arguments), dict(named))]
     line = next((call.lineno for call in (*same, *calls)), 1)
     return Problem(file, line, _column(source, line, name), name, message)
+
+
+def _arguments(call: nodes.Call) -> tuple[list[object], dict[str, object]]:
+    """The arguments as written; one that is no constant stands as None."""
+
+    def value(node: nodes.Expr) -> object:
+        return node.value if isinstance(node, nodes.Const) else None
+
+    return [value(one) for one in call.args], {one.key: value(one.value) for one in call.kwargs}
 
 
 def _column(source: str, line: int, word: str) -> int:

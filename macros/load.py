@@ -271,7 +271,7 @@ EXPECTED = {
 
 def _expectation(error: Any) -> str:
     """What a pydantic error says was expected, in Norwegian."""
-    context = error.get("ctx", {})
+    context: dict[str, str] = error.get("ctx", {})
     match error["type"]:
         case "literal_error":
             return "en av: " + context["expected"].replace("'", "").replace(" or ", ", ")
@@ -281,7 +281,7 @@ def _expectation(error: Any) -> str:
             return "et årstall"
         case "string_pattern_mismatch":
             return _pattern(context["pattern"])
-    return EXPECTED.get(error["type"], error["msg"])
+    return EXPECTED.get(error["type"], str(error["msg"]))
 
 
 def _pattern(pattern: str) -> str:

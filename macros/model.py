@@ -62,6 +62,9 @@ PLANSTATUSORD: dict[str, str] = {
 VEDTATTE = frozenset({"vedtatt", "erstattet", "utgått"})
 """The plan states that count as adopted, now or earlier."""
 
+UTEN_INNHOLD = frozenset({"", "???"})
+"""Printed cells that say nothing: empty, or left open by the plan."""
+
 ORDRETTE_FELT = frozenset(
     {
         "nr_trykt",
@@ -115,22 +118,26 @@ class Format(BaseModel):
 class Periode(Format):
     """Et tidsrom i hele år, eller en tekst som sier hvorfor det ikke er kjent."""
 
-    fra: År | None = Field(None, description="Første år.")
-    til: År | None = Field(None, description="Siste år.")
-    tekst: Tekst | None = Field(None, description="Når årene ikke er kjent: hvorfor, f.eks. «udatert».")
+    fra: År | None = Field(default=None, description="Første år.")
+    til: År | None = Field(default=None, description="Siste år.")
+    tekst: Tekst | None = Field(
+        default=None, description="Når årene ikke er kjent: hvorfor, f.eks. «udatert»."
+    )
 
 
 class Kilde(Format):
     """Dokumentet som dataene er hentet fra."""
 
     tittel: Tekst = Field(description="Dokumentets tittel, med år.")
-    url: str | None = Field(None, description="Adressen til dokumentet, eller null når den ikke er kjent.")
+    url: str | None = Field(
+        default=None, description="Adressen til dokumentet, eller null når den ikke er kjent."
+    )
     sha256: str | None = Field(
-        None,
+        default=None,
         pattern=r"^[0-9a-f]{64}$",
         description="Fingeravtrykk (SHA-256) av teksten som ble brukt, så andre kan se at den er den samme.",
     )
-    hentet: date | None = Field(None, description="Dagen dokumentet ble hentet.")
+    hentet: date | None = Field(default=None, description="Dagen dokumentet ble hentet.")
 
 
 class Vedtak(Format):
@@ -143,25 +150,32 @@ class Vedtak(Format):
 class Erstattet(Format):
     """Planen som denne kommer i stedet for."""
 
-    plan: Id | None = Field(None, description="Id-en til en plan som ligger i disse dataene.")
-    tittel: Tekst | None = Field(None, description="Tittelen, når planen ikke ligger i disse dataene.")
+    plan: Id | None = Field(default=None, description="Id-en til en plan som ligger i disse dataene.")
+    tittel: Tekst | None = Field(
+        default=None, description="Tittelen, når planen ikke ligger i disse dataene."
+    )
 
 
 class Ord(Format):
     """Dokumentets egne ord der de er andre enn nettstedets."""
 
-    innsatsområde: Tekst | None = Field(None, description="Planens ord for et innsatsområde.")
-    del_: Tekst | None = Field(None, alias="del", description="Planens ord for en del, f.eks. «strategi».")
-    tiltak: Tekst | None = Field(None, description="Planens ord for et tiltak.")
-    mål: Tekst | None = Field(None, description="Planens ord for et mål.")
-    milepæler: Tekst | None = Field(None, description="Planens ord for milepæler.")
+    innsatsområde: Tekst | None = Field(default=None, description="Planens ord for et innsatsområde.")
+    del_: Tekst | None = Field(
+        default=None, alias="del", description="Planens ord for en del, f.eks. «strategi»."
+    )
+    tiltak: Tekst | None = Field(default=None, description="Planens ord for et tiltak.")
+    mål: Tekst | None = Field(default=None, description="Planens ord for et mål.")
+    milepæler: Tekst | None = Field(default=None, description="Planens ord for milepæler.")
 
 
 class Frist(Format):
     """Fristen som planen oppgir; en ren tekst, eller en tekst med tolkning når teksten ikke kan leses maskinelt."""
 
     tekst: str = Field(description="Cellen nøyaktig som den er trykt.")
-    innen: År | date | None = Field(None, description="Redaktørens lesning: siste dag, eller siste år.")
+    innen: År | date | None = Field(
+        default=None,
+        description="Redaktørens lesning: siste dag, eller siste år. Utelates når teksten ikke sier noen dato.",
+    )
 
 
 class Ansvar(Format):
@@ -172,7 +186,7 @@ class Ansvar(Format):
         default_factory=dict,
         description="Ord i teksten som står for en aktør: ordet som trykt -> aktørens id.",
     )
-    ikke_aktør: tuple[Tekst, ...] = Field((), description="Ord i teksten som ikke er noen aktør.")
+    ikke_aktør: tuple[Tekst, ...] = Field(default=(), description="Ord i teksten som ikke er noen aktør.")
     roller: dict[str, Rolle] = Field(
         default_factory=dict, description="Rollen til et navn i teksten når ordene rundt ikke sier den."
     )
@@ -182,7 +196,9 @@ class Delmål(Format):
     """Redaktørens lesning av én milepæl i cellen «milepæler»."""
 
     tekst: Tekst = Field(description="Milepælen, ordrett slik den står i cellen.")
-    innen: År | date | None = Field(None, description="Siste år eller siste dag. Året må stå i cellen.")
+    innen: År | date | None = Field(
+        default=None, description="Siste år eller siste dag. Året må stå i cellen."
+    )
 
 
 class Deltiltak(Format):
@@ -196,43 +212,55 @@ class Tiltak(Format):
 
     nr: Nr = Field(description="Nummeret uten punktum til slutt, i anførselstegn. Blir en del av adressen.")
     nr_trykt: str | None = Field(
-        None, description="Nummeret nøyaktig som trykt, når det er skrevet annerledes."
+        default=None, description="Nummeret nøyaktig som trykt, når det er skrevet annerledes."
     )
     tittel: Tittel = Field(description="Kort tittel i klart språk, høyst 70 tegn. Skrevet av redaksjonen.")
-    tema: tuple[Id, ...] = Field((), description="Temaer fra data/temaer.yml. Uten tema arves de ovenfra.")
+    tema: tuple[Id, ...] = Field(
+        default=(), description="Temaer fra data/temaer.yml. Uten tema arves de ovenfra."
+    )
     ordlyd: Tekst = Field(description="Tiltaket nøyaktig som det er trykt.")
-    mål: str | None = Field(None, description="Målet nøyaktig som trykt i tiltakets egen celle.")
-    frist: Annotated[Frist, _text_as("tekst")] | None = Field(None, description="Fristen som trykt.")
-    ansvar: Annotated[Ansvar, _text_as("tekst")] | None = Field(None, description="Ansvaret som trykt.")
-    milepæler: str | None = Field(None, description="Cellen med delmål eller milepæler, som trykt.")
-    delmål: tuple[Delmål, ...] = Field((), description="Milepælene i cellen over, lest av redaksjonen.")
-    deltiltak: tuple[Deltiltak, ...] = Field((), description="Punkter som står under tiltaket i planen.")
+    mål: str | None = Field(default=None, description="Målet nøyaktig som trykt i tiltakets egen celle.")
+    frist: Annotated[Frist, _text_as("tekst")] | None = Field(default=None, description="Fristen som trykt.")
+    ansvar: Annotated[Ansvar, _text_as("tekst")] | None = Field(
+        default=None, description="Ansvaret som trykt."
+    )
+    milepæler: str | None = Field(default=None, description="Cellen med delmål eller milepæler, som trykt.")
+    delmål: tuple[Delmål, ...] = Field(
+        default=(), description="Milepælene i cellen over, lest av redaksjonen."
+    )
+    deltiltak: tuple[Deltiltak, ...] = Field(
+        default=(), description="Punkter som står under tiltaket i planen."
+    )
     nevner: dict[str, Id] = Field(
         default_factory=dict, description="Aktører som ordlyden nevner: ordet som trykt -> aktørens id."
     )
-    merknad: Tekst | None = Field(None, description="Redaksjonens merknad til leseren.")
+    merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
 
 
 class Del(Format):
     """En del av planen med eller uten egen overskrift: gruppe, strategi, mål eller måned."""
 
-    nr: Nr | None = Field(None, description="Nummeret, i anførselstegn, når delen har et.")
+    nr: Nr | None = Field(default=None, description="Nummeret, i anførselstegn, når delen har et.")
     nr_trykt: str | None = Field(
-        None, description="Nummeret nøyaktig som trykt, når det er skrevet annerledes."
+        default=None, description="Nummeret nøyaktig som trykt, når det er skrevet annerledes."
     )
-    tittel: Tekst | None = Field(None, description="Overskriften.")
+    tittel: Tekst | None = Field(default=None, description="Overskriften.")
     tittel_trykt: str | None = Field(
-        None, description="Overskriften som trykt, når den er skrevet annerledes."
+        default=None, description="Overskriften som trykt, når den er skrevet annerledes."
     )
     tittel_fra: Avsender = Field(
         "planen", description="Hvem som har skrevet tittelen: planen eller redaksjonen."
     )
-    ordlyd: Tekst | None = Field(None, description="Delens egen ordlyd som trykt, f.eks. en strategi.")
-    mål: Tekst | None = Field(None, description="Målet nøyaktig som trykt; gjelder alle tiltak i delen.")
-    tema: tuple[Id, ...] = Field((), description="Temaer for alle tiltak i delen som ikke har egne.")
-    merknad: Tekst | None = Field(None, description="Redaksjonens merknad til leseren.")
-    tiltak: tuple[Tiltak, ...] = Field((), description="Tiltakene i delen.")
-    deler: tuple[Del, ...] = Field((), description="Deler i delen.")
+    ordlyd: Tekst | None = Field(
+        default=None, description="Delens egen ordlyd som trykt, f.eks. en strategi."
+    )
+    mål: Tekst | None = Field(
+        default=None, description="Målet nøyaktig som trykt; gjelder alle tiltak i delen."
+    )
+    tema: tuple[Id, ...] = Field(default=(), description="Temaer for alle tiltak i delen som ikke har egne.")
+    merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
+    tiltak: tuple[Tiltak, ...] = Field(default=(), description="Tiltakene i delen.")
+    deler: tuple[Del, ...] = Field(default=(), description="Deler i delen.")
 
 
 class Innsatsområde(Del):
@@ -266,27 +294,29 @@ class Plan(Format):
         description="Kommunene planen gjelder for."
     )
     periode: Annotated[Periode, BeforeValidator(_year_as_period)] | None = Field(
-        None, description="Tidsrommet planen gjelder for."
+        default=None, description="Tidsrommet planen gjelder for."
     )
     planstatus: Planstatus = Field(description="Hvor planen står i sitt eget løp.")
-    vedtak: Vedtak | None = Field(None, description="Vedtaket; må stå når planen er vedtatt.")
+    vedtak: Vedtak | None = Field(default=None, description="Vedtaket; må stå når planen er vedtatt.")
     erstatter: Annotated[Erstattet, _text_as("plan")] | None = Field(
-        None, description="Planen som denne erstatter: en id, eller {tittel: …}."
+        default=None, description="Planen som denne erstatter: en id, eller {tittel: …}."
     )
     registrert: date = Field(description="Dagen planen kom inn i disse dataene.")
     språk: Literal["nb", "nn"] = Field("nb", description="Språket i planen.")
     kilde: Kilde = Field(description="Dokumentet planen er hentet fra.")
-    ord_: Ord | None = Field(None, alias="ord", description="Planens egne ord der de avviker.")
+    ord_: Ord | None = Field(default=None, alias="ord", description="Planens egne ord der de avviker.")
     omtale: Tekst = Field(description="To–fire setninger om planen, med redaksjonens egne ord.")
     slag: Slag = Field(
         "tiltak", description="Hva planens linjer er; bare tiltak i vedtatte planer telles i summene."
     )
     nummerert_av: Avsender = Field("planen", description="Hvem som har satt numrene.")
-    kolonner: tuple[Kolonne, ...] = Field((), description="Hva dokumentet trykker for hvert tiltak.")
-    mål: Tekst | None = Field(None, description="Planens overordnede mål, som trykt.")
-    merknad: Tekst | None = Field(None, description="Redaksjonens merknad til leseren.")
-    innsatsområder: tuple[Innsatsområde, ...] = Field((), description="Planens innsatsområder.")
-    deler: tuple[Del, ...] = Field((), description="Deler av en plan uten innsatsområder, f.eks. måneder.")
+    kolonner: tuple[Kolonne, ...] = Field(default=(), description="Hva dokumentet trykker for hvert tiltak.")
+    mål: Tekst | None = Field(default=None, description="Planens overordnede mål, som trykt.")
+    merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
+    innsatsområder: tuple[Innsatsområde, ...] = Field(default=(), description="Planens innsatsområder.")
+    deler: tuple[Del, ...] = Field(
+        default=(), description="Deler av en plan uten innsatsområder, f.eks. måneder."
+    )
 
 
 class Tall(Format):
@@ -294,8 +324,10 @@ class Tall(Format):
 
     navn: Tekst = Field(description="Hva som er talt.")
     verdi: int | float | Tekst = Field(description="Verdien.")
-    planlagt: int | float | Tekst | None = Field(None, description="Verdien som var planlagt eller ventet.")
-    enhet: Tekst | None = Field(None, description="Enheten, f.eks. «kroner».")
+    planlagt: int | float | Tekst | None = Field(
+        default=None, description="Verdien som var planlagt eller ventet."
+    )
+    enhet: Tekst | None = Field(default=None, description="Enheten, f.eks. «kroner».")
 
 
 class Punkt(Format):
@@ -303,18 +335,24 @@ class Punkt(Format):
 
     id: Id = Field(description="Kort navn på punktet; blir en del av adressen.")
     tittel: Tittel = Field(description="Kort tittel.")
-    tiltak: tuple[Tiltaksref, ...] = Field((), description="Tiltakene det gjelder, som plan/nummer.")
-    status: Status | None = Field(None, description="Status for tiltakene, bare når kilden viser den.")
-    måloppnåelse: Måloppnåelse | None = Field(None, description="Om målet er nådd, når kilden viser det.")
+    tiltak: tuple[Tiltaksref, ...] = Field(default=(), description="Tiltakene det gjelder, som plan/nummer.")
+    status: Status | None = Field(
+        default=None, description="Status for tiltakene, bare når kilden viser den."
+    )
+    måloppnåelse: Måloppnåelse | None = Field(
+        default=None, description="Om målet er nådd, når kilden viser det."
+    )
     dekker: Literal["hele", "del"] = Field(
         "hele", description="Om kilden gjelder hele tiltaket eller en del av det."
     )
     omtale: Tekst = Field(description="Hva kilden forteller, med redaksjonens egne ord.")
-    sitat: Tekst | None = Field(None, description="Kort, ordrett sitat. Må stå når punktet setter status.")
-    sted: Tekst | None = Field(None, description="Hvor i kilden det står.")
-    sikkerhet: Sikkerhet | None = Field(None, description="Hvor sikkert kilden viser dette.")
-    tall: tuple[Tall, ...] = Field((), description="Tall fra kilden.")
-    aktører: tuple[Id, ...] = Field((), description="Aktører som kilden nevner her.")
+    sitat: Tekst | None = Field(
+        default=None, description="Kort, ordrett sitat. Må stå når punktet setter status."
+    )
+    sted: Tekst | None = Field(default=None, description="Hvor i kilden det står.")
+    sikkerhet: Sikkerhet | None = Field(default=None, description="Hvor sikkert kilden viser dette.")
+    tall: tuple[Tall, ...] = Field(default=(), description="Tall fra kilden.")
+    aktører: tuple[Id, ...] = Field(default=(), description="Aktører som kilden nevner her.")
 
 
 class Rapport(Format):
@@ -328,14 +366,18 @@ class Rapport(Format):
     kommuner: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
         description="Kommunene kilden handler om."
     )
-    planer: tuple[Id, ...] = Field((), description="Planer kilden handler om, ut over tiltakene den nevner.")
+    planer: tuple[Id, ...] = Field(
+        default=(), description="Planer kilden handler om, ut over tiltakene den nevner."
+    )
     gjelder: Annotated[Periode, BeforeValidator(_year_as_period)] = Field(
         description="Året kilden forteller om, eller {fra, til}, eller {tekst: udatert}."
     )
     registrert: date = Field(description="Dagen kilden kom inn i disse dataene.")
     kilde: Kilde = Field(description="Dokumentet.")
     omtale: Tekst = Field(description="To–fire setninger om kilden, med redaksjonens egne ord.")
-    forbehold: Tekst | None = Field(None, description="Hva leseren bør vite om kilden, f.eks. egeninteresse.")
+    forbehold: Tekst | None = Field(
+        default=None, description="Hva leseren bør vite om kilden, f.eks. egeninteresse."
+    )
     punkter: Annotated[tuple[Punkt, ...], Field(min_length=1)] = Field(description="Opplysningene.")
 
 
@@ -343,8 +385,8 @@ class Nummer(Format):
     """Et kommunenummer og tiden det gjaldt."""
 
     nummer: Kommunenummer = Field(description="Fire sifre i anførselstegn.")
-    fra: date | None = Field(None, description="Første dag, når den er kjent.")
-    til: date | None = Field(None, description="Siste dag; mangler for dagens nummer.")
+    fra: date | None = Field(default=None, description="Første dag, når den er kjent.")
+    til: date | None = Field(default=None, description="Siste dag; mangler for dagens nummer.")
 
 
 class Kommune(Format):
@@ -358,15 +400,15 @@ class Kommune(Format):
     numre: Annotated[tuple[Nummer, ...], Field(min_length=1)] = Field(
         description="Kommunenumrene, eldste først."
     )
-    merknad: Tekst | None = Field(None, description="Redaksjonens merknad til leseren.")
+    merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
 
 
 class Fylke(Format):
     """Et fylke og tiden det hadde nummeret."""
 
     navn: Tekst = Field(description="Fylkets navn.")
-    fra: date | None = Field(None, description="Første dag med dette nummeret, når den er kjent.")
-    til: date | None = Field(None, description="Siste dag; mangler for dagens fylker.")
+    fra: date | None = Field(default=None, description="Første dag med dette nummeret, når den er kjent.")
+    til: date | None = Field(default=None, description="Siste dag; mangler for dagens fylker.")
 
 
 class Tema(Format):
@@ -379,9 +421,9 @@ class Tema(Format):
 class Etterfølger(Format):
     """Hvem som tok over etter aktøren."""
 
-    aktør: Id | None = Field(None, description="Id-en, når etterfølgeren står i aktørregisteret.")
-    navn: Tekst | None = Field(None, description="Navnet, når den ikke gjør det.")
-    fra: År | None = Field(None, description="Året den tok over.")
+    aktør: Id | None = Field(default=None, description="Id-en, når etterfølgeren står i aktørregisteret.")
+    navn: Tekst | None = Field(default=None, description="Navnet, når den ikke gjør det.")
+    fra: År | None = Field(default=None, description="Året den tok over.")
 
 
 class Aktør(Format):
@@ -389,14 +431,14 @@ class Aktør(Format):
 
     navn: Tekst = Field(description="Navnet som vises.")
     type: Aktørtype = Field(description="Hva slags aktør det er.")
-    varianter: tuple[Tekst, ...] = Field((), description="Andre skrivemåter som betyr det samme.")
-    forelder: Id | None = Field(None, description="Aktøren den er en del av.")
-    etterfølger: Etterfølger | None = Field(None, description="Hvem som tok over.")
-    medlemmer: tuple[Id, ...] = Field((), description="Aktørene den består av.")
+    varianter: tuple[Tekst, ...] = Field(default=(), description="Andre skrivemåter som betyr det samme.")
+    forelder: Id | None = Field(default=None, description="Aktøren den er en del av.")
+    etterfølger: Etterfølger | None = Field(default=None, description="Hvem som tok over.")
+    medlemmer: tuple[Id, ...] = Field(default=(), description="Aktørene den består av.")
     orgnr: Annotated[str, Field(pattern=r"^\d{9}$")] | None = Field(
-        None, description="Organisasjonsnummer, ni sifre i anførselstegn."
+        default=None, description="Organisasjonsnummer, ni sifre i anførselstegn."
     )
-    merknad: Tekst | None = Field(None, description="Redaksjonens merknad til leseren.")
+    merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ def _title(entity: Entity) -> str:
             return f"{entity.navn} – {entity.plan.navn}"
         case Plan() | Rapport():
             return entity.data.tittel
+        case Aktør(kommune=Kommune() as kommune) if kommune.navn not in entity.navn:
+            return f"{entity.navn} – {kommune.navn}"
         case Kommune() | Tema() | Aktør():
             return entity.navn
     raise TypeError(entity)

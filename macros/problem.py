@@ -28,11 +28,11 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {where}{self.message}{hint}"
 
 
-def report(problems: Iterable[Problem]) -> str:
-    """All problems in the order of the files, one a line, and a count at the end."""
+def report(problems: Iterable[Problem], where: str = "i dataene") -> str:
+    """All problems in the order of the files, one a line, and a count at the end that says where they are."""
     ordered = sorted(set(problems))
     count = "1 feil" if len(ordered) == 1 else f"{len(ordered)} feil"
-    return "\n".join([*map(str, ordered), f"{count} i dataene. Ingenting er publisert."])
+    return "\n".join([*map(str, ordered), f"{count} {where}. Ingenting er publisert."])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

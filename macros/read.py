@@ -125,10 +125,10 @@ def read_bytes(raw: bytes, name: str) -> Document:
     except yaml.YAMLError as error:
         document.problems.append(_syntax_problem(error, name, text))
         return document
-    if node is None:
+    if node is not None:
+        _Builder(document, text.split("\n")).build(node)
+    if document.value is None and not document.problems:
         document.problems.append(Problem(name, 1, 1, "", "filen er tom."))
-        return document
-    _Builder(document, text.split("\n")).build(node)
     return document
 
 
@@ -169,6 +169,7 @@ class _Builder:
             return self._mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self._value(item, (*keys, i)) for i, item in enumerate(node.value))
+        assert isinstance(node, yaml.ScalarNode)
         return self._scalar(node, keys, place)
 
     def _mapping(self, node: yaml.MappingNode, keys: Keys) -> dict[str, Any]:
@@ -232,10 +233,10 @@ class _Builder:
 
     def _place(self, node: yaml.Node) -> Place:
         mark = node.start_mark
-        scalar = isinstance(node, yaml.ScalarNode)
-        raw = node.value if scalar else ""
-        guarded = scalar and node.style in ('"', "'", "|", ">")
-        return Place(mark.line + 1, mark.column + 1, raw, guarded)
+        if not isinstance(node, yaml.ScalarNode):
+            return Place(mark.line + 1, mark.column + 1)
+        guarded = node.style in ('"', "'", "|", ">")
+        return Place(mark.line + 1, mark.column + 1, node.value, guarded)
 
     def _complain(self, node: yaml.Node, keys: Keys, message: str, hint: str = "") -> None:
         self.complaints.append((self._place(node), keys, message, hint))
@@ -311,7 +312,7 @@ def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else _control_character(text)
-    line_text = (text.split("\n") + [""])[min(line, text.count("\n"))]
+    line_text = [*text.split("\n"), ""][min(line, text.count("\n"))]
     if "\t" in line_text[: column + 1]:
         return Problem(
             name,

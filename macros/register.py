@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeVar
+from itertools import pairwise
+from typing import Any, Literal, TypeVar
 
-from . import ansvar, frist, model
+from . import frist, model
+from .ansvar import Bit, Lenket, Linker, split_at
+from .frist import Forstått
 from .load import Data
 
 T = TypeVar("T")
@@ -198,9 +201,9 @@ class Tiltak:
     mål: str | None
     mål_fra: Del | Plan | None
     """Where the goal stands when it is not the measure's own."""
-    frist: frist.Forstått | None
-    ansvar: ansvar.Lenket | None
-    ordlyd: tuple[ansvar.Bit, ...]
+    frist: Forstått | None
+    ansvar: Lenket | None
+    ordlyd: tuple[Bit, ...]
     """The wording, cut at the actors it mentions."""
     roller: list[tuple[Aktør, Aktørrolle]] = field(default_factory=list)
     punkter: list[Punkt] = field(default_factory=list)
@@ -443,21 +446,23 @@ def _add_plan(register: Register, data: Data, id_: str) -> None:
         part = Del(over[-1], plan, outer)
         parts[id(over[-1])] = part
         (outer.deler if outer else plan.deler).append(part)
-    linker = ansvar.Linker(names_in(data, source))
+    linker = Linker(names_in(data, source))
     for linje in model.linjer(source):
-        over = tuple(parts[id(one)] for one in linje.over)
-        line = data.documents[fil].place(linje.keys).line
-        _add_tiltak(register, Tiltak(
+        above = tuple(parts[id(one)] for one in linje.over)
+        mål, mål_fra = _mål(plan, linje.tiltak, above)
+        tiltak = Tiltak(
             data=linje.tiltak,
             plan=plan,
-            over=over,
-            linje=line,
+            over=above,
+            linje=data.documents[fil].place(linje.keys).line,
             temaer=_temaer(register, linje),
-            **_mål(plan, linje.tiltak, over),
+            mål=mål,
+            mål_fra=mål_fra,
             frist=understand(linje.tiltak.frist),
             ansvar=linker.link(linje.tiltak.ansvar) if linje.tiltak.ansvar else None,
-            ordlyd=ansvar.split_at(linje.tiltak.ordlyd, linje.tiltak.nevner),
-        ))  # fmt: skip
+            ordlyd=split_at(linje.tiltak.ordlyd, linje.tiltak.nevner),
+        )
+        _add_tiltak(register, tiltak)
     _chain(plan.tiltak)
     _chain(plan.deler)
 
@@ -479,33 +484,33 @@ def _add_tiltak(register: Register, tiltak: Tiltak) -> None:
         aktør.roller.append((tiltak, rolle))
 
 
-def _chain(items: list[Tiltak] | list[Del]) -> None:
-    for earlier, later in zip(items, items[1:], strict=False):
-        earlier.neste, later.forrige = later, earlier  # type: ignore[assignment]
+def _chain(items: list[Any]) -> None:
+    for earlier, later in pairwise(items):
+        earlier.neste, later.forrige = later, earlier
 
 
 def _temaer(register: Register, linje: model.Linje) -> list[Tema]:
     """The measure's own themes, or those of the nearest part above that has any."""
-    nearest = next((one.tema for one in (linje.tiltak, *reversed(linje.over)) if one.tema), ())
-    return [register.temaer[id_] for id_ in nearest]
+    choices = [linje.tiltak.tema, *(del_.tema for del_ in reversed(linje.over))]
+    return [register.temaer[id_] for id_ in next(filter(None, choices), ())]
 
 
-def _mål(plan: Plan, tiltak: model.Tiltak, over: tuple[Del, ...]) -> dict[str, object]:
+def _mål(plan: Plan, tiltak: model.Tiltak, over: tuple[Del, ...]) -> tuple[str | None, Del | Plan | None]:
     """Its own goal or the nearest above it, and where that stands."""
     if tiltak.mål is not None:
-        return {"mål": tiltak.mål, "mål_fra": None}
-    for place in (*reversed(over), plan):
-        if place.data.mål is not None:
-            return {"mål": place.data.mål, "mål_fra": place}
-    return {"mål": None, "mål_fra": None}
+        return tiltak.mål, None
+    for part in reversed(over):
+        if part.data.mål is not None:
+            return part.data.mål, part
+    return plan.data.mål, plan if plan.data.mål is not None else None
 
 
-def understand(given: model.Frist | None) -> frist.Forstått | None:
+def understand(given: model.Frist | None) -> Forstått | None:
     """A deadline in the data as understood: by the editors' own reading, else by the grammar."""
     if given is None:
         return None
     if given.innen is not None:
-        return frist.Forstått("oppgitt", frist.som_dato(given.innen))
+        return Forstått("oppgitt", frist.som_dato(given.innen))
     return frist.parse(given.tekst)
 
 
@@ -518,13 +523,9 @@ def _add_rapport(register: Register, data: Data, id_: str) -> None:
     rapport.utgiver.utgir.append(rapport)
     for i, punkt in enumerate(source.punkter):
         line = data.documents[fil].place(("punkter", i)).line
-        _add_punkt(register, Punkt(
-            punkt,
-            rapport,
-            line,
-            [register.tiltak[ref] for ref in punkt.tiltak],
-            [register.aktører[ref] for ref in punkt.aktører],
-        ))  # fmt: skip
+        tiltak = [register.tiltak[ref] for ref in punkt.tiltak]
+        aktører = [register.aktører[ref] for ref in punkt.aktører]
+        _add_punkt(Punkt(punkt, rapport, line, tiltak, aktører))
     named = [register.planer[plan] for plan in source.planer]
     mentioned = [tiltak.plan for punkt in rapport.punkter for tiltak in punkt.tiltak]
     rapport.planer = unique([*named, *mentioned])
@@ -534,7 +535,7 @@ def _add_rapport(register: Register, data: Data, id_: str) -> None:
         kommune.rapporter.append(rapport)
 
 
-def _add_punkt(register: Register, punkt: Punkt) -> None:
+def _add_punkt(punkt: Punkt) -> None:
     punkt.rapport.punkter.append(punkt)
     for tiltak in punkt.tiltak:
         tiltak.punkter.append(punkt)

@@ -46,6 +46,7 @@ class Renderer:
             "idag": idag,
             "STATUSORD": model.STATUSORD,
             "PLANSTATUSORD": model.PLANSTATUSORD,
+            "UTEN_INNHOLD": model.UTEN_INNHOLD,
             "ROLLER": ROLLER,
             "ROLLEORD": ROLLEORD,
             "MÅLORD": MÅLORD,
@@ -154,7 +155,7 @@ def tall(value: int | float | str) -> str:
 
 
 def _ascii(text: str) -> str:
-    return text.translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"}))
+    return text.replace("æ", "ae").replace("ø", "o").replace("å", "a").replace(" ", "-")
 
 
 def _slag(slag: str, antall: int) -> str:

@@ -63,19 +63,22 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         def call(*arguments: Any, **named: Any) -> str:
             try:
                 signature.bind(*arguments, **named)
+            except TypeError:
+                takes = ", ".join(signature.parameters) or "ingen"
+                return self._note(name, arguments, named, f"argumentene passer ikke. Makroen tar: {takes}.")
+            try:
                 return macro(*arguments, **named)
             except ArgumentFeil as error:
-                return self._note(name, [*arguments, *named.values()], str(error))
-            except TypeError as error:
-                return self._note(name, [*arguments, *named.values()], _in_norwegian(signature, error))
+                return self._note(name, arguments, named, str(error))
 
         return call
 
-    def _note(self, name: str, values: list[object], message: str) -> str:
+    def _note(self, name: str, arguments: tuple[object, ...], named: dict[str, object], message: str) -> str:
         assert self.page is not None
         file = self.page.file
-        source = file.content_string
-        self.problems.append(handwritten.call_problem(source, _name(file), name, values, message))
+        self.problems.append(
+            handwritten.call_problem(file.content_string, _name(file), name, arguments, named, message)
+        )
         return ""
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -119,7 +122,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """After all pages are made and before anything is written: stop if a page has a problem."""
         if self.problems:
-            raise PluginError("\n" + report(self.problems))
+            raise PluginError("\n" + report(self.problems, "på sidene"))
 
 
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "config", "page"})
@@ -128,11 +131,3 @@ JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespa
 def _name(file: File) -> str:
     """The file as an editor knows it: `docs/status/index.md`."""
     return f"docs/{file.src_uri}"
-
-
-def _in_norwegian(signature: inspect.Signature, error: TypeError) -> str:
-    try:
-        names = ", ".join(signature.parameters)
-    except ValueError:
-        names = ""
-    return f"argumentene passer ikke ({error}). Makroen tar: {names or 'ingen'}."

@@ -1,0 +1,111 @@
+"""What the tests share: the committed data, and the site built from it once."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros import read_register
+from macros.register import Register
+
+ROOT = Path(__file__).parent.parent
+IDAG = date(2026, 11, 21)
+BASE = "https://planer.example/portal/"
+"""The site is built for a sub-path of another host, so that a link that is not relative shows."""
+
+
+def build(to: Path, project: Path = ROOT, *, strict: bool = True) -> subprocess.CompletedProcess[str]:
+    """Build a project's site into a folder, as the workflows do, on a fixed day."""
+    environment = os.environ | {
+        "PLANPORTAL_IDAG": IDAG.isoformat(),
+        "PLANPORTAL_URL": BASE,
+        "SOURCE_DATE_EPOCH": "1795219200",
+        "NO_MKDOCS_2_WARNING": "1",
+        "DISABLE_MKDOCS_2_WARNING": "true",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(to)]
+    return subprocess.run(
+        [*command, "--strict"] if strict else command,
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The register of the committed data."""
+    register, problems = read_register(ROOT / "data")
+    assert register is not None, "\n".join(map(str, problems))
+    return register
+
+
+@pytest.fixture(scope="session")
+def build_log(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of the built site, and what the build printed."""
+    folder = tmp_path_factory.mktemp("site") / "portal"
+    result = build(folder)
+    assert result.returncode == 0, result.stderr
+    return folder, result.stderr
+
+
+@pytest.fixture(scope="session")
+def site(build_log: tuple[Path, str]) -> Path:
+    """The folder of the built site."""
+    return build_log[0]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a small project: the valid data of the golden cases with the real program around it."""
+
+    def make(*, docs: dict[str, str] | None = None) -> Path:
+        for name in ("macros", "overrides", "mkdocs.yml"):
+            (tmp_path / name).symlink_to(ROOT / name)
+        subprocess.run(["cp", "-r", ROOT / "tests/cases/grunnlag", tmp_path / "data"], check=True)
+        subprocess.run(["cp", "-r", ROOT / "docs", tmp_path / "docs"], check=True)
+        (tmp_path / "docs/rediger/index.md").write_text("# For redaktører\n", "utf-8")
+        for name, text in (docs or {}).items():
+            (tmp_path / "docs" / name).write_text(text, "utf-8")
+        return tmp_path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's Chromium or Chrome where there is one, else Playwright's; never on the network."""
+    system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+             "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+    return {**browser_type_launch_args, "executable_path": system, "args": ["--headless", *quiet]}
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address at which the built site is served, under its sub-path."""
+    handler = functools.partial(QuietHandler, directory=str(site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/portal/"
+        server.shutdown()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing."""

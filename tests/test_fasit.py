@@ -1,0 +1,99 @@
+"""Every verbatim cell of the plans in `data/` is a printed one, and every printed one is there."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros import model
+from macros.load import Data, load
+from tests.conftest import ROOT
+
+Row = tuple[str, str, str, str]
+
+
+def fasit() -> list[Row]:
+    with (ROOT / "tests/fasit.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["plan"], row["sted"], row["felt"], row["sha256"]) for row in csv.DictReader(file)]
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def cells(plan: model.Plan) -> Iterator[tuple[str, str, str]]:
+    """Place, field, text of everything that the data says is printed."""
+    if plan.mål is not None:
+        yield "", "mål", plan.mål
+    for keys, over in model.deler(plan):
+        part, place = over[-1], part_place(keys, over)
+        if part.nr_trykt is not None:
+            yield place, "nr_trykt", part.nr_trykt
+        if part.tittel is not None and part.tittel_fra == "planen":
+            yield place, "tittel_trykt", part.tittel_trykt or part.tittel
+        if part.ordlyd is not None:
+            yield place, "ordlyd", part.ordlyd
+        if part.mål is not None:
+            yield place, "mål", part.mål
+    for linje in model.linjer(plan):
+        yield from tiltak_cells(linje.tiltak, plan)
+
+
+def part_place(keys: tuple[str | int, ...], over: tuple[model.Del, ...]) -> str:
+    if over[-1].nr is not None:
+        return over[-1].nr
+    parent = over[-2].nr if len(over) > 1 else ""
+    return f"{parent}/{int(keys[-1]) + 1}"
+
+
+def tiltak_cells(tiltak: model.Tiltak, plan: model.Plan) -> Iterator[tuple[str, str, str]]:
+    if plan.nummerert_av == "planen":
+        yield tiltak.nr, "nr_trykt", tiltak.nr_trykt or tiltak.nr
+    yield tiltak.nr, "ordlyd", tiltak.ordlyd
+    if tiltak.mål is not None:
+        yield tiltak.nr, "mål", tiltak.mål
+    if tiltak.frist is not None:
+        yield tiltak.nr, "frist", tiltak.frist.tekst
+    if tiltak.ansvar is not None:
+        yield tiltak.nr, "ansvar", tiltak.ansvar.tekst
+    if tiltak.milepæler is not None:
+        yield tiltak.nr, "milepæler", tiltak.milepæler
+    for i, inner in enumerate(tiltak.deltiltak, 1):
+        yield tiltak.nr, f"deltiltak {i}", inner.ordlyd
+
+
+def in_data(data: Data) -> Iterator[Row]:
+    for id_, plan in data.planer.items():
+        yield id_, "", "kilde", plan.kilde.sha256 or ""
+        for place, field, text in cells(plan):
+            yield id_, place, field, sha256(text)
+    for id_, rapport in data.rapporter.items():
+        yield id_, "", "kilde", rapport.kilde.sha256 or ""
+
+
+def test_every_cell_is_printed_and_every_printed_cell_is_there() -> None:
+    data, problems = load(ROOT / "data")
+    assert problems == []
+    here, printed = list(in_data(data)), fasit()
+    assert len(here) == len(set(here)), "a cell stands twice"
+    assert sorted(set(here) - set(printed)) == [], "not as printed"
+    assert sorted(set(printed) - set(here)) == [], "missing"
+
+
+def test_a_changed_letter_is_found() -> None:
+    data, _ = load(ROOT / "data")
+    plan = data.planer["lier-2023-2026"]
+    område = plan.innsatsområder[0]
+    changed = område.tiltak[0].model_copy(update={"ordlyd": område.tiltak[0].ordlyd + " "})
+    område = område.model_copy(update={"tiltak": (changed, *område.tiltak[1:])})
+    plan = plan.model_copy(update={"innsatsområder": (område, *plan.innsatsområder[1:])})
+    rows = {("lier-2023-2026", place, field, sha256(text)) for place, field, text in cells(plan)}
+    assert len(rows - set(fasit())) == 1
+
+
+def test_the_script_needs_nothing_but_the_documents() -> None:
+    source = Path(ROOT / "tests/lag_fasit.py").read_text("utf-8")
+    assert "import macros" not in source
+    assert "from macros" not in source

@@ -1,0 +1,148 @@
+"""The house itself: layers, templates, descriptions, documentation."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from macros import model, read_register
+from macros.addresses import relative
+from macros.editors import Editors, macros
+from macros.register import Register
+from macros.render import TEMPLATES, Renderer
+from tests.conftest import IDAG, ROOT
+
+MODULES = sorted((ROOT / "macros").rglob("*.py"))
+
+
+def imports(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield "." * node.level + (node.module or "")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_only_two_modules_know_the_generator(path: Path) -> None:
+    used = [name for name in imports(path.read_text("utf-8")) if name.startswith(("mkdocs", "material"))]
+    assert not used or path.name in ("__init__.py", "site.py")
+
+
+def test_the_flow_goes_one_way() -> None:
+    order = ["problem", "read", "model", "frist", "ansvar", "load", "register", "check", "addresses", "tables",
+             "pages", "render", "editors", "handwritten", "site", "__init__"]  # fmt: skip
+    for path in MODULES:
+        if path.stem not in order:
+            continue
+        used = [name[1:] for name in imports(path.read_text("utf-8")) if re.fullmatch(r"\.\w+", name)]
+        later = [name for name in used if name in order and order.index(name) >= order.index(path.stem)]
+        assert later == [], path.name
+
+
+def test_the_package_is_imported_without_the_generator() -> None:
+    code = "import sys, macros; assert not [m for m in sys.modules if m.startswith('mkdocs')]"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
+def test_every_template_compiles(path: Path, register: Register) -> None:
+    Renderer(register, IDAG).env.get_template(path.name)
+
+
+def formats() -> list[type[BaseModel]]:
+    return [
+        kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, model.Format)
+    ]
+
+
+@pytest.mark.parametrize("kind", formats(), ids=lambda kind: kind.__name__)
+def test_every_field_is_described_and_nothing_can_be_changed(kind: type[BaseModel]) -> None:
+    assert kind.__doc__
+    assert kind.model_config["frozen"]
+    assert [name for name, info in kind.model_fields.items() if not info.description] == []
+
+
+def test_every_status_is_defined_in_one_sentence() -> None:
+    assert set(model.STATUSORD) == {"ikke-rapportert", *model.Status.__args__}  # type: ignore[attr-defined]
+    assert all(definition.count(".") == 1 for _, definition in model.STATUSORD.values())
+    assert set(model.PLANSTATUSORD) == set(model.Planstatus.__args__)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("here", "target", "way"),
+    [
+        ("", "", "./"),
+        ("", "om/", "om/"),
+        ("om/", "", "../"),
+        ("om/", "om/#status", "#status"),
+        ("planer/a/tiltak/1.1/", "planer/a/tiltak/1.2/", "../1.2/"),
+        ("planer/a/", "rapporter/b/#c", "../../rapporter/b/#c"),
+        ("om/", "om/", "./"),
+    ],
+)
+def test_links_are_relative(here: str, target: str, way: str) -> None:
+    assert relative(here, target) == way
+
+
+def test_every_macro_is_in_the_editors_guide_with_a_live_example(register: Register) -> None:
+    guide = (ROOT / "docs/rediger/index.md").read_text("utf-8")
+    live = re.sub(r"\{% raw %\}.*?\{% endraw %\}", "", guide, flags=re.DOTALL)
+    for name, macro in macros(Editors(Renderer(register, IDAG))).items():
+        assert macro.__doc__, name
+        assert f"### {name} " in guide, name
+        assert re.search(rf"\{{\{{ *{name}\(", live), f"{name} has no live example"
+
+
+@pytest.mark.parametrize(
+    "path", [*(ROOT / "data").rglob("*.yml"), ROOT / "mkdocs.yml"], ids=lambda path: path.name
+)
+def test_yaml_is_tidy(path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "yamllint", "--strict", "-c", ROOT / ".yamllint", str(path)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=lambda path: path.name
+)
+def test_workflows_are_valid_pinned_and_modest(path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        "vendor.github-workflows",
+        str(path),
+    ]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+    text = path.read_text("utf-8")
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {"contents": "read"}
+    uses = re.findall(r"uses: (\S+)", text)
+    assert uses
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", use) for use in uses)
+
+
+def test_contributing_shows_a_valid_example_of_each_kind_of_file(tmp_path: Path) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    blocks = re.findall(r"`data/([\w./-]+)`[^`]*?```yaml\n(.*?)```", text, re.DOTALL)
+    folder = tmp_path / "data"
+    for name, content in blocks:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
+    kinds = {name.split("/")[0] for name, _ in blocks}
+    assert kinds == {"planer", "rapporter", "aktorer", "kommuner.yml", "fylker.yml", "temaer.yml"}
+    _, problems = read_register(folder)
+    assert problems == []

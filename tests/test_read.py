@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.read import read_bytes
+
+
+def read(text: str) -> object:
+    document = read_bytes(text.encode(), "x.yml")
+    assert document.problems == []
+    return document.value
+
+
+def test_what_yaml_would_change_stays_text() -> None:
+    text = "[no, on, yes, 12:30, 0301, 1e3, 0x1f, 2001-1, .5, '4.10', null, true, 17, -3, 4.5]"
+    expected = (
+        "no",
+        "on",
+        "yes",
+        "12:30",
+        "0301",
+        "1e3",
+        "0x1f",
+        "2001-1",
+        ".5",
+        "4.10",
+        None,
+        True,
+        17,
+        -3,
+        4.5,
+    )
+    assert read(text) == expected
+
+
+def test_dates_are_dates() -> None:
+    assert read("2026-11-21") == date(2026, 11, 21)
+
+
+def test_places_count_from_one_and_survive_what_is_left_out() -> None:
+    document = read_bytes(b"a:\n  - x: 1\n  - y: 2\n", "x.yml")
+    assert (document.place(("a", 1, "y")).line, document.place(("a", 1, "y")).column) == (3, 8)
+    left = document.without({("a", 0)})
+    assert left.value == {"a": ({"y": 2},)}
+    assert left.place(("a", 0, "y")).line == 3
+
+
+def test_a_missing_value_has_the_place_of_what_it_is_missing_from() -> None:
+    assert read_bytes(b"a:\n  b: 1\n", "x.yml").place(("a", "c")).line == 2
+
+
+def test_decomposed_letters_are_composed() -> None:
+    text = 'navn: "\u00c5mot"\nm\u00e5l: 1\n'
+    assert read(unicodedata.normalize("NFD", text)) == {"navn": "\u00c5mot", "m\u00e5l": 1}
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"])))
+def test_a_quoted_text_comes_back_as_it_is(text: str) -> None:
+    text = unicodedata.normalize("NFC", text)
+    written = yaml.safe_dump({"ordlyd": text}, allow_unicode=True, default_style='"')
+    assert read(written) == {"ordlyd": text}
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_make_it_fall_over(raw: bytes) -> None:
+    document = read_bytes(raw, "x.yml")
+    assert document.problems or document.value is not None

@@ -1,0 +1,334 @@
+"""The built site: complete, linked, escaped, self-contained, the same twice."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from lxml import html
+
+from macros.addresses import LISTS, Entity, address
+from macros.pages import pages
+from macros.register import Register
+from tests.conftest import BASE, build
+
+
+def parse(path: Path) -> html.HtmlElement:
+    return html.fromstring(path.read_text("utf-8"))
+
+
+def page(site: Path, where: str) -> html.HtmlElement:
+    return parse(site / where / "index.html")
+
+
+def text(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def links(tree: html.HtmlElement, where: str) -> set[str]:
+    """Where the links of a page's own body lead, within the site."""
+    body = tree.xpath("//article[contains(@class, 'md-content__inner')]")[0]
+    hrefs = (urljoin(f"/{where}", href) for href in body.xpath(".//a/@href"))
+    return {href.lstrip("/") for href in hrefs}
+
+
+def html_files(site: Path) -> Iterator[Path]:
+    yield from site.rglob("*.html")
+
+
+def test_the_build_says_nothing_worth_a_warning(build_log: tuple[Path, str]) -> None:
+    assert "WARNING" not in build_log[1]
+
+
+def test_every_page_of_the_design_is_there(site: Path, register: Register) -> None:
+    addresses = [one.path for one in pages(register)] + [where for _, where in LISTS.values()] + [""]
+    assert [where for where in addresses if not (site / where / "index.html").is_file()] == []
+    assert (site / "planer/modum-2015-2019/tiltak/1.1.3/index.html").is_file()
+    assert (site / "planer/lier-2023-2026/innsatsomrader/4/index.html").is_file()
+
+
+def test_all_internal_links_and_fragments_lead_somewhere(site: Path) -> None:
+    lychee = Path(sys.executable).parent / "lychee"
+    assert lychee.exists(), "lychee is missing; `make test` installs it"
+    result = subprocess.run(
+        [lychee, "--offline", "--include-fragments", "--index-files", "index.html", "--no-progress", "--root-dir", site.parent, "--remap",
+         f"{BASE}(.*) file://{site}/$1", f"{site}/**/*.html"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stdout[-3000:] + result.stderr[-1000:]
+    total = re.search(r"(\d+) Total", result.stdout)
+    assert total
+    assert int(total[1]) > 5000
+
+
+def test_from_a_measure_one_click_reaches_all_it_belongs_to_and_one_leads_back(
+    site: Path, register: Register
+) -> None:
+    for tiltak in register.tiltak.values():
+        here = address(tiltak)
+        found = links(page(site, here), here)
+        around: list[Entity] = [tiltak.plan, *tiltak.kommuner, *tiltak.temaer, *tiltak.aktører]
+        around += [tiltak.område] if tiltak.område else []
+        around += [punkt.rapport for punkt in tiltak.punkter]
+        assert [address(one) for one in around if address(one) not in found] == [], here
+
+
+def test_what_a_measure_belongs_to_links_back(site: Path, register: Register) -> None:
+    found: dict[str, set[str]] = {}
+    for tiltak in register.tiltak.values():
+        around: list[Entity] = [tiltak.plan, *tiltak.temaer, *tiltak.aktører]
+        around += [punkt.rapport for punkt in tiltak.punkter]
+        around += [tiltak.område] if tiltak.område else []
+        for one in around:
+            where = address(one)
+            found.setdefault(where, links(page(site, where), where))
+            assert address(tiltak) in found[where], (where, tiltak.id)
+
+
+def test_a_kommune_leads_to_its_plans_areas_actors_and_reports(site: Path, register: Register) -> None:
+    where = "kommuner/modum/"
+    found = links(page(site, where), where)
+    plan = register.planer["modum-2015-2019"]
+    expected: list[Entity] = [plan, *plan.områder, *plan.rapporter, register.aktører["modum-naeringsrad"]]
+    assert [address(one) for one in expected if address(one) not in found] == []
+
+
+def test_every_page_has_breadcrumbs_one_heading_and_a_head(site: Path, register: Register) -> None:
+    titles = set()
+    for one in pages(register):
+        tree = page(site, one.path)
+        assert len(tree.xpath("//h1")) == 1, one.path
+        assert tree.xpath("string(//nav[@aria-label='Du er her']//a)") == "Forside", one.path
+        assert tree.xpath("//link[@rel='canonical']/@href") == [BASE + one.path]
+        assert tree.xpath("//meta[@name='description']/@content") == [one.description]
+        titles.add(tree.xpath("string(//title)"))
+    assert len(titles) == len(pages(register))
+
+
+def test_headings_go_down_one_step_at_a_time(site: Path) -> None:
+    for path in html_files(site):
+        if path.name == "404.html":
+            continue
+        body = parse(path).xpath("//article[contains(@class, 'md-content__inner')]")[0]
+        levels = [int(heading.tag[1]) for heading in body.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        steps = pairwise(levels)
+        assert levels[0] == 1, path
+        assert all(later <= earlier + 1 for earlier, later in steps), (path, levels)
+
+
+def test_ids_are_unique(site: Path) -> None:
+    for path in html_files(site):
+        ids = parse(path).xpath("//@id")
+        assert len(ids) == len(set(ids)), path
+
+
+def test_a_measures_page_says_all_that_is_known(site: Path) -> None:
+    tree = page(site, "planer/modum-2015-2019/tiltak/1.1.3/")
+    body = text(tree.xpath("//article")[0])
+    for part in (
+        "1.1.3 Nytt kryss i Vikersund nord",
+        "Kommunen skal være pådriver for å få etablert nytt kryss i Vikersund Nord",
+        "Bedre framkomelighet på Rv 35, inkl, økt trafikksikkerhet og ny pendlerparkering",
+        "Løpende oppgave, nytt kryss ferdigstilles innen 2018",
+        "en del av oppgaven innen 31. desember 2018",
+        "Modum kommune, Statens vegvesen",
+        "innen 2017: Reguleringsplan 2017",
+        "Vedtatt av kommunestyret 21. september 2015",
+        "Delfristen er passert (2018) (beregnet)",
+        "Sist rapportert for 5 år siden (beregnet)",
+        "2021, ifølge Modum Næringsråd",
+        "Sikkerhet: høy",
+        "«Hovedutvalget har arbeidet med",
+        "Avsnittet «Samferdsel/infrastruktur»",
+    ):
+        assert part in body, part
+
+
+def test_what_is_missing_is_said_to_be_missing(site: Path) -> None:
+    def body(where: str) -> str:
+        return text(page(site, where).xpath("//article")[0])
+
+    assert "??? uavklart i planen" in body("planer/modum-2015-2019/tiltak/2.1.3/")
+    assert "MålIkke oppgitt i planen" in body("planer/modum-2015-2019/tiltak/4.3.3/")
+    assert "Planen oppgir ikke frist, ansvar eller milepæler." in body("planer/lier-2023-2026/tiltak/1.1/")
+    assert "Ingen kilde i disse dataene" in body("planer/lier-2023-2026/tiltak/1.1/")
+
+
+def test_every_page_of_a_draft_says_so(site: Path, register: Register) -> None:
+    plan = register.planer["kongsbergregionen-2010-2021"]
+    drafts: list[Entity] = [plan, *plan.områder, *plan.tiltak]
+    for one in drafts:
+        body = text(page(site, address(one)).xpath("//article")[0])
+        assert "Utkast, ikke vedtatt" in body, one
+        assert "sekretariatets utkast fra august 2010" in body, one
+
+
+def test_drammen_is_undated(site: Path) -> None:
+    assert "udatert" in text(page(site, "planer/drammen-naeringsplan/").xpath("//article")[0])
+    assert "udatert" in text(page(site, "rapporter/drammen-bakgrunn/").xpath("//article")[0])
+
+
+def test_totals_on_the_status_page(site: Path) -> None:
+    table = page(site, "status/").xpath("//table")[0]
+    total = [text(cell) for cell in table.xpath(".//tbody[@class='totalt']//td")]
+    assert total == ["88 (89 %)", "9 (9 %)", "2 (2 %)", "99"]
+    outside = [text(row) for row in table.xpath(".//tbody[@class='utenfor']//tr")]
+    assert len(outside) == 2
+
+
+def test_the_404_page_is_norwegian_and_works_from_any_depth(site: Path) -> None:
+    tree = parse(site / "404.html")
+    assert "Siden finnes ikke" in text(tree)
+    hrefs = tree.xpath("//main//a/@href")
+    assert hrefs
+    assert all(href.startswith(("/portal/", "#")) for href in hrefs)
+
+
+def test_the_sitemap_has_every_page(site: Path, register: Register) -> None:
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    assert [one.path for one in pages(register) if f"<loc>{BASE}{one.path}</loc>" not in sitemap] == []
+
+
+def test_no_page_asks_anything_of_another_host(site: Path) -> None:
+    for path in html_files(site):
+        tree = parse(path)
+        asked = tree.xpath("//script/@src | //img/@src | //iframe/@src | //source/@src")
+        asked += tree.xpath("//link[not(@rel='canonical')]/@href")
+        foreign = [url for url in asked if urlsplit(url).netloc and not url.startswith(BASE)]
+        assert foreign == [], path
+    for path in site.rglob("*.css"):
+        urls = re.findall(r"url\(\s*['\"]?(https?://[^)'\"]+)", path.read_text("utf-8"))
+        assert urls == [], path
+
+
+def test_generated_pages_are_not_in_the_navigation(site: Path) -> None:
+    hrefs = page(site, "").xpath("//nav[contains(@class, 'md-nav')]//a/@href")
+    assert not [href for href in hrefs if "tiltak/" in href or "aktorer/modum" in href]
+
+
+def test_a_measures_page_is_light(site: Path) -> None:
+    sizes = sorted(path.stat().st_size for path in site.glob("planer/*/tiltak/*/index.html"))
+    assert sizes[len(sizes) // 2] < 20_000
+
+
+def test_two_builds_are_the_same_byte_for_byte(site: Path, tmp_path: Path) -> None:
+    assert build(tmp_path / "again").returncode == 0
+    assert fingerprints(site) == fingerprints(tmp_path / "again")
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+INJECTIONS = (
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "| a | b |",
+    "[x](javascript:alert(1))",
+    "</title><script>alert(1)</script>",
+    "&amp; **fet** `kode` <!-- -->",
+)
+
+
+@pytest.mark.parametrize("value", INJECTIONS)
+def test_values_show_as_their_characters(project: Callable[..., Path], tmp_path: Path, value: str) -> None:
+    folder = project()
+    plan = folder / "data/planer/testby-2020-2023.yml"
+    content = plan.read_text("utf-8")
+    for old in ('"Kommunen bygger ny vei."', '"Bedre vei"'):
+        content = content.replace(old, f"'{value}'")
+    content = content.replace("tittel: Ny vei", f"tittel: '{value}'")
+    plan.write_text(content, "utf-8")
+    for name in ("data/kommuner.yml", "data/temaer.yml"):
+        file = folder / name
+        file.write_text(re.sub(r"navn: \w+", f"navn: '{value}'", file.read_text("utf-8")), "utf-8")
+    result = build(folder / "site", folder)
+    assert result.returncode == 0, result.stderr
+    tree = parse(folder / "site/planer/testby-2020-2023/tiltak/1.1/index.html")
+    assert tree.xpath("string(//article//blockquote)").strip() == value
+    assert tree.xpath("string(//h1)").split(maxsplit=1)[1] == " ".join(value.split())
+    assert value in tree.xpath("string(//title)")
+    for path in html_files(folder / "site"):
+        built = parse(path)
+        assert not built.xpath("//script[contains(text(), 'alert')]"), path
+        assert not built.xpath("//a[starts-with(@href, 'javascript')]"), path
+    assert value in parse(folder / "site/kommuner/testby/index.html").xpath("string(//h1)")
+
+
+def test_bad_data_stops_the_build_with_all_problems_and_no_site(project: Callable[..., Path]) -> None:
+    folder = project()
+    for name, old, new in (
+        ("kommuner.yml", "bokmål", "bokmaal"),
+        ("planer/testby-2020-2023.yml", '"2022"', '"snart"'),
+    ):
+        path = folder / "data" / name
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    result = build(folder / "site", folder, strict=False)
+    assert result.returncode == 1
+    assert "data/kommuner.yml:4:12: testby, målform: ventet en av" in result.stderr
+    assert (
+        "data/planer/testby-2020-2023.yml:22:16: innsatsområde 1, tiltak 1.1, frist: ventet" in result.stderr
+    )
+    assert "2 feil i dataene. Ingenting er publisert." in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (folder / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "message"),
+    [
+        (
+            "# Test\n\n{{ statustabel() }}\n",
+            3,
+            "kjenner ikke makroen «statustabel». Mente du «statustabell»?",
+        ),
+        (
+            "---\ntitle: x\n---\n# Test\n\n{{ lenke('testbi') }}\n",
+            6,
+            "kjenner ikke id-en «testbi». Mente du «testby»?",
+        ),
+        ("# Test\n\n{{ statustabell(plan='x') }}\n", 3, "kjenner ikke planen «x»."),
+        (
+            "# Test\n\n{{ statustabell(plann='testby') }}\n",
+            3,
+            "kjenner ikke argumentet «plann». Mente du «plan»?",
+        ),
+        ("# Test\n\n{{ antall(status='ferdig') }}\n", 3, "kjenner ikke statusen «ferdig»."),
+        ("# Test\n\n{{ nøkkeltall(3) }}\n", 3, "argumentene passer ikke"),
+        ("# Test\n\n{{ lenke('testby') }}\n\n{{ lenke('x') }}\n", 5, "kjenner ikke id-en «x»."),
+        ("# Test\n\n{{ lenke(testby) }}\n", 3, "kjenner ikke «testby». En tekst må stå i anførselstegn."),
+        ("# Test\n\n{{ endringsliste(antall='to') }}\n", 3, "ventet et helt tall for antall, fant «to»."),
+        ("# Test\n\n{{ statustabell( }}\n", 3, "makroen på denne linja kan ikke leses"),
+        ("# Test\n\n{{ tiltaksside('testby/1') }}\n", 3, "kjenner ikke id-en «testby/1»."),
+    ],
+)
+def test_a_wrong_macro_has_a_place_and_stops_the_build(
+    project: Callable[..., Path], source: str, line: int, message: str
+) -> None:
+    folder = project(docs={"om/index.md": source})
+    result = build(folder / "site", folder, strict=False)
+    assert result.returncode == 1
+    assert f"docs/om/index.md:{line}:" in result.stderr
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (folder / "site").exists()
+
+
+def test_a_hand_written_page_at_a_generated_address_wins(project: Callable[..., Path]) -> None:
+    folder = project()
+    own = folder / "docs/kommuner/testby"
+    own.mkdir(parents=True)
+    (own / "index.md").write_text("# Vår egen side\n\n{{ statustabell(kommune='testby') }}\n", "utf-8")
+    assert build(folder / "site", folder).returncode == 0
+    tree = parse(folder / "site/kommuner/testby/index.html")
+    assert tree.xpath("string(//h1)") == "Vår egen side"
+    assert tree.xpath("//table")

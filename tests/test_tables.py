@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from datetime import date
+
+from macros import tables
+from macros.register import Register
+from macros.tables import statustabell
+
+
+def test_totals_count_each_adopted_measure_once(register: Register) -> None:
+    table = statustabell("", "Plan", tables.by_plan(register.tiltak.values()))
+    assert table.totalt is not None
+    assert table.totalt.totalt == 58 + 41
+    assert [(rad.navn, rad.totalt) for rad in table.rader] == [
+        ("Lier 2023–2026", 41),
+        ("Modum 2015–2019", 58),
+    ]
+    assert [(rad.totalt, rad.merke) for rad in table.utenfor] == [
+        (69, "tiltaksområder i utkast"),
+        (17, "steg i planarbeid"),
+    ]
+    assert not table.overlapper
+
+
+def test_per_cent_is_of_all_and_not_of_the_reported(register: Register) -> None:
+    plan = register.planer["modum-2015-2019"]
+    table = statustabell("", "Innsatsområde", tables.by_område(plan))
+    assert table.totalt is not None
+    assert table.totalt.prosent("ikke-rapportert") == round(100 * 47 / 58)
+    assert table.totalt.rapportert == 11
+
+
+def test_not_reported_is_always_a_column(register: Register) -> None:
+    reported = [one for one in register.tiltak.values() if one.status == "pågår"]
+    table = statustabell("", "Plan", [("Alle", None, reported)])
+    assert table.statuser == ["ikke-rapportert", "pågår"]
+
+
+def test_rows_that_overlap_say_so(register: Register) -> None:
+    groups: list[tables.Group] = [(tema.navn, tema, tema.tiltak) for tema in register.temaer.values()]
+    table = statustabell("", "Tema", groups)
+    assert table.overlapper
+    assert table.totalt is not None
+    assert table.totalt.totalt == 99
+
+
+def test_a_kommune_with_a_draft_only_has_no_total(register: Register) -> None:
+    table = statustabell("", "", tables.by_kommune_område(register.kommuner["tinn"]))
+    assert (table.rader, table.totalt) == ([], None)
+    assert len(table.utenfor) == 1
+
+
+def test_deadlines_are_in_the_order_of_time(register: Register) -> None:
+    days = tables.hendelser(register.planer.values())
+    assert [day.dag for day in days] == sorted(day.dag for day in days)
+    assert {day.slag for day in days} == {"Frist", "Delfrist", "Milepæl", "Planperiode"}
+    assert days[0].dag == date(2014, 12, 31)
+    part = next(day for day in days if day.slag == "Delfrist" and day.dag.year == 2022)
+    assert (part.tekst, part.tiltak and part.tiltak.nr) == ("ny vei ferdig i 2022", "1.1.1")
+
+
+def test_what_is_new_is_newest_first(register: Register) -> None:
+    changes = tables.endringer(register)
+    assert len(changes) == len(register.planer) + len(register.rapporter)
+    assert [change.dag for change in changes] == sorted((c.dag for c in changes), reverse=True)
