@@ -38,7 +38,7 @@ PAGES = [
 def test_a_page_fits_and_asks_only_its_own_host(page: Page, served: str, where: str, width: int) -> None:
     asked: list[Request] = []
     errors: list[str] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(served + where)
