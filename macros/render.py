@@ -53,6 +53,7 @@ class Renderer:
             "smuler": breadcrumbs,
             "anker": anchor,
             "tabell_rad": tables.rad,
+            "etter_plan": tables.by_plan,
             "temaer_i": temaer_i,
         }
 
