@@ -19,6 +19,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -54,10 +55,18 @@ def define_env(env: Any) -> None:
         idag = today()
     except ValueError as error:
         raise PluginError(str(error)) from None
-    env.conf.extra["idag"] = dato(idag)
-    renderer = Renderer(register, idag)
+    env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
+    env.conf.extra["serverer"] = "serve" in sys.argv
+    renderer = Renderer(register, idag, base=env.conf.site_url or "", repo=env.conf.extra.get("repo") or "")
     editors = Editors(renderer)
-    site = Site(renderer, editors)
+    site = Site(renderer, editors, serving="serve" in sys.argv)
     for name, macro in {**macros(editors), **site.page_macros()}.items():
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
+
+
+def _typesetting(folders: list[str]) -> str:
+    """The address of the theme's stylesheet, whose name has a fingerprint of its version."""
+    name = "assets/stylesheets/main.*.min.css"
+    found = next(path for folder in folders for path in sorted(Path(folder).glob(name)))
+    return f"assets/stylesheets/{found.name}"

@@ -80,21 +80,19 @@ class Editors:
         """En stripe som viser hvor stor del av tiltakene som har hver status."""
         return self._component("statuslinje", self._counted(hvor), file="komponenter.html")
 
-    def tiltaksliste(self, status: str | None = None, **hvor: str) -> str:
-        """En tabell over tiltakene i en plan, en kommune, et tema eller hos en aktør; med `status` bare dem som har den."""
+    def tiltaksliste(self, status: str | None = None, filter: bool = False, **hvor: str) -> str:
+        """En tabell over tiltakene i en plan, en kommune, et tema eller hos en aktør; med `status` bare dem som har den. Med `filter=true` kan leseren avgrense og sortere den; bare én slik på en side."""
         found = self._with(status, self._tiltak(hvor))
         label = f" med status «{STATUSORD[status][0]}»" if status else ""
         title = f"Tiltak{self._heading(hvor)}{label}"
-        return self._component("tiltakstabell", found, title, "plan" not in hvor, file="komponenter.html")
+        table = "tiltak" if filter else ""
+        return self._component(
+            "tiltakstabell", found, title, "plan" not in hvor, table, file="komponenter.html"
+        )
 
     def fristliste(self, plan: str | None = None, kommune: str | None = None, nivå: int = 2) -> str:
         """Frister, delfrister og milepæler i rekkefølge, i en plan, en kommune eller alle. `nivå` er nivået på overskriftene."""
-        plans: Iterable[Plan] = self._register.planer.values()
-        if kommune is not None:
-            plans = self._one("kommune", kommune).planer
-        if plan is not None:
-            plans = [self._one("plan", plan)]
-        return self._component("fristliste", tables.hendelser(plans), nivå)
+        return self._component("fristliste", tables.hendelser(self._plans(plan, kommune)), nivå)
 
     def endringsliste(self, antall: int | None = None, nivå: int = 2) -> str:
         """Hva som har kommet inn i dataene, nyeste først; med `antall` bare så mange. `nivå` er nivået på overskriftene."""
@@ -119,6 +117,16 @@ class Editors:
         """Alle temaene med beskrivelse."""
         return self._component("temaliste", list(self._register.temaer.values()))
 
+    def matrise(self) -> str:
+        """En tabell over temaer og kommuner som viser hvem som arbeider med hva."""
+        kommuner = list(self._register.kommuner.values())
+        return self._component("matrise", kommuner, tables.matrise(self._register))
+
+    def tidslinje(self, plan: str | None = None, kommune: str | None = None) -> str:
+        """Frister og milepæler år for år, som søyler, i en plan, en kommune eller alle."""
+        years = tables.tidslinje(tables.hendelser(self._plans(plan, kommune)))
+        return self._component("tidslinje", years, file="komponenter.html")
+
     def aktørliste(self) -> str:
         """Alle aktørene, og hvor mange tiltak de har ansvar for eller er nevnt i."""
         return self._component("aktørliste", list(self._register.aktører.values()))
@@ -126,6 +134,10 @@ class Editors:
     def rapportliste(self) -> str:
         """Alle rapportene."""
         return self._component("rapportliste", list(self._register.rapporter.values()))
+
+    def søkefelt(self) -> str:
+        """Et felt som søker på hele nettstedet. Bare ett på en side."""
+        return self._component("søkefelt")
 
     def nøkkeltall(self) -> str:
         """De viktigste tallene for hele nettstedet."""
@@ -150,6 +162,14 @@ class Editors:
         if id_ not in known:
             raise ArgumentFeil(_unknown(noun, id_, known))
         return known[id_]
+
+    def _plans(self, plan: str | None, kommune: str | None) -> list[Plan]:
+        """That plan, the plans of that kommune, or all."""
+        if plan is not None:
+            return [self._one("plan", plan)]
+        if kommune is not None:
+            return list(self._one("kommune", kommune).planer)
+        return list(self._register.planer.values())
 
     def _any(self, id_: str, noun: str | None) -> Entity:
         if noun is not None and noun not in NOUNS:

@@ -16,6 +16,8 @@ from .pages import MACROS
 from .register import ROLLER, Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak, alphabetic, unique
 
 TEMPLATES = Path(__file__).parent / "templates"
+LANG_LISTE = 12
+"""From one more measure than this a table can be filtered and sorted."""
 ROLLEORD = {"ansvarlig": "ansvarlig", "samarbeidspart": "samarbeidspart", "ved": "utfører"}
 MÅLORD = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
 
@@ -23,7 +25,8 @@ MÅLORD = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd
 class Renderer:
     """Makes HTML of the register, as it stands on one day."""
 
-    def __init__(self, register: Register, idag: date) -> None:
+    def __init__(self, register: Register, idag: date, *, base: str = "", repo: str = "") -> None:
+        """`base`: the site's own address; `repo`: the repository's on GitHub, empty when there is none."""
         self.register = register
         self.idag = idag
         self.env = jinja2.Environment(
@@ -44,17 +47,23 @@ class Renderer:
         self.env.globals |= {
             "register": register,
             "idag": idag,
+            "base": base,
+            "repo": repo.rstrip("/"),
             "STATUSORD": model.STATUSORD,
             "PLANSTATUSORD": model.PLANSTATUSORD,
             "UTEN_INNHOLD": model.UTEN_INNHOLD,
             "ROLLER": ROLLER,
             "ROLLEORD": ROLLEORD,
             "MÅLORD": MÅLORD,
+            "adresse": address,
             "smuler": breadcrumbs,
             "anker": anchor,
             "tabell_rad": tables.rad,
             "etter_plan": tables.by_plan,
+            "filterdata": tables.filterdata,
+            "filterverdier": tables.filterverdier,
             "temaer_i": temaer_i,
+            "LANG_LISTE": LANG_LISTE,
         }
 
     def page(self, entity: Entity, here: str) -> str:
@@ -77,6 +86,7 @@ class Renderer:
                 "Innsatsområde",
                 tables.by_kommune_område(kommune),
             ),
+            "tidslinje": tables.tidslinje(days),
             "kommende": [day for day in days if day.dag >= self.idag][:10],
             "passert": [day for day in days if day.dag < self.idag],
             "aktører": _most(
@@ -90,7 +100,8 @@ class Renderer:
         table = tables.statustabell(
             f"Status i {plan.data.tittel} etter {unit.lower()}", unit, tables.by_område(plan)
         )
-        return {"p": plan, "tabell": table, "dager": tables.hendelser([plan])}
+        days = tables.hendelser([plan])
+        return {"p": plan, "tabell": table, "dager": days, "tidslinje": tables.tidslinje(days)}
 
     def _del(self, part: Del) -> dict[str, Any]:
         return {"d": part}
@@ -101,7 +112,7 @@ class Renderer:
     def _tema(self, tema: Tema) -> dict[str, Any]:
         groups = tables.by_plan(tema.tiltak)
         table = tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
-        return {"tema": tema, "tabell": table, "grupper": groups}
+        return {"tema": tema, "tabell": table}
 
     def _aktør(self, aktør: Aktør) -> dict[str, Any]:
         groups = tables.by_plan(aktør.tiltak)
@@ -159,6 +170,15 @@ def _ascii(text: str) -> str:
     return text.replace("æ", "ae").replace("ø", "o").replace("å", "a").replace(" ", "-")
 
 
+PLURALS = {
+    "tiltaksområde": "tiltaksområder",
+    "Frist": "Frister",
+    "Delfrist": "Delfrister",
+    "Milepæl": "Milepæler",
+    "Planslutt": "Planslutt",
+}
+
+
 def _slag(slag: str, antall: int) -> str:
-    """The noun for a plan's lines in the right number: 1 tiltaksområde, 69 tiltaksområder."""
-    return "tiltaksområder" if slag == "tiltaksområde" and antall != 1 else slag
+    """A noun in the right number: 1 tiltaksområde, 69 tiltaksområder."""
+    return slag if antall == 1 else PLURALS.get(slag, slag)

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import functools
 import inspect
+import os
+import tempfile
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,7 +22,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from . import handwritten
+from . import handwritten, search
 from .editors import ArgumentFeil, Editors, macros
 from .pages import MACROS, GeneratedPage, key, pages
 from .problem import Problem, report
@@ -31,12 +34,13 @@ Macro = Callable[..., str]
 class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """One build of the site."""
 
-    def __init__(self, renderer: Renderer, editors: Editors) -> None:
+    def __init__(self, renderer: Renderer, editors: Editors, *, serving: bool = False) -> None:
         self.renderer = renderer
         self.editors = editors
         self.generated: dict[str, GeneratedPage] = {}
         self.problems: list[Problem] = []
         self.page: Page | None = None
+        self.serving = serving
 
     def page_macros(self) -> dict[str, Macro]:
         """The macros that make the body of a generated page: `tiltaksside("modum-2015-2019/1.1.3")`."""
@@ -90,6 +94,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 )
                 files.append(file)
                 self.generated[page.src_uri] = page
+        for file in [file for file in files if file.src_uri.startswith(THEME_SCRIPTS)]:
+            files.remove(file)
         return files
 
     @event_priority(100)
@@ -117,6 +123,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             page.title = escape(about.title)
             page.meta["title"] = escape(about.title)
             page.meta["description"] = escape(about.description)
+            page.meta["generert"] = True
         return html
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -124,7 +131,40 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.problems:
             raise PluginError("\n" + report(self.problems, "på sidene"))
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index of the finished site; while serving, only once."""
+        site = Path(config.site_dir)
+        if self.serving and KEPT.exists():
+            search.restore_index(site, KEPT)
+            return
+        try:
+            search.make_index(site)
+        except search.NoIndex as error:
+            raise PluginError(f"Fikk ikke laget søket: {error}.") from error
+        if self.serving:
+            search.keep_index(site, KEPT)
 
+    def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Answer the search page's request for a new index (see `docs/assets/sok.js`)."""
+        site, pages_of = Path(config.site_dir), server.serve_request
+
+        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+            if not environ["PATH_INFO"].endswith(NEW_INDEX):
+                return pages_of(environ, start_response)
+            search.make_index(site)
+            search.keep_index(site, KEPT)
+            start_response("204 No Content", [])
+            return [b""]
+
+        server.set_app(answer)
+        return server
+
+
+KEPT = Path(tempfile.gettempdir()) / f"planportal-sok-{os.getpid()}"
+"""Where the index is kept between the builds of one `mkdocs serve`."""
+NEW_INDEX = "/pagefind/ny"
+THEME_SCRIPTS = "assets/javascripts/"
+"""The theme's scripts, which no page of ours loads."""
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "config", "page"})
 
 

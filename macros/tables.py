@@ -10,7 +10,7 @@ from datetime import date
 from . import frist
 from .addresses import Entity
 from .model import STATUSORD
-from .register import Kommune, Plan, Rapport, Register, Tiltak, unique
+from .register import Aktør, Kommune, Plan, Rapport, Register, Tema, Tiltak, alphabetic, unique
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:
             found += [Hendelse(dag, len(found), slag, tekst, one, plan) for dag, slag, tekst in _days(one)]
         if plan.vedtatt and plan.data.periode and plan.data.periode.til:
             last = frist.siste_dag(plan.data.periode.til)
-            found.append(Hendelse(last, len(found), "Planperiode", "Planperioden slutter", None, plan))
+            found.append(Hendelse(last, len(found), "Planslutt", "Planperioden slutter", None, plan))
     return sorted(found)
 
 
@@ -148,6 +148,97 @@ def _days(one: Tiltak) -> Iterable[tuple[date, str, str]]:
     for goal in one.data.delmål:
         if goal.innen is not None:
             yield frist.som_dato(goal.innen), "Milepæl", goal.tekst
+
+
+@dataclass(frozen=True)
+class År:
+    """One year of a timeline: how many of each kind fall in it."""
+
+    år: int
+    antall: dict[str, int]
+
+    @property
+    def totalt(self) -> int:
+        return sum(self.antall.values())
+
+
+KINDS = ("Frist", "Delfrist", "Milepæl", "Planslutt")
+
+
+def tidslinje(days: Iterable[Hendelse]) -> list[År]:
+    """Every year from the first to the last of these days, the empty ones too."""
+    by_year: dict[int, Counter[str]] = {}
+    for day in days:
+        by_year.setdefault(day.dag.year, Counter())[day.slag] += 1
+    years = range(min(by_year), max(by_year) + 1) if by_year else ()
+    counts = {year: by_year.get(year, Counter()) for year in years}
+    return [År(year, {kind: count[kind] for kind in KINDS if count[kind]}) for year, count in counts.items()]
+
+
+@dataclass(frozen=True)
+class Felt:
+    """One field of a matrix: measures of adopted plans, and lines of drafts and the like."""
+
+    vedtatte: int
+    andre: int
+
+
+def matrise(register: Register) -> list[tuple[Tema, list[Felt]]]:
+    """For each theme, how much each kommune has of it, in the register's order."""
+    rows = []
+    for tema in register.temaer.values():
+        fields = []
+        for kommune in register.kommuner.values():
+            own = [one for one in tema.tiltak if kommune in one.kommuner]
+            adopted = sum(1 for one in own if one.plan.telles)
+            fields.append(Felt(adopted, len(own) - adopted))
+        rows.append((tema, fields))
+    return rows
+
+
+Choice = tuple[str, str]
+"""A value of a filter and what it is called."""
+
+
+def filterverdier(tiltak: Iterable[Tiltak]) -> dict[str, list[Choice]]:
+    """What a table of these measures can be limited to: kommune, tema, status, aktør and år."""
+    tiltak = list(tiltak)
+    used = {one.status for one in tiltak}
+    years = sorted({year for one in tiltak for year in _years(one)})
+    return {
+        "kommune": _choices(kommune for one in tiltak for kommune in one.kommuner),
+        "tema": _choices(tema for one in tiltak for tema in one.temaer),
+        "status": [(key, label) for key, (label, _) in STATUSORD.items() if key in used],
+        "aktør": _choices(aktør for one in tiltak for aktør in one.aktører),
+        "år": [(str(year), str(year)) for year in years],
+    }
+
+
+def filterdata(one: Tiltak) -> dict[str, str]:
+    """What one row of such a table says of itself; several values stand with spaces between."""
+    return {
+        "kommune": " ".join(kommune.id for kommune in one.kommuner),
+        "tema": " ".join(tema.id for tema in one.temaer),
+        "status": one.status,
+        "aktør": " ".join(aktør.id for aktør in one.aktører),
+        "år": " ".join(map(str, _years(one))),
+        "tittel": one.tittel,
+    }
+
+
+def _years(one: Tiltak) -> list[int]:
+    return sorted({day.year for day, _, _ in _days(one)})
+
+
+def _choices(entities: Iterable[Kommune | Tema | Aktør]) -> list[Choice]:
+    choices = [(one.id, _with_kommune(one)) for one in unique(entities)]
+    return sorted(choices, key=lambda choice: alphabetic(choice[1]))
+
+
+def _with_kommune(entity: Kommune | Tema | Aktør) -> str:
+    """The name, with its kommune where several kommuner have an actor of that name."""
+    own = entity.kommune if isinstance(entity, Aktør) else None
+    return f"{entity.navn} ({own.navn})" if own and own.navn not in entity.navn else entity.navn
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def test_a_kommune_with_a_draft_only_has_no_total(register: Register) -> None:
 def test_deadlines_are_in_the_order_of_time(register: Register) -> None:
     days = tables.hendelser(register.planer.values())
     assert [day.dag for day in days] == sorted(day.dag for day in days)
-    assert {day.slag for day in days} == {"Frist", "Delfrist", "Milepæl", "Planperiode"}
+    assert {day.slag for day in days} == {"Frist", "Delfrist", "Milepæl", "Planslutt"}
     assert days[0].dag == date(2014, 12, 31)
     part = next(day for day in days if day.slag == "Delfrist" and day.dag.year == 2022)
     assert (part.tekst, part.tiltak and part.tiltak.nr) == ("ny vei ferdig i 2022", "1.1.1")

@@ -1,0 +1,38 @@
+// The menu on narrow screens, the copy button, and the tables that can be filtered. Everything works without it.
+
+const menuButton = document.querySelector(".menyknapp");
+const menu = document.querySelector("#meny");
+
+function setMenu(open) {
+  menuButton.setAttribute("aria-expanded", String(open));
+  menu.classList.toggle("apen", open);
+}
+
+menuButton.hidden = false;
+menuButton.addEventListener("click", () => setMenu(menuButton.getAttribute("aria-expanded") !== "true"));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && menu.classList.contains("apen")) {
+    setMenu(false);
+    menuButton.focus();
+  }
+});
+
+const today = new Intl.DateTimeFormat("nb", { dateStyle: "long" }).format(new Date());
+for (const time of document.querySelectorAll("time[data-hentet]")) time.textContent = today;
+
+for (const button of document.querySelectorAll("button[data-kopier]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.kopier).innerText.trim();
+    const said = button.parentElement.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = "Kopiert.";
+    } catch {
+      said.textContent = "Kunne ikke kopiere. Merk teksten og kopier den selv.";
+    }
+  });
+}
+
+if (document.querySelector("form[data-filter]")) import("./filter.js");
+if (document.querySelector("#sok")) import("./sok.js");

@@ -1,0 +1,123 @@
+// The search page: Pagefind's own JavaScript interface, our own markup. Nothing is fetched before the reader comes
+// to the field, and no filter before the reader opens the filters.
+
+const form = document.querySelector("#sok");
+const field = form.querySelector("input[type=search]");
+const said = document.querySelector("#sok-svar");
+const list = document.querySelector("#sok-treff");
+const more = document.querySelector("#sok-flere");
+const filters = form.querySelector("details");
+const PAGE = 10;
+
+let pagefind;
+let found = [];
+let shown = 0;
+let latest = 0;
+
+async function engine() {
+  pagefind ??= import(new URL("../pagefind/pagefind.js", import.meta.url)).then(async (loaded) => {
+    await loaded.init();
+    return loaded;
+  });
+  return pagefind;
+}
+
+function wanted() {
+  const chosen = [...form.querySelectorAll("select")].filter((select) => select.value);
+  return Object.fromEntries(chosen.map((select) => [select.name, select.value]));
+}
+
+async function search() {
+  const turn = ++latest;
+  const query = field.value.trim();
+  const chosen = wanted();
+  const address = new URLSearchParams({ ...(query && { q: query }), ...chosen });
+  history.replaceState(null, "", address.size ? `?${address}` : location.pathname);
+  if (!query && !Object.keys(chosen).length) return clear("Skriv det du leter etter.");
+  said.textContent = "Søker …";
+  try {
+    const result = await (await engine()).search(query || null, { filters: chosen });
+    if (turn !== latest) return;
+    clear(result.results.length === 1 ? "1 treff." : `${result.results.length} treff.`);
+    found = result.results;
+    await showMore();
+  } catch {
+    clear("Søket virker ikke akkurat nå. Bruk listene nedenfor.");
+  }
+}
+
+function clear(message) {
+  found = [];
+  shown = 0;
+  list.replaceChildren();
+  more.hidden = true;
+  said.textContent = message;
+}
+
+async function showMore() {
+  const next = found.slice(shown, shown + PAGE);
+  const turn = latest;
+  const pages = await Promise.all(next.map((one) => one.data()));
+  if (turn !== latest) return;
+  shown += next.length;
+  list.append(...pages.map(item));
+  more.hidden = shown >= found.length;
+}
+
+// Pagefind escapes the excerpt and marks the words; the rest is set as text.
+function item(page) {
+  const li = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = page.url;
+  link.textContent = page.meta.title;
+  const about = document.createElement("p");
+  about.className = "dempet";
+  about.textContent = [page.meta.type, page.meta.sted, page.meta.status].filter(Boolean).join(" · ");
+  const excerpt = document.createElement("p");
+  excerpt.innerHTML = page.excerpt;
+  li.append(link, about, excerpt);
+  return li;
+}
+
+async function openFilters() {
+  if (!filters.open || filters.dataset.hentet) return;
+  filters.dataset.hentet = "ja";
+  const known = await (await engine()).filters();
+  for (const select of form.querySelectorAll("select")) {
+    const values = Object.entries(known[select.name] ?? {}).sort(([a], [b]) => a.localeCompare(b, "nb"));
+    select.append(...values.map(([value, count]) => new Option(`${value} (${count})`, value)));
+    select.value = new URLSearchParams(location.search).get(select.name) ?? "";
+  }
+}
+
+async function start() {
+  const query = new URLSearchParams(location.search);
+  field.value = query.get("q") ?? "";
+  if ([...form.querySelectorAll("select")].some((select) => query.has(select.name))) {
+    filters.open = true;
+    await openFilters();
+  }
+  if (query.size) search();
+}
+
+let timer;
+field.addEventListener("focus", engine, { once: true });
+field.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(search, 250);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  search();
+});
+form.addEventListener("change", (event) => {
+  if (event.target.matches("select")) search();
+});
+filters.addEventListener("toggle", openFilters);
+more.addEventListener("click", async () => {
+  const first = list.children.length;
+  await showMore();
+  list.children[first]?.querySelector("a").focus();
+});
+form.hidden = false;
+start();

@@ -1,0 +1,50 @@
+"""The search index: Pagefind's program run on the built folder. Knows files only.
+
+Pagefind reads the built pages, so the index holds what a reader sees: the parts marked `data-pagefind-body`, typed and
+filtered by the `data-pagefind-*` attributes that the templates write. Its Python interface is not used: it sleeps
+between pages.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+FOLDER = "pagefind"
+UNUSED = ("*-ui.css", "*-ui.js", "pagefind-highlight.js")
+"""Pagefind's own interfaces; ours is `docs/assets/sok.js`."""
+
+
+class NoIndex(RuntimeError):
+    """The index could not be made; the text says why."""
+
+
+def make_index(site: Path) -> None:
+    """Index the built site in `site`, into its folder `pagefind/`. Raises NoIndex."""
+    try:
+        from pagefind_bin import get_executable
+    except ImportError as error:
+        raise NoIndex("pakken pagefind-bin er ikke installert") from error
+    result = subprocess.run(
+        [get_executable(), "--site", site, "--output-subdir", FOLDER, "--quiet"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        raise NoIndex((result.stderr or result.stdout).strip())
+    for pattern in UNUSED:
+        for path in (site / FOLDER).glob(pattern):
+            path.unlink()
+
+
+def keep_index(site: Path, kept: Path) -> None:
+    """Keep a copy of the index, to put back with `restore_index` when the site is made anew."""
+    shutil.rmtree(kept, ignore_errors=True)
+    shutil.copytree(site / FOLDER, kept)
+
+
+def restore_index(site: Path, kept: Path) -> None:
+    """Put a kept index into a newly built site. It may be older than the pages."""
+    shutil.copytree(kept, site / FOLDER, dirs_exist_ok=True)
