@@ -20,6 +20,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +30,10 @@ from .problem import Problem
 from .register import Register, build
 
 
-def read_register(data: Path) -> tuple[Register | None, list[Problem]]:
-    """The register of a data folder, or None and every problem in it."""
+def read_register(data: Path, idag: date) -> tuple[Register | None, list[Problem]]:
+    """The register of a data folder on a day, or None and every problem in it."""
     loaded, problems = load(data)
-    problems += check(loaded)
+    problems += check(loaded, idag)
     return (None, problems) if problems else (build(loaded), [])
 
 
@@ -48,13 +49,13 @@ def define_env(env: Any) -> None:
     from .site import Site
     from .today import today
 
-    register, problems = read_register(Path(env.project_dir) / "data")
-    if register is None:
-        raise PluginError("\n" + report(problems))
     try:
         idag = today()
     except ValueError as error:
         raise PluginError(str(error)) from None
+    register, problems = read_register(Path(env.project_dir) / "data", idag)
+    if register is None:
+        raise PluginError("\n" + report(problems))
     env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
     env.conf.extra["serverer"] = "serve" in sys.argv
     renderer = Renderer(register, idag, base=env.conf.site_url or "", repo=env.conf.extra.get("repo") or "")

@@ -9,6 +9,7 @@ import click
 
 from . import read_register
 from .problem import report
+from .today import today
 
 
 @click.group(help="Verktøy for dem som arbeider med planene.")
@@ -20,7 +21,7 @@ def cli() -> None:
 @click.argument("mappe", type=click.Path(exists=True, file_okay=False, path_type=Path), default="data")
 def sjekk(mappe: Path) -> None:
     """Kontrollerer alle data i MAPPE (data når ingen er nevnt) uten å lage nettstedet."""
-    register, problems = read_register(mappe)
+    register, problems = read_register(mappe, today())
     if register is None:
         click.echo(report(problems), err=True)
         sys.exit(1)

@@ -112,8 +112,20 @@ def split_at(tekst: str, names: Mapping[str, str]) -> tuple[Bit, ...]:
     """Cut a wording at the names the editors say it mentions (each its first time), for links in the text."""
     bits: list[Bit] = []
     at = 0
-    for start, name in sorted((tekst.find(name), name) for name in names):
+    found = ((re.search(_pattern([name]).pattern, tekst), name) for name in names)
+    for start, name in sorted((match.start(), name) for match, name in found if match):
         if start >= at:
             bits += [Bit(tekst[at:start]), Bit(name, names[name])]
             at = start + len(name)
     return tuple(bit for bit in (*bits, Bit(tekst[at:])) if bit.tekst)
+
+
+def stands_in(word: str, text: str, *, exactly: bool = False) -> bool:
+    """Whether a word or name stands in a text as whole words; `exactly` minds upper and lower case."""
+    found = re.search(_pattern([word]).pattern, text, 0 if exactly else re.IGNORECASE)
+    return bool(word.strip()) and found is not None
+
+
+def is_separator(name: str) -> bool:
+    """Whether a name would be read as what stands between names."""
+    return _SEPARATOR.fullmatch(name.strip()) is not None

@@ -5,33 +5,40 @@ Each rule is a generator `Data -> problems`. What a single value may be is said 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from . import ansvar, frist, model
-from .load import Data
+from .load import LEFT_OUT, Data
 from .problem import Problem, did_you_mean
 from .read import Document, Keys
 from .register import names_in
 
 
-def check(data: Data) -> list[Problem]:
-    """All problems across the data, in no particular order."""
-    return [problem for rule in RULES for problem in rule(data)]
+def check(data: Data, idag: date) -> list[Problem]:
+    """All problems across the data on a day, in no particular order."""
+    found = [problem for rule in RULES for problem in rule(data)]
+    found += days_have_been(data, idag)
+    return [problem for problem in found if LEFT_OUT not in str(problem)]
 
 
 def _plans(data: Data) -> Iterator[tuple[Document, model.Plan]]:
     for id_, plan in data.planer.items():
-        yield data.documents[f"data/planer/{id_}.yml"], plan
+        yield data.document("planer", id_), plan
 
 
 def _rapporter(data: Data) -> Iterator[tuple[Document, model.Rapport]]:
     for id_, rapport in data.rapporter.items():
-        yield data.documents[f"data/rapporter/{id_}.yml"], rapport
+        yield data.document("rapporter", id_), rapport
 
 
 def _aktører(data: Data) -> Iterator[tuple[Document, str, model.Aktør]]:
     for id_, aktør in data.aktører.items():
-        yield data.documents[f"data/aktorer/{data.aktørfil[id_]}.yml"], id_, aktør
+        yield data.document("aktorer", data.aktørfil[id_]), id_, aktør
+
+
+def _register(data: Data, name: str) -> Document:
+    return data.documents.get(f"{data.root}/{name}.yml", Document(name))
 
 
 def _punkter(data: Data) -> Iterator[tuple[Document, Keys, model.Punkt]]:
@@ -108,9 +115,8 @@ def aktører_exist(data: Data) -> Iterator[Problem]:
         if aktør.etterfølger and aktør.etterfølger.aktør:
             references.append((document, (id_, "etterfølger", "aktør"), aktør.etterfølger.aktør))
         references += _each(document, (id_, "medlemmer"), aktør.medlemmer)
-    kommuner = data.documents.get("data/kommuner.yml")
-    if kommuner:
-        references += [(kommuner, (id_, "aktør"), one.aktør) for id_, one in data.kommuner.items()]
+    kommuner = _register(data, "kommuner")
+    references += [(kommuner, (id_, "aktør"), one.aktør) for id_, one in data.kommuner.items()]
     yield from _unknown("aktøren", references, data.known("aktorer/"))
 
 
@@ -120,35 +126,150 @@ def planer_exist(data: Data) -> Iterator[Problem]:
     for document, plan in _plans(data):
         if plan.erstatter and plan.erstatter.plan:
             references.append((document, ("erstatter",), plan.erstatter.plan))
-        elif plan.erstatter and not plan.erstatter.tittel:
-            yield document.problem(("erstatter",), "ventet en plan eller en tittel, fant ingen av dem.")
     for document, rapport in _rapporter(data):
         references += _each(document, ("planer",), rapport.planer)
     yield from _unknown("planen", references, data.known("planer/"))
 
 
 def tiltak_exist(data: Data) -> Iterator[Problem]:
-    """A report speaks only of measures that exist."""
+    """A report speaks only of measures that exist. A plan with a number that is wrong is given the benefit."""
     known = {f"{id_}/{linje.tiltak.nr}" for id_, plan in data.planer.items() for linje in model.linjer(plan)}
+    unsure = (data.known("planer/") or set()) - data.planer.keys()
+    unsure |= {id_ for id_ in data.planer if _lost(data.document("planer", id_), "nr", "tiltak", "deler")}
     references = [
         reference
         for document, keys, punkt in _punkter(data)
         for reference in _each(document, (*keys, "tiltak"), punkt.tiltak)
-        if f"data/planer/{reference[2].split('/')[0]}.yml" not in data.flawed
+        if reference[2].split("/")[0] not in unsure
     ]
     yield from _unknown("tiltaket", references, known)
 
 
+def _lost(document: Document, *names: str) -> bool:
+    """Whether a value with one of these keys was left out of the document because it was wrong."""
+    return any(name in keys for keys in document.left_out for name in names)
+
+
 def fylker_exist(data: Data) -> Iterator[Problem]:
     """The first two digits of a kommune's number are a fylke."""
-    document = data.documents.get("data/kommuner.yml")
     known = data.known("fylker")
     for id_, kommune in data.kommuner.items():
         for i, nummer in enumerate(kommune.numre):
-            if document and known is not None and nummer.nummer[:2] not in known:
+            if known is not None and nummer.nummer[:2] not in known:
                 keys = (id_, "numre", i, "nummer")
                 message = f"kjenner ikke fylket «{nummer.nummer[:2]}», som nummeret begynner med."
-                yield document.problem(keys, message, "Legg det til i data/fylker.yml.")
+                hint = "Legg det til i data/fylker.yml."
+                yield _register(data, "kommuner").problem(keys, message, hint)
+
+
+def kommuner_are_distinct(data: Data) -> Iterator[Problem]:
+    """No two kommuner have the same actor or a number at the same time, and the actor is a kommune."""
+    document = _register(data, "kommuner")
+    actors: dict[str, str] = {}
+    numbers: dict[str, str] = {}
+    for id_, kommune in data.kommuner.items():
+        if (other := actors.setdefault(kommune.aktør, id_)) != id_:
+            message = f"aktøren «{kommune.aktør}» hører allerede til «{other}»."
+            yield document.problem((id_, "aktør"), message)
+        aktør = data.aktører.get(kommune.aktør)
+        if aktør and aktør.type != "kommune":
+            message = f"ventet en aktør av slaget «kommune», fant «{aktør.type}»."
+            yield document.problem((id_, "aktør"), message)
+        for i, nummer in enumerate(kommune.numre):
+            if (other := numbers.setdefault(nummer.nummer, id_)) != id_:
+                message = f"nummeret «{nummer.nummer}» hører allerede til «{other}»."
+                yield document.problem((id_, "numre", i, "nummer"), message)
+        yield from _in_order(document, id_, kommune.numre)
+    for id_, fylke in data.fylker.items():
+        yield from _in_order(_register(data, "fylker"), id_, [fylke])
+
+
+def _in_order(
+    document: Document, id_: str, periods: Sequence[model.Nummer | model.Fylke]
+) -> Iterator[Problem]:
+    latest = date.min
+    for i, one in enumerate(periods):
+        start, end = one.fra or date.min, one.til or date.max
+        if start > end or (i and start <= latest):
+            keys = (id_, "numre", i) if isinstance(one, model.Nummer) else (id_,)
+            hint = "Skriv det eldste først; det neste begynner dagen etter."
+            yield document.problem(
+                keys, "tidsrommet slutter før det begynner, eller overlapper et annet.", hint
+            )
+        latest = end
+
+
+def themes_have_names_of_their_own(data: Data) -> Iterator[Problem]:
+    """No two themes have the same name."""
+    yield from _duplicates(_register(data, "temaer"), "navn", "temanavnet", (
+        ((id_,), tema.navn.lower()) for id_, tema in data.temaer.items()
+    ))  # fmt: skip
+
+
+def lists_have_no_repeats(data: Data) -> Iterator[Problem]:
+    """A word stands once in a list: twice, everything about it would count double."""
+    for document in data.documents.values():
+        for keys, place in document.places.items():
+            if keys and isinstance(keys[-1], int) and place.raw:
+                earlier = ((*keys[:-1], i) for i in range(keys[-1]))
+                if any(document.places.get(other, place).raw == place.raw for other in earlier):
+                    yield document.problem(keys, f"«{place.raw}» står to ganger i lista.", "Ta bort den ene.")
+
+
+def nobody_is_part_of_itself(data: Data) -> Iterator[Problem]:
+    """No actor is a part, a member or a successor of itself, and no plan replaces itself."""
+    for document, id_, aktør in _aktører(data):
+        above, seen = aktør.forelder, {id_}
+        while above and above not in seen:
+            seen.add(above)
+            above = data.aktører[above].forelder if above in data.aktører else None
+        if above == id_:
+            yield document.problem((id_, "forelder"), "aktøren er en del av seg selv.")
+        if id_ in aktør.medlemmer:
+            yield document.problem((id_, "medlemmer"), "aktøren er medlem av seg selv.")
+        if aktør.etterfølger and aktør.etterfølger.aktør == id_:
+            yield document.problem((id_, "etterfølger"), "aktøren følger etter seg selv.")
+    for id_, plan in data.planer.items():
+        if plan.erstatter and plan.erstatter.plan == id_:
+            yield data.document("planer", id_).problem(("erstatter",), "planen erstatter seg selv.")
+
+
+def one_of_two_is_given(data: Data) -> Iterator[Problem]:
+    """A successor is an actor or a name, a replaced plan an id or a title, a period has years or says why not."""
+    for document, id_, aktør in _aktører(data):
+        if aktør.etterfølger and bool(aktør.etterfølger.aktør) == bool(aktør.etterfølger.navn):
+            yield document.problem((id_, "etterfølger"), "ventet enten «aktør» eller «navn».")
+    for document, plan in _plans(data):
+        if plan.erstatter and bool(plan.erstatter.plan) == bool(plan.erstatter.tittel):
+            yield document.problem(("erstatter",), "ventet enten en plan eller en tittel.")
+        yield from _whole_period(document, "periode", plan.periode)
+    for document, rapport in _rapporter(data):
+        yield from _whole_period(document, "gjelder", rapport.gjelder)
+
+
+def _whole_period(document: Document, key: str, period: model.Periode | None) -> Iterator[Problem]:
+    if period is None or _lost(document, key):
+        return
+    if not (period.fra or period.til or period.tekst):
+        yield document.problem((key,), "ventet år, eller en tekst som sier hvorfor de mangler.")
+    if period.fra and period.til and period.fra > period.til:
+        message = f"perioden begynner i {period.fra} og slutter i {period.til}."
+        yield document.problem((key,), message, "Bytt om årene.")
+
+
+def days_have_been(data: Data, idag: date) -> Iterator[Problem]:
+    """Nothing was registered or adopted after tomorrow (a day's grace, for clocks in other time zones)."""
+    for document, plan in _plans(data):
+        yield from _has_been(document, ("registrert",), plan.registrert, idag)
+        if plan.vedtak:
+            yield from _has_been(document, ("vedtak", "dato"), plan.vedtak.dato, idag)
+    for document, rapport in _rapporter(data):
+        yield from _has_been(document, ("registrert",), rapport.registrert, idag)
+
+
+def _has_been(document: Document, keys: Keys, day: date, idag: date) -> Iterator[Problem]:
+    if day > idag + timedelta(days=1):
+        yield document.problem(keys, f"ventet en dag som har vært, fant {day}.", f"I dag er {idag}.")
 
 
 def numbers_are_unique(data: Data) -> Iterator[Problem]:
@@ -176,7 +297,7 @@ def _duplicates(
         if value in first:
             line = document.place(first[value]).line
             message = f"{noun} «{value}» står to ganger, første gang på linje {line}."
-            yield document.problem((*keys, key), message, "Gi det ene et annet nummer.")
+            yield document.problem((*keys, key), message, "Gi den ene noe annet.")
         first.setdefault(value, keys)
 
 
@@ -187,7 +308,8 @@ def columns_are_kept(data: Data) -> Iterator[Problem]:
             present = getattr(linje.tiltak, column) is not None
             key = (*linje.keys, column)
             if column in plan.kolonner and not present:
-                if any(one.line == document.place(key).line for one in document.problems):
+                written = document.place(key).line
+                if key in document.left_out or any(one.line == written for one in document.problems):
                     continue
                 hint = f'Er cellen tom i planen, så skriv {column}: "".'
                 message = f"ventet «{column}», som planen har som kolonne, fant den ikke."
@@ -218,8 +340,8 @@ def delmål_are_in_the_cell(data: Data) -> Iterator[Problem]:
             if one.tekst not in cell:
                 message = f"ventet en del av cellen «milepæler», fant «{one.tekst}»."
                 yield document.problem(keys, message, "Skriv teksten nøyaktig som i cellen.")
-            elif one.innen is not None and (year := str(frist.som_dato(one.innen).year)) not in cell:
-                message = f"ventet et år som står i cellen «milepæler», fant {year}."
+            elif one.innen is not None and (year := str(frist.som_dato(one.innen).year)) not in one.tekst:
+                message = f"ventet et år som står i «{one.tekst}», fant {year}."
                 yield document.problem((*keys[:-1], "innen"), message, "Årstall gjettes ikke.")
 
 
@@ -227,9 +349,14 @@ def frister_are_understood(data: Data) -> Iterator[Problem]:
     """Every deadline has a form of the grammar, or the editors' own reading."""
     for document, _, linje in _linjer(data):
         given, keys = linje.tiltak.frist, (*linje.keys, "frist")
-        if given is None or given.tekst.strip() in model.UTEN_INNHOLD or (*keys, "tekst") in document.places:
+        if given is None or given.tekst.strip() in model.UTEN_INNHOLD:
             continue
-        if frist.parse(given.tekst) is None:
+        read = frist.parse(given.tekst)
+        own = frist.som_dato(given.innen) if given.innen else None
+        if read and own and read.innen != own:
+            message = f"cellen kan leses som {read.tekst.lower()}, men «innen» sier noe annet."
+            yield document.problem((*keys, "innen"), message, "Ta bort «innen».")
+        if read is None and (*keys, "tekst") not in document.places:
             message = (
                 "ventet en frist som «2016», «innen juni 2024», «30.6.2024» eller «Løpende oppgave», "
                 f"fant «{given.tekst}»."
@@ -247,8 +374,11 @@ def aktører_are_known(data: Data) -> Iterator[Problem]:
     Waits until the kommuner and their actors are without problems, so that one of those does not become many.
     """
     for document, plan in _plans(data):
-        files = {f"data/aktorer/{scope}.yml" for scope in ("felles", *plan.kommuner)}
-        if files & data.flawed or not data.kommuner.keys() >= set(plan.kommuner):
+        if data.known("aktorer/") is None or not data.kommuner.keys() >= set(plan.kommuner):
+            continue
+        if any(
+            _lost(data.document("aktorer", file), "navn", "varianter") for file in set(data.aktørfil.values())
+        ):
             continue
         names = names_in(data, plan)
         linker = ansvar.Linker(names)
@@ -260,9 +390,15 @@ def aktører_are_known(data: Data) -> Iterator[Problem]:
             for word in linker.link(cell).ukjent:
                 yield document.problem(keys, f"kjenner ikke aktøren «{word}».", _hint(word, names))
             for word in (*cell.aktører, *cell.ikke_aktør, *cell.roller):
-                if word.lower() not in cell.tekst.lower():
+                if not ansvar.stands_in(word, cell.tekst):
                     message = f"ventet ord som står i ansvarscellen, fant «{word}»."
                     yield document.problem(keys, message, f"Cellen er «{cell.tekst}».")
+            named = {bit.tekst.lower() for bit in linker.link(cell).bits if bit.aktør}
+            for word in cell.roller:
+                if ansvar.stands_in(word, cell.tekst) and word.lower() not in named:
+                    yield document.problem(
+                        (*keys, "roller"), f"«{word}» er ikke navnet på en aktør i cellen."
+                    )
 
 
 def _hint(word: str, names: Iterable[str]) -> str:
@@ -274,13 +410,14 @@ def _hint(word: str, names: Iterable[str]) -> str:
 
 
 def mentions_are_in_the_wording(data: Data) -> Iterator[Problem]:
-    """Every word under «nevner» stands in the wording."""
+    """Every word under «nevner» stands in the wording or in the milestones."""
     for document, _, linje in _linjer(data):
         for word in linje.tiltak.nevner:
-            if word not in linje.tiltak.ordlyd:
+            texts = (linje.tiltak.ordlyd, linje.tiltak.milepæler or "")
+            if not any(ansvar.stands_in(word, text, exactly=True) for text in texts):
                 keys = (*linje.keys, "nevner", word)
-                message = f"ventet ord som står i ordlyden, fant «{word}»."
-                yield document.problem(keys, message, "Skriv ordet nøyaktig som i ordlyden.", at_key=True)
+                message = f"ventet ord som står i ordlyden eller milepælene, fant «{word}»."
+                yield document.problem(keys, message, "Skriv ordet nøyaktig som der.", at_key=True)
 
 
 def names_mean_one_aktør(data: Data) -> Iterator[Problem]:
@@ -300,6 +437,8 @@ def _ambiguous(
         names: list[tuple[Keys, str]] = [((id_, "navn"), aktør.navn)]
         names += [((id_, "varianter", i), name) for i, name in enumerate(aktør.varianter)]
         for keys, name in names:
+            if ansvar.is_separator(name):
+                yield document.problem(keys, f"«{name}» skiller navn og kan ikke selv være et.")
             other = seen.setdefault(name.lower(), id_)
             if other != id_:
                 message = f"«{name}» betyr allerede aktøren «{other}»."
@@ -344,20 +483,24 @@ def _mod11(orgnr: str) -> bool:
 def plans_are_whole(data: Data) -> Iterator[Problem]:
     """An adopted plan says by whom and when; a plan has measures, in innsatsområder or in deler, not both."""
     for document, plan in _plans(data):
-        if plan.planstatus == "vedtatt" and not plan.vedtak and ("vedtak",) not in document.left_out:
+        lost = _lost(document, "vedtak")
+        if plan.planstatus in model.VEDTATTE and not plan.vedtak and not lost:
             hint = "Skriv vedtak: {organ: Kommunestyret, dato: ÅÅÅÅ-MM-DD}."
-            yield document.problem(("planstatus",), "en vedtatt plan må ha «vedtak».", hint)
-        if plan.vedtak and plan.planstatus not in model.VEDTATTE:
+            message = f"en plan som er {plan.planstatus}, må ha «vedtak»."
+            yield document.problem(("planstatus",), message, hint)
+        if plan.vedtak and plan.planstatus not in model.VEDTATTE and not _lost(document, "planstatus"):
             message = f"fant et vedtak, men planstatus er «{plan.planstatus}»."
             yield document.problem(("vedtak",), message, "Rett den ene av dem.", at_key=True)
         if plan.innsatsområder and plan.deler:
             message = "ventet enten innsatsområder eller deler øverst i planen, fant begge."
             yield document.problem(("deler",), message, "Legg delene inn i et innsatsområde.", at_key=True)
-        if not any(model.linjer(plan)) and not document.left_out:
+        if not any(model.linjer(plan)) and not _lost(document, "innsatsområder", "deler"):
             yield document.problem((), "ventet minst ett tiltak i planen, fant ingen.")
-        if plan.periode and plan.periode.fra and plan.periode.til and plan.periode.fra > plan.periode.til:
-            message = f"perioden begynner i {plan.periode.fra} og slutter i {plan.periode.til}."
-            yield document.problem(("periode",), message, "Bytt om årene.")
+        for i, område in enumerate(plan.innsatsområder):
+            if not (område.tiltak or område.deler) and not _lost(document, "tiltak", "deler"):
+                yield document.problem(
+                    ("innsatsområder", i), "ventet minst ett tiltak i området, fant ingen."
+                )
 
 
 def status_has_a_source(data: Data) -> Iterator[Problem]:
@@ -408,6 +551,11 @@ def reports_of_one_period_agree(data: Data) -> Iterator[Problem]:
 
 
 RULES = (
+    kommuner_are_distinct,
+    themes_have_names_of_their_own,
+    lists_have_no_repeats,
+    nobody_is_part_of_itself,
+    one_of_two_is_given,
     kommuner_exist,
     temaer_exist,
     aktører_exist,

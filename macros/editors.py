@@ -6,7 +6,6 @@ Each is a method of `Editors`; its docstring is its documentation in the editors
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,6 +32,8 @@ NOUNS = {
 """What an argument may name, and the look-up it is found in."""
 
 
+MARKUP = frozenset("\\`*_{}[]()<>#+-.!|~&:\"'")
+"""The signs that mean something to HTML or Markdown."""
 PLACES = {"plan": "i", "kommune": "i", "tema": "om", "aktør": "for"}
 """What may limit a table or a list, and the word before its name in a heading."""
 
@@ -49,15 +50,14 @@ class Editors:
     def lenke(self, id: str, tekst: str | None = None, slag: str | None = None) -> str:
         """En lenke til en kommune, plan, rapport eller aktør, et tema eller et tiltak, etter id-en. Skriv `slag` når id-en betyr flere ting, og `tekst` for en annen lenketekst."""
         entity = self._any(id, slag)
-        name = tekst or str(getattr(entity, "navn", id))
-        return f'<a href="{relative(self.here, address(entity))}">{html.escape(name)}</a>'
+        return self._link(address(entity), tekst or str(getattr(entity, "navn", id)))
 
     def side(self, navn: str, tekst: str | None = None) -> str:
         """En lenke til en av listesidene: kommuner, planer, innsatsområder, temaer, aktører, rapporter, status, frister, endringer, om eller rediger."""
         if navn not in LISTS:
             raise ArgumentFeil(_unknown("siden", navn, LISTS))
         title, path = LISTS[navn]
-        return f'<a href="{relative(self.here, path)}">{html.escape(tekst or title)}</a>'
+        return self._link(path, tekst or title)
 
     def sitat(self, tiltak: str) -> str:
         """Den nøyaktige ordlyden i et tiltak, med plan og vedtak."""
@@ -68,11 +68,11 @@ class Editors:
         return str(len(self._with(status, self._counted(hvor))))
 
     def statustabell(self, etter: str | None = None, **hvor: str) -> str:
-        """En tabell over status i en plan, en kommune, et tema eller hos en aktør, eller for alt. `etter` er det radene skal være: «plan», «innsatsområde», «kommune» eller «tema»."""
-        name = self._heading(hvor)
+        """En tabell over status i en plan, en kommune, et tema eller hos en aktør, eller for alt. `etter` er det radene skal være: «plan», «innsatsområde», «kommune», «tema» eller «aktør»."""
+        found = self._tiltak(hvor)
         by = etter or ("innsatsområde" if {"plan", "kommune"} & hvor.keys() else "plan")
-        groups = self._groups(by, self._tiltak(hvor))
-        title = f"Status{name} etter {by}"
+        groups = self._groups(by, found)
+        title = f"Status{self._heading(hvor)} etter {by}"
         table = tables.statustabell(title, by.capitalize(), groups)
         return self._component("statustabell", table, file="komponenter.html")
 
@@ -92,26 +92,26 @@ class Editors:
 
     def fristliste(self, plan: str | None = None, kommune: str | None = None, nivå: int = 2) -> str:
         """Frister, delfrister og milepæler i rekkefølge, i en plan, en kommune eller alle. `nivå` er nivået på overskriftene."""
-        return self._component("fristliste", tables.hendelser(self._plans(plan, kommune)), nivå)
+        return self._component("fristliste", tables.hendelser(self._plans(plan, kommune)), _level(nivå))
 
     def endringsliste(self, antall: int | None = None, nivå: int = 2) -> str:
         """Hva som har kommet inn i dataene, nyeste først; med `antall` bare så mange. `nivå` er nivået på overskriftene."""
-        if antall is not None and not isinstance(antall, int):
-            raise ArgumentFeil(f"ventet et helt tall for antall, fant «{antall}».")
+        if antall is not None and (type(antall) is not int or antall < 1):
+            raise ArgumentFeil(f"ventet et helt tall over 0 for antall, fant «{antall}».")
         changes = tables.endringer(self._register)
-        return self._component("endringsliste", changes[:antall], nivå)
+        return self._component("endringsliste", changes[:antall], _level(nivå))
 
     def kommunekort(self, nivå: int = 2) -> str:
         """Alle kommunene som kort, med status i de vedtatte planene. `nivå` er nivået på overskriftene."""
-        return self._component("kommunekort", list(self._register.kommuner.values()), nivå)
+        return self._component("kommunekort", list(self._register.kommuner.values()), _level(nivå))
 
     def planliste(self, nivå: int = 2) -> str:
         """Alle planene som kort. `nivå` er nivået på overskriftene."""
-        return self._component("planliste", list(self._register.planer.values()), nivå)
+        return self._component("planliste", list(self._register.planer.values()), _level(nivå))
 
     def innsatsområdeliste(self, nivå: int = 2) -> str:
         """Alle innsatsområdene, etter plan, med temaer. `nivå` er nivået på overskriftene."""
-        return self._component("innsatsområdeliste", list(self._register.planer.values()), nivå)
+        return self._component("innsatsområdeliste", list(self._register.planer.values()), _level(nivå))
 
     def temaliste(self) -> str:
         """Alle temaene med beskrivelse."""
@@ -154,17 +154,24 @@ class Editors:
             ],
         )
 
+    def _link(self, target: str, text: str) -> str:
+        """A link within a line, whose text Markdown too leaves alone."""
+        escaped = "".join(f"&#{ord(sign)};" if sign in MARKUP else sign for sign in str(text))
+        return f'<a href="{relative(self.here, target)}">{escaped}</a>'
+
     def _component(self, name: str, *arguments: Any, file: str = "lister.html") -> str:
         return self._renderer.component(name, self.here, *arguments, file=file)
 
     def _one(self, noun: str, id_: str) -> Any:
         known = getattr(self._register, NOUNS[noun])
-        if id_ not in known:
+        if not isinstance(id_, str) or id_ not in known:
             raise ArgumentFeil(_unknown(noun, id_, known))
         return known[id_]
 
     def _plans(self, plan: str | None, kommune: str | None) -> list[Plan]:
         """That plan, the plans of that kommune, or all."""
+        if plan is not None and kommune is not None:
+            raise ArgumentFeil("ventet enten plan eller kommune, fant begge.")
         if plan is not None:
             return [self._one("plan", plan)]
         if kommune is not None:
@@ -208,10 +215,8 @@ class Editors:
         return found if "plan" in hvor else [one for one in found if one.plan.telles]
 
     def _heading(self, hvor: dict[str, str]) -> str:
-        words = {"plan": " i ", "kommune": " i ", "tema": " for tema ", "aktør": " for "}
-        return "".join(
-            words.get(noun, "") + self._one(noun, id_).navn for noun, id_ in hvor.items() if noun in words
-        )
+        """« i Modum om Samferdsel»."""
+        return "".join(f" {PLACES[noun]} {self._one(noun, id_).navn}" for noun, id_ in hvor.items())
 
     def _groups(self, by: str, tiltak: list[Tiltak]) -> list[tables.Group]:
         if by == "plan":
@@ -220,12 +225,19 @@ class Editors:
             parts = unique(one.område for one in tiltak if one.område)
             rest = tables.by_plan(one for one in tiltak if not one.område)
             return [*((d.navn, d, [one for one in tiltak if one.område is d]) for d in parts), *rest]
-        if by in ("kommune", "tema"):
+        if by in ("kommune", "tema", "aktør"):
             entities = getattr(self._register, NOUNS[by]).values()
             wanted = {id(one) for one in tiltak}
             groups = [(e.navn, e, [one for one in e.tiltak if id(one) in wanted]) for e in entities]
             return [group for group in groups if group[2]]
-        raise ArgumentFeil(_unknown("inndelingen", by, ("plan", "innsatsområde", "kommune", "tema")))
+        raise ArgumentFeil(_unknown("inndelingen", by, ("plan", "innsatsområde", "kommune", "tema", "aktør")))
+
+
+def _level(nivå: object) -> int:
+    """A heading's level that a page may use."""
+    if type(nivå) is not int or nivå not in (2, 3, 4, 5):
+        raise ArgumentFeil(f"ventet 2, 3, 4 eller 5 for nivå, fant «{nivå}».")
+    return nivå
 
 
 def _unknown(noun: str, word: str, known: Iterable[str]) -> str:

@@ -15,11 +15,11 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
     env = jinja2.Environment()
     try:
         tree = env.parse(source)
+        unknown = meta.find_undeclared_variables(tree) - set(known)
     except jinja2.TemplateSyntaxError as error:
         message = f"makroen på denne linja kan ikke leses ({error.message})."
         return [Problem(file, error.lineno, 1, "", message, "Se etter {{, }} og anførselstegn.")]
     called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    unknown = meta.find_undeclared_variables(tree) - set(known)
     return [
         Problem(
             file,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -31,12 +32,16 @@ class Data:
     """The name, without ending, of the file each aktør stands in: a kommune's id or `felles`."""
     planer: dict[str, model.Plan] = field(default_factory=dict)
     rapporter: dict[str, model.Rapport] = field(default_factory=dict)
+    root: str = "data"
+    """The folder's name, as problems and links to the repository call it."""
     documents: dict[str, Document] = field(default_factory=dict)
     """By the file's name relative to the project, e.g. `data/planer/lier-2023-2026.yml`."""
-    flawed: set[str] = field(default_factory=set)
-    """The files with problems; what is missing from them may only be unreadable."""
     named: dict[str, set[str] | None] = field(default_factory=dict)
     """By the file's name in the folder: the ids in it, or None when it could not be read at all."""
+
+    def document(self, folder: str, stem: str) -> Document:
+        """The document of a plan, a report or a file of actors: `document("planer", "lier-2023-2026")`."""
+        return self.documents[f"{self.root}/{folder}/{stem}.yml"]
 
     def known(self, place: str) -> set[str] | None:
         """Every id under that register or folder, also of entries with problems; None when that can't be said."""
@@ -58,7 +63,7 @@ KINDS: dict[str, Any] = {
 
 def load(folder: Path) -> tuple[Data, list[Problem]]:
     """Read all of `folder`. Returns what could be read, and every problem found; never raises for bad data."""
-    data, problems = Data(), []
+    data, problems = Data(root=folder.name), []
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or path.name.startswith("."):
             continue
@@ -106,8 +111,6 @@ def _load_file(data: Data, path: Path, name: str, root: str) -> list[Problem]:
             data.aktørfil |= dict.fromkeys(value or {}, stem)
         into: dict[str, Any] = getattr(data, FOLDERS.get(folder, stem))
         into |= {stem: value} if one_entry and value else value or {}
-    if problems:
-        data.flawed.add(document.file)
     return problems
 
 
@@ -115,7 +118,7 @@ def _bad_file_name(stem: str, document: Document) -> list[Problem]:
     try:
         TypeAdapter(model.Id).validate_python(stem)
     except ValidationError:
-        message = f"ventet et filnavn av {EXPECTED_PATTERNS['id']}, fant «{stem}»."
+        message = f"ventet et filnavn av {EXPECTED_PATTERNS[model.ID]}, fant «{stem}»."
         return [Problem(document.file, 1, 1, "", message, "Filnavnet blir en del av adressen.")]
     return []
 
@@ -134,36 +137,61 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 def _validate(kind: Any, document: Document, problems: list[Problem]) -> tuple[Document, Any]:
     """The document as this type, its problems noted.
 
-    What is wrong is left out and the rest tried again, so that the checks that need more than one file still
-    see the rest. Returns the document as left, and None for the value when too little is left.
+    What is wrong is left out or stood in for and the rest tried again, so that the checks that need more than one
+    file still see the rest. Returns the document as left, and None for the value when too little is left.
     """
-    first = True
-    while True:
+    for _ in range(ROUNDS):
         try:
             return document, _adapter(kind).validate_python(document.value)
         except ValidationError as error:
-            if first:
+            if not document.left_out:
                 problems += _translate(kind, document, error)
-            first = False
-            wrong = {_smallest(document, one) for one in error.errors()}
-            if () in wrong:
-                return document, None
-            document = document.without(wrong)
+            document = _mend(kind, document, error)
+    return document, None
 
 
-def _smallest(document: Document, error: Any) -> Keys:
-    """The smallest part of the document to leave out because of this error; () when it is all of it."""
-    keys = _written(document, tuple(error["loc"]))
-    if error["type"] == "extra_forbidden":
-        return tuple(error["loc"])
-    if error["type"] != "missing" and len(keys) == 1:
-        return keys
-    while keys and not (isinstance(keys[-1], int) and keys[-2] in ENTRIES):
-        keys = keys[:-1]
-    return keys or _written(document, tuple(error["loc"]))[:1]
+ROUNDS = 8
+"""How often what is wrong is left out before the rest is given up."""
+LEFT_OUT = "utelatt-fordi-den-er-feil"
+"""Stands for a required text that is missing or wrong; problems about it are not reported."""
 
 
-ENTRIES = {"innsatsområder", "deler", "tiltak", "punkter"}
+def _mend(kind: Any, document: Document, error: ValidationError) -> Document:
+    """The document without what is wrong, and with stand-ins for what must be there."""
+    errors = error.errors()
+    wrong = {_written(document, tuple(one["loc"])) for one in errors if one["type"] != "missing"}
+    wrong |= {tuple(one["loc"]) for one in errors if one["type"] == "extra_forbidden"}
+    mended = document.without(wrong | {(LEFT_OUT,)})
+    for one in errors:
+        keys = tuple(one["loc"])
+        if one["type"] == "missing" and (not keys[:-1] or keys[:-1] in mended.places):
+            mended.with_value(keys, _stand_in(kind, keys))
+            mended.left_out |= {keys}
+    return mended
+
+
+def _stand_in(kind: Any, keys: Keys) -> Any:
+    """Something that may stand at this place: the first choice, an empty list or group, an early day, or a text."""
+    annotation = _annotation_at(kind, keys)
+    choices = get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return choices[0]
+    if annotation is date:
+        return date(2000, 1, 1)
+    if get_origin(annotation) is tuple:
+        return (LEFT_OUT,) if choices[0] is not Ellipsis and _plain(choices[0]) is str else ()
+    return {} if _model_at(annotation, ()) else LEFT_OUT
+
+
+def _annotation_at(kind: Any, keys: Keys) -> Any:
+    """The type of a field, without what pydantic adds to it."""
+    found = _model_at(kind, keys[:-1])
+    names = {info.alias or name: info for name, info in found.model_fields.items()} if found else {}
+    return _plain(names[str(keys[-1])].annotation) if str(keys[-1]) in names else str
+
+
+def _plain(annotation: Any) -> Any:
+    return _plain(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
 
 
 def _translate(kind: Any, document: Document, error: ValidationError) -> Iterator[Problem]:
@@ -177,6 +205,9 @@ def _translate(kind: Any, document: Document, error: ValidationError) -> Iterato
             yield _unknown_key(kind, document, keys)
         elif type_ == "missing":
             yield _missing(kind, document, keys)
+        elif keys[-1:] == ("[key]",):
+            message = f"ventet en id av {EXPECTED_PATTERNS[model.ID]}, fant «{keys[-2]}»."
+            yield document.problem(keys[:-1], message, at_key=True)
         elif type_ == "too_short" and _value(document, _written(document, keys)):
             continue  # pydantic does not count the items that are themselves wrong
         else:
@@ -241,17 +272,20 @@ def _found(value: Any, raw: str) -> str:
     if isinstance(value, tuple):
         return "en tom liste" if not value else "en liste"
     if isinstance(value, str):
-        return f"«{value}»" if value else "en tom tekst"
+        short = value if len(value) <= 120 else f"{value[:120]} …"
+        return f"«{short}»" if value.strip() else "en tom tekst"
     return f"«{raw}» uten anførselstegn"
 
 
 EXPECTED_PATTERNS = {
-    "id": "små bokstaver a–z, tall og bindestreker",
-    "nr": "et nummer som «1.1.3» uten punktum til slutt",
-    "tiltak": "en plan og et nummer, som «modum-2015-2019/1.1.3»",
-    r"^\d{4}$": "fire sifre",
-    r"^\d{2}$": "to sifre",
-    r"^\d{9}$": "ni sifre",
+    model.ID: "små bokstaver a–z, tall og bindestreker",
+    model.NR: "et nummer som «1.1.3» uten punktum til slutt",
+    model.TILTAKSREF: "en plan og et nummer, som «modum-2015-2019/1.1.3»",
+    model.IKKE_TOM: "en tekst som ikke er tom",
+    model.ADRESSE: "en adresse som begynner med https://",
+    r"^[0-9]{4}$": "fire sifre",
+    r"^[0-9]{2}$": "to sifre",
+    r"^[0-9]{9}$": "ni sifre",
     r"^[0-9a-f]{64}$": "64 heksadesimale tegn",
 }
 EXPECTED = {
@@ -280,16 +314,8 @@ def _expectation(error: Any) -> str:
         case "greater_than_equal" | "less_than_equal":
             return "et årstall"
         case "string_pattern_mismatch":
-            return _pattern(context["pattern"])
+            return EXPECTED_PATTERNS[context["pattern"]]
     return EXPECTED.get(error["type"], str(error["msg"]))
-
-
-def _pattern(pattern: str) -> str:
-    if "/" in pattern:
-        return EXPECTED_PATTERNS["tiltak"]
-    if pattern.startswith("^[0-9a-z]"):
-        return EXPECTED_PATTERNS["nr"]
-    return EXPECTED_PATTERNS.get(pattern, EXPECTED_PATTERNS["id"])
 
 
 def _fields(kind: Any, keys: Keys) -> dict[str, str]:

@@ -36,6 +36,7 @@ Aktørtype = Literal[
     "skole og forskning",
     "forening",
     "bedrift",
+    "trossamfunn",
     "samarbeid",
 ]
 
@@ -99,13 +100,19 @@ def _year_as_period(value: Any) -> Any:
     return {"fra": value, "til": value} if is_year else value
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Nr = Annotated[str, Field(pattern=r"^[0-9a-z]+([.-][0-9a-z]+)*$", max_length=20)]
-Tiltaksref = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[0-9a-z]+([.-][0-9a-z]+)*$")]
-Kommunenummer = Annotated[str, Field(pattern=r"^\d{4}$")]
-Fylkesnummer = Annotated[str, Field(pattern=r"^\d{2}$")]
-Tekst = Annotated[str, Field(min_length=1)]
-Tittel = Annotated[str, Field(min_length=1, max_length=70)]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NR = r"^[0-9a-z]+([.-][0-9a-z]+)*$"
+TILTAKSREF = r"^[a-z0-9]+(-[a-z0-9]+)*/[0-9a-z]+([.-][0-9a-z]+)*$"
+Id = Annotated[str, Field(pattern=ID, max_length=80)]
+Nr = Annotated[str, Field(pattern=NR, max_length=40)]
+Tiltaksref = Annotated[str, Field(pattern=TILTAKSREF)]
+ADRESSE = r"^https?://[^\s<>]+$"
+IKKE_TOM = r"\S"
+Adresse = Annotated[str, Field(pattern=ADRESSE)]
+Kommunenummer = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+Fylkesnummer = Annotated[str, Field(pattern=r"^[0-9]{2}$")]
+Tekst = Annotated[str, Field(pattern=IKKE_TOM)]
+Tittel = Annotated[str, Field(pattern=IKKE_TOM, max_length=70)]
 År = Annotated[int, Field(ge=1900, le=2200)]
 
 
@@ -129,7 +136,7 @@ class Kilde(Format):
     """Dokumentet som dataene er hentet fra."""
 
     tittel: Tekst = Field(description="Dokumentets tittel, med år.")
-    url: str | None = Field(
+    url: Adresse | None = Field(
         default=None, description="Adressen til dokumentet, eller null når den ikke er kjent."
     )
     sha256: str | None = Field(
@@ -232,7 +239,8 @@ class Tiltak(Format):
         default=(), description="Punkter som står under tiltaket i planen."
     )
     nevner: dict[str, Id] = Field(
-        default_factory=dict, description="Aktører som ordlyden nevner: ordet som trykt -> aktørens id."
+        default_factory=dict,
+        description="Aktører som ordlyden eller milepælene nevner: ordet som trykt -> aktørens id.",
     )
     merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
 
@@ -274,7 +282,7 @@ class Plan(Format):
     """En plan: hva den er, og alt den sier at skal gjøres."""
 
     tittel: Tekst = Field(description="Planens fulle tittel.")
-    kortnavn: Annotated[str, Field(min_length=1, max_length=40)] = Field(
+    kortnavn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(
         description="Kort navn til lenker og brødsmuler, f.eks. «Modum 2015–2019»."
     )
     type: Literal[
@@ -359,7 +367,7 @@ class Rapport(Format):
     """En kilde som forteller hva som har skjedd."""
 
     tittel: Tekst = Field(description="Kildens tittel.")
-    kortnavn: Annotated[str, Field(min_length=1, max_length=40)] = Field(
+    kortnavn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(
         description="Kort navn til lenker, f.eks. «Årsberetning 2021»."
     )
     utgiver: Id = Field(description="Aktøren som har gitt ut kilden.")
@@ -414,7 +422,7 @@ class Fylke(Format):
 class Tema(Format):
     """Et tema på tvers av planene."""
 
-    navn: Annotated[str, Field(min_length=1, max_length=40)] = Field(description="Temaets navn.")
+    navn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(description="Temaets navn.")
     beskrivelse: Tekst = Field(description="Én setning om hva temaet omfatter.")
 
 
@@ -435,7 +443,7 @@ class Aktør(Format):
     forelder: Id | None = Field(default=None, description="Aktøren den er en del av.")
     etterfølger: Etterfølger | None = Field(default=None, description="Hvem som tok over.")
     medlemmer: tuple[Id, ...] = Field(default=(), description="Aktørene den består av.")
-    orgnr: Annotated[str, Field(pattern=r"^\d{9}$")] | None = Field(
+    orgnr: Annotated[str, Field(pattern=r"^[0-9]{9}$")] | None = Field(
         default=None, description="Organisasjonsnummer, ni sifre i anførselstegn."
     )
     merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .addresses import Entity, address
-from .model import STATUSORD
+from .model import PLANSTATUSORD, STATUSORD
 from .register import Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
 
 MACROS: dict[type, tuple[str, str]] = {
@@ -84,12 +84,14 @@ def _title(entity: Entity) -> str:
 def _description(entity: Entity) -> str:
     match entity:
         case Tiltak():
-            status = STATUSORD[entity.status][0]
-            return f"{_kommuner(entity.plan)}, tiltak {entity.navn}. Status: {status.lower()}."
+            status = STATUSORD[entity.status][0].lower()
+            return f"{_kommuner(entity.plan)}, {_about(entity.plan)} {entity.navn}. Status: {status}."
         case Del():
-            return f"{len(entity.tiltak)} tiltak i «{entity.tittel}», {entity.plan.data.tittel}."
+            return (
+                f"«{entity.tittel}» i {entity.plan.data.tittel}: {len(entity.tiltak)} {_about(entity.plan)}."
+            )
         case Plan():
-            return f"{_kommuner(entity)}: {entity.data.tittel}, med ordlyd, ansvar, frister og status."
+            return f"{_kommuner(entity)}: {entity.data.tittel}, ordrett, med aktører, temaer og status. {_state(entity)}."
         case Rapport():
             return f"Hva {entity.data.tittel} forteller om tiltak i planene."
         case Kommune():
@@ -99,6 +101,15 @@ def _description(entity: Entity) -> str:
         case Aktør():
             return f"Hva {entity.navn} har ansvar for eller er nevnt i, i planene for næringsutvikling."
     raise TypeError(entity)
+
+
+def _about(plan: Plan) -> str:
+    """«tiltak», or «steg (under arbeid, ikke vedtatt)»."""
+    return plan.data.slag if plan.vedtatt else f"{plan.data.slag} ({_state(plan).lower()})"
+
+
+def _state(plan: Plan) -> str:
+    return PLANSTATUSORD[plan.data.planstatus]
 
 
 def _kommuner(plan: Plan) -> str:

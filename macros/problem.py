@@ -24,8 +24,8 @@ class Problem:
     def __str__(self) -> str:
         """`fil:linje:kolonne: hvor: hva var ventet, hva ble funnet. Forslag`."""
         where = f"{self.path}: " if self.path else ""
-        hint = f" {self.hint}" if self.hint else ""
-        return f"{self.file}:{self.line}:{self.column}: {where}{self.message}{hint}"
+        text = " ".join(f"{where}{self.message} {self.hint}".split())
+        return f"{self.file}:{self.line}:{self.column}: {text}"
 
 
 def report(problems: Iterable[Problem], where: str = "i dataene") -> str:

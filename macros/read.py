@@ -56,10 +56,9 @@ class Document:
         left = Document(self.file, problems=self.problems, left_out=self.left_out | removed)
 
         def keep(value: Any, old: Keys, new: Keys) -> Any:
-            if old in self.places:
-                left.places[new] = self.places[old]
-            if old in self.key_places:
-                left.key_places[new] = self.key_places[old]
+            for mine, theirs in ((self.places, left.places), (self.key_places, left.key_places)):
+                if old in mine:
+                    theirs[new] = mine[old]
             if isinstance(value, dict):
                 kept = [key for key in value if (*old, key) not in removed]
                 return {key: keep(value[key], (*old, key), (*new, key)) for key in kept}
@@ -70,6 +69,13 @@ class Document:
 
         left.value = keep(self.value, (), ())
         return left
+
+    def with_value(self, keys: Keys, value: Any) -> None:
+        """Put a value in an existing group, without a place of its own."""
+        group = self.value
+        for key in keys[:-1]:
+            group = group[key]
+        group[keys[-1]] = value
 
     def problem(self, keys: Keys, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
         """A problem at that value (or at its key), with the way to it in the document's own words."""
@@ -108,7 +114,10 @@ LIST_NOUNS = {
 
 def read_file(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is what problems call it. Never raises for what stands in the file."""
-    return read_bytes(path.read_bytes(), name)
+    try:
+        return read_bytes(path.read_bytes(), name)
+    except OSError:
+        return Document(name, problems=[Problem(name, 1, 1, "", "filen kan ikke leses.")])
 
 
 def read_bytes(raw: bytes, name: str) -> Document:
@@ -122,11 +131,14 @@ def read_bytes(raw: bytes, name: str) -> Document:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     try:
         node = yaml.compose(text, Loader=_LOADER)
+        if node is not None:
+            _Builder(document, text.split("\n")).build(node)
     except yaml.YAMLError as error:
         document.problems.append(_syntax_problem(error, name, text))
         return document
-    if node is not None:
-        _Builder(document, text.split("\n")).build(node)
+    except RecursionError:
+        document.problems.append(Problem(name, 1, 1, "", "for mange lister og grupper inne i hverandre."))
+        return document
     if document.value is None and not document.problems:
         document.problems.append(Problem(name, 1, 1, "", "filen er tom."))
     return document
@@ -134,7 +146,7 @@ def read_bytes(raw: bytes, name: str) -> Document:
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-_INT = re.compile(r"-?(0|[1-9][0-9]*)")
+_INT = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"-?[0-9]+\.[0-9]+")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
@@ -163,14 +175,20 @@ class _Builder:
             self._complain(node, keys, "aliaser (*navn) brukes ikke her.", "Skriv teksten på nytt.")
             return None
         self.seen.add(id(node))
-        if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
-            self._complain(node, keys, f"merket «{node.tag}» brukes ikke her.", "Ta det bort.")
+        if self._sign(node) in ("&", "!"):
+            message = f"en tekst kan ikke begynne med «{self._sign(node)}» uten anførselstegn."
+            self._complain(node, keys, message, "Sett hele teksten i anførselstegn.")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self._value(item, (*keys, i)) for i, item in enumerate(node.value))
         assert isinstance(node, yaml.ScalarNode)
         return self._scalar(node, keys, place)
+
+    def _sign(self, node: yaml.Node) -> str:
+        """The sign a value starts with in the file: & would name it, and ! would give it a type."""
+        mark = node.start_mark
+        return self.lines[mark.line][mark.column : mark.column + 1] if mark.line < len(self.lines) else ""
 
     def _mapping(self, node: yaml.MappingNode, keys: Keys) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -195,6 +213,8 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode, keys: Keys, place: Place) -> Any:
         text: str = node.value
+        if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in text):
+            self._complain(node, keys, "fant et tegn som ikke kan vises.", "Skriv teksten på nytt.")
         if place.guarded:
             return text
         self._check_comment(node, keys)

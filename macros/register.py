@@ -6,7 +6,6 @@ day is a method that takes it. Build it only from data that `check` has found no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,12 +27,6 @@ ROLLER: dict[Aktørrolle, str] = {
 }
 FERDIG = frozenset({"gjennomført", "stanset", "videreført"})
 """Reported states after which a deadline no longer runs."""
-
-
-def natural(nr: str) -> tuple[tuple[int, int | str], ...]:
-    """A key that sorts 4.2 before 4.10."""
-    parts = re.findall(r"\d+|[^\d.]+", nr)
-    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts)
 
 
 @dataclass(eq=False, repr=False)
@@ -67,13 +60,6 @@ class Kommune:
     @property
     def tiltak(self) -> list[Tiltak]:
         return [tiltak for plan in self.planer for tiltak in plan.tiltak]
-
-    def nummer(self, dag: date) -> tuple[model.Nummer, model.Fylke] | None:
-        """The number and fylke of the kommune on that day."""
-        for nummer, fylke in self.fylker:
-            if (nummer.fra or date.min) <= dag <= (nummer.til or date.max):
-                return nummer, fylke
-        return None
 
 
 @dataclass(eq=False, repr=False)
@@ -183,10 +169,6 @@ class Plan:
         periode = self.data.periode
         return bool(periode and periode.til and periode.til < idag.year)
 
-    def rekker(self, idag: date) -> bool:
-        """Whether it applies on that day: adopted, and its period is not over."""
-        return self.data.planstatus == "vedtatt" and not self.periode_over(idag)
-
 
 @dataclass(eq=False, repr=False)
 class Tiltak:
@@ -205,6 +187,8 @@ class Tiltak:
     ansvar: Lenket | None
     ordlyd: tuple[Bit, ...]
     """The wording, cut at the actors it mentions."""
+    milepæler: tuple[Bit, ...]
+    """The milestones, cut likewise."""
     roller: list[tuple[Aktør, Aktørrolle]] = field(default_factory=list)
     punkter: list[Punkt] = field(default_factory=list)
     """What reports say of it, newest period first."""
@@ -245,11 +229,6 @@ class Tiltak:
         """A key of `model.STATUSORD`; «ikke-rapportert» when no source gives one."""
         punkt = self.statuspunkt
         return punkt.data.status if punkt and punkt.data.status else "ikke-rapportert"
-
-    @property
-    def måloppnåelse(self) -> Punkt | None:
-        """The latest statement of whether its goal is reached."""
-        return next((punkt for punkt in self.punkter if punkt.data.måloppnåelse), None)
 
     @property
     def aktører(self) -> list[Aktør]:
@@ -297,7 +276,6 @@ class Rapport:
 
     id: str
     data: model.Rapport
-    fil: str
     utgiver: Aktør
     kommuner: list[Kommune]
     planer: list[Plan] = field(default_factory=list)
@@ -319,7 +297,6 @@ class Punkt:
 
     data: model.Punkt
     rapport: Rapport
-    linje: int
     tiltak: list[Tiltak]
     aktører: list[Aktør]
 
@@ -433,9 +410,9 @@ def names_in(data: Data, plan: model.Plan) -> dict[str, str]:
 
 def _add_plan(register: Register, data: Data, id_: str) -> None:
     source = data.planer[id_]
-    fil = f"data/planer/{id_}.yml"
+    document = data.document("planer", id_)
     kommuner = [register.kommuner[kommune] for kommune in source.kommuner]
-    plan = Plan(id_, source, fil, register.aktører[source.eier], kommuner)
+    plan = Plan(id_, source, document.file, register.aktører[source.eier], kommuner)
     register.planer[id_] = plan
     plan.eier.eier.append(plan)
     for kommune in plan.kommuner:
@@ -454,13 +431,14 @@ def _add_plan(register: Register, data: Data, id_: str) -> None:
             data=linje.tiltak,
             plan=plan,
             over=above,
-            linje=data.documents[fil].place(linje.keys).line,
+            linje=document.place(linje.keys).line,
             temaer=_temaer(register, linje),
             mål=mål,
             mål_fra=mål_fra,
             frist=understand(linje.tiltak.frist),
             ansvar=linker.link(linje.tiltak.ansvar) if linje.tiltak.ansvar else None,
             ordlyd=split_at(linje.tiltak.ordlyd, linje.tiltak.nevner),
+            milepæler=split_at(linje.tiltak.milepæler or "", linje.tiltak.nevner),
         )
         _add_tiltak(register, tiltak)
     _chain(plan.tiltak)
@@ -516,16 +494,14 @@ def understand(given: model.Frist | None) -> Forstått | None:
 
 def _add_rapport(register: Register, data: Data, id_: str) -> None:
     source = data.rapporter[id_]
-    fil = f"data/rapporter/{id_}.yml"
     kommuner = [register.kommuner[kommune] for kommune in source.kommuner]
-    rapport = Rapport(id_, source, fil, register.aktører[source.utgiver], kommuner)
+    rapport = Rapport(id_, source, register.aktører[source.utgiver], kommuner)
     register.rapporter[id_] = rapport
     rapport.utgiver.utgir.append(rapport)
-    for i, punkt in enumerate(source.punkter):
-        line = data.documents[fil].place(("punkter", i)).line
+    for punkt in source.punkter:
         tiltak = [register.tiltak[ref] for ref in punkt.tiltak]
         aktører = [register.aktører[ref] for ref in punkt.aktører]
-        _add_punkt(Punkt(punkt, rapport, line, tiltak, aktører))
+        _add_punkt(Punkt(punkt, rapport, tiltak, aktører))
     named = [register.planer[plan] for plan in source.planer]
     mentioned = [tiltak.plan for punkt in rapport.punkter for tiltak in punkt.tiltak]
     rapport.planer = unique([*named, *mentioned])

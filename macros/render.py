@@ -79,6 +79,8 @@ class Renderer:
 
     def _kommune(self, kommune: Kommune) -> dict[str, Any]:
         days = tables.hendelser(kommune.planer)
+        adopted = [one for one in kommune.tiltak if one.plan.telles]
+        named = [(aktør, rolle) for one in adopted or kommune.tiltak for aktør, rolle in one.roller]
         return {
             "k": kommune,
             "tabell": tables.statustabell(
@@ -89,10 +91,9 @@ class Renderer:
             "tidslinje": tables.tidslinje(days),
             "kommende": [day for day in days if day.dag >= self.idag][:10],
             "passert": [day for day in days if day.dag < self.idag],
-            "aktører": _most(
-                aktør for one in kommune.tiltak for aktør, rolle in one.roller if rolle != "nevnt"
-            ),
-            "temaer": _most(tema for one in kommune.tiltak for tema in one.temaer),
+            "ansvarlige": _most(aktør for aktør, rolle in named if rolle != "nevnt"),
+            "nevnte": _most(aktør for aktør, rolle in named if rolle == "nevnt"),
+            "temaer": _most(tema for one in adopted or kommune.tiltak for tema in one.temaer),
         }
 
     def _plan(self, plan: Plan) -> dict[str, Any]:
@@ -172,6 +173,7 @@ def _ascii(text: str) -> str:
 
 PLURALS = {
     "tiltaksområde": "tiltaksområder",
+    "opplysning": "opplysninger",
     "Frist": "Frister",
     "Delfrist": "Delfrister",
     "Milepæl": "Milepæler",

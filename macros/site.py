@@ -10,9 +10,9 @@ from __future__ import annotations
 import functools
 import inspect
 import os
+import re
 import tempfile
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,10 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 return macro(*arguments, **named)
             except ArgumentFeil as error:
                 return self._note(name, arguments, named, str(error))
+            except Exception as error:
+                if self.page is None or self.page.file.src_uri in self.generated:
+                    raise
+                return self._note(name, arguments, named, f"argumentene kan ikke brukes ({error}).")
 
         return call
 
@@ -107,23 +111,23 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.editors.here = "" if page.file.url in (".", "./") else page.file.url
         if page.file.src_uri in self.generated:
             return markdown
-        known = {*macros(self.editors), *self.page_macros_names, *JINJA_NAMES}
-        found = handwritten.problems(page.file.content_string, _name(page.file), known)
+        names = {*macros(self.editors), *(name for name, _ in MACROS.values())}
+        found = handwritten.problems(page.file.content_string, _name(page.file), names | JINJA_NAMES)
+        for key_ in names & page.meta.keys():
+            message = f"nøkkelen «{key_}» øverst på siden skjuler makroen med samme navn."
+            found.append(Problem(_name(page.file), 1, 1, "", message, "Gi den et annet navn."))
         self.problems += found
         return "" if found else markdown
 
-    @property
-    def page_macros_names(self) -> list[str]:
-        return [name for name, _ in MACROS.values()]
-
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-        """What stands in the head of a generated page; escaped here, because the theme does not."""
+        """What stands in the head of a generated page; and the last net for an error in a hand-written one."""
         about = self.generated.get(page.file.src_uri)
         if about is not None:
-            page.title = escape(about.title)
-            page.meta["title"] = escape(about.title)
-            page.meta["description"] = escape(about.description)
-            page.meta["generert"] = True
+            page.meta.update(title=about.title, description=about.description, generert=True)
+        elif (page.markdown or "").startswith("# _Macro "):
+            said = re.search(r"_\w+_: (.+)", page.markdown or "")
+            message = f"en makro på siden kan ikke kjøres ({said[1] if said else 'ukjent feil'})."
+            self.problems.append(Problem(_name(page.file), 1, 1, "", message))
         return html
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:

@@ -31,9 +31,10 @@ class Rad:
     def rapportert(self) -> int:
         return self.totalt - self.antall["ikke-rapportert"]
 
-    def prosent(self, status: str) -> int:
-        """The share of all measures in the row, not of the reported ones, in whole per cent."""
-        return round(100 * self.antall[status] / self.totalt) if self.totalt else 0
+    def prosent(self, status: str) -> str:
+        """The share of all measures in the row, not of the reported ones, in whole per cent: «9», «under 1»."""
+        share = 100 * self.antall[status] / self.totalt if self.totalt else 0
+        return "under 1" if 0 < share < 1 else str(round(share))
 
 
 @dataclass(frozen=True)
@@ -247,14 +248,16 @@ class Endring:
 
     dag: date
     entity: Plan | Rapport
-    statuser: tuple[Tiltak, ...] = ()
-    """The measures that a report gives a status."""
+    statuser: tuple[tuple[Tiltak, str], ...] = ()
+    """The measures that a report gives a status, and that status."""
 
 
 def endringer(register: Register) -> list[Endring]:
     """What came into the data, newest first."""
     changes = [Endring(plan.data.registrert, plan) for plan in register.planer.values()]
     for rapport in register.rapporter.values():
-        given = unique(one for punkt in rapport.punkter if punkt.data.status for one in punkt.tiltak)
-        changes.append(Endring(rapport.data.registrert, rapport, tuple(given)))
+        given = tuple(
+            (one, punkt.data.status) for punkt in rapport.punkter if punkt.data.status for one in punkt.tiltak
+        )
+        changes.append(Endring(rapport.data.registrert, rapport, given))
     return sorted(changes, key=lambda change: change.dag, reverse=True)

@@ -21,7 +21,7 @@ def today(environment: Mapping[str, str] | None = None) -> date:
             return date.fromisoformat(given)
         if epoch:
             return datetime.fromtimestamp(int(epoch), UTC).date()
-    except ValueError as error:
+    except (ValueError, OverflowError, OSError) as error:
         name, expected, found = (
             (VARIABLE, "en dato (år-måned-dag)", given)
             if given

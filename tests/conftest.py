@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -18,9 +17,9 @@ import pytest
 
 from macros import read_register
 from macros.register import Register
+from tests.cases import IDAG
 
 ROOT = Path(__file__).parent.parent
-IDAG = date(2026, 11, 21)
 BASE = "https://planer.example/portal/"
 """The site is built for a sub-path of another host, so that a link that is not relative shows."""
 
@@ -48,7 +47,7 @@ def build(to: Path, project: Path = ROOT, *, strict: bool = True) -> subprocess.
 @pytest.fixture(scope="session")
 def register() -> Register:
     """The register of the committed data."""
-    register, problems = read_register(ROOT / "data")
+    register, problems = read_register(ROOT / "data", IDAG)
     assert register is not None, "\n".join(map(str, problems))
     return register
 

@@ -60,7 +60,7 @@ def lier(text: str) -> Iterator[Cell]:
             yield area, "nr_trykt", f"{area}."
             yield area, "tittel_trykt", found[2]
         elif line.startswith("Mål: "):
-            yield area, "mål", line.removeprefix("Mål: ")
+            yield area, "mål", line.removeprefix("Mål: ").removesuffix("\t")
         elif found := re.fullmatch(r"(\d\.\d+)\t(.+)", line):
             yield found[1], "nr_trykt", found[1]
             yield found[1], "ordlyd", found[2]

@@ -1,11 +1,13 @@
-"""The built site in a real browser: it fits, asks nobody, stores nothing, and can be walked without script."""
+"""The built site in a real browser: it fits, asks nobody, stores nothing, and everyone can find and read a measure."""
 
 from __future__ import annotations
 
+import gzip
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.conftest import BASE
 
@@ -14,6 +16,7 @@ PAGES = [
     "kommuner/",
     "kommuner/modum/",
     "kommuner/tinn/",
+    "planer/",
     "planer/modum-2015-2019/",
     "planer/kongsbergregionen-2010-2021/innsatsomrader/1/",
     "planer/modum-2015-2019/tiltak/1.1.3/",
@@ -22,15 +25,20 @@ PAGES = [
     "temaer/",
     "temaer/samferdsel/",
     "aktorer/",
-    "aktorer/modum-naeringsrad/",
+    "aktorer/lier-kommune/",
+    "rapporter/",
     "rapporter/modum-naeringsrad-2021/",
     "status/",
     "frister/",
     "endringer/",
     "om/",
     "rediger/",
+    "sok/",
     "404.html",
 ]
+TIMES_THREE = {"desk": (1280, 900), "phone": (320, 640), "zoom": (320, 225)}
+"""A desk, a phone, and a desk at 400 % zoom."""
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
 
 @pytest.mark.parametrize("where", PAGES)
@@ -47,15 +55,188 @@ def test_a_page_fits_and_asks_only_its_own_host(page: Page, served: str, where: 
     assert {urlsplit(request.url).netloc for request in asked if request.url[:4] == "http"} <= own
     assert errors == []
     assert page.context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     assert page.evaluate("document.documentElement.lang") == "nb"
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong: the rule and the elements."""
+    result = Axe().run(page, options={"runOnly": STANDARDS})
+    return [
+        f"{found['id']}: {[node['html'][:120] for node in found['nodes'][:3]]}"
+        for found in result.response["violations"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", TIMES_THREE)
+def test_axe_finds_nothing(browser: Browser, served: str, size: str, scheme: str) -> None:
+    width, height = TIMES_THREE[size]
+    page = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    ).new_page()
+    found: dict[str, list[str]] = {}
+    for where in (*PAGES, "sok/?q=tog&kommune=Modum"):
+        page.goto(served + where)
+        if "?" in where:
+            expect(page.locator("#sok-treff li").first).to_be_visible()
+        if width < 700:
+            page.get_by_role("button", name="Meny").click()
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        if wrong := violations(page):
+            found[where] = wrong
+    page.context.close()
+    assert found == {}
 
 
 def test_without_script_from_the_front_page_to_a_measure(browser: Browser, served: str) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(served)
-    page.get_by_role("article").get_by_role("link", name="Modum", exact=True).click()
+    page.get_by_role("main").get_by_role("link", name="Modum", exact=True).click()
     page.get_by_role("link", name="1 Samferdsel og infrastruktur").first.click()
     page.get_by_role("link", name="Nytt kryss i Vikersund nord").click()
     assert page.get_by_role("heading", level=1).inner_text() == "1.1.3 Nytt kryss i Vikersund nord"
     assert page.url.endswith("/planer/modum-2015-2019/tiltak/1.1.3/")
+    assert "hentet" in page.locator("#sitering").inner_text()
     page.context.close()
+
+
+def test_without_script_the_menu_shows_and_the_search_page_leads_on(browser: Browser, served: str) -> None:
+    page = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640}).new_page()
+    page.goto(served)
+    expect(
+        page.get_by_role("navigation", name="Hovedmeny").get_by_role("link", name="Status")
+    ).to_be_visible()
+    page.locator("#forsok").fill("tog")
+    page.locator("#forsok").press("Enter")
+    assert "/sok/?q=tog" in page.url
+    expect(page.get_by_text("Søket trenger JavaScript.")).to_be_visible()
+    page.get_by_role("link", name="Alle tiltak, med status").click()
+    assert page.locator("#tiltak tbody tr:visible").count() == 185
+    page.context.close()
+
+
+def tab_to(page: Page, name: str, *, most: int = 60) -> None:
+    """Press Tab until the element with this text or label has the focus, as a keyboard user does."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        said = page.evaluate(
+            "(e => e.labels?.[0]?.innerText || e.innerText || e.ariaLabel || '')(document.activeElement)"
+        )
+        if said.strip() == name:
+            return
+    raise AssertionError(f"Tab never reached {name!r}")
+
+
+def test_keyboard_opens_and_closes_the_menu_on_a_phone(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(served)
+    tab_to(page, "Meny")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Meny")).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Meny")).to_be_focused()
+    expect(page.get_by_role("button", name="Meny")).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Space")
+    tab_to(page, "Frister")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Frister")
+
+
+def test_the_first_tab_stop_skips_to_the_content(page: Page, served: str) -> None:
+    page.goto(served + "404.html")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Hopp til innholdet")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_keyboard_searches_and_opens_a_hit(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served)
+    assert not [url for url in asked if "pagefind" in url or "sok.js" in url]
+    page.locator("#forsok").focus()
+    page.keyboard.type("dialogmøter")
+    page.keyboard.press("Enter")
+    expect(page.locator("#sok-svar")).to_have_text("6 treff.")
+    assert not [url for url in asked if "pf_filter" in url]
+    tab_to(page, "3.3.2 Dialogmøter med næringsrådet fire ganger i året")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("3.3.2")
+
+
+def test_search_knows_inflections_and_says_what_a_hit_is(page: Page, served: str) -> None:
+    page.goto(served + "sok/?q=næringstomt")
+    first = page.locator("#sok-treff li").first
+    expect(first).to_contain_text("næringstomter")
+    expect(first).to_contain_text("Tiltak · Modum 2015–2019")
+
+
+def test_search_filters_are_in_the_address_and_fetched_when_opened(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served + "sok/?q=modum")
+    expect(page.locator("#sok-svar")).to_contain_text("treff")
+    assert not [url for url in asked if "pf_filter" in url]
+    page.get_by_text("Avgrens søket").click()
+    page.get_by_label("Status").select_option("I drift")
+    expect(page.locator("#sok-svar")).to_have_text("2 treff.")
+    assert "status=I+drift" in page.url
+    page.reload()
+    expect(page.get_by_label("Status")).to_have_value("I drift")
+    expect(page.locator("#sok-svar")).to_have_text("2 treff.")
+
+
+def test_a_search_without_hits_says_so(page: Page, served: str) -> None:
+    page.goto(served + "sok/?q=romskip")
+    expect(page.locator("#sok-svar")).to_have_text("0 treff.")
+
+
+def test_keyboard_filters_and_sorts_the_status_table(page: Page, served: str) -> None:
+    page.goto(served + "status/")
+    page.locator("#tiltak-kommune").focus()
+    page.keyboard.type("Modum")
+    expect(page.get_by_text("Viser 58 av 185 linjer.")).to_be_visible()
+    page.locator("#tiltak-status").focus()
+    page.keyboard.type("I drift")
+    expect(page.get_by_text("Viser 2 av 185 linjer.")).to_be_visible()
+    assert "kommune=modum" in page.url
+    page.locator("#tiltak-sorter").select_option("Tittel")
+    assert page.locator("#tiltak tbody tr:visible").first.inner_text().startswith("3.3.2")
+    page.reload()
+    expect(page.get_by_text("Viser 2 av 185 linjer.")).to_be_visible()
+    page.get_by_role("button", name="Nullstill").click()
+    expect(page.get_by_text("Viser 185 av 185 linjer.")).to_be_visible()
+    assert page.url.endswith("/status/")
+
+
+def test_a_citation_is_copied(browser: Browser, served: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(served + "planer/modum-2015-2019/tiltak/1.1.3/")
+    page.get_by_role("button", name="Kopier").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Kopiert.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("«Kommunen skal være pådriver for å få etablert nytt kryss i Vikersund Nord»")
+    assert "tiltak 1.1.3. i Handlingsprogram for Modum kommunes næringsarbeid 2015-2019" in copied
+    assert "vedtatt av kommunestyret 21. september 2015" in copied
+    assert f"{BASE}planer/modum-2015-2019/tiltak/1.1.3/" in copied
+    context.close()
+
+
+def test_a_measure_prints_on_white_with_its_address_and_no_navigation(page: Page, served: str) -> None:
+    page.goto(served + "planer/modum-2015-2019/tiltak/1.1.3/")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name="Hovedmeny")).to_be_hidden()
+    expect(page.locator(".utskriftsadresse")).to_have_text(f"{BASE}planer/modum-2015-2019/tiltak/1.1.3/")
+    assert len(page.pdf(format="A4").split(b"/Type /Page\n")) - 1 <= 2
+
+
+def test_a_first_visit_to_a_measure_is_light(page: Page, served: str) -> None:
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(len(gzip.compress(response.body()))))
+    page.goto(served + "planer/modum-2015-2019/tiltak/1.1.3/", wait_until="networkidle")
+    assert sum(sizes) < 100_000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -117,7 +116,7 @@ def test_lier_prints_no_columns_and_mentions_actors(register: Register) -> None:
     assert plan.data.kolonner == ()
     assert {rolle for tiltak in plan.tiltak for _, rolle in tiltak.roller} == {"nevnt"}
     assert [område.data.mål is not None for område in plan.områder] == [True] * 6
-    assert plan.tiltak[-10].nr == "4.11" or "4.11" in {tiltak.nr for tiltak in plan.tiltak}
+    assert [tiltak.nr for tiltak in plan.områder[3].tiltak][-2:] == ["4.10", "4.11"]
 
 
 def test_kongsbergregionen_is_a_draft_with_its_levels(register: Register) -> None:
@@ -169,12 +168,14 @@ def private_names(text: str) -> list[str]:
 names_ = names()
 
 
-@pytest.mark.parametrize("folder", ["data", "docs", "macros", "tests", "overrides"])
+@pytest.mark.parametrize("folder", ["data", "docs", "macros", "tests", "overrides", "."])
 def test_no_private_persons_name_is_published(folder: str) -> None:
-    for path in Path(ROOT / folder).rglob("*"):
+    for path in (ROOT / folder).glob("*" if folder == "." else "**/*"):
         if path.suffix in {".yml", ".md", ".html", ".py", ".csv"}:
             assert private_names(path.read_text("utf-8")) == [], path
 
 
-def test_the_name_check_knows_a_name_when_it_sees_one() -> None:
+def test_the_name_check_knows_a_name_when_it_sees_one(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(names_) == 15
+    monkeypatch.setitem(globals(), "names_", {hashlib.sha256(b"kari anne nordmann").hexdigest()})
+    assert private_names("ved Kari Anne  Nordmann, leder") == ["kari anne nordmann"]

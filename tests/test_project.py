@@ -18,7 +18,8 @@ from macros.addresses import relative
 from macros.editors import Editors, macros
 from macros.register import Register
 from macros.render import TEMPLATES, Renderer
-from tests.conftest import IDAG, ROOT
+from tests.cases import CASES, IDAG
+from tests.conftest import ROOT
 
 MODULES = sorted((ROOT / "macros").rglob("*.py"))
 
@@ -144,5 +145,5 @@ def test_contributing_shows_a_valid_example_of_each_kind_of_file(tmp_path: Path)
         (folder / name).write_text(content, "utf-8")
     kinds = {name.split("/")[0] for name, _ in blocks}
     assert kinds == {"planer", "rapporter", "aktorer", "kommuner.yml", "fylker.yml", "temaer.yml"}
-    _, problems = read_register(folder)
+    _, problems = read_register(folder, IDAG)
     assert problems == []

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros import read_register
-from macros.register import Register, natural
-from tests.cases import CASES
+from macros.register import Register
+from tests.cases import CASES, IDAG
 
 PLAN = "planer/testby-2020-2023.yml"
 REPORT = "rapporter/melding-2022.yml"
@@ -29,7 +29,7 @@ def make(tmp_path: Path) -> Make:
             (data / name).write_text(text.replace(old, new, 1), "utf-8")
         for name, text in (files or {}).items():
             (data / name).write_text(text, "utf-8")
-        found, problems = read_register(data)
+        found, problems = read_register(data, IDAG)
         assert found is not None, "\n".join(map(str, problems))
         return found
 
@@ -43,10 +43,6 @@ def later_report(year: int, status: str) -> str:
         .replace("gjelder: 2022", f"gjelder: {year}")
         .replace("status: pågår", f"status: {status}")
     )
-
-
-def test_numbers_sort_naturally() -> None:
-    assert sorted(["4.10", "4.2", "10", "4", "4.2a"], key=natural) == ["4", "4.2", "4.2a", "4.10", "10"]
 
 
 def test_no_report_means_not_reported(make: Make) -> None:
@@ -71,8 +67,7 @@ def test_a_weak_source_is_context_only(make: Make) -> None:
 def test_måloppnåelse_is_never_a_status(make: Make) -> None:
     register = make((REPORT, "status: pågår", "måloppnåelse: nådd"))
     tiltak = register.tiltak["testby-2020-2023/1.1"]
-    assert tiltak.status == "ikke-rapportert"
-    assert tiltak.måloppnåelse is not None
+    assert (tiltak.status, tiltak.punkter[0].data.måloppnåelse) == ("ikke-rapportert", "nådd")
 
 
 @pytest.mark.parametrize(
@@ -128,4 +123,4 @@ def test_a_draft_is_never_counted(make: Make) -> None:
     register = make((PLAN, "vedtak: {organ: Kommunestyret, dato: 2020-01-15}\n", ""),
                     (PLAN, "planstatus: vedtatt", "planstatus: utkast"))  # fmt: skip
     plan = register.planer["testby-2020-2023"]
-    assert (plan.vedtatt, plan.telles, plan.rekker(date(2021, 1, 1))) == (False, False, False)
+    assert (plan.vedtatt, plan.telles) == (False, False)

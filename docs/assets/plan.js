@@ -18,7 +18,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 const today = new Intl.DateTimeFormat("nb", { dateStyle: "long" }).format(new Date());
-for (const time of document.querySelectorAll("time[data-hentet]")) time.textContent = today;
+for (const span of document.querySelectorAll("span[data-hentet]")) span.textContent = today;
 
 for (const button of document.querySelectorAll("button[data-kopier]")) {
   button.hidden = false;
