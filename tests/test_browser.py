@@ -190,7 +190,7 @@ def test_search_filters_are_in_the_address_and_fetched_when_opened(page: Page, s
 
 
 def test_a_search_without_hits_says_so(page: Page, served: str) -> None:
-    page.goto(served + "sok/?q=romskip")
+    page.goto(served + "sok/?q=qxqxqx")
     expect(page.locator("#sok-svar")).to_have_text("0 treff.")
 
 
@@ -232,7 +232,7 @@ def test_a_measure_prints_on_white_with_its_address_and_no_navigation(page: Page
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation", name="Hovedmeny")).to_be_hidden()
     expect(page.locator(".utskriftsadresse")).to_have_text(f"{BASE}planer/modum-2015-2019/tiltak/1.1.3/")
-    assert len(page.pdf(format="A4").split(b"/Type /Page\n")) - 1 <= 2
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
 
 
 def test_a_first_visit_to_a_measure_is_light(page: Page, served: str) -> None:

@@ -119,5 +119,12 @@ more.addEventListener("click", async () => {
   await showMore();
   list.children[first]?.querySelector("a").focus();
 });
+// Only in the preview of `mkdocs serve`, which makes the index at its start and when it is asked to.
+document.querySelector("#sok-gammelt button")?.addEventListener("click", async () => {
+  said.textContent = "Lager søket på nytt …";
+  await fetch(new URL("../pagefind/ny", import.meta.url));
+  location.reload();
+});
+document.querySelector("#sok-uten").hidden = true;
 form.hidden = false;
 start();
