@@ -405,6 +405,10 @@ class Kommune(Format):
     målform: Literal["bokmål", "nynorsk", "nøytral"] = Field(
         description="Målvedtaket (2015). Opplysning, ingen regel."
     )
+    tilgjengelighetserklæring: Adresse | None = Field(
+        default=None,
+        description="Adressen til kommunens egen erklæring for dette nettstedet, når den finnes.",
+    )
     numre: Annotated[tuple[Nummer, ...], Field(min_length=1)] = Field(
         description="Kommunenumrene, eldste først."
     )

@@ -122,6 +122,15 @@ def test_every_page_has_breadcrumbs_one_heading_and_a_head(site: Path, register:
     assert len(titles) == len(pages(register))
 
 
+def test_a_shared_link_shows_number_title_kommune_and_status(site: Path) -> None:
+    tree = page(site, "planer/modum-2015-2019/tiltak/1.1.3/")
+    shown = {one.get("property"): one.get("content") for one in tree.xpath("//meta[@property]")}
+    assert shown["og:title"] == "1.1.3 Nytt kryss i Vikersund nord – Modum 2015–2019"
+    assert shown["og:description"] == "Modum, tiltak 1.1.3 Nytt kryss i Vikersund nord. Status: pågår."
+    assert shown["og:url"] == f"{BASE}planer/modum-2015-2019/tiltak/1.1.3/"
+    assert (site / shown["og:image"].removeprefix(BASE)).is_file()
+
+
 def test_every_other_page_but_the_front_page_has_breadcrumbs(site: Path) -> None:
     for where in [*(where for _, where in LISTS.values()), "sok/"]:
         assert page(site, where).xpath("string(//nav[@aria-label='Du er her']//a)") == "Forside", where
@@ -334,9 +343,17 @@ def test_bad_data_stops_the_build_with_all_problems_and_no_site(project: Callabl
         ("# Test\n\n{{ nøkkeltall(3) }}\n", 3, "argumentene passer ikke"),
         ("# Test\n\n{{ lenke('testby') }}\n\n{{ lenke('x') }}\n", 5, "kjenner ikke id-en «x»."),
         ("# Test\n\n{{ lenke(testby) }}\n", 3, "kjenner ikke «testby». En tekst må stå i anførselstegn."),
-        ("# Test\n\n{{ endringsliste(antall='to') }}\n", 3, "ventet et helt tall over 0 for antall, fant «to»."),
+        (
+            "# Test\n\n{{ endringsliste(antall='to') }}\n",
+            3,
+            "ventet et helt tall over 0 for antall, fant «to».",
+        ),
         ("# Test\n\n{{ kommunekort(nivå=9) }}\n", 3, "ventet 2, 3, 4 eller 5 for nivå, fant «9»."),
-        ("# Test\n\n{{ fristliste(plan='x', kommune='y') }}\n", 3, "ventet enten plan eller kommune, fant begge."),
+        (
+            "# Test\n\n{{ fristliste(plan='x', kommune='y') }}\n",
+            3,
+            "ventet enten plan eller kommune, fant begge.",
+        ),
         ("# Test\n\n{{ statustabell(plan=['x']) }}\n", 3, "kjenner ikke planen"),
         ("# Test\n\n{{ lenke('testby'|foo) }}\n", 3, "makroen på denne linja kan ikke leses"),
         ("# Test\n\n{{ 1/0 }}\n", 1, "en makro på siden kan ikke kjøres"),
