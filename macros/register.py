@@ -39,6 +39,7 @@ class Tema:
 
     @property
     def navn(self) -> str:
+        """The name that is shown."""
         return self.data.navn
 
 
@@ -55,10 +56,12 @@ class Kommune:
 
     @property
     def navn(self) -> str:
+        """The name that is shown."""
         return self.data.navn
 
     @property
     def tiltak(self) -> list[Tiltak]:
+        """Every line of its plans, in their order."""
         return [tiltak for plan in self.planer for tiltak in plan.tiltak]
 
 
@@ -84,13 +87,16 @@ class Aktør:
 
     @property
     def navn(self) -> str:
+        """The name that is shown."""
         return self.data.navn
 
     @property
     def tiltak(self) -> list[Tiltak]:
+        """Every line that names it."""
         return [tiltak for tiltak, _ in self.roller]
 
     def med_rolle(self, rolle: Aktørrolle) -> list[Tiltak]:
+        """The lines in which it has that role."""
         return [tiltak for tiltak, its in self.roller if its == rolle]
 
 
@@ -111,10 +117,12 @@ class Del:
 
     @property
     def nr(self) -> str | None:
+        """The number, when it has one."""
         return self.data.nr
 
     @property
     def tittel(self) -> str | None:
+        """The heading, when it has one."""
         return self.data.tittel
 
     @property
@@ -124,6 +132,7 @@ class Del:
 
     @property
     def kommuner(self) -> list[Kommune]:
+        """The kommuner of its plan."""
         return self.plan.kommuner
 
 
@@ -144,6 +153,7 @@ class Plan:
 
     @property
     def navn(self) -> str:
+        """The short name, for links and breadcrumbs."""
         return self.data.kortnavn
 
     @property
@@ -163,9 +173,11 @@ class Plan:
 
     @property
     def ord(self) -> model.Ord:
+        """The document's own words, empty where they are the site's."""
         return self.data.ord_ or model.Ord.model_validate({})
 
     def periode_over(self, idag: date) -> bool:
+        """Whether its last year is past."""
         periode = self.data.periode
         return bool(periode and periode.til and periode.til < idag.year)
 
@@ -197,26 +209,32 @@ class Tiltak:
 
     @property
     def id(self) -> str:
+        """The plan and the number: `modum-2015-2019/1.1.3`."""
         return f"{self.plan.id}/{self.data.nr}"
 
     @property
     def nr(self) -> str:
+        """The number, without a final point."""
         return self.data.nr
 
     @property
     def tittel(self) -> str:
+        """The editors' short title."""
         return self.data.tittel
 
     @property
     def navn(self) -> str:
+        """Number and title."""
         return f"{self.data.nr} {self.data.tittel}"
 
     @property
     def område(self) -> Del | None:
+        """The innsatsområde it stands in, when the plan has them."""
         return self.over[0] if self.plan.data.innsatsområder else None
 
     @property
     def kommuner(self) -> list[Kommune]:
+        """The kommuner of its plan."""
         return self.plan.kommuner
 
     @property
@@ -232,6 +250,7 @@ class Tiltak:
 
     @property
     def aktører(self) -> list[Aktør]:
+        """Everybody with a role in it."""
         return [aktør for aktør, _ in self.roller]
 
     @property
@@ -266,6 +285,7 @@ class Tiltak:
 
     @property
     def sist_rapportert(self) -> int | None:
+        """The year its status speaks of."""
         punkt = self.statuspunkt
         return punkt.rapport.år if punkt else None
 
@@ -283,6 +303,7 @@ class Rapport:
 
     @property
     def navn(self) -> str:
+        """The short name, for links."""
         return self.data.kortnavn
 
     @property
@@ -302,10 +323,12 @@ class Punkt:
 
     @property
     def id(self) -> str:
+        """The report and the id within it."""
         return f"{self.rapport.id}/{self.data.id}"
 
     @property
     def tittel(self) -> str:
+        """The short title."""
         return self.data.tittel
 
     def avsender(self, tiltak: Tiltak) -> str:
@@ -331,6 +354,7 @@ class Register:
 
     @property
     def områder(self) -> list[Del]:
+        """The innsatsområder of all plans."""
         return [område for plan in self.planer.values() for område in plan.områder]
 
 

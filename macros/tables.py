@@ -25,10 +25,12 @@ class Rad:
 
     @property
     def totalt(self) -> int:
+        """All of them."""
         return self.antall.total()
 
     @property
     def rapportert(self) -> int:
+        """Those with a reported status."""
         return self.totalt - self.antall["ikke-rapportert"]
 
     def prosent(self, status: str) -> str:
@@ -160,6 +162,7 @@ class År:
 
     @property
     def totalt(self) -> int:
+        """All of them."""
         return sum(self.antall.values())
 
 

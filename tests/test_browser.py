@@ -17,6 +17,7 @@ PAGES = [
     "kommuner/modum/",
     "kommuner/tinn/",
     "planer/",
+    "planer/drammen-naeringsplan/",
     "planer/modum-2015-2019/",
     "planer/kongsbergregionen-2010-2021/innsatsomrader/1/",
     "planer/modum-2015-2019/tiltak/1.1.3/",
@@ -36,7 +37,12 @@ PAGES = [
     "sok/",
     "404.html",
 ]
-TIMES_THREE = {"desk": (1280, 900), "phone": (320, 640), "zoom": (320, 225)}
+SECOND_OF_A_TYPE = {
+    "kommuner/tinn/",
+    "planer/modum-2015-2019/",
+    "planer/drammen-naeringsplan/tiltak/2/",
+}
+SIZES = {"desk": (1280, 900), "phone": (320, 640), "zoom": (320, 225)}
 """A desk, a phone, and a desk at 400 % zoom."""
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
@@ -69,15 +75,15 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", TIMES_THREE)
+@pytest.mark.parametrize("size", SIZES)
 def test_axe_finds_nothing(browser: Browser, served: str, size: str, scheme: str) -> None:
-    width, height = TIMES_THREE[size]
+    width, height = SIZES[size]
     page = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme=scheme,  # type: ignore[arg-type]
     ).new_page()
     found: dict[str, list[str]] = {}
-    for where in (*PAGES, "sok/?q=tog&kommune=Modum"):
+    for where in (*sorted(set(PAGES) - SECOND_OF_A_TYPE), "sok/?q=tog&kommune=Modum"):
         page.goto(served + where)
         if "?" in where:
             expect(page.locator("#sok-treff li").first).to_be_visible()
