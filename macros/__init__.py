@@ -19,6 +19,8 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import sys
 from datetime import date
 from pathlib import Path
@@ -26,15 +28,24 @@ from typing import Any
 
 from .check import check
 from .load import load
+from .preview import Preview
 from .problem import Problem
 from .register import Register, build
+from .store import Store
+from .timing import stage
+from .workers import available
 
 
-def read_register(data: Path, idag: date) -> tuple[Register | None, list[Problem]]:
+def read_register(
+    data: Path, idag: date, store: Store | None = None, processes: int = 1
+) -> tuple[Register | None, list[Problem]]:
     """The register of a data folder on a day, or None and every problem in it."""
-    loaded, problems = load(data)
-    problems += check(loaded, idag)
-    return (None, problems) if problems else (build(loaded), [])
+    with stage("les"):
+        loaded, problems = load(data, store, processes)
+    with stage("kontroller"):
+        problems += check(loaded, idag)
+    with stage("register"):
+        return (None, problems) if problems else (build(loaded), [])
 
 
 def define_env(env: Any) -> None:
@@ -46,24 +57,40 @@ def define_env(env: Any) -> None:
     from .frist import dato
     from .problem import report
     from .render import Renderer
-    from .site import Site
+    from .site import Site, Way
     from .today import today
 
     try:
         idag = today()
     except ValueError as error:
         raise PluginError(str(error)) from None
-    register, problems = read_register(Path(env.project_dir) / "data", idag)
+    settings = env.conf.extra["bygg"]
+    processes = 1 if "serve" in sys.argv else int(settings["prosesser"] or available())
+    register, problems = read_register(Path(env.project_dir) / "data", idag, processes=processes)
     if register is None:
         raise PluginError("\n" + report(problems))
     env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
-    env.conf.extra["serverer"] = "serve" in sys.argv
+    env.conf.extra["serverer"] = serving = "serve" in sys.argv
     renderer = Renderer(register, idag, base=env.conf.site_url or "", repo=env.conf.extra.get("repo") or "")
     editors = Editors(renderer)
-    site = Site(renderer, editors, serving="serve" in sys.argv)
+    way = Way(
+        fast=settings["vei"] != "enkel",
+        search=settings["sok"] != "nei",
+        processes=processes,
+        preview=_preview() if serving else None,
+    )
+    site = Site(renderer, editors, way)
     for name, macro in {**macros(editors), **site.page_macros()}.items():
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
+
+
+@functools.cache
+def _preview() -> Preview:
+    """The preview of this process, whose builds all hand it their pages."""
+    preview = Preview()
+    atexit.register(preview.close)
+    return preview
 
 
 def _typesetting(folders: list[str]) -> str:

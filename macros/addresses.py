@@ -1,11 +1,9 @@
-"""Where everything is: the address of each thing in the register, and how to get there from a page.
+"""Where everything is: the address of each thing in the register.
 
 An address once published is kept (see the design of `videresendinger`), so this is the only place that makes one.
 """
 
 from __future__ import annotations
-
-import posixpath
 
 from .register import Aktør, Del, Kommune, Plan, Punkt, Rapport, Tema, Tiltak
 
@@ -65,16 +63,6 @@ def anchor(part: Del) -> str:
     siblings = part.i.deler if part.i else part.plan.deler
     place = siblings.index(part) + 1
     return f"{anchor(part.i)}-{place}" if part.i else f"del-{place}"
-
-
-def relative(here: str, target: str) -> str:
-    """The way from the page at one address to another address, so that the site works anywhere."""
-    path, hash_, fragment = target.partition("#")
-    if path == here and fragment:
-        return f"#{fragment}"
-    way = posixpath.relpath(f"/{path}", f"/{here}") if path or here else "."
-    trailing = "/" if (path.endswith("/") or not path) and not way.endswith("/") else ""
-    return f"{way}{trailing}{hash_}{fragment}"
 
 
 def breadcrumbs(entity: Entity) -> list[tuple[str, str]]:

@@ -9,8 +9,9 @@ Roles come from the wording alone: a listed name is «ansvarlig»; after «i sam
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .model import Ansvar, Rolle
@@ -58,17 +59,26 @@ class Lenket:
 class Linker:
     """Knows the names that hold in one plan (those of its kommuner and the common ones)."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        """`names`: name or variant -> actor's id."""
-        self.names = {name.lower(): id_ for name, id_ in names.items()}
-        self._known = _pattern(self.names)
+    def __init__(self, *names: Mapping[str, str]) -> None:
+        """`names`: name or variant -> actor's id; several groups, as many plans share one of them."""
+        self.written = [name for group in names for name in group]
+        self.names = {name.lower(): id_ for group in names for name, id_ in group.items()}
+        self._known = _Either([_pattern(tuple(group)) for group in names])
+        self._linked: dict[str, Lenket] = {}
 
     def link(self, ansvar: Ansvar) -> Lenket:
-        """Cut the cell into actors, separators and the rest."""
+        """Cut the cell into actors, separators and the rest. Cells without explanation are often the same."""
+        if ansvar.aktører or ansvar.ikke_aktør or ansvar.roller:
+            return self._link(ansvar)
+        if ansvar.tekst not in self._linked:
+            self._linked[ansvar.tekst] = self._link(ansvar)
+        return self._linked[ansvar.tekst]
+
+    def _link(self, ansvar: Ansvar) -> Lenket:
         own = {name.lower(): id_ for name, id_ in ansvar.aktører.items()}
-        names = self.names | own
-        known = _pattern(names) if own else self._known
-        not_actors = _pattern(ansvar.ikke_aktør)
+        names = self.names | own if own else self.names
+        known = _Either([*self._known.patterns, _pattern(tuple(own))]) if own else self._known
+        not_actors = _Either([_pattern(ansvar.ikke_aktør)])
         given = {name.lower(): role for name, role in ansvar.roller.items()}
         tekst, at, partner, ved = ansvar.tekst, 0, False, False
         bits: list[Bit] = []
@@ -93,15 +103,31 @@ class Linker:
         return Lenket(tuple(bits), tuple(unknown))
 
 
-def _until_known(tekst: str, at: int, known: re.Pattern[str], not_actors: re.Pattern[str]) -> re.Match[str]:
+@dataclass(frozen=True, slots=True)
+class _Either:
+    """Several patterns as one: the longest match of any of them."""
+
+    patterns: Sequence[re.Pattern[str]]
+
+    def match(self, tekst: str, at: int) -> re.Match[str] | None:
+        found = [match for pattern in self.patterns if (match := pattern.match(tekst, at))]
+        return max(found, key=re.Match.end) if found else None
+
+    def starts(self, tekst: str, at: int) -> list[int]:
+        """Where each pattern next matches."""
+        return [match.start() for pattern in self.patterns if (match := pattern.search(tekst, at))]
+
+
+def _until_known(tekst: str, at: int, known: _Either, not_actors: _Either) -> re.Match[str]:
     """The unknown words from here to the next separator sign or known name."""
     words = _WORDS.match(tekst, at) or _ANY.match(tekst, at)
     assert words is not None
-    starts = [m.start() for p in (known, not_actors) for m in [p.search(tekst, at + 1)] if m]
+    starts = known.starts(tekst, at + 1) + not_actors.starts(tekst, at + 1)
     return _ALL.match(tekst, at, min([words.end(), *starts])) or words
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
+@functools.lru_cache(maxsize=4096)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the names as whole words, the longest first; matches nothing when there are none."""
     longest_first = sorted(names, key=len, reverse=True)
     either = "|".join(re.escape(name) for name in longest_first)
@@ -110,9 +136,11 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str]:
 
 def split_at(tekst: str, names: Mapping[str, str]) -> tuple[Bit, ...]:
     """Cut a wording at the names the editors say it mentions (each its first time), for links in the text."""
+    if not names:
+        return (Bit(tekst),) if tekst else ()
     bits: list[Bit] = []
     at = 0
-    found = ((re.search(_pattern([name]).pattern, tekst), name) for name in names)
+    found = ((re.search(_pattern((name,)).pattern, tekst), name) for name in names)
     for start, name in sorted((match.start(), name) for match, name in found if match):
         if start >= at:
             bits += [Bit(tekst[at:start]), Bit(name, names[name])]
@@ -122,7 +150,7 @@ def split_at(tekst: str, names: Mapping[str, str]) -> tuple[Bit, ...]:
 
 def stands_in(word: str, text: str, *, exactly: bool = False) -> bool:
     """Whether a word or name stands in a text as whole words; `exactly` minds upper and lower case."""
-    found = re.search(_pattern([word]).pattern, text, 0 if exactly else re.IGNORECASE)
+    found = re.search(_pattern((word,)).pattern, text, 0 if exactly else re.IGNORECASE)
     return bool(word.strip()) and found is not None
 
 

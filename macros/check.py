@@ -1,25 +1,50 @@
 """Every problem that needs more than one value to be seen: one rule, one function, all of them run.
 
-Each rule is a generator `Data -> problems`. What a single value may be is said by `model.py`.
+Each rule is a generator of problems. Those that look at one file are run once for as long as the file is the same
+(see `load.py`); the others, which need the whole, each time. What a single value may be is said by `model.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from datetime import date, timedelta
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from . import ansvar, frist, model
 from .load import LEFT_OUT, Data
+from .names import linker_for
 from .problem import Problem, did_you_mean
 from .read import Document, Keys
-from .register import names_in
 
 
 def check(data: Data, idag: date) -> list[Problem]:
     """All problems across the data on a day, in no particular order."""
     found = [problem for rule in RULES for problem in rule(data)]
+    for document in data.documents.values():
+        found += _within(document, None, FILE_RULES)
+    for document, plan in _plans(data):
+        found += _within(document, plan, PLAN_RULES)
+    for document, rapport in _rapporter(data):
+        found += _within(document, rapport, RAPPORT_RULES)
     found += days_have_been(data, idag)
     return [problem for problem in found if LEFT_OUT not in str(problem)]
+
+
+_FOUND: WeakKeyDictionary[Document, dict[int, list[Problem]]] = WeakKeyDictionary()
+"""What the rules for one file have found in each."""
+
+
+def _within(
+    document: Document, entry: Any, rules: Sequence[Callable[..., Iterator[Problem]]]
+) -> list[Problem]:
+    """What these rules find in the document, looked for only once."""
+    found = _FOUND.setdefault(document, {})
+    if id(rules) not in found:
+        arguments = (document,) if entry is None else (document, entry)
+        found[id(rules)] = [problem for rule in rules for problem in rule(*arguments)]
+    return found[id(rules)]
 
 
 def _plans(data: Data) -> Iterator[tuple[Document, model.Plan]]:
@@ -37,20 +62,24 @@ def _aktører(data: Data) -> Iterator[tuple[Document, str, model.Aktør]]:
         yield data.document("aktorer", data.aktørfil[id_]), id_, aktør
 
 
+def _aktører_i(data: Data, file: str) -> Iterator[tuple[Document, str, model.Aktør]]:
+    for id_ in data.aktører_i(file):
+        yield data.document("aktorer", file), id_, data.aktører[id_]
+
+
 def _register(data: Data, name: str) -> Document:
     return data.documents.get(f"{data.root}/{name}.yml", Document(name))
 
 
-def _punkter(data: Data) -> Iterator[tuple[Document, Keys, model.Punkt]]:
+def _punkter(rapport: model.Rapport) -> Iterator[tuple[Keys, model.Punkt]]:
+    for i, punkt in enumerate(rapport.punkter):
+        yield ("punkter", i), punkt
+
+
+def _all_punkter(data: Data) -> Iterator[tuple[Document, Keys, model.Punkt]]:
     for document, rapport in _rapporter(data):
-        for i, punkt in enumerate(rapport.punkter):
-            yield document, ("punkter", i), punkt
-
-
-def _linjer(data: Data) -> Iterator[tuple[Document, model.Plan, model.Linje]]:
-    for document, plan in _plans(data):
-        for linje in model.linjer(plan):
-            yield document, plan, linje
+        for keys, punkt in _punkter(rapport):
+            yield document, keys, punkt
 
 
 Reference = tuple[Document, Keys, str]
@@ -99,7 +128,7 @@ def aktører_exist(data: Data) -> Iterator[Problem]:
     references: list[Reference] = []
     for document, plan in _plans(data):
         references.append((document, ("eier",), plan.eier))
-    for document, _, linje in _linjer(data):
+    for document, linje in ((d, linje) for d, plan in _plans(data) for linje in model.linjer(plan)):
         for word, id_ in linje.tiltak.nevner.items():
             references.append((document, (*linje.keys, "nevner", word), id_))
         if linje.tiltak.ansvar:
@@ -107,7 +136,7 @@ def aktører_exist(data: Data) -> Iterator[Problem]:
                 references.append((document, (*linje.keys, "ansvar", "aktører", word), id_))
     for document, rapport in _rapporter(data):
         references.append((document, ("utgiver",), rapport.utgiver))
-    for document, keys, punkt in _punkter(data):
+    for document, keys, punkt in _all_punkter(data):
         references += _each(document, (*keys, "aktører"), punkt.aktører)
     for document, id_, aktør in _aktører(data):
         if aktør.forelder:
@@ -138,7 +167,7 @@ def tiltak_exist(data: Data) -> Iterator[Problem]:
     unsure |= {id_ for id_ in data.planer if _lost(data.document("planer", id_), "nr", "tiltak", "deler")}
     references = [
         reference
-        for document, keys, punkt in _punkter(data)
+        for document, keys, punkt in _all_punkter(data)
         for reference in _each(document, (*keys, "tiltak"), punkt.tiltak)
         if reference[2].split("/")[0] not in unsure
     ]
@@ -206,14 +235,15 @@ def themes_have_names_of_their_own(data: Data) -> Iterator[Problem]:
     ))  # fmt: skip
 
 
-def lists_have_no_repeats(data: Data) -> Iterator[Problem]:
+def lists_have_no_repeats(document: Document) -> Iterator[Problem]:
     """A word stands once in a list: twice, everything about it would count double."""
-    for document in data.documents.values():
-        for keys, place in document.places.items():
-            if keys and isinstance(keys[-1], int) and place.raw:
-                earlier = ((*keys[:-1], i) for i in range(keys[-1]))
-                if any(document.places.get(other, place).raw == place.raw for other in earlier):
-                    yield document.problem(keys, f"«{place.raw}» står to ganger i lista.", "Ta bort den ene.")
+    if document.quick is not None and not document.quick.repeats:
+        return
+    for keys, place in document.places.items():
+        if keys and isinstance(keys[-1], int) and place.raw:
+            earlier = ((*keys[:-1], i) for i in range(keys[-1]))
+            if any(document.places.get(other, place).raw == place.raw for other in earlier):
+                yield document.problem(keys, f"«{place.raw}» står to ganger i lista.", "Ta bort den ene.")
 
 
 def nobody_is_part_of_itself(data: Data) -> Iterator[Problem]:
@@ -272,19 +302,21 @@ def _has_been(document: Document, keys: Keys, day: date, idag: date) -> Iterator
         yield document.problem(keys, f"ventet en dag som har vært, fant {day}.", f"I dag er {idag}.")
 
 
-def numbers_are_unique(data: Data) -> Iterator[Problem]:
-    """No two tiltak, innsatsområder or deler of a plan have the same number; no two statements the same id."""
-    for document, plan in _plans(data):
-        yield from _duplicates(document, "nr", "tiltaket", (
-            (linje.keys, linje.tiltak.nr) for linje in model.linjer(plan)
-        ))  # fmt: skip
-        yield from _duplicates(document, "nr", "delen", (
-            (keys, over[-1].nr) for keys, over in model.deler(plan)
-        ))  # fmt: skip
-    for document, rapport in _rapporter(data):
-        yield from _duplicates(document, "id", "punktet", (
-            (("punkter", i), punkt.id) for i, punkt in enumerate(rapport.punkter)
-        ))  # fmt: skip
+def numbers_are_unique(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """No two tiltak, innsatsområder or deler of a plan have the same number."""
+    yield from _duplicates(document, "nr", "tiltaket", (
+        (linje.keys, linje.tiltak.nr) for linje in model.linjer(plan)
+    ))  # fmt: skip
+    yield from _duplicates(document, "nr", "delen", (
+        (keys, over[-1].nr) for keys, over in model.deler(plan)
+    ))  # fmt: skip
+
+
+def statements_have_ids_of_their_own(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
+    """No two statements of a report have the same id."""
+    yield from _duplicates(document, "id", "punktet", (
+        (keys, punkt.id) for keys, punkt in _punkter(rapport)
+    ))  # fmt: skip
 
 
 def _duplicates(
@@ -301,9 +333,9 @@ def _duplicates(
         first.setdefault(value, keys)
 
 
-def columns_are_kept(data: Data) -> Iterator[Problem]:
+def columns_are_kept(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """A tiltak has each column that the document prints (empty if empty there), and no other."""
-    for document, plan, linje in _linjer(data):
+    for linje in model.linjer(plan):
         for column in ("mål", "frist", "ansvar", "milepæler"):
             present = getattr(linje.tiltak, column) is not None
             key = (*linje.keys, column)
@@ -320,20 +352,21 @@ def columns_are_kept(data: Data) -> Iterator[Problem]:
                 yield document.problem(key, message, hint, at_key=True)
 
 
-def verbatim_is_guarded(data: Data) -> Iterator[Problem]:
+def verbatim_is_guarded(document: Document, entry: model.Plan | model.Rapport) -> Iterator[Problem]:
     """A source's own words stand in quotes or in a block, where YAML changes nothing."""
-    for document in (*[d for d, _ in _plans(data)], *[d for d, _ in _rapporter(data)]):
-        for keys, place in document.places.items():
-            if not keys or keys[-1] not in model.ORDRETTE_FELT or keys[0] in ("periode", "gjelder", "ord"):
-                continue
-            if place.raw and not place.guarded:
-                hint = f'Skriv "{place.raw}".' if '"' not in place.raw else "Bruk enkle anførselstegn."
-                yield document.problem(keys, "ventet ordrett tekst i anførselstegn, fant den uten.", hint)
+    if document.quick is not None and model.ORDRETTE_FELT.isdisjoint(document.quick.bare):
+        return
+    for keys, place in document.places.items():
+        if not keys or keys[-1] not in model.ORDRETTE_FELT or keys[0] in ("periode", "gjelder", "ord"):
+            continue
+        if place.raw and not place.guarded:
+            hint = f'Skriv "{place.raw}".' if '"' not in place.raw else "Bruk enkle anførselstegn."
+            yield document.problem(keys, "ventet ordrett tekst i anførselstegn, fant den uten.", hint)
 
 
-def delmål_are_in_the_cell(data: Data) -> Iterator[Problem]:
+def delmål_are_in_the_cell(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """Each delmål is a part of the cell «milepæler», and its year stands there."""
-    for document, _, linje in _linjer(data):
+    for linje in model.linjer(plan):
         cell = linje.tiltak.milepæler or ""
         for i, one in enumerate(linje.tiltak.delmål):
             keys = (*linje.keys, "delmål", i, "tekst")
@@ -345,9 +378,9 @@ def delmål_are_in_the_cell(data: Data) -> Iterator[Problem]:
                 yield document.problem((*keys[:-1], "innen"), message, "Årstall gjettes ikke.")
 
 
-def frister_are_understood(data: Data) -> Iterator[Problem]:
+def frister_are_understood(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """Every deadline has a form of the grammar, or the editors' own reading."""
-    for document, _, linje in _linjer(data):
+    for linje in model.linjer(plan):
         given, keys = linje.tiltak.frist, (*linje.keys, "frist")
         if given is None or given.tekst.strip() in model.UTEN_INNHOLD:
             continue
@@ -356,7 +389,7 @@ def frister_are_understood(data: Data) -> Iterator[Problem]:
         if read and own and read.innen != own:
             message = f"cellen kan leses som {read.tekst.lower()}, men «innen» sier noe annet."
             yield document.problem((*keys, "innen"), message, "Ta bort «innen».")
-        if read is None and (*keys, "tekst") not in document.places:
+        if read is None and not _explicit(document, keys):
             message = (
                 "ventet en frist som «2016», «innen juni 2024», «30.6.2024» eller «Løpende oppgave», "
                 f"fant «{given.tekst}»."
@@ -366,6 +399,14 @@ def frister_are_understood(data: Data) -> Iterator[Problem]:
                 "eller uten innen når teksten ikke sier noen dato."
             )
             yield document.problem(keys, message, hint)
+
+
+def _explicit(document: Document, keys: Keys) -> bool:
+    """Whether the value is written as a group, and not as a bare text."""
+    value = document.value
+    for key in keys:
+        value = value[key]
+    return isinstance(value, dict)
 
 
 def aktører_are_known(data: Data) -> Iterator[Problem]:
@@ -380,15 +421,14 @@ def aktører_are_known(data: Data) -> Iterator[Problem]:
             _lost(data.document("aktorer", file), "navn", "varianter") for file in set(data.aktørfil.values())
         ):
             continue
-        names = names_in(data, plan)
-        linker = ansvar.Linker(names)
+        linker = linker_for(data, plan)
         for linje in model.linjer(plan):
             cell = linje.tiltak.ansvar
             if cell is None or cell.tekst.strip() in model.UTEN_INNHOLD:
                 continue
             keys = (*linje.keys, "ansvar")
             for word in linker.link(cell).ukjent:
-                yield document.problem(keys, f"kjenner ikke aktøren «{word}».", _hint(word, names))
+                yield document.problem(keys, f"kjenner ikke aktøren «{word}».", _hint(word, linker.written))
             for word in (*cell.aktører, *cell.ikke_aktør, *cell.roller):
                 if not ansvar.stands_in(word, cell.tekst):
                     message = f"ventet ord som står i ansvarscellen, fant «{word}»."
@@ -409,9 +449,9 @@ def _hint(word: str, names: Iterable[str]) -> str:
     )
 
 
-def mentions_are_in_the_wording(data: Data) -> Iterator[Problem]:
+def mentions_are_in_the_wording(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """Every word under «nevner» stands in the wording or in the milestones."""
-    for document, _, linje in _linjer(data):
+    for linje in model.linjer(plan):
         for word in linje.tiltak.nevner:
             texts = (linje.tiltak.ordlyd, linje.tiltak.milepæler or "")
             if not any(ansvar.stands_in(word, text, exactly=True) for text in texts):
@@ -422,16 +462,14 @@ def mentions_are_in_the_wording(data: Data) -> Iterator[Problem]:
 
 def names_mean_one_aktør(data: Data) -> Iterator[Problem]:
     """Within a kommune, together with the common actors, a name or variant means one actor."""
-    common = [entry for entry in _aktører(data) if data.aktørfil[entry[1]] == "felles"]
-    seen: dict[str, str] = {}
-    yield from _ambiguous(common, seen)
+    common: dict[str, str] = {}
+    yield from _ambiguous(_aktører_i(data, "felles"), common)
     for kommune in data.kommuner:
-        own = [entry for entry in _aktører(data) if data.aktørfil[entry[1]] == kommune]
-        yield from _ambiguous(own, dict(seen))
+        yield from _ambiguous(_aktører_i(data, kommune), ChainMap({}, common))
 
 
 def _ambiguous(
-    entries: Iterable[tuple[Document, str, model.Aktør]], seen: dict[str, str]
+    entries: Iterable[tuple[Document, str, model.Aktør]], seen: MutableMapping[str, str]
 ) -> Iterator[Problem]:
     for document, id_, aktør in entries:
         names: list[tuple[Keys, str]] = [((id_, "navn"), aktør.navn)]
@@ -450,9 +488,9 @@ def aktør_ids_fit_their_file(data: Data) -> Iterator[Problem]:
     kommuner = data.known("kommuner") or set()
     for document, id_, _ in _aktører(data):
         file = data.aktørfil[id_]
-        owner = next((k for k in sorted(kommuner) if id_.startswith(f"{k}-")), "felles")
+        owner = next((start for start in _starts(id_) if start in kommuner), "felles")
         if file != "felles" and file not in kommuner:
-            if kommuner and id_ == next(one for one in data.aktørfil if data.aktørfil[one] == file):
+            if kommuner and id_ == next(iter(data.aktører_i(file))):
                 hint = did_you_mean(file, kommuner)
                 yield document.problem((), f"kjenner ikke kommunen «{file}», som filen heter.", hint)
             continue
@@ -464,6 +502,12 @@ def aktør_ids_fit_their_file(data: Data) -> Iterator[Problem]:
                 else f"Id-er i denne filen begynner med «{file}-»."
             )
             yield document.problem((id_,), message, hint, at_key=True)
+
+
+def _starts(id_: str) -> Iterator[str]:
+    """What an id may start with, the shortest first: `nore`, `nore-og`, …"""
+    words = id_.split("-")
+    return ("-".join(words[:count]) for count in range(1, len(words)))
 
 
 def orgnr_are_valid(data: Data) -> Iterator[Problem]:
@@ -480,32 +524,29 @@ def _mod11(orgnr: str) -> bool:
     return (11 - rest) % 11 == int(orgnr[-1])
 
 
-def plans_are_whole(data: Data) -> Iterator[Problem]:
+def plans_are_whole(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """An adopted plan says by whom and when; a plan has measures, in innsatsområder or in deler, not both."""
-    for document, plan in _plans(data):
-        lost = _lost(document, "vedtak")
-        if plan.planstatus in model.VEDTATTE and not plan.vedtak and not lost:
-            hint = "Skriv vedtak: {organ: Kommunestyret, dato: ÅÅÅÅ-MM-DD}."
-            message = f"en plan som er {plan.planstatus}, må ha «vedtak»."
-            yield document.problem(("planstatus",), message, hint)
-        if plan.vedtak and plan.planstatus not in model.VEDTATTE and not _lost(document, "planstatus"):
-            message = f"fant et vedtak, men planstatus er «{plan.planstatus}»."
-            yield document.problem(("vedtak",), message, "Rett den ene av dem.", at_key=True)
-        if plan.innsatsområder and plan.deler:
-            message = "ventet enten innsatsområder eller deler øverst i planen, fant begge."
-            yield document.problem(("deler",), message, "Legg delene inn i et innsatsområde.", at_key=True)
-        if not any(model.linjer(plan)) and not _lost(document, "innsatsområder", "deler"):
-            yield document.problem((), "ventet minst ett tiltak i planen, fant ingen.")
-        for i, område in enumerate(plan.innsatsområder):
-            if not (område.tiltak or område.deler) and not _lost(document, "tiltak", "deler"):
-                yield document.problem(
-                    ("innsatsområder", i), "ventet minst ett tiltak i området, fant ingen."
-                )
+    lost = _lost(document, "vedtak")
+    if plan.planstatus in model.VEDTATTE and not plan.vedtak and not lost:
+        hint = "Skriv vedtak: {organ: Kommunestyret, dato: ÅÅÅÅ-MM-DD}."
+        message = f"en plan som er {plan.planstatus}, må ha «vedtak»."
+        yield document.problem(("planstatus",), message, hint)
+    if plan.vedtak and plan.planstatus not in model.VEDTATTE and not _lost(document, "planstatus"):
+        message = f"fant et vedtak, men planstatus er «{plan.planstatus}»."
+        yield document.problem(("vedtak",), message, "Rett den ene av dem.", at_key=True)
+    if plan.innsatsområder and plan.deler:
+        message = "ventet enten innsatsområder eller deler øverst i planen, fant begge."
+        yield document.problem(("deler",), message, "Legg delene inn i et innsatsområde.", at_key=True)
+    if not any(model.linjer(plan)) and not _lost(document, "innsatsområder", "deler"):
+        yield document.problem((), "ventet minst ett tiltak i planen, fant ingen.")
+    for i, område in enumerate(plan.innsatsområder):
+        if not (område.tiltak or område.deler) and not _lost(document, "tiltak", "deler"):
+            yield document.problem(("innsatsområder", i), "ventet minst ett tiltak i området, fant ingen.")
 
 
-def status_has_a_source(data: Data) -> Iterator[Problem]:
+def status_has_a_source(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
     """A status or måloppnåelse names its tiltak, quotes its source, says where and how sure, and is not weak."""
-    for document, keys, punkt in _punkter(data):
+    for keys, punkt in _punkter(rapport):
         claim = "status" if punkt.status else "måloppnåelse" if punkt.måloppnåelse else None
         if claim is None:
             continue
@@ -522,18 +563,17 @@ def status_has_a_source(data: Data) -> Iterator[Problem]:
             yield document.problem((*keys, "sikkerhet"), message, f"Ta bort «{claim}».")
 
 
-def one_status_for_each_tiltak(data: Data) -> Iterator[Problem]:
+def one_status_for_each_tiltak(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
     """Within a report one statement at most gives a tiltak its status, and its måloppnåelse."""
-    for document, rapport in _rapporter(data):
-        for claim in ("status", "måloppnåelse"):
-            first: dict[str, str] = {}
-            for i, punkt in enumerate(rapport.punkter):
-                for ref in punkt.tiltak if getattr(punkt, claim) else ():
-                    if ref in first:
-                        message = f"{claim} for «{ref}» står også i punktet «{first[ref]}»."
-                        hint = "Bare ett punkt i en rapport kan gi et tiltak den; ta den bort her."
-                        yield document.problem(("punkter", i, claim), message, hint)
-                    first.setdefault(ref, punkt.id)
+    for claim in ("status", "måloppnåelse"):
+        first: dict[str, str] = {}
+        for i, punkt in enumerate(rapport.punkter):
+            for ref in punkt.tiltak if getattr(punkt, claim) else ():
+                if ref in first:
+                    message = f"{claim} for «{ref}» står også i punktet «{first[ref]}»."
+                    hint = "Bare ett punkt i en rapport kan gi et tiltak den; ta den bort her."
+                    yield document.problem(("punkter", i, claim), message, hint)
+                first.setdefault(ref, punkt.id)
 
 
 def reports_of_one_period_agree(data: Data) -> Iterator[Problem]:
@@ -553,7 +593,6 @@ def reports_of_one_period_agree(data: Data) -> Iterator[Problem]:
 RULES = (
     kommuner_are_distinct,
     themes_have_names_of_their_own,
-    lists_have_no_repeats,
     nobody_is_part_of_itself,
     one_of_two_is_given,
     kommuner_exist,
@@ -562,18 +601,25 @@ RULES = (
     planer_exist,
     tiltak_exist,
     fylker_exist,
+    aktører_are_known,
+    names_mean_one_aktør,
+    aktør_ids_fit_their_file,
+    orgnr_are_valid,
+    reports_of_one_period_agree,
+)
+FILE_RULES = (lists_have_no_repeats,)
+PLAN_RULES = (
     numbers_are_unique,
     columns_are_kept,
     verbatim_is_guarded,
     delmål_are_in_the_cell,
     frister_are_understood,
-    aktører_are_known,
     mentions_are_in_the_wording,
-    names_mean_one_aktør,
-    aktør_ids_fit_their_file,
-    orgnr_are_valid,
     plans_are_whole,
+)
+RAPPORT_RULES = (
+    statements_have_ids_of_their_own,
+    verbatim_is_guarded,
     status_has_a_source,
     one_status_for_each_tiltak,
-    reports_of_one_period_agree,
 )

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from . import tables
-from .addresses import LISTS, Entity, address, relative
+from .addresses import LISTS, Entity, address
 from .model import STATUSORD
 from .problem import did_you_mean
 from .register import Plan, Register, Tiltak, unique
 from .render import Renderer
+from .slots import root
 
 
 class ArgumentFeil(ValueError):
@@ -157,7 +158,7 @@ class Editors:
     def _link(self, target: str, text: str) -> str:
         """A link within a line, whose text Markdown too leaves alone."""
         escaped = "".join(f"&#{ord(sign)};" if sign in MARKUP else sign for sign in str(text))
-        return f'<a href="{relative(self.here, target)}">{escaped}</a>'
+        return f'<a href="{root(self.here)}{target}">{escaped}</a>'
 
     def _component(self, name: str, *arguments: Any, file: str = "lister.html") -> str:
         return self._renderer.component(name, self.here, *arguments, file=file)

@@ -16,6 +16,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -74,6 +75,7 @@ _ÅR = r"((?:19|20|21)\d\d)"
 _LØPENDE = r"(?:løpende(?: oppgave)?|kontinuerlig)"
 
 
+@functools.lru_cache(maxsize=4096)
 def parse(tekst: str) -> Forstått | None:
     """The deadline that this cell gives, or None when its form is not in the grammar."""
     cell = tekst.strip().rstrip(".").lower()

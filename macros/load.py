@@ -5,10 +5,10 @@ What needs more than one file to be seen is found by `check.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -16,8 +16,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import model
+from .files import read_files
 from .problem import Problem, did_you_mean
-from .read import Document, Keys, read_file
+from .read import Document, Keys
+from .store import Store
 
 
 @dataclass
@@ -38,6 +40,17 @@ class Data:
     """By the file's name relative to the project, e.g. `data/planer/lier-2023-2026.yml`."""
     named: dict[str, set[str] | None] = field(default_factory=dict)
     """By the file's name in the folder: the ids in it, or None when it could not be read at all."""
+
+    def aktører_i(self, file: str) -> Iterable[str]:
+        """The ids of the actors in one file: a kommune's id, or `felles`."""
+        return self._by_file.get(file, ())
+
+    @cached_property
+    def _by_file(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for id_, file in self.aktørfil.items():
+            found.setdefault(file, []).append(id_)
+        return found
 
     def document(self, folder: str, stem: str) -> Document:
         """The document of a plan, a report or a file of actors: `document("planer", "lier-2023-2026")`."""
@@ -61,15 +74,21 @@ KINDS: dict[str, Any] = {
 }
 
 
-def load(folder: Path) -> tuple[Data, list[Problem]]:
+def load(folder: Path, store: Store | None = None, processes: int = 1) -> tuple[Data, list[Problem]]:
     """Read all of `folder`. Returns what could be read, and every problem found; never raises for bad data."""
     data, problems = Data(root=folder.name), []
+    paths = {}
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or path.name.startswith("."):
             continue
         name = path.relative_to(folder).as_posix()
         problem = _misplaced(name, f"{folder.name}/{name}")
-        problems += [problem] if problem else _load_file(data, path, name, folder.name)
+        if problem:
+            problems.append(problem)
+        else:
+            paths[f"{folder.name}/{name}"] = path
+    for file, document in read_files(paths, store or Store(), processes).items():
+        problems += _load_file(data, document, file.removeprefix(f"{folder.name}/"))
     for name in REGISTERS:
         if not (folder / f"{name}.yml").exists():
             file = f"{folder.name}/{name}.yml"
@@ -92,8 +111,7 @@ def _misplaced(name: str, file: str) -> Problem | None:
     return Problem(file, 1, 1, "", "ingen fil med dette navnet leses.", hint)
 
 
-def _load_file(data: Data, path: Path, name: str, root: str) -> list[Problem]:
-    document = read_file(path, f"{root}/{name}")
+def _load_file(data: Data, document: Document, name: str) -> list[Problem]:
     folder, _, rest = name.rpartition("/")
     stem = rest.removesuffix(".yml")
     problems = list(document.problems)

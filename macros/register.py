@@ -6,16 +6,17 @@ day is a method that takes it. Build it only from data that `check` has found no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Literal, TypeVar
 
 from . import frist, model
-from .ansvar import Bit, Lenket, Linker, split_at
+from .ansvar import Bit, Lenket, split_at
 from .frist import Forstått
 from .load import Data
+from .names import linker_for
 
 T = TypeVar("T")
 Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
@@ -36,6 +37,8 @@ class Tema:
     id: str
     data: model.Tema
     tiltak: list[Tiltak] = field(default_factory=list)
+    i_plan: dict[str, list[Tiltak]] = field(default_factory=dict)
+    """Its measures by the id of their plan."""
 
     @property
     def navn(self) -> str:
@@ -58,6 +61,11 @@ class Kommune:
     def navn(self) -> str:
         """The name that is shown."""
         return self.data.navn
+
+    @property
+    def fylke(self) -> str:
+        """The number of the fylke it is in today."""
+        return self.fylker[-1][0].nummer[:2]
 
     @property
     def tiltak(self) -> list[Tiltak]:
@@ -253,16 +261,6 @@ class Tiltak:
         """Everybody with a role in it."""
         return [aktør for aktør, _ in self.roller]
 
-    @property
-    def samme_tema(self) -> list[Tiltak]:
-        """Measures with the same theme in other plans."""
-        return [
-            other
-            for tema in self.temaer
-            for other in tema.tiltak
-            if other.plan is not self.plan and tema is next(t for t in other.temaer if t in self.temaer)
-        ]
-
     def beregnet(self, idag: date) -> list[str]:
         """What follows from the day and the data, never merged with what is reported."""
         found = []
@@ -352,6 +350,17 @@ class Register:
     tiltak: dict[str, Tiltak] = field(default_factory=dict)
     rapporter: dict[str, Rapport] = field(default_factory=dict)
 
+    _i_fylke: dict[str, list[Plan]] = field(default_factory=dict)
+
+    def nær(self, plan: Plan) -> Iterator[Plan]:
+        """The other plans, those of the same fylke first."""
+        seen = {plan.id}
+        near = (self._i_fylke[kommune.fylke] for kommune in plan.kommuner)
+        for other in chain(*near, self.planer.values()):
+            if other.id not in seen:
+                seen.add(other.id)
+                yield other
+
     @property
     def områder(self) -> list[Del]:
         """The innsatsområder of all plans."""
@@ -421,17 +430,6 @@ def _add_kommuner(register: Register, data: Data) -> None:
         entry.kommune = register.kommuner.get(data.aktørfil[entry.id])
 
 
-def names_in(data: Data, plan: model.Plan) -> dict[str, str]:
-    """Every name and variant that holds in a plan -> the actor's id: the common ones and its kommuner's own."""
-    scope = {"felles", *plan.kommuner}
-    return {
-        name: id_
-        for id_, aktør in data.aktører.items()
-        if data.aktørfil[id_] in scope
-        for name in (aktør.navn, *aktør.varianter)
-    }
-
-
 def _add_plan(register: Register, data: Data, id_: str) -> None:
     source = data.planer[id_]
     document = data.document("planer", id_)
@@ -441,13 +439,15 @@ def _add_plan(register: Register, data: Data, id_: str) -> None:
     plan.eier.eier.append(plan)
     for kommune in plan.kommuner:
         kommune.planer.append(plan)
+    for fylke in {kommune.fylke: None for kommune in plan.kommuner}:
+        register._i_fylke.setdefault(fylke, []).append(plan)
     parts: dict[int, Del] = {}
     for _, over in model.deler(source):
         outer = parts[id(over[-2])] if len(over) > 1 else None
         part = Del(over[-1], plan, outer)
         parts[id(over[-1])] = part
         (outer.deler if outer else plan.deler).append(part)
-    linker = Linker(names_in(data, source))
+    linker = linker_for(data, source)
     for linje in model.linjer(source):
         above = tuple(parts[id(one)] for one in linje.over)
         mål, mål_fra = _mål(plan, linje.tiltak, above)
@@ -455,7 +455,7 @@ def _add_plan(register: Register, data: Data, id_: str) -> None:
             data=linje.tiltak,
             plan=plan,
             over=above,
-            linje=document.place(linje.keys).line,
+            linje=document.line(linje.keys),
             temaer=_temaer(register, linje),
             mål=mål,
             mål_fra=mål_fra,
@@ -477,6 +477,7 @@ def _add_tiltak(register: Register, tiltak: Tiltak) -> None:
     tiltak.over[-1].egne.append(tiltak)
     for tema in tiltak.temaer:
         tema.tiltak.append(tiltak)
+        tema.i_plan.setdefault(tiltak.plan.id, []).append(tiltak)
     roles: dict[str, Aktørrolle] = dict(tiltak.ansvar.roller) if tiltak.ansvar else {}
     for id_ in tiltak.data.nevner.values():
         roles.setdefault(id_, "nevnt")

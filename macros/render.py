@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
 from . import frist, model, tables
-from .addresses import Entity, address, anchor, breadcrumbs, relative
+from .addresses import Entity, address, anchor, breadcrumbs
 from .pages import MACROS
+from .pieces import Pieces, css
 from .register import ROLLER, Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak, alphabetic, unique
+from .slots import DAG, fill
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
@@ -35,16 +39,17 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self.env.filters |= {
             "dato": frist.dato,
             "stor": lambda text: text[:1].upper() + text[1:],
             "liten": lambda text: text[:1].lower() + text[1:],
-            "ascii": _ascii,
+            "ascii": css,
             "tall": tall,
             "slag": _slag,
         }
-        self.env.globals |= {
+        self.env.globals |= Pieces().functions() | {
             "register": register,
             "idag": idag,
             "base": base,
@@ -55,11 +60,12 @@ class Renderer:
             "ROLLER": ROLLER,
             "ROLLEORD": ROLLEORD,
             "MÅLORD": MÅLORD,
+            "DAG": DAG,
             "adresse": address,
             "smuler": breadcrumbs,
             "anker": anchor,
             "tabell_rad": tables.rad,
-            "etter_plan": tables.by_plan,
+            "samme_tema": partial(tables.samme_tema, register),
             "filterdata": tables.filterdata,
             "filterverdier": tables.filterverdier,
             "temaer_i": temaer_i,
@@ -67,15 +73,20 @@ class Renderer:
         }
 
     def page(self, entity: Entity, here: str) -> str:
-        """The body of an entity's own page; `here` is the address of the page it is made for."""
+        """The body of an entity's own page, as it stands at the address `here`."""
+        return fill(self.body(entity), here, self.idag)
+
+    def body(self, entity: Entity) -> str:
+        """The body of an entity's own page, its slots left open."""
         _, template = MACROS[type(entity)]
         values = _CONTEXT[type(entity)](self, entity)
-        return _block(self.env.get_template(template).render(**values, **_ways(here)))
+        module: Any = self.env.get_template(template).module
+        return _block(str(module.side(**values)))
 
     def component(self, name: str, here: str, *arguments: Any, file: str = "lister.html") -> str:
-        """One component of `lister.html` (or another file), called with these arguments."""
-        module = self.env.get_template(file).make_module(_ways(here))
-        return _block(str(getattr(module, name)(*arguments)))
+        """One component of `lister.html` (or another file), called with these arguments, for the page at `here`."""
+        module: Any = self.env.get_template(file).module
+        return fill(_block(str(getattr(module, name)(*arguments))), here, self.idag)
 
     def _kommune(self, kommune: Kommune) -> dict[str, Any]:
         days = tables.hendelser(kommune.planer)
@@ -134,17 +145,12 @@ _CONTEXT: dict[type, Callable[[Renderer, Any], dict[str, Any]]] = {
 }
 
 
-def _ways(here: str) -> dict[str, Callable[[Any], str]]:
-    return {
-        "url": lambda entity: relative(here, address(entity)),
-        "url_til": lambda target: relative(here, target),
-    }
-
-
 def _block(html: str) -> str:
     """HTML that Markdown passes through unchanged: one element, no blank lines, nothing indented."""
-    lines = (line.strip() for line in html.splitlines())
-    return "<div>" + "\n".join(line for line in lines if line) + "</div>"
+    return f"<div>{_INDENTED.sub(chr(10), html.strip())}</div>"
+
+
+_INDENTED = re.compile(r"\s*\n\s*")
 
 
 def _most(entities: Iterable[Any]) -> list[tuple[Any, int]]:
@@ -165,10 +171,6 @@ def tall(value: int | float | str) -> str:
     if isinstance(value, str):
         return value
     return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
-
-
-def _ascii(text: str) -> str:
-    return text.replace("æ", "ae").replace("ø", "o").replace("å", "a").replace(" ", "-")
 
 
 PLURALS = {

@@ -7,7 +7,6 @@ between pages.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -37,14 +36,3 @@ def make_index(site: Path) -> None:
     for pattern in UNUSED:
         for path in (site / FOLDER).glob(pattern):
             path.unlink()
-
-
-def keep_index(site: Path, kept: Path) -> None:
-    """Keep a copy of the index, to put back with `restore_index` when the site is made anew."""
-    shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(site / FOLDER, kept)
-
-
-def restore_index(site: Path, kept: Path) -> None:
-    """Put a kept index into a newly built site. It may be older than the pages."""
-    shutil.copytree(kept, site / FOLDER, dirs_exist_ok=True)

@@ -1,46 +1,100 @@
 """MkDocs' events: adds the generated pages, tells each page where it is, and stops the build on a problem.
 
-Hand-written pages are looked at before their macros run, and all their problems are reported before anything is
-written. This module is reached through mkdocs-macros, which calls only `define_env`; the object is put among
-MkDocs' plugins there, because MkDocs' own hooks cannot import a package.
+A generated page goes one of two ways, and becomes the same bytes (a test compares them):
+
+- The plain way: its Markdown is one macro call, and MkDocs, its macros and the theme do the rest.
+- The fast way: to MkDocs it is a file that is ready; it is written here, its body put into a frame that the theme has
+  made (see `frame.py`). Python-Markdown, the macros plugin and the theme take 3 ms a page, this 0.1. Three things in
+  MkDocs 1.6 stand in the way of less: every build cleans the whole folder, every page is rendered even when nothing
+  in it has changed, and generated pages always count as changed (mkdocs/commands/build.py, structure/files.py).
+
+Hand-written pages always go the plain way. They are looked at before their macros run, and all their problems are
+reported before anything is written. This module is reached through mkdocs-macros, which calls only `define_env`; the
+object is put among MkDocs' plugins there, because MkDocs' own hooks cannot import a package.
 """
 
 from __future__ import annotations
 
 import functools
 import inspect
-import os
 import re
-import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
+from mkdocs.utils.templates import TemplateContext
 
 from . import handwritten, search
 from .editors import ArgumentFeil, Editors, macros
+from .frame import Frames
 from .pages import MACROS, GeneratedPage, key, pages
+from .preview import Preview
 from .problem import Problem, report
 from .render import Renderer
+from .timing import stage, write
+from .write import write_pages
 
 Macro = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a build is done."""
+
+    fast: bool = True
+    search: bool = True
+    processes: int = 1
+    preview: Preview | None = None
+    """Who shows the pages while serving; None in a build."""
+
+
+class ReadyFile(File):
+    """A generated page that goes the fast way: MkDocs neither reads, renders nor copies it, but links to it."""
+
+    def is_documentation_page(self) -> bool:
+        """No, so that MkDocs leaves it alone."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing: `Site.on_env` writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPage:
+    """What MkDocs asks of the page of such a file: for the sitemap, and when a hand-written page links into it."""
+
+    canonical_url: str
+    update_date: str
+    body: Callable[[], str]
+    is_link = False
+
+    @property
+    def present_anchor_ids(self) -> set[str]:
+        """The places in it that can be linked to."""
+        return set(re.findall(r'\bid="([^"]+)"', self.body()))
 
 
 class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """One build of the site."""
 
-    def __init__(self, renderer: Renderer, editors: Editors, *, serving: bool = False) -> None:
+    def __init__(self, renderer: Renderer, editors: Editors, way: Way) -> None:
         self.renderer = renderer
         self.editors = editors
+        self.way = way
         self.generated: dict[str, GeneratedPage] = {}
+        self.ready: list[File] = []
         self.problems: list[Problem] = []
         self.page: Page | None = None
-        self.serving = serving
+        self.nav = Navigation([], [])
 
     def page_macros(self) -> dict[str, Macro]:
         """The macros that make the body of a generated page: `tiltaksside("modum-2015-2019/1.1.3")`."""
@@ -93,14 +147,29 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """Add the generated pages. A page that somebody wrote by hand at the same address wins."""
         for page in pages(self.renderer.register):
             if files.get_file_from_path(page.src_uri) is None:
-                file = File.generated(
-                    config, page.src_uri, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV
-                )
-                files.append(file)
+                files.append(self._ready_file(page, config) if self.way.fast else _plain_file(page, config))
                 self.generated[page.src_uri] = page
         for file in [file for file in files if file.src_uri.startswith(THEME_SCRIPTS)]:
             files.remove(file)
         return files
+
+    def _ready_file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
+        file = ReadyFile(
+            page.src_uri,
+            None,
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=f"{page.path}index.html",
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        address = urljoin(config.site_url or "", page.path)
+        file.page = ReadyPage(address, get_build_date(), lambda: self.renderer.body(page.entity))  # type: ignore[assignment]
+        self.ready.append(file)
+        return file
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the navigation for the frames."""
+        self.nav = nav
 
     @event_priority(100)
     def on_page_markdown(
@@ -131,45 +200,59 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return html
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
-        """After all pages are made and before anything is written: stop if a page has a problem."""
+        """After all pages are made and before anything is written: stop if a page has a problem.
+
+        Then the generated pages that go the fast way are written. While serving, each is made when it is asked for.
+        """
         if self.problems:
             raise PluginError("\n" + report(self.problems, "på sidene"))
+        if not self.way.fast:
+            return
+        frames = Frames(env, self.nav, files, config)
+        ready = [self.generated[file.src_uri] for file in self.ready]
+
+        def make(page: GeneratedPage) -> str:
+            return frames.around(page, self.renderer.page(page.entity, page.path))
+
+        if self.way.preview is not None:
+            self.way.preview.pages = {page.path: page for page in ready}
+            self.way.preview.make = make
+            return
+        with stage("sider"):
+            frames.prepare(ready)
+            write_pages(ready, make, Path(config.site_dir), self.way.processes)
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> None:
+        """Put the ready pages in the sitemap too."""
+        if template_name == "sitemap.xml":
+            context["pages"] = [*context["pages"], *self.ready]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index of the finished site; while serving, only once."""
-        site = Path(config.site_dir)
-        if self.serving and KEPT.exists():
-            search.restore_index(site, KEPT)
-            return
-        try:
-            search.make_index(site)
-        except search.NoIndex as error:
-            raise PluginError(f"Fikk ikke laget søket: {error}.") from error
-        if self.serving:
-            search.keep_index(site, KEPT)
+        """Make the search index of the finished site. While serving, it is made when it is asked for."""
+        if self.way.search and self.way.preview is None:
+            try:
+                with stage("søk"):
+                    search.make_index(Path(config.site_dir))
+            except search.NoIndex as error:
+                raise PluginError(f"Fikk ikke laget søket: {error}.") from error
+        write()
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Answer the search page's request for a new index (see `docs/assets/sok.js`)."""
-        site, pages_of = Path(config.site_dir), server.serve_request
-
-        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
-            if not environ["PATH_INFO"].endswith(NEW_INDEX):
-                return pages_of(environ, start_response)
-            search.make_index(site)
-            search.keep_index(site, KEPT)
-            start_response("204 No Content", [])
-            return [b""]
-
-        server.set_app(answer)
+        """Let the preview answer for the generated pages and the search."""
+        if self.way.preview is not None:
+            self.way.preview.answer_for(server)
         return server
 
 
-KEPT = Path(tempfile.gettempdir()) / f"planportal-sok-{os.getpid()}"
-"""Where the index is kept between the builds of one `mkdocs serve`."""
-NEW_INDEX = "/pagefind/ny"
 THEME_SCRIPTS = "assets/javascripts/"
 """The theme's scripts, which no page of ours loads."""
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "config", "page"})
+
+
+def _plain_file(page: GeneratedPage, config: MkDocsConfig) -> File:
+    return File.generated(config, page.src_uri, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _name(file: File) -> str:

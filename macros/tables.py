@@ -119,6 +119,22 @@ def by_plan(tiltak: Iterable[Tiltak]) -> list[Group]:
     ]
 
 
+def samme_tema(register: Register, plan: Plan, temaer: Iterable[Tema]) -> list[tuple[Plan, list[Tiltak]]]:
+    """Measures on these themes in the nearest other plans, so few that a page stays light whatever the number of plans."""
+    temaer = list(temaer)
+    found = []
+    for other in register.nær(plan):
+        if tiltak := unique(one for tema in temaer for one in tema.i_plan.get(other.id, ())):
+            found.append((other, tiltak[:SAMME_TEMA_TILTAK]))
+        if len(found) == SAMME_TEMA_PLANER:
+            break
+    return found
+
+
+SAMME_TEMA_PLANER = 4
+SAMME_TEMA_TILTAK = 3
+
+
 @dataclass(frozen=True, order=True)
 class Hendelse:
     """A day that a plan names: a deadline, a part-deadline, a milestone, or the end of its period."""

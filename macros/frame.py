@@ -1,0 +1,66 @@
+"""What stands around the body of a generated page: head, header and footer, as MkDocs and the theme make them.
+
+They are the same on every generated page but for a few texts and the way to the root. So MkDocs makes the page once
+for each depth, with marks where those texts go, and the rest is putting texts together: 0.02 ms a page instead of 1.
+A plugin that changes pages sees each depth once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from .pages import GeneratedPage
+
+TITLE, DESCRIPTION, ADDRESS, BODY = "\x04", "\x05", "\x06", "\x07"
+"""Where the texts of one page go; no data file may hold these signs."""
+_MARKS = re.compile(f"([{TITLE}{DESCRIPTION}{ADDRESS}{BODY}])")
+
+
+class Frames:
+    """Makes whole pages of bodies, within one build."""
+
+    def __init__(self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+        self.env, self.nav, self.files, self.config = env, nav, files, config
+        self._by_depth: dict[int, list[str]] = {}
+
+    def around(self, page: GeneratedPage, body: str) -> str:
+        """The whole page around its body."""
+        depth = page.path.count("/")
+        if depth not in self._by_depth:
+            self._by_depth[depth] = _MARKS.split(self._empty(depth))
+        texts = {
+            TITLE: str(escape(page.title)),
+            DESCRIPTION: str(escape(page.description)),
+            ADDRESS: urljoin(self.config.site_url or "", page.path),
+            BODY: body,
+        }
+        return "".join(texts.get(part, part) for part in self._by_depth[depth])
+
+    def prepare(self, pages: list[GeneratedPage]) -> None:
+        """Make the frame of every depth now, before the work is divided."""
+        for page in {page.path.count("/"): page for page in pages}.values():
+            self.around(page, "")
+
+    def _empty(self, depth: int) -> str:
+        """A page at this depth with marks for texts, made as MkDocs makes a page."""
+        file = File.generated(
+            self.config, "x/" * depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        page = Page(None, file, self.config)
+        page.content = BODY
+        page.meta = {"title": TITLE, "description": DESCRIPTION, "generert": True}
+        page.canonical_url = ADDRESS if page.canonical_url else None
+        context = get_context(self.nav, self.files, self.config, page)
+        template = self.env.get_template("main.html")
+        plugins = self.config.plugins
+        context = plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+        return plugins.on_post_page(template.render(context), page=page, config=self.config) or ""

@@ -1,0 +1,85 @@
+"""The smallest pieces of a page, of which every page has dozens: links and status marks.
+
+They are made in Python and kept, because a macro call of Jinja costs as much as the rest of such a piece: a measure's
+page takes half the time it took when they were macros. What is made of them is in `templates/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from .addresses import Entity, address
+from .model import STATUSORD
+from .slots import ROT
+
+
+class Pieces:
+    """Makes each piece once for one register; its methods are the templates' functions of the same names."""
+
+    def __init__(self) -> None:
+        self._urls: dict[int, str] = {}
+        self._links: dict[tuple[int, str | None], Markup] = {}
+        self._kept: dict[tuple[object, ...], Markup] = {}
+        self._statuses = {status: _statusmerke(status) for status in STATUSORD}
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """By the names the templates call them by."""
+        public = (self.url, self.url_til, self.lenke, self.lenker, self.statusmerke, self.husk)
+        return {one.__name__: one for one in public}
+
+    def url(self, ting: Entity) -> str:
+        """The way to a thing, by way of the site's root."""
+        found = self._urls.get(id(ting))
+        if found is None:
+            found = self._urls[id(ting)] = ROT + address(ting)
+        return found
+
+    def url_til(self, sti: str) -> str:
+        """The way to an address within the site."""
+        return ROT + sti
+
+    def lenke(self, ting: Any, tekst: str | None = None) -> Markup:
+        """A link to a thing, by its name or another text."""
+        found = self._links.get((id(ting), tekst))
+        if found is None:
+            text = escape(ting.navn if tekst is None else tekst)
+            found = Markup(f'<a href="{escape(self.url(ting))}">{text}</a>')
+            self._links[id(ting), tekst] = found
+        return found
+
+    def lenker(self, liste: Sequence[Any]) -> Markup:
+        """Links to several things: «a, b og c»."""
+        links = [self.lenke(ting) for ting in liste]
+        return Markup(" og ").join(filter(None, (Markup(", ").join(links[:-1]), *links[-1:])))
+
+    def statusmerke(self, status: str) -> Markup:
+        """The mark of a status."""
+        return self._statuses[status]
+
+    def husk(self, macro: Callable[..., Markup], *arguments: Any) -> Markup:
+        """What a macro makes of these things, made only once: for what many pages share.
+
+        The macro may depend on nothing else. A list counts as the same when the same things stand in it.
+        """
+        key = (macro, *map(_identity, arguments))
+        if key not in self._kept:
+            self._kept[key] = macro(*arguments)
+        return self._kept[key]
+
+
+def _identity(argument: object) -> object:
+    if isinstance(argument, list | tuple):
+        return tuple(map(id, argument))
+    return argument if isinstance(argument, str | int | None) else id(argument)
+
+
+def _statusmerke(status: str) -> Markup:
+    return Markup(f'<span class="status status--{css(status)}">{escape(STATUSORD[status][0])}</span>')
+
+
+def css(text: str) -> str:
+    """A word as the name of a class or a field: small ASCII letters and hyphens."""
+    return text.replace("æ", "ae").replace("ø", "o").replace("å", "a").replace(" ", "-")

@@ -1,0 +1,79 @@
+"""`mkdocs serve`: makes a generated page when somebody looks at it, and the search index when somebody searches.
+
+So a change is to be seen as soon as the data are read and checked again, whatever the number of pages. A page is made
+by the last build that succeeded; its reader's browser loads it anew when the next one is done.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from . import search
+from .pages import GeneratedPage
+from .write import write_pages
+
+NEW_INDEX = "pagefind/ny"
+"""What the search page asks for to have the index made anew (see `docs/assets/sok.js`)."""
+
+
+class Preview:
+    """Answers for the generated pages and the search, through all the builds of one `mkdocs serve`."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, GeneratedPage] = {}
+        self.make: Callable[[GeneratedPage], str] = lambda page: ""
+        self.folder = Path(tempfile.gettempdir()) / "planportal-ingen"
+        self._lock = threading.Lock()
+
+    def answer_for(self, server: Any) -> None:
+        """Put this before the server's own answers."""
+        others, start = server.serve_request, server.mount_path
+
+        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            asked = environ["PATH_INFO"].removeprefix(start)
+            if asked in self.pages:
+                raw = self.make(self.pages[asked]).encode()
+                return _send(start_response, self._reloading(server, raw), "text/html")
+            if asked.startswith(f"{search.FOLDER}/"):
+                return self._search(asked, start_response)
+            return others(environ, start_response)  # type: ignore[no-any-return]
+
+        server.set_app(answer)
+
+    def _reloading(self, server: Any, raw: bytes) -> bytes:
+        """The page with the script that loads it anew after a change, which MkDocs puts only into files."""
+        return server._inject_js_into_html(raw, server._visible_epoch)  # type: ignore[no-any-return]
+
+    def _search(self, asked: str, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        with self._lock:
+            if asked == NEW_INDEX or not self.folder.is_dir():
+                self._index()
+        file = self.folder / asked
+        if asked == NEW_INDEX or not file.is_file() or ".." in PurePosixPath(asked).parts:
+            start_response("204 No Content" if asked == NEW_INDEX else "404 Not Found", [])
+            return [b""]
+        kind, _ = mimetypes.guess_type(file.name)
+        return _send(start_response, file.read_bytes(), kind or "application/octet-stream")
+
+    def _index(self) -> None:
+        """Write all pages to a folder of their own and index them there."""
+        folder = Path(tempfile.mkdtemp(prefix="planportal-"))
+        write_pages(list(self.pages.values()), self.make, folder, processes=1)
+        search.make_index(folder)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder = folder
+
+    def close(self) -> None:
+        """Remove what was written."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _send(start_response: Callable[..., Any], raw: bytes, kind: str) -> Iterable[bytes]:
+    start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(raw)))])
+    return [raw]

@@ -1,0 +1,27 @@
+"""What a page leaves open until it is known where it stands and which day it is.
+
+A body links by way of the site's root and says which day it was made. Both are written as slots, so that a body
+depends on what it is about alone: the same text serves every place it stands in, and can be kept from one night to
+the next. A slot is a control character, which no data file may hold.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .frist import dato
+
+ROT = "\x02"
+"""The way from the page to the site's root."""
+DAG = "\x03"
+"""The day the page is made, as it is written."""
+
+
+def fill(html: str, here: str, idag: date) -> str:
+    """The HTML as it stands on the page at the address `here`, made on that day."""
+    return html.replace(ROT, root(here)).replace(DAG, dato(idag))
+
+
+def root(here: str) -> str:
+    """The way from an address within the site to its root, so that the site works anywhere: `../../`."""
+    return "../" * here.count("/") or "./"

@@ -1,0 +1,91 @@
+"""Results kept from one run to the next, each by the digest of everything it was made of.
+
+Nothing in it can go stale: what was made of other things has another digest. So it needs no clearing to be right; it
+is cleared of what the last run did not use, so that it does not grow.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import sqlite3
+from importlib.metadata import version
+from pathlib import Path
+
+HERE = Path(__file__).parent
+LIBRARIES = ("jinja2", "markupsafe", "pydantic", "pyyaml")
+"""The libraries whose version may change what a page or a file becomes."""
+
+
+def digest(kind: str, *parts: bytes | str) -> bytes:
+    """The digest of these parts, of the program itself and of the libraries it uses."""
+    hashed = hashlib.blake2b(_program(), digest_size=20)
+    for part in (kind, *parts):
+        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        hashed.update(b"%d:" % len(raw))
+        hashed.update(raw)
+    return hashed.digest()
+
+
+@functools.cache
+def _program() -> bytes:
+    """The digest of the program, its templates, and the versions of its libraries."""
+    hashed = hashlib.blake2b(digest_size=20)
+    for path in sorted([*HERE.glob("*.py"), *HERE.glob("templates/*")]):
+        hashed.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for library in LIBRARIES:
+        hashed.update(f"{library} {version(library)}".encode())
+    return hashed.digest()
+
+
+class Store:
+    """Keeps nothing: every result is made anew."""
+
+    keeps = False
+
+    def get(self, key: bytes) -> bytes | None:
+        """What is kept under the digest."""
+        return None
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep it."""
+
+    def close(self) -> None:
+        """Write what was put, and forget what was neither put nor asked for since the store was opened."""
+
+
+class FileStore(Store):
+    """Keeps results in one SQLite file."""
+
+    keeps = True
+
+    def __init__(self, folder: Path) -> None:
+        """Open the store in a folder, which is made when it is not there."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._base = sqlite3.connect(folder / "planportal.sqlite", isolation_level=None)
+        self._base.execute("PRAGMA journal_mode=OFF")
+        self._base.execute("PRAGMA synchronous=OFF")
+        self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        self._had = {key for (key,) in self._base.execute("SELECT key FROM kept")}
+        self._used: set[bytes] = set()
+        self._new: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> bytes | None:
+        """What is kept under the digest."""
+        if key not in self._had:
+            return None
+        self._used.add(key)
+        row = self._base.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+        return bytes(row[0])
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep it."""
+        self._new[key] = value
+
+    def close(self) -> None:
+        """Write what was put, and forget what was neither put nor asked for since the store was opened."""
+        self._base.execute("BEGIN")
+        self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items())
+        self._base.executemany("DELETE FROM kept WHERE key = ?", [(key,) for key in self._had - self._used])
+        self._base.execute("COMMIT")
+        self._base.close()
