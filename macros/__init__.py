@@ -2,17 +2,21 @@
 
     data/*.yml -> read -> model -> check -> register -> pages -> templates -> MkDocs -> site/
 
-    read.py         YAML text to plain values, with the place of each
-    model.py        the file format
-    load.py         all files as models, with every problem within one file
-    check.py        every problem that needs more than one
-    register.py     the loaded whole, with what follows from it
-    addresses.py    where everything is
-    tables.py       what is counted and put in order
-    pages.py        which pages exist
-    render.py       what they look like, with templates/
-    editors.py      the macros for hand-written pages
-    site.py         MkDocs' events
+    read.py, files.py    YAML text to plain values, with the place of each; all files at once
+    model.py             the file format
+    load.py, names.py    all files as models, with every problem within one; which names hold where
+    check.py             every problem that needs more than one
+    register.py          the loaded whole, with what follows from it
+    addresses.py         where everything is
+    tables.py, lists.py  what is counted and put in order; long lists divided into pages
+    pages.py             which pages exist
+    render.py            what they look like, with templates/, pieces.py and slots.py
+    editors.py           the macros for hand-written pages
+    site.py, frame.py    MkDocs' events; the theme around a page
+    write.py, search.py  pages and search index to files
+    preview.py           pages and search while serving
+    store.py, keys.py    what is kept from one build to the next, and what it depends on
+    workers.py           work divided between processes
 
 `define_env` is where mkdocs-macros comes in.
 """
@@ -21,19 +25,23 @@ from __future__ import annotations
 
 import atexit
 import functools
+import gc
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .check import check
 from .load import load
 from .preview import Preview
 from .problem import Problem
 from .register import Register, build
-from .store import Store
+from .store import FileStore, Store
 from .timing import stage
 from .workers import available
+
+if TYPE_CHECKING:
+    from .site import Way
 
 
 def read_register(
@@ -57,32 +65,41 @@ def define_env(env: Any) -> None:
     from .frist import dato
     from .problem import report
     from .render import Renderer
-    from .site import Site, Way
+    from .site import Site
     from .today import today
 
+    # What a build makes lives until its end, and looking through it for garbage takes a third of the time.
+    gc.disable()
     try:
         idag = today()
     except ValueError as error:
         raise PluginError(str(error)) from None
-    settings = env.conf.extra["bygg"]
-    processes = 1 if "serve" in sys.argv else int(settings["prosesser"] or available())
-    register, problems = read_register(Path(env.project_dir) / "data", idag, processes=processes)
+    way = _way(env.conf.extra["bygg"], serving="serve" in sys.argv)
+    register, problems = read_register(Path(env.project_dir) / "data", idag, way.store, way.processes)
     if register is None:
         raise PluginError("\n" + report(problems))
     env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
-    env.conf.extra["serverer"] = serving = "serve" in sys.argv
+    env.conf.extra["serverer"] = way.preview is not None
     renderer = Renderer(register, idag, base=env.conf.site_url or "", repo=env.conf.extra.get("repo") or "")
     editors = Editors(renderer)
-    way = Way(
-        fast=settings["vei"] != "enkel",
-        search=settings["sok"] != "nei",
-        processes=processes,
-        preview=_preview() if serving else None,
-    )
     site = Site(renderer, editors, way)
     for name, macro in {**macros(editors), **site.page_macros()}.items():
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
+
+
+def _way(settings: dict[str, Any], *, serving: bool) -> Way:
+    """How to build, by `extra.bygg` in mkdocs.yml. While serving nothing is forked, as there are threads."""
+    from .site import Way
+
+    fast = settings["vei"] != "enkel"
+    return Way(
+        fast=fast,
+        search=settings["sok"] != "nei",
+        processes=1 if serving else int(settings["prosesser"] or available()),
+        store=FileStore(Path(settings["lager"])) if settings["lager"] and not serving else Store(),
+        preview=_preview() if fast and serving else None,
+    )
 
 
 @functools.cache

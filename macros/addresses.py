@@ -41,9 +41,20 @@ def address(entity: Entity) -> str:
         case Rapport():
             return f"rapporter/{entity.id}/"
         case Punkt():
-            return f"rapporter/{entity.rapport.id}/#{entity.data.id}"
+            return f"{_page_of(entity)}#{entity.data.id}"
         case Del():
             return _part(entity)
+
+
+PUNKTER_PER_SIDE = 60
+"""From one more statement than this a report is divided into pages (see `lists.py`)."""
+
+
+def _page_of(punkt: Punkt) -> str:
+    page = f"rapporter/{punkt.rapport.id}/"
+    if len(punkt.rapport.punkter) <= PUNKTER_PER_SIDE:
+        return page
+    return f"{page}opplysninger/{punkt.plass // PUNKTER_PER_SIDE + 1}/"
 
 
 def _part(part: Del) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from . import tables
 from .addresses import LISTS, Entity, address
+from .lists import PER_SIDE, lists_of, lists_on
 from .model import STATUSORD
 from .problem import did_you_mean
 from .register import Plan, Register, Tiltak, unique
@@ -35,6 +36,8 @@ NOUNS = {
 
 MARKUP = frozenset("\\`*_{}[]()<>#+-.!|~&:\"'")
 """The signs that mean something to HTML or Markdown."""
+MANGE_KORT = 40
+"""More kommuner or plans than this are not shown as cards."""
 PLACES = {"plan": "i", "kommune": "i", "tema": "om", "aktør": "for"}
 """What may limit a table or a list, and the word before its name in a heading."""
 
@@ -87,31 +90,59 @@ class Editors:
         label = f" med status «{STATUSORD[status][0]}»" if status else ""
         title = f"Tiltak{self._heading(hvor)}{label}"
         table = "tiltak" if filter else ""
+        if len(found) <= PER_SIDE["tiltak"]:
+            return self._component(
+                "tiltakstabell", found, title, "plan" not in hvor, table, file="komponenter.html"
+            )
+        whole = lists_on(self._register, "status")
+        if not hvor and not status:
+            return self._component("sidevalg", whole, file="komponenter.html")
+        rest = f"{title}: de første {PER_SIDE['tiltak']} av {len(found)}"
         return self._component(
-            "tiltakstabell", found, title, "plan" not in hvor, table, file="komponenter.html"
+            "tiltakstabell", found[: PER_SIDE["tiltak"]], rest, "plan" not in hvor, file="komponenter.html"
         )
 
     def fristliste(self, plan: str | None = None, kommune: str | None = None, nivå: int = 2) -> str:
         """Frister, delfrister og milepæler i rekkefølge, i en plan, en kommune eller alle. `nivå` er nivået på overskriftene."""
-        return self._component("fristliste", tables.hendelser(self._plans(plan, kommune)), _level(nivå))
+        if plan is None and kommune is None:
+            liste = lists_on(self._register, "frister")
+        else:
+            self._plans(plan, kommune)
+            liste = lists_of(self._one("plan", plan) if plan else self._one("kommune", kommune or ""))[
+                "frister"
+            ]
+        if liste.lang:
+            return self._component("sidevalg", liste, file="komponenter.html")
+        return self._component("fristliste", liste.rader, _level(nivå))
 
     def endringsliste(self, antall: int | None = None, nivå: int = 2) -> str:
         """Hva som har kommet inn i dataene, nyeste først; med `antall` bare så mange. `nivå` er nivået på overskriftene."""
         if antall is not None and (type(antall) is not int or antall < 1):
             raise ArgumentFeil(f"ventet et helt tall over 0 for antall, fant «{antall}».")
-        changes = tables.endringer(self._register)
-        return self._component("endringsliste", changes[:antall], _level(nivå))
+        liste = lists_on(self._register, "endringer")
+        if liste.lang and (antall is None or antall > PER_SIDE["endringer"]):
+            return self._component("sidevalg", liste, file="komponenter.html")
+        return self._component("endringsrader", liste.rader[:antall], _level(nivå))
 
     def kommunekort(self, nivå: int = 2) -> str:
-        """Alle kommunene som kort, med status i de vedtatte planene. `nivå` er nivået på overskriftene."""
-        return self._component("kommunekort", list(self._register.kommuner.values()), _level(nivå))
+        """Alle kommunene som kort, med status i de vedtatte planene; er de mange, som en liste etter fylke. `nivå` er nivået på overskriftene."""
+        kommuner = list(self._register.kommuner.values())
+        if len(kommuner) <= MANGE_KORT:
+            return self._component("kommunekort", kommuner, _level(nivå))
+        return self._component("kommuneliste", tables.kommuner_by_fylke(kommuner), _level(nivå))
 
     def planliste(self, nivå: int = 2) -> str:
-        """Alle planene som kort. `nivå` er nivået på overskriftene."""
-        return self._component("planliste", list(self._register.planer.values()), _level(nivå))
+        """Alle planene som kort; er de mange, som en tabell. `nivå` er nivået på overskriftene."""
+        planer = list(self._register.planer.values())
+        if len(planer) <= MANGE_KORT:
+            return self._component("planliste", planer, _level(nivå))
+        return self._whole("planer", "plantabell", "Planer")
 
     def innsatsområdeliste(self, nivå: int = 2) -> str:
         """Alle innsatsområdene, etter plan, med temaer. `nivå` er nivået på overskriftene."""
+        liste = lists_on(self._register, "innsatsområder")
+        if liste.lang:
+            return self._component("sidevalg", liste, file="komponenter.html")
         return self._component("innsatsområdeliste", list(self._register.planer.values()), _level(nivå))
 
     def temaliste(self) -> str:
@@ -119,9 +150,8 @@ class Editors:
         return self._component("temaliste", list(self._register.temaer.values()))
 
     def matrise(self) -> str:
-        """En tabell over temaer og kommuner som viser hvem som arbeider med hva."""
-        kommuner = list(self._register.kommuner.values())
-        return self._component("matrise", kommuner, tables.matrise(self._register))
+        """En tabell over temaer og kommuner (over fylker når kommunene er mange) som viser hvem som arbeider med hva."""
+        return self._component("matrise", tables.matrise(self._register))
 
     def tidslinje(self, plan: str | None = None, kommune: str | None = None) -> str:
         """Frister og milepæler år for år, som søyler, i en plan, en kommune eller alle."""
@@ -130,11 +160,11 @@ class Editors:
 
     def aktørliste(self) -> str:
         """Alle aktørene, og hvor mange tiltak de har ansvar for eller er nevnt i."""
-        return self._component("aktørliste", list(self._register.aktører.values()))
+        return self._whole("aktører", "aktørtabell")
 
     def rapportliste(self) -> str:
         """Alle rapportene."""
-        return self._component("rapportliste", list(self._register.rapporter.values()))
+        return self._whole("rapporter", "rapportrader")
 
     def søkefelt(self) -> str:
         """Et felt som søker på hele nettstedet. Bare ett på en side."""
@@ -159,6 +189,13 @@ class Editors:
         """A link within a line, whose text Markdown too leaves alone."""
         escaped = "".join(f"&#{ord(sign)};" if sign in MARKUP else sign for sign in str(text))
         return f'<a href="{root(self.here)}{target}">{escaped}</a>'
+
+    def _whole(self, navn: str, component: str, *arguments: object) -> str:
+        """All of a list, or the contents of its pages when it is long."""
+        liste = lists_on(self._register, navn)
+        if liste.lang:
+            return self._component("sidevalg", liste, file="komponenter.html")
+        return self._component(component, liste.rader, *arguments)
 
     def _component(self, name: str, *arguments: Any, file: str = "lister.html") -> str:
         return self._renderer.component(name, self.here, *arguments, file=file)
@@ -225,7 +262,10 @@ class Editors:
         if by == "innsatsområde":
             parts = unique(one.område for one in tiltak if one.område)
             rest = tables.by_plan(one for one in tiltak if not one.område)
-            return [*((d.navn, d, [one for one in tiltak if one.område is d]) for d in parts), *rest]
+            inside: dict[int, list[Tiltak]] = {}
+            for one in tiltak:
+                inside.setdefault(id(one.område), []).append(one)
+            return [*((d.navn, d, inside[id(d)]) for d in parts), *rest]
         if by in ("kommune", "tema", "aktør"):
             entities = getattr(self._register, NOUNS[by]).values()
             wanted = {id(one) for one in tiltak}

@@ -34,7 +34,10 @@ def read_files(paths: Mapping[str, Path], store: Store, processes: int = 1) -> d
     for name in new if store.keeps else ():
         if quick[name] is not None:
             store.put(keys[name], pickle.dumps(quick[name], pickle.HIGHEST_PROTOCOL))
-    return {name: _document(name, path, quick.get(name), contents[name]) for name, path in paths.items()}
+    documents = {name: _document(name, path, quick.get(name), contents[name]) for name, path in paths.items()}
+    for name, document in documents.items():
+        document.key = keys.get(name, b"")
+    return documents
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -30,37 +30,41 @@ class Frames:
 
     def __init__(self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         self.env, self.nav, self.files, self.config = env, nav, files, config
-        self._by_depth: dict[int, list[str]] = {}
+        self._frames: dict[tuple[int, bool], list[str]] = {}
 
     def around(self, page: GeneratedPage, body: str) -> str:
         """The whole page around its body."""
-        depth = page.path.count("/")
-        if depth not in self._by_depth:
-            self._by_depth[depth] = _MARKS.split(self._empty(depth))
+        kind = _kind(page)
+        if kind not in self._frames:
+            self._frames[kind] = _MARKS.split(self._empty(*kind))
         texts = {
             TITLE: str(escape(page.title)),
             DESCRIPTION: str(escape(page.description)),
             ADDRESS: urljoin(self.config.site_url or "", page.path),
             BODY: body,
         }
-        return "".join(texts.get(part, part) for part in self._by_depth[depth])
+        return "".join(texts.get(part, part) for part in self._frames[kind])
 
     def prepare(self, pages: list[GeneratedPage]) -> None:
-        """Make the frame of every depth now, before the work is divided."""
-        for page in {page.path.count("/"): page for page in pages}.values():
+        """Make every frame now, before the work is divided."""
+        for page in {_kind(page): page for page in pages}.values():
             self.around(page, "")
 
-    def _empty(self, depth: int) -> str:
+    def _empty(self, depth: int, searchable: bool) -> str:
         """A page at this depth with marks for texts, made as MkDocs makes a page."""
         file = File.generated(
             self.config, "x/" * depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
         )
         page = Page(None, file, self.config)
         page.content = BODY
-        page.meta = {"title": TITLE, "description": DESCRIPTION, "generert": True}
+        page.meta = {"title": TITLE, "description": DESCRIPTION, "generert": True, "sokbar": searchable}
         page.canonical_url = ADDRESS if page.canonical_url else None
         context = get_context(self.nav, self.files, self.config, page)
         template = self.env.get_template("main.html")
         plugins = self.config.plugins
         context = plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
         return plugins.on_post_page(template.render(context), page=page, config=self.config) or ""
+
+
+def _kind(page: GeneratedPage) -> tuple[int, bool]:
+    return page.path.count("/"), page.searchable

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .addresses import Entity, address
+from .lists import Side, pages_of_lists
 from .model import PLANSTATUSORD, STATUSORD
 from .register import Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
 
@@ -17,6 +18,7 @@ MACROS: dict[type, tuple[str, str]] = {
     Tema: ("temaside", "tema.html"),
     Aktør: ("aktørside", "aktor.html"),
     Rapport: ("rapportside", "rapport.html"),
+    Side: ("listeside", "side.html"),
 }
 """For each type with pages of its own: the macro that makes their body, and the template it uses."""
 
@@ -29,7 +31,12 @@ class GeneratedPage:
     """The address within the site, with a trailing slash."""
     title: str
     description: str
-    entity: Entity
+    entity: Entity | Side
+
+    @property
+    def searchable(self) -> bool:
+        """Whether the search finds it: what a list holds, is found where it stands itself."""
+        return not isinstance(self.entity, Side)
 
     @property
     def src_uri(self) -> str:
@@ -43,17 +50,21 @@ class GeneratedPage:
         return f'{{{{ {macro}("{key(self.entity)}") }}}}\n'
 
 
-def key(entity: Entity) -> str:
+def key(entity: Entity | Side) -> str:
     """The text that names an entity in a macro call: `modum-2015-2019/1.1.3`, `lier`."""
     return f"{entity.plan.id}/{entity.nr}" if isinstance(entity, Del) else entity.id
 
 
 def pages(register: Register) -> list[GeneratedPage]:
     """Every generated page of the site."""
-    return [
+    found = [
         GeneratedPage(address(entity), _title(entity), _description(entity), entity)
         for entity in _entities(register)
     ]
+    for side in pages_of_lists(register):
+        description = f"{side.innhold}. {len(side.rader)} av {len(side.liste.rader)} linjer."
+        found.append(GeneratedPage(side.sti, side.navn, description, side))
+    return found
 
 
 def _entities(register: Register) -> Iterator[Entity]:

@@ -64,7 +64,7 @@ class Preview:
     def _index(self) -> None:
         """Write all pages to a folder of their own and index them there."""
         folder = Path(tempfile.mkdtemp(prefix="planportal-"))
-        write_pages(list(self.pages.values()), self.make, folder, processes=1)
+        write_pages(list(self.pages.values()), self.make, folder)
         search.make_index(folder)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder = folder

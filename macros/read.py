@@ -54,6 +54,8 @@ class Document:
     quick: Quick | None = None
     """What is known of a file without surprises, so that its places need not be looked for."""
     find: Callable[[], Places] = Places
+    key: bytes = b""
+    """The digest of its content."""
 
     @cached_property
     def _found(self) -> Places:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any, Literal, TypeVar
 
@@ -245,12 +246,12 @@ class Tiltak:
         """The kommuner of its plan."""
         return self.plan.kommuner
 
-    @property
+    @cached_property
     def statuspunkt(self) -> Punkt | None:
         """The statement that gives its status: the one with the latest period."""
         return next((punkt for punkt in self.punkter if punkt.data.status), None)
 
-    @property
+    @cached_property
     def status(self) -> str:
         """A key of `model.STATUSORD`; «ikke-rapportert» when no source gives one."""
         punkt = self.statuspunkt
@@ -316,6 +317,8 @@ class Punkt:
 
     data: model.Punkt
     rapport: Rapport
+    plass: int
+    """Its place in the report, from 0."""
     tiltak: list[Tiltak]
     aktører: list[Aktør]
 
@@ -349,6 +352,10 @@ class Register:
     planer: dict[str, Plan] = field(default_factory=dict)
     tiltak: dict[str, Tiltak] = field(default_factory=dict)
     rapporter: dict[str, Rapport] = field(default_factory=dict)
+    aktørfil: dict[str, str] = field(default_factory=dict)
+    """The name, without ending, of the file each aktør stands in."""
+    filer: dict[str, bytes] = field(default_factory=dict)
+    """The digest of each file it is built from, by the file's name in the data folder."""
 
     _i_fylke: dict[str, list[Plan]] = field(default_factory=dict)
 
@@ -369,7 +376,9 @@ class Register:
 
 def build(data: Data) -> Register:
     """The register of data without problems."""
-    register = Register()
+    register = Register(aktørfil=data.aktørfil)
+    for name, document in data.documents.items():
+        register.filer[name.removeprefix(f"{data.root}/")] = document.key
     _add_aktører(register, data)
     _add_kommuner(register, data)
     register.temaer = {
@@ -523,10 +532,10 @@ def _add_rapport(register: Register, data: Data, id_: str) -> None:
     rapport = Rapport(id_, source, register.aktører[source.utgiver], kommuner)
     register.rapporter[id_] = rapport
     rapport.utgiver.utgir.append(rapport)
-    for punkt in source.punkter:
+    for plass, punkt in enumerate(source.punkter):
         tiltak = [register.tiltak[ref] for ref in punkt.tiltak]
         aktører = [register.aktører[ref] for ref in punkt.aktører]
-        _add_punkt(Punkt(punkt, rapport, tiltak, aktører))
+        _add_punkt(Punkt(punkt, rapport, plass, tiltak, aktører))
     named = [register.planer[plan] for plan in source.planer]
     mentioned = [tiltak.plan for punkt in rapport.punkter for tiltak in punkt.tiltak]
     rapport.planer = unique([*named, *mentioned])

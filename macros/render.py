@@ -14,6 +14,7 @@ import jinja2
 
 from . import frist, model, tables
 from .addresses import Entity, address, anchor, breadcrumbs
+from .lists import Side, lists_of
 from .pages import MACROS
 from .pieces import Pieces, css
 from .register import ROLLER, Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak, alphabetic, unique
@@ -22,6 +23,8 @@ from .slots import DAG, fill
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
 """From one more measure than this a table can be filtered and sorted."""
+LANG_PLAN = 75
+"""From one more measure than this a page shows the measures of a plan or a part by number and title only."""
 ROLLEORD = {"ansvarlig": "ansvarlig", "samarbeidspart": "samarbeidspart", "ved": "utfører"}
 MÅLORD = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
 
@@ -33,6 +36,8 @@ class Renderer:
         """`base`: the site's own address; `repo`: the repository's on GitHub, empty when there is none."""
         self.register = register
         self.idag = idag
+        self.base = base
+        self.repo = repo.rstrip("/")
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -53,7 +58,7 @@ class Renderer:
             "register": register,
             "idag": idag,
             "base": base,
-            "repo": repo.rstrip("/"),
+            "repo": self.repo,
             "STATUSORD": model.STATUSORD,
             "PLANSTATUSORD": model.PLANSTATUSORD,
             "UTEN_INNHOLD": model.UTEN_INNHOLD,
@@ -70,13 +75,14 @@ class Renderer:
             "filterverdier": tables.filterverdier,
             "temaer_i": temaer_i,
             "LANG_LISTE": LANG_LISTE,
+            "LANG_PLAN": LANG_PLAN,
         }
 
-    def page(self, entity: Entity, here: str) -> str:
+    def page(self, entity: Entity | Side, here: str) -> str:
         """The body of an entity's own page, as it stands at the address `here`."""
         return fill(self.body(entity), here, self.idag)
 
-    def body(self, entity: Entity) -> str:
+    def body(self, entity: Entity | Side) -> str:
         """The body of an entity's own page, its slots left open."""
         _, template = MACROS[type(entity)]
         values = _CONTEXT[type(entity)](self, entity)
@@ -89,7 +95,9 @@ class Renderer:
         return fill(_block(str(getattr(module, name)(*arguments))), here, self.idag)
 
     def _kommune(self, kommune: Kommune) -> dict[str, Any]:
-        days = tables.hendelser(kommune.planer)
+        lister = lists_of(kommune)
+        days = lister["frister"].rader
+        groups = tables.by_kommune_område(kommune)
         adopted = [one for one in kommune.tiltak if one.plan.telles]
         named = [(aktør, rolle) for one in adopted or kommune.tiltak for aktør, rolle in one.roller]
         return {
@@ -97,9 +105,10 @@ class Renderer:
             "tabell": tables.statustabell(
                 f"Status i {kommune.navn} etter innsatsområde",
                 "Innsatsområde",
-                tables.by_kommune_område(kommune),
+                groups if len(groups) <= tables.MANGE_RADER else tables.by_plan(kommune.tiltak),
             ),
             "tidslinje": tables.tidslinje(days),
+            "lister": lister,
             "kommende": [day for day in days if day.dag >= self.idag][:10],
             "passert": [day for day in days if day.dag < self.idag],
             "ansvarlige": _most(aktør for aktør, rolle in named if rolle != "nevnt"),
@@ -112,8 +121,8 @@ class Renderer:
         table = tables.statustabell(
             f"Status i {plan.data.tittel} etter {unit.lower()}", unit, tables.by_område(plan)
         )
-        days = tables.hendelser([plan])
-        return {"p": plan, "tabell": table, "dager": days, "tidslinje": tables.tidslinje(days)}
+        frister = lists_of(plan)["frister"]
+        return {"p": plan, "tabell": table, "frister": frister, "tidslinje": tables.tidslinje(frister.rader)}
 
     def _del(self, part: Del) -> dict[str, Any]:
         return {"d": part}
@@ -124,14 +133,18 @@ class Renderer:
     def _tema(self, tema: Tema) -> dict[str, Any]:
         groups = tables.by_plan(tema.tiltak)
         table = tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
-        return {"tema": tema, "tabell": table}
+        return {"tema": tema, "tabell": table, "liste": lists_of(tema)["tiltak"]}
 
     def _aktør(self, aktør: Aktør) -> dict[str, Any]:
         groups = tables.by_plan(aktør.tiltak)
-        return {"a": aktør, "tabell": tables.statustabell(f"Status for {aktør.navn}", "Plan", groups)}
+        table = tables.statustabell(f"Status for {aktør.navn}", "Plan", groups)
+        return {"a": aktør, "tabell": table, "lister": lists_of(aktør)}
 
     def _rapport(self, rapport: Rapport) -> dict[str, Any]:
-        return {"r": rapport}
+        return {"r": rapport, "liste": lists_of(rapport)["punkter"]}
+
+    def _side(self, side: Side) -> dict[str, Any]:
+        return {"s": side}
 
 
 _CONTEXT: dict[type, Callable[[Renderer, Any], dict[str, Any]]] = {
@@ -142,6 +155,7 @@ _CONTEXT: dict[type, Callable[[Renderer, Any], dict[str, Any]]] = {
     Tema: Renderer._tema,
     Aktør: Renderer._aktør,
     Rapport: Renderer._rapport,
+    Side: Renderer._side,
 }
 
 
@@ -150,7 +164,7 @@ def _block(html: str) -> str:
     return f"<div>{_INDENTED.sub(chr(10), html.strip())}</div>"
 
 
-_INDENTED = re.compile(r"\s*\n\s*")
+_INDENTED = re.compile(r"\n\s+")
 
 
 def _most(entities: Iterable[Any]) -> list[tuple[Any, int]]:

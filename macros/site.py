@@ -16,10 +16,11 @@ object is put among MkDocs' plugins there, because MkDocs' own hooks cannot impo
 from __future__ import annotations
 
 import functools
+import gc
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -36,10 +37,13 @@ from mkdocs.utils.templates import TemplateContext
 from . import handwritten, search
 from .editors import ArgumentFeil, Editors, macros
 from .frame import Frames
+from .keys import Keys
 from .pages import MACROS, GeneratedPage, key, pages
 from .preview import Preview
 from .problem import Problem, report
 from .render import Renderer
+from .slots import fill
+from .store import Store
 from .timing import stage, write
 from .write import write_pages
 
@@ -53,6 +57,7 @@ class Way:
     fast: bool = True
     search: bool = True
     processes: int = 1
+    store: Store = field(default_factory=Store)
     preview: Preview | None = None
     """Who shows the pages while serving; None in a build."""
 
@@ -192,7 +197,9 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """What stands in the head of a generated page; and the last net for an error in a hand-written one."""
         about = self.generated.get(page.file.src_uri)
         if about is not None:
-            page.meta.update(title=about.title, description=about.description, generert=True)
+            page.meta.update(
+                title=about.title, description=about.description, generert=True, sokbar=about.searchable
+            )
         elif (page.markdown or "").startswith("# _Macro "):
             said = re.search(r"_\w+_: (.+)", page.markdown or "")
             message = f"en makro på siden kan ikke kjøres ({said[1] if said else 'ukjent feil'})."
@@ -211,8 +218,11 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         frames = Frames(env, self.nav, files, config)
         ready = [self.generated[file.src_uri] for file in self.ready]
 
+        keys = self._keys() if self.way.store.keeps else None
+
         def make(page: GeneratedPage) -> str:
-            return frames.around(page, self.renderer.page(page.entity, page.path))
+            body = self._body(page, keys)
+            return frames.around(page, fill(body, page.path, self.renderer.idag))
 
         if self.way.preview is not None:
             self.way.preview.pages = {page.path: page for page in ready}
@@ -220,7 +230,25 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             return
         with stage("sider"):
             frames.prepare(ready)
-            write_pages(ready, make, Path(config.site_dir), self.way.processes)
+            folder, way = Path(config.site_dir), self.way
+            write_pages(ready, make, folder, processes=way.processes, store=way.store)
+            way.store.close()
+
+    def _keys(self) -> Keys:
+        renderer = self.renderer
+        return Keys(renderer.register, renderer.idag, renderer.base, renderer.repo)
+
+    def _body(self, page: GeneratedPage, keys: Keys | None) -> str:
+        """The body of a page: from the store, when it has one made of the same."""
+        if keys is None:
+            return self.renderer.body(page.entity)
+        key_ = keys.of(page)
+        kept = self.way.store.get(key_)
+        if kept is not None:
+            return kept.decode()
+        body = self.renderer.body(page.entity)
+        self.way.store.put(key_, body.encode())
+        return body
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
@@ -238,6 +266,11 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             except search.NoIndex as error:
                 raise PluginError(f"Fikk ikke laget søket: {error}.") from error
         write()
+        gc.enable()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """The next build may succeed, while serving."""
+        gc.enable()
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
         """Let the preview answer for the generated pages and the search."""

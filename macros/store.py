@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import sqlite3
 from importlib.metadata import version
 from pathlib import Path
@@ -38,6 +39,9 @@ def _program() -> bytes:
     return hashed.digest()
 
 
+Harvest = tuple[dict[bytes, bytes], set[bytes]]
+
+
 class Store:
     """Keeps nothing: every result is made anew."""
 
@@ -49,6 +53,13 @@ class Store:
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep it."""
+
+    def harvest(self) -> Harvest:
+        """What was put and asked for here, for the store of another process to `absorb`."""
+        return {}, set()
+
+    def absorb(self, harvest: Harvest) -> None:
+        """Take over what another process has done."""
 
     def close(self) -> None:
         """Write what was put, and forget what was neither put nor asked for since the store was opened."""
@@ -62,9 +73,8 @@ class FileStore(Store):
     def __init__(self, folder: Path) -> None:
         """Open the store in a folder, which is made when it is not there."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._base = sqlite3.connect(folder / "planportal.sqlite", isolation_level=None)
-        self._base.execute("PRAGMA journal_mode=OFF")
-        self._base.execute("PRAGMA synchronous=OFF")
+        self._file = folder / "planportal.sqlite"
+        self._base = self._connect()
         self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
         self._had = {key for (key,) in self._base.execute("SELECT key FROM kept")}
         self._used: set[bytes] = set()
@@ -74,6 +84,8 @@ class FileStore(Store):
         """What is kept under the digest."""
         if key not in self._had:
             return None
+        if self._process != os.getpid():
+            self._base = self._connect()
         self._used.add(key)
         row = self._base.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
         return bytes(row[0])
@@ -81,6 +93,24 @@ class FileStore(Store):
     def put(self, key: bytes, value: bytes) -> None:
         """Keep it."""
         self._new[key] = value
+
+    def _connect(self) -> sqlite3.Connection:
+        """A connection of this process's own: one cannot be shared with a worker."""
+        self._process = os.getpid()
+        base = sqlite3.connect(self._file, isolation_level=None)
+        base.execute("PRAGMA journal_mode=OFF")
+        base.execute("PRAGMA synchronous=OFF")
+        return base
+
+    def harvest(self) -> Harvest:
+        """What was put and asked for here, for the store of another process to `absorb`."""
+        return self._new, self._used
+
+    def absorb(self, harvest: Harvest) -> None:
+        """Take over what another process has done."""
+        new, used = harvest
+        self._new |= new
+        self._used |= used
 
     def close(self) -> None:
         """Write what was put, and forget what was neither put nor asked for since the store was opened."""

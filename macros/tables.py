@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from . import frist
 from .addresses import Entity
@@ -51,6 +52,8 @@ class Statustabell:
     utenfor: list[Rad]
     overlapper: bool = False
     """Whether a measure can stand in more than one row, so that the rows sum to more than the total."""
+    samlet: int = 0
+    """How many rows were too many, so that there is one for each fylke instead."""
 
     @property
     def statuser(self) -> list[str]:
@@ -68,7 +71,14 @@ def rad(navn: str, entity: Entity | None, tiltak: Iterable[Tiltak], merke: str =
 
 
 def statustabell(overskrift: str, enhet: str, groups: Iterable[Group]) -> Statustabell:
-    """A table over these groups; drafts and steps get rows of their own, outside the total."""
+    """A table over these groups; drafts and steps get rows of their own, outside the total.
+
+    With more than `MANGE_RADER` groups, the rows are fylker.
+    """
+    groups = list(groups)
+    if len(groups) > MANGE_RADER:
+        table = statustabell(f"{overskrift}, samlet for hvert fylke", "Fylke", by_fylke(groups))
+        return replace(table, samlet=len(groups))
     counted: list[Rad] = []
     outside: list[Rad] = []
     included: list[Tiltak] = []
@@ -77,8 +87,8 @@ def statustabell(overskrift: str, enhet: str, groups: Iterable[Group]) -> Status
         if adopted:
             counted.append(rad(navn, entity, adopted))
             included += adopted
-        for plan in unique(one.plan for one in tiltak if not one.plan.telles):
-            lines = [one for one in tiltak if one.plan is plan]
+        for _, plan, lines in by_plan(one for one in tiltak if not one.plan.telles):
+            assert isinstance(plan, Plan)
             outside.append(rad(navn, entity, lines, merke(plan)))
     total = rad("Totalt", None, included) if counted else None
     overlapping = total is not None and sum(one.totalt for one in counted) > total.totalt
@@ -112,11 +122,22 @@ def by_kommune_område(kommune: Kommune) -> list[Group]:
 
 def by_plan(tiltak: Iterable[Tiltak]) -> list[Group]:
     """A group for each plan that these measures stand in."""
-    tiltak = list(tiltak)
-    return [
-        (plan.navn, plan, [one for one in tiltak if one.plan is plan])
-        for plan in unique(one.plan for one in tiltak)
-    ]
+    found: dict[str, list[Tiltak]] = {}
+    for one in tiltak:
+        found.setdefault(one.plan.id, []).append(one)
+    return [(lines[0].plan.navn, lines[0].plan, lines) for lines in found.values()]
+
+
+MANGE_RADER = 20
+
+
+def by_fylke(groups: Iterable[Group]) -> list[Group]:
+    """A group for each fylke that these groups' measures are in; a plan for several fylker stands for itself."""
+    found: dict[str, list[Tiltak]] = {}
+    for one in unique(one for _, _, tiltak in groups for one in tiltak):
+        fylker = sorted({kommune.fylker[-1][1].navn for kommune in one.kommuner})
+        found.setdefault(fylker[0] if len(fylker) == 1 else "Flere fylker", []).append(one)
+    return [(navn, None, found[navn]) for navn in sorted(found, key=alphabetic)]
 
 
 def samme_tema(register: Register, plan: Plan, temaer: Iterable[Tema]) -> list[tuple[Plan, list[Tiltak]]]:
@@ -135,28 +156,36 @@ SAMME_TEMA_PLANER = 4
 SAMME_TEMA_TILTAK = 3
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, eq=False)
 class Hendelse:
     """A day that a plan names: a deadline, a part-deadline, a milestone, or the end of its period."""
 
     dag: date
-    rekkefølge: int
-    slag: str = field(compare=False)
-    tekst: str = field(compare=False)
-    tiltak: Tiltak | None = field(compare=False)
-    plan: Plan = field(compare=False)
+    slag: str
+    tekst: str
+    tiltak: Tiltak | None
+    plan: Plan
 
 
 def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:
-    """Everything with a day in these plans, in the order of time, then of the documents."""
-    found: list[Hendelse] = []
-    for plan in planer:
-        for one in plan.tiltak:
-            found += [Hendelse(dag, len(found), slag, tekst, one, plan) for dag, slag, tekst in _days(one)]
+    """Everything with a day in these plans, in the order of time, then of the plans."""
+    return sorted((day for plan in planer for day in _in_plan(plan)), key=lambda day: day.dag)
+
+
+_IN_PLAN: WeakKeyDictionary[Plan, list[Hendelse]] = WeakKeyDictionary()
+
+
+def _in_plan(plan: Plan) -> list[Hendelse]:
+    """The days of one plan in the order of the document; the same objects each time, so that a row is drawn once."""
+    if plan not in _IN_PLAN:
+        found = [
+            Hendelse(dag, slag, tekst, one, plan) for one in plan.tiltak for dag, slag, tekst in _days(one)
+        ]
         if plan.vedtatt and plan.data.periode and plan.data.periode.til:
             last = frist.siste_dag(plan.data.periode.til)
-            found.append(Hendelse(last, len(found), "Planslutt", "Planperioden slutter", None, plan))
-    return sorted(found)
+            found.append(Hendelse(last, "Planslutt", "Planperioden slutter", None, plan))
+        _IN_PLAN[plan] = found
+    return _IN_PLAN[plan]
 
 
 def _days(one: Tiltak) -> Iterable[tuple[date, str, str]]:
@@ -203,17 +232,37 @@ class Felt:
     andre: int
 
 
-def matrise(register: Register) -> list[tuple[Tema, list[Felt]]]:
-    """For each theme, how much each kommune has of it, in the register's order."""
+def kommuner_by_fylke(kommuner: Iterable[Kommune]) -> list[tuple[str, list[Kommune]]]:
+    """The kommuner of each fylke of today, in Norwegian order."""
+    found: dict[str, list[Kommune]] = {}
+    for kommune in kommuner:
+        found.setdefault(kommune.fylker[-1][1].navn, []).append(kommune)
+    return [(fylke, found[fylke]) for fylke in sorted(found, key=alphabetic)]
+
+
+@dataclass(frozen=True)
+class Matrise:
+    """How much of each theme each kommune works with; with many kommuner each fylke."""
+
+    kolonner: list[tuple[str, Kommune | None]]
+    rader: list[tuple[Tema, list[Felt]]]
+
+
+def matrise(register: Register) -> Matrise:
+    """The matrix of the themes, with a column for each kommune, or for each fylke when the kommuner are many."""
+    kommuner = list(register.kommuner.values())
+    by_fylke = len(kommuner) > MANGE_RADER
+    column_of = {one.id: one.fylker[-1][1].navn if by_fylke else one.navn for one in kommuner}
+    kommune_of = {} if by_fylke else {one.navn: one for one in kommuner}
+    columns = sorted(set(column_of.values()), key=alphabetic)
     rows = []
     for tema in register.temaer.values():
-        fields = []
-        for kommune in register.kommuner.values():
-            own = [one for one in tema.tiltak if kommune in one.kommuner]
-            adopted = sum(1 for one in own if one.plan.telles)
-            fields.append(Felt(adopted, len(own) - adopted))
-        rows.append((tema, fields))
-    return rows
+        adopted, others = Counter[str](), Counter[str]()
+        for one in tema.tiltak:
+            count = adopted if one.plan.telles else others
+            count.update({column_of[kommune.id] for kommune in one.kommuner})
+        rows.append((tema, [Felt(adopted[name], others[name]) for name in columns]))
+    return Matrise([(name, kommune_of.get(name)) for name in columns], rows)
 
 
 Choice = tuple[str, str]
@@ -240,9 +289,8 @@ def filterdata(one: Tiltak) -> dict[str, str]:
         "kommune": " ".join(kommune.id for kommune in one.kommuner),
         "tema": " ".join(tema.id for tema in one.temaer),
         "status": one.status,
-        "aktør": " ".join(aktør.id for aktør in one.aktører),
-        "år": " ".join(map(str, _years(one))),
-        "tittel": one.tittel,
+        "aktor": " ".join(aktør.id for aktør in one.aktører),
+        "ar": " ".join(map(str, _years(one))),
     }
 
 

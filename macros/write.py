@@ -8,22 +8,31 @@ from pathlib import Path
 
 from . import workers
 from .pages import GeneratedPage
+from .store import Harvest, Store
 
 WORTH_DIVIDING = 1_000
 """From this many pages on, starting another process pays."""
 
 
 def write_pages(
-    pages: Sequence[GeneratedPage], make: Callable[[GeneratedPage], str], folder: Path, processes: int
+    pages: Sequence[GeneratedPage],
+    make: Callable[[GeneratedPage], str],
+    folder: Path,
+    *,
+    processes: int = 1,
+    store: Store | None = None,
 ) -> None:
-    """Write each page, as `make` makes it, to its place under the folder."""
+    """Write each page, as `make` makes it, to its place under the folder. `store`: what `make` keeps bodies in."""
     many = processes if len(pages) > WORTH_DIVIDING else 1
+    store = store or Store()
 
-    def work(share: Sequence[GeneratedPage]) -> None:
+    def work(share: Sequence[GeneratedPage]) -> Harvest:
         for page in share:
-            _write(folder / page.path / "index.html", make(page))
+            _write(f"{folder}/{page.path}index.html", make(page).encode())
+        return store.harvest()
 
-    list(workers.run(work, _shares(pages, many)))
+    for harvest in workers.run(work, _shares(pages, many)):
+        store.absorb(harvest)
 
 
 def _shares(pages: Sequence[GeneratedPage], many: int) -> list[list[GeneratedPage]]:
@@ -36,10 +45,10 @@ def _shares(pages: Sequence[GeneratedPage], many: int) -> list[list[GeneratedPag
     return shares
 
 
-def _write(path: Path, text: str) -> None:
-    raw = text.encode()
+def _write(path: str, raw: bytes) -> None:
     try:
-        path.write_bytes(raw)
+        with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a Path costs as much as writing the file
+            file.write(raw)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        _write(path, raw)

@@ -18,7 +18,7 @@ function matches(row, wanted) {
 
 // A measure without a deadline comes last.
 function sortValue(row, key) {
-  return row.dataset[key] || "\uffff";
+  return (key === "tittel" ? row.querySelector("th").textContent : row.dataset[key]) || "\uffff";
 }
 
 function show(form, rows) {

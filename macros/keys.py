@@ -1,0 +1,127 @@
+"""Everything that goes into the body of a page, as one digest: two bodies with the same digest are the same.
+
+The digest is made of the digests of the files that the page takes words from, and of what is derived from other files
+or from the day (a status, «fristen er passert»), as values. The day itself is not in it, so that a nightly build
+finds what it had; nor is the frame, which is put around the body afterwards. Files are taken whole: a page may be
+made anew without need, never the other way around (`tests/test_store.py` tries at random).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from . import tables
+from .addresses import address
+from .lists import Side, lists_of
+from .pages import GeneratedPage
+from .register import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
+from .store import digest
+
+REGISTERS = ("fylker", "kommuner", "temaer")
+
+
+class Keys:
+    """The digests of the pages of one register, on one day."""
+
+    def __init__(self, register: Register, idag: date, *settings: str) -> None:
+        """`settings`: what else the bodies are made with, such as the site's address."""
+        self.register = register
+        self.idag = idag
+        self._files = register.filer
+        self._always = repr((settings, [self._file(f"{name}.yml") for name in REGISTERS]))
+        self._plans = {plan.id: self._of_plan(plan) for plan in register.planer.values()}
+        self._world = digest("alt", *(f"{name}={key.hex()}" for name, key in sorted(self._files.items())))
+
+    def of(self, page: GeneratedPage) -> bytes:
+        """The digest of everything in the body of a page."""
+        kind = type(page.entity).__name__
+        return digest(kind, self._always, page.path, repr(list(self._parts(page.entity))))
+
+    def _file(self, name: str) -> str:
+        return self._files.get(name, b"").hex()
+
+    def _parts(self, entity: Any) -> Iterator[Any]:
+        match entity:
+            case Tiltak():
+                yield self._line(entity), entity.beregnet(self.idag)
+                yield [self._statement(punkt) for punkt in entity.punkter]
+                yield [
+                    (self._plans[plan.id], self._lines(tiltak))
+                    for plan, tiltak in tables.samme_tema(self.register, entity.plan, entity.temaer)
+                ]
+            case Del():
+                yield entity.nr, self._lines(entity.tiltak)
+            case Plan():
+                yield self.idag.year, self._lines(entity.tiltak), self._faces(entity.rapporter)
+                yield self._faces([*entity.erstattet_av, *filter(None, [entity.erstatter])])
+            case Kommune():
+                days = lists_of(entity)["frister"].rader
+                yield self.idag.year, sum(1 for day in days if day.dag < self.idag)
+                yield self._lines(entity.tiltak), self._faces(entity.rapporter)
+                yield self._actor(entity.aktør), [self._plans[plan.id] for plan in entity.planer]
+            case Aktør():
+                yield (
+                    self._actor(entity),
+                    self._lines(entity.tiltak),
+                    self._faces([*entity.eier, *entity.utgir]),
+                )
+                yield [self._statement(punkt) for punkt in entity.nevnt_i]
+                yield [self._actor(one) for one in _relatives(entity)]
+            case Tema():
+                yield self._lines(entity.tiltak)
+            case Rapport():
+                yield self._file(f"rapporter/{entity.id}.yml"), self._actor(entity.utgiver)
+                yield [self._lines(punkt.tiltak) for punkt in entity.punkter]
+                yield [self._actor(one) for punkt in entity.punkter for one in punkt.aktører]
+                yield self._faces(entity.planer)
+            case Side():
+                yield from self._of_side(entity)
+
+    def _of_side(self, side: Side) -> Iterator[Any]:
+        yield side.over, side.navn, side.innhold, len(side.liste.rader)
+        if side.liste.slag == "tiltak":
+            yield self._lines(side.rader)
+        elif side.liste.slag == "frister":
+            yield [(day.dag, day.slag, day.tekst, self._plans[day.plan.id]) for day in side.rader]
+            yield self._lines(day.tiltak for day in side.rader if day.tiltak)
+        else:
+            yield self._world, self._lines(self.register.tiltak.values())
+
+    def _of_plan(self, plan: Plan) -> str:
+        """All that a page may say of a plan and its lines, but their status."""
+        named = {self.register.aktørfil[aktør.id] for one in plan.tiltak for aktør, _ in one.roller}
+        named |= {"felles", self.register.aktørfil[plan.eier.id], *(kommune.id for kommune in plan.kommuner)}
+        actors = [(name, self._file(f"aktorer/{name}.yml")) for name in sorted(named)]
+        return digest(
+            "plan", self._file(f"planer/{plan.id}.yml"), repr((plan.id, actors, plan.periode_over(self.idag)))
+        ).hex()
+
+    def _line(self, tiltak: Tiltak) -> Any:
+        """All that a page may say of a line, but what follows from the day."""
+        return self._plans[tiltak.plan.id], tiltak.nr, tiltak.status
+
+    def _lines(self, tiltak: Iterable[Tiltak]) -> list[Any]:
+        return [self._line(one) for one in tiltak]
+
+    def _statement(self, punkt: Punkt) -> Any:
+        """All that a page may say of a statement."""
+        file = self._file(f"rapporter/{punkt.rapport.id}.yml")
+        return file, address(punkt), self._actor(punkt.rapport.utgiver)
+
+    def _actor(self, aktør: Aktør) -> Any:
+        """All that a page may say of an actor."""
+        return aktør.id, self._file(f"aktorer/{self.register.aktørfil[aktør.id]}.yml")
+
+    def _faces(self, things: Iterable[Plan | Rapport]) -> list[Any]:
+        """What links to plans and reports show."""
+        return [
+            self._plans[one.id] if isinstance(one, Plan) else self._file(f"rapporter/{one.id}.yml")
+            for one in things
+        ]
+
+
+def _relatives(aktør: Aktør) -> list[Aktør]:
+    near = [aktør.forelder, aktør.etterfølger, *aktør.underlagt, *aktør.medlemmer]
+    return [one for one in (*near, *aktør.medlem_av, *aktør.forgjengere) if one]
