@@ -192,9 +192,7 @@ def _weighted(rng: random.Random, weights: dict[T, int]) -> T:
     return rng.choices(list(weights), list(weights.values()))[0]
 
 
-def _plan(
-    kommune: Kommune, start: int, temaer: list[str], written: Texts, names: Names
-) -> Iterator[str]:
+def _plan(kommune: Kommune, start: int, temaer: list[str], written: Texts, names: Names) -> Iterator[str]:
     title = f"Handlingsprogram for {kommune.navn} kommunes næringsarbeid {start}-{start + 4}"
     yield f"tittel: {title}"
     yield f"kortnavn: {kommune.navn} {start}–{start + 4}"

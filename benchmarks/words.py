@@ -101,7 +101,9 @@ COMMON_LAST: tuple[tuple[str, str], ...] = (
     ("Utviklingsfond", "samarbeid"),
 )
 SYLLABLES = (
-    _words("Bjør As Fjell Grøn Hol Kvam Lang Mel Nor Raud Sel Tor Ul Vang Øy Ål Sten Hov Skog Berg Lund Ras Sør Myr Elv"),
+    _words(
+        "Bjør As Fjell Grøn Hol Kvam Lang Mel Nor Raud Sel Tor Ul Vang Øy Ål Sten Hov Skog Berg Lund Ras Sør Myr Elv"
+    ),
     _words("ne ke se va le ma re de ge fe"),
     _words("dal vik nes heim stad lia moen rud sand voll fjord bygda"),
 )
