@@ -18,7 +18,10 @@ import yaml
 Ting = SimpleNamespace
 """Something with a page of its own, or a part of one: `url` from the root, and what its template asks for."""
 
-MÅNEDER = "januar februar mars april mai juni juli august september oktober november desember".split()
+MÅNEDER = (
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
+)
 STATUSORD = {
     "ikke-rapportert": "Ikke rapportert",
     "ikke-startet": "Ikke startet",
