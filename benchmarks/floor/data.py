@@ -275,9 +275,12 @@ def _find_same_tema(site: Ting) -> None:
     for fylke in {_fylke(plan) for plan in site.planer.values()}:
         nearest[fylke] = sorted(site.planer.values(), key=lambda plan: _fylke(plan) != fylke)
     for t in site.tiltak.values():
-        t.andre = []
+        t.andre, own = [], [tema.id for tema in t.temaer]
         for plan in nearest[_fylke(t.plan)]:
-            lines = list({o.nr: o for tema in t.temaer for o in within.get((tema.id, plan.id), ())}.values())
+            lines = [
+                o for id_ in own for o in within.get((id_, plan.id), ())
+                if next(tema.id for tema in o.temaer if tema.id in own) == id_
+            ]  # fmt: skip
             if lines and plan is not t.plan:
                 t.andre.append((plan, lines[:EACH]))
             if len(t.andre) == OTHER_PLANS:
