@@ -76,12 +76,14 @@ def verify(measures: int) -> None:
 @click.option("--measures", default=(600, 6000), show_default=True, multiple=True)
 @click.option("--rounds", "count", default=3, show_default=True)
 @click.option("--plain", is_flag=True, help="The plain path at the largest size too.")
-def run(measures: tuple[int, ...], count: int, plain: bool) -> None:
+@click.option("--only", multiple=True, type=click.Choice([one.name for one in contenders.ALL]))
+def run(measures: tuple[int, ...], count: int, plain: bool, only: tuple[str, ...]) -> None:
     """Build with every contender, in rounds; one table."""
     found = {}
     for size in measures:
+        who = [one for one in rounds.at_size(size, plain=plain) if not only or one.name in only]
         with _folder() as folder:
-            found[size] = rounds.measured(folder, size, count, rounds.at_size(size, plain=plain), _say)
+            found[size] = rounds.measured(folder, size, count, who, _say)
     click.echo(rounds.report(found))
 
 
