@@ -71,8 +71,16 @@ def _mkdocs(project: Path, site: Path) -> list[str | Path]:
 
 def _floor(processes: int) -> Callable[[Path, Path], list[str | Path]]:
     def command(project: Path, site: Path) -> list[str | Path]:
-        shutil.copytree(project / "assets", site / "assets")
-        options = ["--processes", str(processes), "--base", BASE, "--idag", IDAG]
+        options = [
+            "--processes",
+            str(processes),
+            "--assets",
+            project / "assets",
+            "--base",
+            BASE,
+            "--idag",
+            IDAG,
+        ]
         return [sys.executable, "-m", "benchmarks.floor", project / "data", site, *options]
 
     return command
