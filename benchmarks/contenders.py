@@ -71,17 +71,9 @@ def _mkdocs(project: Path, site: Path) -> list[str | Path]:
 
 def _floor(processes: int) -> Callable[[Path, Path], list[str | Path]]:
     def command(project: Path, site: Path) -> list[str | Path]:
-        options = [
-            "--processes",
-            str(processes),
-            "--assets",
-            project / "assets",
-            "--base",
-            BASE,
-            "--idag",
-            IDAG,
-        ]
-        return [sys.executable, "-m", "benchmarks.floor", project / "data", site, *options]
+        start: list[str | Path] = [sys.executable, "-m", "benchmarks.floor", project / "data", site]
+        options: list[str | Path] = ["--processes", str(processes), "--assets", project / "assets"]
+        return [*start, *options, "--base", BASE, "--idag", IDAG]
 
     return command
 
