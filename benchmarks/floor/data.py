@@ -1,0 +1,378 @@
+"""What the pages need, read from the YAML files and derived from them. Trusts the data: nothing is checked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from itertools import pairwise
+from multiprocessing import get_context
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import yaml
+
+Ting = SimpleNamespace
+"""Something with a page of its own, or a part of one: `url` from the root, and what its template asks for."""
+
+MÅNEDER = (
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
+)
+STATUSORD = {
+    "ikke-rapportert": "Ikke rapportert",
+    "ikke-startet": "Ikke startet",
+    "pågår": "Pågår",
+    "i-drift": "I drift",
+    "gjennomført": "Gjennomført",
+    "utsatt": "Utsatt",
+    "stanset": "Stanset",
+    "videreført": "Videreført",
+}
+FERDIG = frozenset({"gjennomført", "stanset", "videreført"})
+SLAG = ("Frist", "Delfrist", "Milepæl", "Planslutt")
+OTHER_PLANS, EACH = 4, 3
+"""How much «Samme tema andre steder» lists."""
+_SEPARATOR = re.compile(r"( i samarbeid med |, | og )")
+_PART = re.compile(r"Løpende oppgave, (.+ (\d{4}))")
+_ALPHABET = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
+
+
+def load(folder: Path, idag: date, processes: int) -> Ting:
+    """The whole site: its things in order, with all that follows from them."""
+    files = {kind: sorted((folder / kind).glob("*.yml")) for kind in ("aktorer", "planer", "rapporter")}
+    singles = [folder / f"{name}.yml" for name in ("kommuner", "temaer")]
+    read = _read_all([*singles, *(path for paths in files.values() for path in paths)], processes)
+    site = Ting(idag=idag)
+    site.temaer = _temaer(read[singles[1]])
+    site.aktører = _aktører({path.stem: read[path] for path in files["aktorer"]})
+    site.kommuner = _kommuner(read[singles[0]], site.aktører)
+    site.planer = _planer({path.stem: read[path] for path in files["planer"]}, site)
+    site.tiltak = {f"{plan.id}/{t.nr}": t for plan in site.planer.values() for t in plan.tiltak}
+    site.rapporter = _rapporter({path.stem: read[path] for path in files["rapporter"]}, site)
+    for t in site.tiltak.values():
+        t.status = next((p.status for p in t.punkter if p.status), "ikke-rapportert")
+        t.beregnet = _beregnet(t, idag)
+    for plan in site.planer.values():
+        plan.hendelser = _hendelser(plan)
+    _find_same_tema(site)
+    return site
+
+
+def _read(path: Path) -> Any:
+    with path.open("rb") as file:
+        return yaml.load(file, yaml.CSafeLoader)
+
+
+def _read_all(paths: list[Path], processes: int) -> dict[Path, Any]:
+    if processes == 1:
+        return {path: _read(path) for path in paths}
+    with ProcessPoolExecutor(processes, get_context("fork")) as pool:
+        return dict(zip(paths, pool.map(_read, paths, chunksize=16), strict=True))
+
+
+def alphabetic(name: str) -> str:
+    """A key that sorts in Norwegian order."""
+    return name.lower().translate(_ALPHABET)
+
+
+def dato(day: date) -> str:
+    """«31. desember 2022»."""
+    return f"{day.day}. {MÅNEDER[day.month - 1]} {day.year}"
+
+
+def _temaer(read: dict[str, Any]) -> dict[str, Ting]:
+    ordered = sorted(read.items(), key=lambda item: alphabetic(item[1]["navn"]))
+    return {id_: Ting(id=id_, url=f"temaer/{id_}/", tiltak=[], **values) for id_, values in ordered}
+
+
+def _aktører(files: dict[str, Any]) -> dict[str, Ting]:
+    entries = [(id_, file, values) for file, read in files.items() for id_, values in read.items()]
+    entries.sort(key=lambda entry: alphabetic(entry[2]["navn"]))
+    found = {
+        id_: Ting(
+            id=id_, file=file, url=f"aktorer/{id_}/", navn=v["navn"], type=v["type"],
+            varianter=v.get("varianter", ()), over=v.get("forelder"), kommune=None, forelder=None,
+            underlagt=[], roller=defaultdict(list), eier=[], utgir=[], nevnt_i=[],
+        )
+        for id_, file, v in entries
+    }  # fmt: skip
+    for aktør in found.values():
+        if aktør.over:
+            aktør.forelder = found[aktør.over]
+            aktør.forelder.underlagt.append(aktør)
+    return found
+
+
+def _kommuner(read: dict[str, Any], aktører: dict[str, Ting]) -> dict[str, Ting]:
+    found = {
+        id_: Ting(
+            id=id_, url=f"kommuner/{id_}/", navn=v["navn"], aktør=aktører[v["aktør"]], målform=v["målform"],
+            numre=[number["nummer"] for number in v["numre"]], planer=[], rapporter=[], tiltak=[],
+        )
+        for id_, v in sorted(read.items(), key=lambda item: alphabetic(item[1]["navn"]))
+    }  # fmt: skip
+    for aktør in aktører.values():
+        aktør.kommune = found.get(aktør.file)
+    return found
+
+
+def _planer(files: dict[str, Any], site: Ting) -> dict[str, Ting]:
+    common = {a.navn.lower(): a for a in site.aktører.values() if a.file == "felles"}
+    own: dict[str, dict[str, Ting]] = defaultdict(dict)
+    for a in site.aktører.values():
+        own[a.file] |= {name.lower(): a for name in (a.navn, *a.varianter)}
+    ordered = sorted(files.items(), key=lambda item: (-item[1]["periode"]["fra"], item[1]["kortnavn"]))
+    return {id_: _plan(id_, read, site, common | own[read["kommuner"][0]]) for id_, read in ordered}
+
+
+def _plan(id_: str, read: dict[str, Any], site: Ting, names: dict[str, Ting]) -> Ting:
+    plan = Ting(
+        id=id_, url=f"planer/{id_}/", navn=read["kortnavn"], data=read, eier=site.aktører[read["eier"]],
+        kommune=site.kommuner[read["kommuner"][0]], fra=read["periode"]["fra"], til=read["periode"]["til"],
+        tiltak=[], deler=[], rapporter=[], over=read["periode"]["til"] < site.idag.year,
+    )  # fmt: skip
+    vedtak = read["vedtak"]
+    plan.vedtak = f"edtatt av {vedtak['organ'].lower()} {dato(vedtak['dato'])}"
+    for read_part in read["innsatsområder"]:
+        plan.deler.append(_område(plan, read_part, site, names))
+        plan.tiltak += plan.deler[-1].tiltak
+    for chain in (plan.deler, plan.tiltak):
+        for earlier, later in pairwise(chain):
+            earlier.neste, later.forrige = later, earlier
+    plan.eier.eier.append(plan)
+    plan.kommune.planer.append(plan)
+    plan.kommune.tiltak += plan.tiltak
+    return plan
+
+
+def _område(plan: Ting, read: dict[str, Any], site: Ting, names: dict[str, Ting]) -> Ting:
+    url = f"{plan.url}innsatsomrader/{read['nr']}/"
+    område = Ting(
+        nr=read["nr"], tittel=read["tittel"], navn=f"{read['nr']} {read['tittel']}", url=url, plan=plan,
+        deler=[], tiltak=[], forrige=None, neste=None,
+    )  # fmt: skip
+    for inner in read["deler"]:
+        name = f"{inner['nr']} {inner['tittel']}"
+        part = Ting(nr=inner["nr"], tittel=inner["tittel"], navn=name, url=f"{url}#del-{inner['nr']}")
+        part.tiltak = [_tiltak(one, plan, (område, part), site, names) for one in inner["tiltak"]]
+        område.deler.append(part)
+        område.tiltak += part.tiltak
+    return område
+
+
+def _tiltak(read: dict[str, Any], plan: Ting, over: tuple[Ting, ...], site: Ting, names: Any) -> Ting:
+    t = Ting(
+        nr=read["nr"], tittel=read["tittel"], navn=f"{read['nr']} {read['tittel']}", data=read, plan=plan,
+        url=f"{plan.url}tiltak/{read['nr']}/", over=over, temaer=[site.temaer[id_] for id_ in read["tema"]],
+        punkter=[], roller={}, forrige=None, neste=None,
+    )  # fmt: skip
+    t.innen, t.delfrist, t.lest = _frist(read["frist"])
+    t.ansvar = _ansvar(t, read["ansvar"], names)
+    t.delmål = [one for one in read.get("delmål", ()) if "innen" in one]
+    for tema in t.temaer:
+        tema.tiltak.append(t)
+    for aktør, rolle in t.roller.values():
+        aktør.roller[rolle].append(t)
+    return t
+
+
+def _frist(text: str) -> tuple[int | None, tuple[str, int] | None, str]:
+    """The year, the part with a year of its own, and the reading in words."""
+    if text.isdigit():
+        return int(text), None, f"Innen 31. desember {text}"
+    if part := _PART.fullmatch(text):
+        reading = f"Løpende oppgave uten sluttdato; en del av oppgaven innen 31. desember {part[2]}"
+        return None, (part[1], int(part[2])), reading
+    return None, None, "Løpende oppgave uten sluttdato"
+
+
+def _ansvar(t: Ting, text: str, names: dict[str, Ting]) -> list[tuple[str, Ting | None]]:
+    """The cell cut at its separators; notes each actor's role on the way."""
+    bits: list[tuple[str, Ting | None]] = []
+    rolle = "ansvarlig"
+    for bit in _SEPARATOR.split(text):
+        aktør = names.get(bit.lower())
+        bits.append((bit, aktør))
+        if aktør:
+            t.roller.setdefault(aktør.id, (aktør, rolle))
+        elif bit == " i samarbeid med ":
+            rolle = "samarbeidspart"
+    return bits
+
+
+def _rapporter(files: dict[str, Any], site: Ting) -> dict[str, Ting]:
+    def newness(item: tuple[str, Any]) -> tuple[int, int, str]:
+        return -item[1]["gjelder"], -item[1]["registrert"].toordinal(), item[0]
+
+    return {id_: _rapport(id_, read, site) for id_, read in sorted(files.items(), key=newness)}
+
+
+def _rapport(id_: str, read: dict[str, Any], site: Ting) -> Ting:
+    rapport = Ting(
+        id=id_, url=f"rapporter/{id_}/", navn=read["kortnavn"], data=read, år=read["gjelder"],
+        utgiver=site.aktører[read["utgiver"]], kommune=site.kommuner[read["kommuner"][0]], planer={},
+    )  # fmt: skip
+    rapport.punkter = [_punkt(one, rapport, site) for one in read["punkter"]]
+    rapport.utgiver.utgir.append(rapport)
+    rapport.kommune.rapporter.append(rapport)
+    for plan in rapport.planer.values():
+        plan.rapporter.append(rapport)
+    return rapport
+
+
+def _punkt(read: dict[str, Any], rapport: Ting, site: Ting) -> Ting:
+    punkt = Ting(
+        tittel=read["tittel"], url=f"{rapport.url}#{read['id']}", data=read, rapport=rapport,
+        status=read.get("status"), tiltak=[site.tiltak[ref] for ref in read.get("tiltak", ())],
+        aktører=[site.aktører[ref] for ref in read.get("aktører", ())],
+    )  # fmt: skip
+    for t in punkt.tiltak:
+        t.punkter.append(punkt)
+        rapport.planer[t.plan.id] = t.plan
+    for aktør in punkt.aktører:
+        aktør.nevnt_i.append(punkt)
+    return punkt
+
+
+def _beregnet(t: Ting, idag: date) -> list[str]:
+    found = []
+    for word, year in (("Fristen", t.innen), ("Delfristen", t.delfrist and t.delfrist[1])):
+        if year and t.status in FERDIG:
+            found.append(f"{word} var {year}")
+        elif year and year < idag.year:
+            found.append(f"{word} er passert ({year})")
+    if t.plan.over:
+        found.append("Planperioden er over")
+    since = idag.year - next((p.rapport.år for p in t.punkter if p.status), idag.year)
+    return [*found, f"Sist rapportert for {since} år siden"] if since > 0 else found
+
+
+def _hendelser(plan: Ting) -> list[Ting]:
+    """Every day the plan names, in the order of time."""
+    found = []
+    for t in plan.tiltak:
+        if t.innen:
+            found.append(Ting(år=t.innen, slag="Frist", tekst=t.tittel, tiltak=t, plan=plan))
+        if t.delfrist:
+            found.append(Ting(år=t.delfrist[1], slag="Delfrist", tekst=t.delfrist[0], tiltak=t, plan=plan))
+        for goal in t.delmål:
+            found.append(Ting(år=goal["innen"], slag="Milepæl", tekst=goal["tekst"], tiltak=t, plan=plan))
+    found.append(Ting(år=plan.til, slag="Planslutt", tekst="Planperioden slutter", tiltak=None, plan=plan))
+    return sorted(found, key=lambda one: one.år)
+
+
+def _find_same_tema(site: Ting) -> None:
+    """For each measure the nearest plans with its themes: those of its fylke first."""
+    within: dict[tuple[str, str], list[Ting]] = defaultdict(list)
+    for tema in site.temaer.values():
+        for t in tema.tiltak:
+            within[tema.id, t.plan.id].append(t)
+    nearest: dict[str, list[Ting]] = {}
+    for fylke in {_fylke(plan) for plan in site.planer.values()}:
+        nearest[fylke] = sorted(site.planer.values(), key=lambda plan: _fylke(plan) != fylke)
+    for t in site.tiltak.values():
+        t.andre, own = [], [tema.id for tema in t.temaer]
+        for plan in nearest[_fylke(t.plan)]:
+            lines = [
+                o for id_ in own for o in within.get((id_, plan.id), ())
+                if next(tema.id for tema in o.temaer if tema.id in own) == id_
+            ]  # fmt: skip
+            if lines and plan is not t.plan:
+                t.andre.append((plan, lines[:EACH]))
+            if len(t.andre) == OTHER_PLANS:
+                break
+
+
+def _fylke(plan: Ting) -> str:
+    return str(plan.kommune.numre[-1][:2])
+
+
+def rad(ting: Ting | None, tiltak: Iterable[Ting]) -> Ting:
+    """A row of a status table: what it is about, and how many have each status."""
+    antall = Counter(t.status for t in tiltak)
+    totalt = antall.total()
+    return Ting(ting=ting, antall=antall, totalt=totalt, rapportert=totalt - antall["ikke-rapportert"])
+
+
+def statustabell(overskrift: str, enhet: str, groups: Iterable[tuple[Ting, list[Ting]]]) -> Ting:
+    """Rows for these groups and one for all their measures."""
+    groups = list(groups)
+    all_of_them = {t.url: t for _, tiltak in groups for t in tiltak}.values()
+    rader = [rad(ting, tiltak) for ting, tiltak in groups]
+    totalt = rad(None, all_of_them)
+    statuser = [s for s in STATUSORD if s == "ikke-rapportert" or totalt.antall[s]]
+    overlapper = sum(one.totalt for one in rader) > totalt.totalt
+    return Ting(
+        overskrift=overskrift,
+        enhet=enhet,
+        rader=rader,
+        totalt=totalt,
+        statuser=statuser,
+        overlapper=overlapper,
+    )
+
+
+def by_plan(tiltak: Iterable[Ting]) -> list[tuple[Ting, list[Ting]]]:
+    """The measures in groups of a plan, in their order."""
+    groups: dict[str, tuple[Ting, list[Ting]]] = {}
+    for t in tiltak:
+        groups.setdefault(t.plan.id, (t.plan, []))[1].append(t)
+    return list(groups.values())
+
+
+def tidslinje(hendelser: list[Ting]) -> list[tuple[int, list[tuple[int, str]], int]]:
+    """Each year with how many of each kind, and the share of the fullest year in per cent."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for one in hendelser:
+        counts[one.år][one.slag] += 1
+    most = max(count.total() for count in counts.values())
+    years = range(min(counts), max(counts) + 1)
+    return [
+        (
+            year,
+            [(counts[year][s], s) for s in SLAG if counts[year][s]],
+            round(100 * counts[year].total() / most),
+        )
+        for year in years
+    ]
+
+
+def most(things: Iterable[Ting]) -> list[tuple[Ting, int]]:
+    """Each with how often it occurs, most often first."""
+    things = list(things)
+    by_id = {one.id: one for one in things}
+    counts = Counter(one.id for one in things)
+    ordered = sorted(counts, key=lambda id_: (-counts[id_], alphabetic(by_id[id_].navn)))
+    return [(by_id[id_], counts[id_]) for id_ in ordered]
+
+
+def filterverdier(tiltak: list[Ting]) -> dict[str, list[tuple[str, str]]]:
+    """What a table of these measures can be limited to."""
+    used = {t.status for t in tiltak}
+    return {
+        "kommune": _choices(t.plan.kommune for t in tiltak),
+        "tema": _choices(tema for t in tiltak for tema in t.temaer),
+        "status": [(id_, label) for id_, label in STATUSORD.items() if id_ in used],
+        "aktor": _choices(aktør for t in tiltak for aktør, _ in t.roller.values()),
+        "ar": [(str(year), str(year)) for year in sorted({year for t in tiltak for year in years(t)})],
+    }
+
+
+def years(t: Ting) -> Iterator[int]:
+    """Every year that its plan gives it."""
+    yield from filter(None, (t.innen, t.delfrist and t.delfrist[1], *(goal["innen"] for goal in t.delmål)))
+
+
+def _choices(things: Iterable[Ting]) -> list[tuple[str, str]]:
+    named = {one.id: one for one in things}
+    choices = [(id_, _with_kommune(one)) for id_, one in named.items()]
+    return sorted(choices, key=lambda choice: alphabetic(choice[1]))
+
+
+def _with_kommune(one: Ting) -> str:
+    own = getattr(one, "kommune", None)
+    return f"{one.navn} ({own.navn})" if own and own.navn not in one.navn else str(one.navn)

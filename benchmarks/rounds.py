@@ -1,0 +1,87 @@
+"""Every contender in every round, in turning order; then one table. A round's figures are compared in that round."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from . import contenders
+from .contenders import Contender, Run
+from .tables import median, table
+
+LARGE = 30_000
+"""From this size the slow contenders are left out."""
+GROWTH = (6_000, 30_000)
+COLUMNS = ("wall s", "CPU s", "peak MB", "pages", "MB", "B/tiltak", "gzip", "× hugo", "× floor 2")
+
+Rounds = dict[str, list[Run]]
+"""For each contender its runs, one a round."""
+
+
+def measured(
+    folder: Path, measures: int, rounds: int, who: Sequence[Contender], say: Callable[[str], None]
+) -> Rounds:
+    """All rounds at one size."""
+    source = contenders.source(folder, measures)
+    found: Rounds = defaultdict(list)
+    for i in range(rounds):
+        turn = i % len(who)
+        for contender in (*who[turn:], *who[:turn]):
+            run = contender.measured(folder / "kjoring", source)
+            found[contender.name].append(run)
+            say(f"{measures} measures, round {i + 1}: {contender.name} {run.cost.wall:.2f} s")
+    return found
+
+
+def at_size(measures: int, *, plain: bool) -> tuple[Contender, ...]:
+    """Who takes part at a size."""
+    return tuple(one for one in contenders.ALL if plain or not one.slow or measures < LARGE)
+
+
+def report(found: dict[int, Rounds]) -> str:
+    """The one table, and the stages of those that tell them."""
+    rows = [
+        [f"{measures} {name}", *_figures(rounds, name)]
+        for measures, rounds in found.items()
+        for name in rounds
+    ]
+    parts = [table(["measures, contender", *COLUMNS], rows)]
+    if stages := _stages(found):
+        parts += ["Seconds per stage (medians):", stages]
+    return "\n\n".join(parts)
+
+
+def _figures(rounds: Rounds, name: str) -> Iterable[str]:
+    runs = rounds[name]
+    yield f"{median(run.cost.wall for run in runs):.2f}"
+    yield f"{median(run.cost.cpu for run in runs):.2f}"
+    yield f"{median(run.cost.peak for run in runs):.0f}"
+    yield str(runs[-1].size.pages)
+    yield f"{median(run.size.megabytes for run in runs):.1f}"
+    yield str(runs[-1].size.raw)
+    yield str(runs[-1].size.packed)
+    for other in (contenders.HUGO, contenders.FLOOR):
+        pairs = zip(runs, rounds.get(other.name, ()), strict=False)
+        yield f"{median(own.cost.wall / their.cost.wall for own, their in pairs):.2f}"
+
+
+def _stages(found: dict[int, Rounds]) -> str:
+    """Rows of contender and stage; columns of sizes, and the growth from the one to the other."""
+    seconds: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
+    for measures, rounds in found.items():
+        for name, runs in rounds.items():
+            for stage in runs[-1].stages:
+                seconds[name, stage][measures] = median(run.stages.get(stage, 0.0) for run in runs)
+    if not seconds:
+        return ""
+    small, large = GROWTH
+    rows = [
+        [
+            f"{name}: {stage}",
+            *(f"{at[measures]:.2f}" if measures in at else "" for measures in found),
+            f"{at[large] / at[small]:.2f}" if at.get(small) and large in at else "",
+        ]
+        for (name, stage), at in seconds.items()
+    ]
+    return table(["stage", *map(str, found), f"{large}/{small}"], rows)
