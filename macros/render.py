@@ -29,6 +29,25 @@ ROLLEORD = {"ansvarlig": "ansvarlig", "samarbeidspart": "samarbeidspart", "ved":
 MÅLORD = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates for as long as their source is the same: a change in a preview need not compile any."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Give the compiled template, if there is one; Jinja compares the source."""
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep it."""
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class Renderer:
     """Makes HTML of the register, as it stands on one day."""
 
@@ -45,6 +64,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self.env.filters |= {
             "dato": frist.dato,

@@ -1,0 +1,102 @@
+"""`mkdocs serve`: a change is seen at once, a mistake is explained, and the search works when it is asked for."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.cases import IDAG
+
+MEASURE = "planer/testby-2020-2023/tiltak/1.1/"
+
+
+@dataclass
+class Server:
+    """A running preview of the small project."""
+
+    folder: Path
+    base: str
+    process: subprocess.Popen[str]
+
+    def said(self, sign: str) -> str:
+        """What it has said until a line with this in it came."""
+        assert self.process.stderr is not None
+        lines = []
+        for line in self.process.stderr:
+            lines.append(line)
+            if sign in line:
+                return "".join(lines)
+        raise AssertionError("".join(lines))
+
+    def get(self, where: str) -> tuple[int, str]:
+        """The status and the text at an address."""
+        try:
+            with urllib.request.urlopen(self.base + where, timeout=120) as answer:
+                return answer.status, answer.read().decode("utf-8", "replace")
+        except urllib.error.HTTPError as error:
+            return error.code, ""
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Replace a text in a data file."""
+        path = self.folder / "data" / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture
+def server(project: Callable[..., Path]) -> Iterator[Server]:
+    folder = project()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        where = f"127.0.0.1:{free.getsockname()[1]}"
+    environment = os.environ | {"PLANPORTAL_IDAG": IDAG.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
+    environment |= {"DISABLE_MKDOCS_2_WARNING": "true", "PLANPORTAL_URL": "https://planer.example/portal/"}
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", where]
+    with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        started = Server(folder, f"http://{where}/portal/", process)
+        started.said("Serving on")
+        yield started
+        process.terminate()
+
+
+def test_a_change_is_shown_a_mistake_explained_and_mended(server: Server) -> None:
+    status, before = server.get(MEASURE)
+    assert status == 200
+    assert "livereload(" in before
+    server.change("planer/testby-2020-2023.yml", "planstatus: vedtatt", "planstatus: utgått")
+    server.said("Reloading browsers")
+    epoch = re.search(r"livereload\((\d+)", before)
+    assert epoch
+    assert server.get("planer/testby-2020-2023/")[0] == 200
+    _, after = server.get(MEASURE)
+    assert re.search(r"livereload\((\d+)", after)[1] > epoch[1]  # type: ignore[index]
+
+    server.change("planer/testby-2020-2023.yml", "planstatus: utgått", "planstatus: vedtat")
+    said = server.said("An error happened during the rebuild")
+    assert re.search(r"data/planer/testby-2020-2023\.yml:\d+:\d+: planstatus: ventet en av", said)
+    assert "Traceback" not in said
+    assert server.get(MEASURE)[0] == 200
+
+    server.change("planer/testby-2020-2023.yml", "planstatus: vedtat", "planstatus: vedtatt")
+    server.said("Reloading browsers")
+    assert server.get(MEASURE)[0] == 200
+
+
+def test_every_page_is_there_and_the_search_is_made_when_it_is_asked_for(server: Server) -> None:
+    assert [server.get(where)[0] for where in ("", "kommuner/testby/", "status/", "finnes-ikke/")] == [
+        200, 200, 200, 404,
+    ]  # fmt: skip
+    assert server.get("pagefind/pagefind.js")[0] == 200
+    assert server.get("pagefind/ny")[0] == 204
+    assert server.get("pagefind/../mkdocs.yml")[0] == 404
