@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from . import data, pages
 @click.option("--base", default="http://127.0.0.1:8000/", help="Where the site will be.")
 @click.option("--idag", default=date.today().isoformat(), help="The day of what is computed.")
 def main(source: Path, site: Path, processes: int, assets: Path | None, base: str, idag: str) -> None:
-    """Read, derive, write."""
+    """Read, derive, write. Nothing is garbage before the end, so nobody looks for it."""
+    gc.disable()
     if assets:
         shutil.copytree(assets, site / "assets")
     today = date.fromisoformat(idag)
