@@ -13,8 +13,8 @@ serve: $(VENV)/site
 	$(BIN)/python -m mkdocs serve
 
 test: $(VENV)/test browser
-	$(BIN)/ruff check macros tests
-	$(BIN)/ruff format --check macros tests
+	$(BIN)/ruff check macros tests benchmarks
+	$(BIN)/ruff format --check macros tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 

@@ -1,4 +1,4 @@
-"""The smallest pieces of a page, of which every page has dozens: links and status marks.
+"""The smallest pieces of a page, of which every page has dozens: links, status marks and printed cells.
 
 They are made in Python and kept, because a macro call of Jinja costs as much as the rest of such a piece: a measure's
 page takes half the time it took when they were macros. What is made of them is in `templates/`.
@@ -6,20 +6,23 @@ page takes half the time it took when they were macros. What is made of them is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from .addresses import Entity, address
+from .ansvar import Bit
 from .model import STATUSORD
+from .register import Aktør
 from .slots import ROT
 
 
 class Pieces:
     """Makes each piece once for one register; its methods are the templates' functions of the same names."""
 
-    def __init__(self) -> None:
+    def __init__(self, aktører: Mapping[str, Aktør]) -> None:
+        self._aktører = aktører
         self._urls: dict[int, str] = {}
         self._links: dict[tuple[int, str | None], Markup] = {}
         self._kept: dict[tuple[object, ...], Markup] = {}
@@ -27,7 +30,8 @@ class Pieces:
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """By the names the templates call them by."""
-        public = (self.url, self.url_til, self.lenke, self.lenker, self.statusmerke, self.husk)
+        links = (self.url, self.url_til, self.lenke, self.lenker)
+        public = (*links, self.statusmerke, self.biter, self.celle, self.husk)
         return {one.__name__: one for one in public}
 
     def url(self, ting: Entity) -> str:
@@ -58,6 +62,20 @@ class Pieces:
     def statusmerke(self, status: str) -> Markup:
         """The mark of a status."""
         return self._statuses[status]
+
+    def biter(self, bits: Sequence[Bit]) -> Markup:
+        """A cut cell with its actors as links; joined, the bits are the cell as printed."""
+        return Markup("").join(
+            self.lenke(self._aktører[bit.aktør], bit.tekst) if bit.aktør else bit.tekst for bit in bits
+        )
+
+    def celle(self, tekst: str) -> Markup:
+        """A printed cell; what it lacks is said beside it, marked."""
+        if tekst == "":
+            return Markup('<span class="tom">Ikke oppgitt i planen</span>')
+        if tekst.strip() == "???":
+            return escape(tekst) + Markup(' <span class="tolkning">uavklart i planen</span>')
+        return escape(tekst)
 
     def husk(self, macro: Callable[..., Markup], *arguments: Any) -> Markup:
         """What a macro makes of these things, made only once: for what many pages share.

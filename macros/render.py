@@ -74,7 +74,7 @@ class Renderer:
             "tall": tall,
             "slag": _slag,
         }
-        self.env.globals |= Pieces().functions() | {
+        self.env.globals |= Pieces(register.aktører).functions() | {
             "register": register,
             "idag": idag,
             "base": base,
