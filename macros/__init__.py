@@ -45,11 +45,14 @@ if TYPE_CHECKING:
 
 
 def read_register(
-    data: Path, idag: date, store: Store | None = None, processes: int = 1
+    data: Path, idag: date, store: Store | None = None, processes: int = 1, *, again: bool = False
 ) -> tuple[Register | None, list[Problem]]:
-    """The register of a data folder on a day, or None and every problem in it."""
+    """The register of a data folder on a day, or None and every problem in it.
+
+    With `again`, files that have not changed since the last time are not read again.
+    """
     with stage("les"):
-        loaded, problems = load(data, store, processes)
+        loaded, problems = load(data, store, processes, again=again)
     with stage("kontroller"):
         problems += check(loaded, idag)
     with stage("register"):
@@ -75,11 +78,12 @@ def define_env(env: Any) -> None:
     except ValueError as error:
         raise PluginError(str(error)) from None
     way = _way(env.conf.extra["bygg"], serving="serve" in sys.argv)
-    register, problems = read_register(Path(env.project_dir) / "data", idag, way.store, way.processes)
+    folder, serving = Path(env.project_dir) / "data", way.preview is not None
+    register, problems = read_register(folder, idag, way.store, way.processes, again=serving)
     if register is None:
         raise PluginError("\n" + report(problems))
     env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
-    env.conf.extra["serverer"] = way.preview is not None
+    env.conf.extra["serverer"] = serving
     renderer = Renderer(register, idag, base=env.conf.site_url or "", repo=env.conf.extra.get("repo") or "")
     editors = Editors(renderer)
     site = Site(renderer, editors, way)

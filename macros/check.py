@@ -389,7 +389,7 @@ def frister_are_understood(document: Document, plan: model.Plan) -> Iterator[Pro
         if read and own and read.innen != own:
             message = f"cellen kan leses som {read.tekst.lower()}, men «innen» sier noe annet."
             yield document.problem((*keys, "innen"), message, "Ta bort «innen».")
-        if read is None and not _explicit(document, keys):
+        if read is None and not document.is_group(keys):
             message = (
                 "ventet en frist som «2016», «innen juni 2024», «30.6.2024» eller «Løpende oppgave», "
                 f"fant «{given.tekst}»."
@@ -399,14 +399,6 @@ def frister_are_understood(document: Document, plan: model.Plan) -> Iterator[Pro
                 "eller uten innen når teksten ikke sier noen dato."
             )
             yield document.problem(keys, message, hint)
-
-
-def _explicit(document: Document, keys: Keys) -> bool:
-    """Whether the value is written as a group, and not as a bare text."""
-    value = document.value
-    for key in keys:
-        value = value[key]
-    return isinstance(value, dict)
 
 
 def aktører_are_known(data: Data) -> Iterator[Problem]:

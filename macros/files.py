@@ -7,7 +7,7 @@ that was read without surprise is kept by its content: in the store, from one ru
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import workers
@@ -19,36 +19,65 @@ WORTH_DIVIDING = 1_000_000
 """From this many bytes on, starting another process pays."""
 
 
-def read_files(paths: Mapping[str, Path], store: Store, processes: int = 1) -> dict[str, Document]:
-    """Each file by the name that problems call it. Never raises for what stands in a file."""
-    contents = {name: _bytes(path) for name, path in paths.items()}
-    keys = {name: digest("fil", raw) for name, raw in contents.items() if raw is not None}
-    quick: dict[str, Quick | None] = {
-        name: pickle.loads(kept) for name, key in keys.items() if (kept := store.get(key)) is not None
-    }
-    new = [name for name in keys if name not in quick]
-    sizes = {name: len(contents[name] or b"") for name in new}
-    many = processes if sum(sizes.values()) > WORTH_DIVIDING else 1
-    for some in workers.run(lambda names: _read(names, contents), _shares(sizes, many)):
-        quick |= some
-    for name in new if store.keeps else ():
-        if quick[name] is not None:
-            store.put(keys[name], pickle.dumps(quick[name], pickle.HIGHEST_PROTOCOL))
-    documents = {name: _document(name, path, quick.get(name), contents[name]) for name, path in paths.items()}
-    for name, document in documents.items():
-        document.key = keys.get(name, b"")
-    return documents
+def read_files(
+    paths: Mapping[str, Path], store: Store, processes: int = 1, *, again: bool = False
+) -> Iterator[Document]:
+    """Each file as a document with the name that problems call it. Never raises for what stands in a file.
+
+    They come one by one, in no fixed order, so that only one need be held at a time. With `again`, what is read is
+    kept for the next time, when a file that is as it was is the same object, so that what is known of it holds.
+    """
+    before = {path: _last.pop(path, None) for path in paths.values()}
+    new: dict[str, int] = {}
+    for name, path in paths.items():
+        document = _known(name, path, before[path], store)
+        if isinstance(document, int):
+            new[name] = document
+        else:
+            yield _noted(path, document, again)
+    many = processes if sum(new.values()) > WORTH_DIVIDING else 1
+    for name, key, quick in workers.run(lambda names: _read(names, paths), _shares(new, many)):
+        if quick is not None and store.keeps:
+            store.put(key, pickle.dumps(quick, pickle.HIGHEST_PROTOCOL))
+        yield _noted(paths[name], _document(name, paths[name], key, quick), again)
 
 
-def _bytes(path: Path) -> bytes | None:
+def _known(name: str, path: Path, before: Document | None, store: Store) -> Document | int:
+    """The document, when it is known already or cannot be read; else the size of the file."""
     try:
-        return path.read_bytes()
+        raw = path.read_bytes()
     except OSError:
-        return None
+        return Document(name, problems=[Problem(name, 1, 1, "", "filen kan ikke leses.")])
+    if before is None and not store.keeps:
+        return len(raw)
+    key = digest("fil", raw)
+    if before is not None and before.key == key:
+        return before
+    found = store.get(key)
+    return len(raw) if found is None else _document(name, path, key, pickle.loads(found))
 
 
-def _read(names: Iterable[str], contents: Mapping[str, bytes | None]) -> dict[str, Quick | None]:
-    return {name: read_quickly(contents[name] or b"") for name in names}
+def _read(names: Iterable[str], paths: Mapping[str, Path]) -> Iterator[tuple[str, bytes, Quick | None]]:
+    for name in names:
+        raw = paths[name].read_bytes()
+        yield name, digest("fil", raw), read_quickly(raw)
+
+
+def _document(name: str, path: Path, key: bytes, quick: Quick | None) -> Document:
+    raw = path.read_bytes
+    document = read_bytes(raw(), name) if quick is None else as_document(name, quick, raw)
+    document.key = key
+    return document
+
+
+def _noted(path: Path, document: Document, again: bool) -> Document:
+    if again and not document.problems:
+        _last[path] = document
+    return document
+
+
+_last: dict[Path, Document] = {}
+"""What was read last, for as long as the process lives: `mkdocs serve` reads only what has changed."""
 
 
 def _shares(sizes: Mapping[str, int], processes: int) -> list[list[str]]:
@@ -60,9 +89,3 @@ def _shares(sizes: Mapping[str, int], processes: int) -> list[list[str]]:
         shares[least].append(name)
         loads[least] += sizes[name]
     return shares
-
-
-def _document(name: str, path: Path, quick: Quick | None, raw: bytes | None) -> Document:
-    if raw is None:
-        return Document(name, problems=[Problem(name, 1, 1, "", "filen kan ikke leses.")])
-    return read_bytes(raw, name) if quick is None else as_document(name, quick, path.read_bytes)

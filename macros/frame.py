@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import urljoin
 
 from markupsafe import escape
 from mkdocs.commands.build import get_context
@@ -40,7 +39,7 @@ class Frames:
         texts = {
             TITLE: str(escape(page.title)),
             DESCRIPTION: str(escape(page.description)),
-            ADDRESS: urljoin(self.config.site_url or "", page.path),
+            ADDRESS: (self.config.site_url or "") + page.path,
             BODY: body,
         }
         return "".join(texts.get(part, part) for part in self._frames[kind])

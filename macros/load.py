@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -74,8 +75,10 @@ KINDS: dict[str, Any] = {
 }
 
 
-def load(folder: Path, store: Store | None = None, processes: int = 1) -> tuple[Data, list[Problem]]:
-    """Read all of `folder`. Returns what could be read, and every problem found; never raises for bad data."""
+def load(
+    folder: Path, store: Store | None = None, processes: int = 1, *, again: bool = False
+) -> tuple[Data, list[Problem]]:
+    """Read all of `folder`; with `again`, only what has changed since the last time. Returns what could be read, and every problem found; never raises for bad data."""
     data, problems = Data(root=folder.name), []
     paths = {}
     for path in sorted(folder.rglob("*")):
@@ -87,8 +90,14 @@ def load(folder: Path, store: Store | None = None, processes: int = 1) -> tuple[
             problems.append(problem)
         else:
             paths[f"{folder.name}/{name}"] = path
-    for file, document in read_files(paths, store or Store(), processes).items():
-        problems += _load_file(data, document, file.removeprefix(f"{folder.name}/"))
+    # What has to come in order is read first; the many files are read side by side, and put in order afterwards.
+    alone = {
+        file: path for file, path in paths.items() if Path(file).parent.name not in ("planer", "rapporter")
+    }
+    for some in (alone, {file: path for file, path in paths.items() if file not in alone}):
+        for document in read_files(some, store or Store(), 1 if some is alone else processes, again=again):
+            problems += _load_file(data, document, document.file.removeprefix(f"{folder.name}/"))
+    data.planer, data.rapporter = dict(sorted(data.planer.items())), dict(sorted(data.rapporter.items()))
     for name in REGISTERS:
         if not (folder / f"{name}.yml").exists():
             file = f"{folder.name}/{name}.yml"
@@ -118,18 +127,36 @@ def _load_file(data: Data, document: Document, name: str) -> list[Problem]:
     if folder:
         problems += _bad_file_name(stem, document)
     one_entry = folder in ("planer", "rapporter")
-    readable = isinstance(document.value, dict)
-    data.named[name] = {stem} if one_entry else set(document.value) if readable else None
-    kind = KINDS[folder or stem]
-    if document.value is not None:
-        document, value = _validate(kind, document, problems)
+    if document.value is not None or document in _VALID:
+        document, value, ids = _validated(KINDS[folder or stem], document, problems)
+        data.named[name] = {stem} if one_entry else ids
         data.documents[document.file] = document
         if folder == "aktorer":
             problems += _twice(data, value or {}, document)
             data.aktørfil |= dict.fromkeys(value or {}, stem)
         into: dict[str, Any] = getattr(data, FOLDERS.get(folder, stem))
         into |= {stem: value} if one_entry and value else value or {}
+    else:
+        data.named[name] = {stem} if one_entry else None
     return problems
+
+
+def _validated(
+    kind: Any, document: Document, problems: list[Problem]
+) -> tuple[Document, Any, set[str] | None]:
+    """The document as this type, and its keys (None when it has none). What is valid is kept instead of the value."""
+    if document in _VALID:
+        return document, *_VALID[document]
+    ids = set(document.value) if isinstance(document.value, dict) else None
+    left, value = _validate(kind, document, problems)
+    if left is document and value is not None:
+        _VALID[document] = (value, ids)
+        document.value = None
+    return left, value, ids
+
+
+_VALID: WeakKeyDictionary[Document, tuple[Any, set[str] | None]] = WeakKeyDictionary()
+"""What the documents without problems hold, so that each is validated only once."""
 
 
 def _bad_file_name(stem: str, document: Document) -> list[Problem]:

@@ -23,15 +23,23 @@ MACROS: dict[type, tuple[str, str]] = {
 """For each type with pages of its own: the macro that makes their body, and the template it uses."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GeneratedPage:
-    """One page: where it is, what stands in its head, and the entity it is about."""
+    """One page: where it is, and what it is about."""
 
     path: str
     """The address within the site, with a trailing slash."""
-    title: str
-    description: str
     entity: Entity | Side
+
+    @property
+    def title(self) -> str:
+        """What stands in its head."""
+        return _title(self.entity)
+
+    @property
+    def description(self) -> str:
+        """What a link to it shows, in a sentence."""
+        return _description(self.entity)
 
     @property
     def searchable(self) -> bool:
@@ -57,14 +65,8 @@ def key(entity: Entity | Side) -> str:
 
 def pages(register: Register) -> list[GeneratedPage]:
     """Every generated page of the site."""
-    found = [
-        GeneratedPage(address(entity), _title(entity), _description(entity), entity)
-        for entity in _entities(register)
-    ]
-    for side in pages_of_lists(register):
-        description = f"{side.innhold}. {len(side.rader)} av {len(side.liste.rader)} linjer."
-        found.append(GeneratedPage(side.sti, side.navn, description, side))
-    return found
+    found = [GeneratedPage(address(entity), entity) for entity in _entities(register)]
+    return found + [GeneratedPage(side.sti, side) for side in pages_of_lists(register)]
 
 
 def _entities(register: Register) -> Iterator[Entity]:
@@ -77,7 +79,7 @@ def _entities(register: Register) -> Iterator[Entity]:
     yield from register.rapporter.values()
 
 
-def _title(entity: Entity) -> str:
+def _title(entity: Entity | Side) -> str:
     match entity:
         case Tiltak():
             return f"{entity.navn} – {entity.plan.navn}"
@@ -87,12 +89,12 @@ def _title(entity: Entity) -> str:
             return entity.data.tittel
         case Aktør(kommune=Kommune() as kommune) if kommune.navn not in entity.navn:
             return f"{entity.navn} – {kommune.navn}"
-        case Kommune() | Tema() | Aktør():
+        case Kommune() | Tema() | Aktør() | Side():
             return entity.navn
     raise TypeError(entity)
 
 
-def _description(entity: Entity) -> str:
+def _description(entity: Entity | Side) -> str:
     match entity:
         case Tiltak():
             status = STATUSORD[entity.status][0].lower()
@@ -111,6 +113,8 @@ def _description(entity: Entity) -> str:
             return entity.data.beskrivelse
         case Aktør():
             return f"Hva {entity.navn} har ansvar for eller er nevnt i, i planene for næringsutvikling."
+        case Side():
+            return f"{entity.innhold}. {len(entity.rader)} av {len(entity.liste.rader)} linjer."
     raise TypeError(entity)
 
 

@@ -17,6 +17,9 @@ from .model import STATUSORD
 from .register import Aktør
 from .slots import ROT
 
+MOST_KEPT = 10_000
+"""So many pieces are kept; then all are forgotten, as neighbouring pages have more in common than distant ones."""
+
 
 class Pieces:
     """Makes each piece once for one register; its methods are the templates' functions of the same names."""
@@ -51,6 +54,8 @@ class Pieces:
         if found is None:
             text = escape(ting.navn if tekst is None else tekst)
             found = Markup(f'<a href="{escape(self.url(ting))}">{text}</a>')
+            if len(self._links) > MOST_KEPT:
+                self._links.clear()
             self._links[id(ting), tekst] = found
         return found
 
@@ -83,9 +88,12 @@ class Pieces:
         The macro may depend on nothing else. A list counts as the same when the same things stand in it.
         """
         key = (macro, *map(_identity, arguments))
-        if key not in self._kept:
-            self._kept[key] = macro(*arguments)
-        return self._kept[key]
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) > MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[key] = macro(*arguments)
+        return found
 
 
 def _identity(argument: object) -> object:

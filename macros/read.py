@@ -77,6 +77,12 @@ class Document:
             return self.quick.lines[keys[:-1]][int(keys[-1])]
         return self.place(keys).line
 
+    def is_group(self, keys: Keys) -> bool:
+        """Whether the value under a key is written as a group, and not as a bare text."""
+        if self.quick is not None:
+            return keys in self.quick.groups
+        return any(place[:-1] == keys for place in self.places if place)
+
     def place(self, keys: Keys) -> Place:
         """The place of a value, or of the nearest thing around it when the value itself is missing."""
         while keys and keys not in self.places:
@@ -216,6 +222,8 @@ class Quick:
     value: Any
     lines: dict[Keys, tuple[int, ...]] = field(default_factory=dict)
     """For each list of groups: the lines that they start on."""
+    groups: set[Keys] = field(default_factory=set)
+    """The places of the groups that stand under a key."""
     bare: set[str] = field(default_factory=set)
     """The keys that somewhere hold a text without quotes."""
     repeats: bool = False
@@ -292,6 +300,8 @@ class _QuickReader:
                 self.quick.bare.add(name)
                 result[name] = _plain(event.value)
             else:
+                if type(event) is yaml.MappingStartEvent:
+                    self.quick.groups.add((*keys, name))
                 result[name] = self._value(event, (*keys, name))
         return result
 

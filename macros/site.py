@@ -19,11 +19,10 @@ import functools
 import gc
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -65,6 +64,20 @@ class Way:
 class ReadyFile(File):
     """A generated page that goes the fast way: MkDocs neither reads, renders nor copies it, but links to it."""
 
+    inclusion = InclusionLevel.NOT_IN_NAV
+    generated_by = "macros/site"
+    src_dir = None
+
+    def __init__(self, about: GeneratedPage, site: Site, config: MkDocsConfig) -> None:
+        # Not File's own, which takes ten times as long to find out what is known here.
+        self.about = about
+        self.site = site
+        self.src_uri = about.src_uri
+        self.dest_uri = f"{about.path}index.html"
+        self.url = about.path
+        self.dest_dir = config.site_dir
+        self.use_directory_urls = config.use_directory_urls
+
     def is_documentation_page(self) -> bool:
         """No, so that MkDocs leaves it alone."""
         return False
@@ -72,20 +85,33 @@ class ReadyFile(File):
     def copy_file(self, dirty: bool = False) -> None:
         """Nothing: `Site.on_env` writes it."""
 
+    @property
+    def page(self) -> Any:  # type: ignore[override]
+        """What MkDocs asks of its page: for the sitemap, and when a hand-written page links into it."""
+        return ReadyPage(self)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadyPage:
-    """What MkDocs asks of the page of such a file: for the sitemap, and when a hand-written page links into it."""
+    """What MkDocs asks of the page of such a file."""
 
-    canonical_url: str
-    update_date: str
-    body: Callable[[], str]
+    file: ReadyFile
     is_link = False
+
+    @property
+    def canonical_url(self) -> str:
+        """Its whole address."""
+        return self.file.site.renderer.base + self.file.about.path
+
+    @property
+    def update_date(self) -> str:
+        """The day it is made."""
+        return get_build_date()
 
     @property
     def present_anchor_ids(self) -> set[str]:
         """The places in it that can be linked to."""
-        return set(re.findall(r'\bid="([^"]+)"', self.body()))
+        return set(re.findall(r'\bid="([^"]+)"', self.file.site.renderer.body(self.file.about.entity)))
 
 
 class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
@@ -96,27 +122,33 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.editors = editors
         self.way = way
         self.generated: dict[str, GeneratedPage] = {}
-        self.ready: list[File] = []
+        self.ready: list[ReadyFile] = []
         self.problems: list[Problem] = []
         self.page: Page | None = None
         self.nav = Navigation([], [])
 
     def page_macros(self) -> dict[str, Macro]:
         """The macros that make the body of a generated page: `tiltaksside("modum-2015-2019/1.1.3")`."""
-        entities: dict[str, dict[str, Any]] = {name: {} for name, _ in MACROS.values()}
-        for page in pages(self.renderer.register):
-            macro, _ = MACROS[type(page.entity)]
-            entities[macro][key(page.entity)] = page.entity
 
-        def of(known: dict[str, Any]) -> Macro:
+        def of(kind: type) -> Macro:
             def body(id: str) -> str:
-                if id not in known:
+                if (kind, id) not in self.entities:
                     raise ArgumentFeil(f"kjenner ikke id-en «{id}».")
-                return self.renderer.page(known[id], self.editors.here)
+                return self.renderer.page(self.entities[kind, id], self.editors.here)
 
             return body
 
-        return {name: of(known) for name, known in entities.items()}
+        return {name: of(kind) for kind, (name, _) in MACROS.items()}
+
+    @functools.cached_property
+    def pages(self) -> list[GeneratedPage]:
+        """All generated pages."""
+        return pages(self.renderer.register)
+
+    @functools.cached_property
+    def entities(self) -> dict[tuple[type, str], Any]:
+        """What the generated pages are about, by its kind and what a macro call names it by."""
+        return {(type(page.entity), key(page.entity)): page.entity for page in self.pages}
 
     def guarded(self, name: str, macro: Macro) -> Macro:
         """The macro, with an editor's mistake in its arguments noted with its place instead of raised."""
@@ -150,27 +182,20 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages. A page that somebody wrote by hand at the same address wins."""
-        for page in pages(self.renderer.register):
-            if files.get_file_from_path(page.src_uri) is None:
-                files.append(self._ready_file(page, config) if self.way.fast else _plain_file(page, config))
-                self.generated[page.src_uri] = page
+        written, in_nav = set(files.src_uris), set(_strings(config.nav))
+        for page in self.pages:
+            name = page.src_uri
+            if name in written:
+                continue
+            self.generated[name] = page
+            if self.way.fast and name not in in_nav:
+                self.ready.append(ReadyFile(page, self, config))
+                files.append(self.ready[-1])
+            else:
+                files.append(_plain_file(page, config))
         for file in [file for file in files if file.src_uri.startswith(THEME_SCRIPTS)]:
             files.remove(file)
         return files
-
-    def _ready_file(self, page: GeneratedPage, config: MkDocsConfig) -> File:
-        file = ReadyFile(
-            page.src_uri,
-            None,
-            config.site_dir,
-            config.use_directory_urls,
-            dest_uri=f"{page.path}index.html",
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        address = urljoin(config.site_url or "", page.path)
-        file.page = ReadyPage(address, get_build_date(), lambda: self.renderer.body(page.entity))  # type: ignore[assignment]
-        self.ready.append(file)
-        return file
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation for the frames."""
@@ -216,7 +241,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if not self.way.fast:
             return
         frames = Frames(env, self.nav, files, config)
-        ready = [self.generated[file.src_uri] for file in self.ready]
+        ready = [file.about for file in self.ready]
 
         keys = self._keys() if self.way.store.keeps else None
 
@@ -286,6 +311,15 @@ JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespa
 
 def _plain_file(page: GeneratedPage, config: MkDocsConfig) -> File:
     return File.generated(config, page.src_uri, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """All texts in the navigation, as it is written in mkdocs.yml. A page that it names goes the plain way."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _strings(inner)
 
 
 def _name(file: File) -> str:

@@ -1,7 +1,7 @@
 """Work divided between processes: the only module that starts any.
 
-A worker is forked, so that it has all that is loaded already, and sends its result back. Where there is no forking, or
-only one share, the work is done here.
+A worker is forked, so that it has all that is loaded already. What it finds it writes to a file, and it is taken from
+there one by one, so that nothing is held twice. Where there is no forking, or only one share, the work is done here.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import gc
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import IO, TypeVar
 
 S = TypeVar("S")
 R = TypeVar("R")
@@ -22,33 +23,43 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def run(work: Callable[[S], R], shares: Sequence[S]) -> Iterator[R]:
-    """The result of each share, in order. The last is done here, meanwhile. Raises RuntimeError if a worker fails."""
+def run(work: Callable[[S], Iterable[R]], shares: Sequence[S]) -> Iterator[R]:
+    """What the work on each share gives; the last share is done here, and comes first.
+
+    Raises RuntimeError if a worker fails.
+    """
     started = [_start(work, share) for share in shares[:-1]]
-    last = [work(share) for share in shares[-1:]]
-    for process, pipe in started:
-        with os.fdopen(pipe, "rb") as results:
-            sent = results.read()
-        _, status = os.waitpid(process, 0)
-        if status:
-            raise RuntimeError("en av prosessene stoppet")
-        yield pickle.loads(sent)
-    yield from last
+    for share in shares[-1:]:
+        yield from work(share)
+    for process, results in started:
+        with results:
+            _, status = os.waitpid(process, 0)
+            if status:
+                raise RuntimeError("en av prosessene stoppet")
+            results.seek(0)
+            while (result := _next(results)) is not None:
+                yield result
 
 
-def _start(work: Callable[[S], R], share: S) -> tuple[int, int]:
-    """Fork a worker for one share; returns its process and the pipe that its result comes through."""
-    ours, theirs = os.pipe()
+def _next(results: IO[bytes]) -> R | None:
+    try:
+        return pickle.load(results)  # type: ignore[no-any-return]
+    except EOFError:
+        return None
+
+
+def _start(work: Callable[[S], Iterable[R]], share: S) -> tuple[int, IO[bytes]]:
+    """Fork a worker for one share; returns its process and the file that its results go to."""
+    results = tempfile.TemporaryFile()  # noqa: SIM115 - whoever takes the results closes it
     gc.freeze()
     process = os.fork()
     if process:
-        os.close(theirs)
-        return process, ours
+        return process, results
     status = 1
     try:
-        os.close(ours)
-        with os.fdopen(theirs, "wb") as results:
-            pickle.dump(work(share), results, pickle.HIGHEST_PROTOCOL)
+        for result in work(share):
+            pickle.dump(result, results, pickle.HIGHEST_PROTOCOL)
+        results.flush()
         status = 0
     except BaseException:
         sys.excepthook(*sys.exc_info())

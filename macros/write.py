@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -26,10 +26,10 @@ def write_pages(
     many = processes if len(pages) > WORTH_DIVIDING else 1
     store = store or Store()
 
-    def work(share: Sequence[GeneratedPage]) -> Harvest:
+    def work(share: Sequence[GeneratedPage]) -> Iterator[Harvest]:
         for page in share:
             _write(f"{folder}/{page.path}index.html", make(page).encode())
-        return store.harvest()
+        yield store.harvest()
 
     for harvest in workers.run(work, _shares(pages, many)):
         store.absorb(harvest)

@@ -195,10 +195,10 @@ def test_the_store_gives_back_what_was_put_and_forgets_what_nobody_asks_for(tmp_
 
 def test_a_file_is_read_from_the_store_as_from_itself(tmp_path: Path) -> None:
     paths = {f"data/planer/{path.name}": path for path in (ROOT / "data/planer").glob("*.yml")}
-    read = read_files(paths, Store())
+    read = {one.file: one for one in read_files(paths, Store())}
     for _ in range(2):
         store = FileStore(tmp_path)
-        kept = read_files(paths, store)
+        kept = {one.file: one for one in read_files(paths, store)}
         store.close()
         assert {name: one.value for name, one in kept.items()} == {
             name: one.value for name, one in read.items()
