@@ -9,6 +9,7 @@ would silently change is a problem with a place.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -255,6 +256,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """A sign that cannot be shown."""
 
 
+OFTEN_REPEATED = 24
+"""Texts shorter than this are often the same as others, and held only once."""
+
+
 class _QuickReader:
     """Follows libyaml's events, which come twice as fast as its nodes."""
 
@@ -279,7 +284,7 @@ class _QuickReader:
         if type(event) is yaml.AliasEvent or event.anchor or event.tag:
             raise _Surprise
         if type(event) is yaml.ScalarEvent:
-            return event.value if event.style else _plain(event.value)
+            return event.value if event.style else _plain(sys.intern(event.value))
         if type(event) is yaml.MappingStartEvent:
             return self._mapping(keys)
         return self._sequence(keys)
@@ -289,16 +294,17 @@ class _QuickReader:
         while type(key := self.next()) is not yaml.MappingEndEvent:
             if type(key) is not yaml.ScalarEvent or key.value in result or key.anchor or key.tag:
                 raise _Surprise
-            name = key.value
+            name = sys.intern(key.value)
             event = self.next()
             if type(event) is yaml.ScalarEvent:
                 if event.anchor or event.tag:
                     raise _Surprise
                 if event.style:
-                    result[name] = event.value
+                    text = event.value
+                    result[name] = sys.intern(text) if len(text) < OFTEN_REPEATED else text
                     continue
                 self.quick.bare.add(name)
-                result[name] = _plain(event.value)
+                result[name] = _plain(sys.intern(event.value))
             else:
                 if type(event) is yaml.MappingStartEvent:
                     self.quick.groups.add((*keys, name))

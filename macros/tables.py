@@ -156,7 +156,7 @@ SAMME_TEMA_PLANER = 4
 SAMME_TEMA_TILTAK = 3
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Hendelse:
     """A day that a plan names: a deadline, a part-deadline, a milestone, or the end of its period."""
 
