@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -56,15 +57,29 @@ class Lenket:
         return roles
 
 
+class Names:
+    """The names that a group of actors go by. Many plans share one group, so it is made ready once."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """`names`: name or variant -> actor's id."""
+        self.written = names
+        self.lower = {name.lower(): id_ for name, id_ in names.items()}
+        self.pattern = _pattern(tuple(names))
+
+
 class Linker:
     """Knows the names that hold in one plan (those of its kommuner and the common ones)."""
 
-    def __init__(self, *names: Mapping[str, str]) -> None:
-        """`names`: name or variant -> actor's id; several groups, as many plans share one of them."""
-        self.written = [name for group in names for name in group]
-        self.names = {name.lower(): id_ for group in names for name, id_ in group.items()}
-        self._known = _Either([_pattern(tuple(group)) for group in names])
+    def __init__(self, *groups: Names) -> None:
+        self.groups = groups
+        self.names = ChainMap(*(group.lower for group in groups))
+        self._known = _Either([group.pattern for group in groups])
         self._linked: dict[str, Lenket] = {}
+
+    @property
+    def written(self) -> list[str]:
+        """Every name as it is written."""
+        return [name for group in self.groups for name in group.written]
 
     def link(self, ansvar: Ansvar) -> Lenket:
         """Cut the cell into actors, separators and the rest. Cells without explanation are often the same."""
@@ -76,7 +91,7 @@ class Linker:
 
     def _link(self, ansvar: Ansvar) -> Lenket:
         own = {name.lower(): id_ for name, id_ in ansvar.aktører.items()}
-        names = self.names | own if own else self.names
+        names = ChainMap(own, *self.names.maps)
         known = _Either([*self._known.patterns, _pattern(tuple(own))]) if own else self._known
         not_actors = _Either([_pattern(ansvar.ikke_aktør)])
         given = {name.lower(): role for name, role in ansvar.roller.items()}

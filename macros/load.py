@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import model
+from .ansvar import Names
 from .files import read_files
 from .problem import Problem, did_you_mean
 from .read import Document, Keys
@@ -39,6 +40,8 @@ class Data:
     """The folder's name, as problems and links to the repository call it."""
     documents: dict[str, Document] = field(default_factory=dict)
     """By the file's name relative to the project, e.g. `data/planer/lier-2023-2026.yml`."""
+    names: dict[str, Names] = field(default_factory=dict)
+    """By the name, without ending, of a file of actors: what they go by (see `names.py`)."""
     named: dict[str, set[str] | None] = field(default_factory=dict)
     """By the file's name in the folder: the ids in it, or None when it could not be read at all."""
 

@@ -17,7 +17,7 @@ from .model import STATUSORD
 from .register import Aktør
 from .slots import ROT
 
-MOST_KEPT = 10_000
+MOST_KEPT = 5_000
 """So many pieces are kept; then all are forgotten, as neighbouring pages have more in common than distant ones."""
 
 

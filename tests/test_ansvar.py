@@ -4,24 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.ansvar import Bit, Linker, split_at
+from macros.ansvar import Bit, Linker, Names, split_at
 from macros.model import Ansvar
 
 LINKER = Linker(
-    {
-        "Modum kommune": "modum-kommune",
-        "kommunen": "modum-kommune",
-        "Flere etater i kommunen": "flere",
-        "MNR": "mnr",
-        "Modum Næringsråd": "mnr",
-        "innkjøpsansvarlig": "innkjop",
-        "næringsrådgiver": "naring",
-        "bedrifter": "bedrifter",
-        "Rosthaug VGS": "rosthaug",
-        "VGS": "vgs",
-        "rådmannen": "radmann",
-        "teknisk sjef": "sjef",
-    }
+    Names(
+        {
+            "Modum kommune": "modum-kommune",
+            "kommunen": "modum-kommune",
+            "Flere etater i kommunen": "flere",
+            "MNR": "mnr",
+            "Modum Næringsråd": "mnr",
+            "innkjøpsansvarlig": "innkjop",
+            "næringsrådgiver": "naring",
+            "bedrifter": "bedrifter",
+            "Rosthaug VGS": "rosthaug",
+            "VGS": "vgs",
+            "rådmannen": "radmann",
+            "teknisk sjef": "sjef",
+        }
+    )
 )
 
 
