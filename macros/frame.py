@@ -19,9 +19,9 @@ from mkdocs.structure.pages import Page
 
 from .pages import GeneratedPage
 
-TITLE, DESCRIPTION, ADDRESS, BODY = "\x04", "\x05", "\x06", "\x07"
+TITLE, DESCRIPTION, ADDRESS, BODY = b"\x04", b"\x05", b"\x06", b"\x07"
 """Where the texts of one page go; no data file may hold these signs."""
-_MARKS = re.compile(f"([{TITLE}{DESCRIPTION}{ADDRESS}{BODY}])")
+_MARKS = re.compile(b"([\x04-\x07])")
 
 
 class Frames:
@@ -29,25 +29,25 @@ class Frames:
 
     def __init__(self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         self.env, self.nav, self.files, self.config = env, nav, files, config
-        self._frames: dict[tuple[int, bool], list[str]] = {}
+        self._frames: dict[tuple[int, bool], list[bytes]] = {}
 
-    def around(self, page: GeneratedPage, body: str) -> str:
+    def around(self, page: GeneratedPage, body: bytes) -> bytes:
         """The whole page around its body."""
         kind = _kind(page)
         if kind not in self._frames:
-            self._frames[kind] = _MARKS.split(self._empty(*kind))
+            self._frames[kind] = _MARKS.split(self._empty(*kind).encode())
         texts = {
-            TITLE: str(escape(page.title)),
-            DESCRIPTION: str(escape(page.description)),
-            ADDRESS: (self.config.site_url or "") + page.path,
+            TITLE: str(escape(page.title)).encode(),
+            DESCRIPTION: str(escape(page.description)).encode(),
+            ADDRESS: ((self.config.site_url or "") + page.path).encode(),
             BODY: body,
         }
-        return "".join(texts.get(part, part) for part in self._frames[kind])
+        return b"".join(texts.get(part, part) for part in self._frames[kind])
 
     def prepare(self, pages: list[GeneratedPage]) -> None:
         """Make every frame now, before the work is divided."""
         for page in {_kind(page): page for page in pages}.values():
-            self.around(page, "")
+            self.around(page, b"")
 
     def _empty(self, depth: int, searchable: bool) -> str:
         """A page at this depth with marks for texts, made as MkDocs makes a page."""
@@ -55,9 +55,14 @@ class Frames:
             self.config, "x/" * depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
         )
         page = Page(None, file, self.config)
-        page.content = BODY
-        page.meta = {"title": TITLE, "description": DESCRIPTION, "generert": True, "sokbar": searchable}
-        page.canonical_url = ADDRESS if page.canonical_url else None
+        page.content = BODY.decode()
+        page.meta = {
+            "title": TITLE.decode(),
+            "description": DESCRIPTION.decode(),
+            "generert": True,
+            "sokbar": searchable,
+        }
+        page.canonical_url = ADDRESS.decode() if page.canonical_url else None
         context = get_context(self.nav, self.files, self.config, page)
         template = self.env.get_template("main.html")
         plugins = self.config.plugins

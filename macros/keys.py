@@ -32,7 +32,10 @@ class Keys:
         self._files = register.filer
         self._always = repr((settings, [self._file(f"{name}.yml") for name in REGISTERS]))
         self._plans = {plan.id: self._of_plan(plan) for plan in register.planer.values()}
-        self._world = digest("alt", *(f"{name}={key.hex()}" for name, key in sorted(self._files.items())))
+        self._lines_of: dict[str, str] = {}
+        self._near: dict[tuple[str, ...], Any] = {}
+        self._world = repr(sorted(self._files.items())) + self._lines(register.tiltak.values())
+        self._world = digest("alt", self._world).hex()
 
     def of(self, page: GeneratedPage) -> bytes:
         """The digest of everything in the body of a page."""
@@ -47,10 +50,7 @@ class Keys:
             case Tiltak():
                 yield self._line(entity), entity.beregnet(self.idag)
                 yield [self._statement(punkt) for punkt in entity.punkter]
-                yield [
-                    (self._plans[plan.id], self._lines(tiltak))
-                    for plan, tiltak in tables.samme_tema(self.register, entity.plan, entity.temaer)
-                ]
+                yield self._same_theme(entity)
             case Del():
                 yield entity.nr, self._lines(entity.tiltak)
             case Plan():
@@ -87,7 +87,7 @@ class Keys:
             yield [(day.dag, day.slag, day.tekst, self._plans[day.plan.id]) for day in side.rader]
             yield self._lines(day.tiltak for day in side.rader if day.tiltak)
         else:
-            yield self._world, self._lines(self.register.tiltak.values())
+            yield self._world
 
     def _of_plan(self, plan: Plan) -> str:
         """All that a page may say of a plan and its lines, but their status."""
@@ -98,12 +98,24 @@ class Keys:
             "plan", self._file(f"planer/{plan.id}.yml"), repr((plan.id, actors, plan.periode_over(self.idag)))
         ).hex()
 
-    def _line(self, tiltak: Tiltak) -> Any:
+    def _line(self, tiltak: Tiltak) -> str:
         """All that a page may say of a line, but what follows from the day."""
-        return self._plans[tiltak.plan.id], tiltak.nr, tiltak.status
+        found = self._lines_of.get(tiltak.id)
+        if found is None:
+            found = f"{self._plans[tiltak.plan.id]} {tiltak.nr} {tiltak.status}"
+            self._lines_of[tiltak.id] = found
+        return found
 
-    def _lines(self, tiltak: Iterable[Tiltak]) -> list[Any]:
-        return [self._line(one) for one in tiltak]
+    def _lines(self, tiltak: Iterable[Tiltak]) -> str:
+        return "\n".join(map(self._line, tiltak))
+
+    def _same_theme(self, tiltak: Tiltak) -> Any:
+        """What stands under «Samme tema andre steder», which many lines of a plan share."""
+        key = (tiltak.plan.id, *(tema.id for tema in tiltak.temaer))
+        if key not in self._near:
+            near = tables.samme_tema(self.register, tiltak.plan, tiltak.temaer)
+            self._near[key] = [(self._plans[plan.id], self._lines(lines)) for plan, lines in near]
+        return self._near[key]
 
     def _statement(self, punkt: Punkt) -> Any:
         """All that a page may say of a statement."""

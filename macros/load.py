@@ -163,13 +163,13 @@ def _lighten(value: Any) -> None:
     """Let all models share one empty set of which fields were given: theirs are a fifth of all memory, for nothing."""
     if isinstance(value, BaseModel):
         object.__setattr__(value, "__pydantic_fields_set__", _NONE_GIVEN)
-        for inner in vars(value).values():
-            _lighten(inner)
-    elif isinstance(value, tuple | dict):
-        for inner in value.values() if isinstance(value, dict) else value:
+        value = vars(value)
+    for inner in value.values() if isinstance(value, dict) else value:
+        if inner and not isinstance(inner, _SINGLE):
             _lighten(inner)
 
 
+_SINGLE = (str, int, float, date)
 _NONE_GIVEN: set[str] = set()
 _VALID: WeakKeyDictionary[Document, tuple[Any, set[str] | None]] = WeakKeyDictionary()
 """What the documents without problems hold, so that each is validated only once."""
@@ -177,7 +177,7 @@ _VALID: WeakKeyDictionary[Document, tuple[Any, set[str] | None]] = WeakKeyDictio
 
 def _bad_file_name(stem: str, document: Document) -> list[Problem]:
     try:
-        TypeAdapter(model.Id).validate_python(stem)
+        _adapter(model.Id).validate_python(stem)
     except ValidationError:
         message = f"ventet et filnavn av {EXPECTED_PATTERNS[model.ID]}, fant «{stem}»."
         return [Problem(document.file, 1, 1, "", message, "Filnavnet blir en del av adressen.")]

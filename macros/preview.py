@@ -6,6 +6,7 @@ by the last build that succeeded; its reader's browser loads it anew when the ne
 
 from __future__ import annotations
 
+import gc
 import mimetypes
 import shutil
 import tempfile
@@ -22,14 +23,19 @@ NEW_INDEX = "pagefind/ny"
 """What the search page asks for to have the index made anew (see `docs/assets/sok.js`)."""
 
 
+TIDY_AFTER = 3
+"""Seconds."""
+
+
 class Preview:
     """Answers for the generated pages and the search, through all the builds of one `mkdocs serve`."""
 
     def __init__(self) -> None:
         self.pages: dict[str, GeneratedPage] = {}
-        self.make: Callable[[GeneratedPage], str] = lambda page: ""
+        self.make: Callable[[GeneratedPage], bytes] = lambda page: b""
         self.folder = Path(tempfile.gettempdir()) / "planportal-ingen"
         self._lock = threading.Lock()
+        self._timer = threading.Timer(TIDY_AFTER, gc.collect)
 
     def answer_for(self, server: Any) -> None:
         """Put this before the server's own answers."""
@@ -38,7 +44,7 @@ class Preview:
         def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             asked = environ["PATH_INFO"].removeprefix(start)
             if asked in self.pages:
-                raw = self.make(self.pages[asked]).encode()
+                raw = self.make(self.pages[asked])
                 return _send(start_response, self._reloading(server, raw), "text/html")
             if asked.startswith(f"{search.FOLDER}/"):
                 return self._search(asked, start_response)
@@ -68,6 +74,13 @@ class Preview:
         search.make_index(folder)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder = folder
+
+    def tidy(self) -> None:
+        """Collect what earlier builds have left behind, when their reader has got the new page."""
+        self._timer.cancel()
+        self._timer = threading.Timer(TIDY_AFTER, gc.collect)
+        self._timer.daemon = True
+        self._timer.start()
 
     def close(self) -> None:
         """Remove what was written."""

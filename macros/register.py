@@ -216,7 +216,7 @@ class Tiltak:
     forrige: Tiltak | None = None
     neste: Tiltak | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The plan and the number: `modum-2015-2019/1.1.3`."""
         return f"{self.plan.id}/{self.data.nr}"

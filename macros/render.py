@@ -100,19 +100,19 @@ class Renderer:
 
     def page(self, entity: Entity | Side, here: str) -> str:
         """The body of an entity's own page, as it stands at the address `here`."""
-        return fill(self.body(entity), here, self.idag)
+        return fill(self.body(entity), here, self.idag).decode()
 
-    def body(self, entity: Entity | Side) -> str:
-        """The body of an entity's own page, its slots left open."""
+    def body(self, entity: Entity | Side) -> bytes:
+        """The body of an entity's own page, in UTF-8, its slots left open."""
         _, template = MACROS[type(entity)]
         values = _CONTEXT[type(entity)](self, entity)
         module: Any = self.env.get_template(template).module
-        return _block(str(module.side(**values)))
+        return _block(str(module.side(**values))).encode()
 
     def component(self, name: str, here: str, *arguments: Any, file: str = "lister.html") -> str:
         """One component of `lister.html` (or another file), called with these arguments, for the page at `here`."""
         module: Any = self.env.get_template(file).module
-        return fill(_block(str(getattr(module, name)(*arguments))), here, self.idag)
+        return fill(_block(str(getattr(module, name)(*arguments))).encode(), here, self.idag).decode()
 
     def _kommune(self, kommune: Kommune) -> dict[str, Any]:
         lister = lists_of(kommune)

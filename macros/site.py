@@ -106,12 +106,14 @@ class ReadyPage:
     @property
     def update_date(self) -> str:
         """The day it is made."""
-        return get_build_date()
+        return self.file.site.today
 
     @property
     def present_anchor_ids(self) -> set[str]:
         """The places in it that can be linked to."""
-        return set(re.findall(r'\bid="([^"]+)"', self.file.site.renderer.body(self.file.about.entity)))
+        return set(
+            re.findall(r'\bid="([^"]+)"', self.file.site.renderer.body(self.file.about.entity).decode())
+        )
 
 
 class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
@@ -126,6 +128,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.problems: list[Problem] = []
         self.page: Page | None = None
         self.nav = Navigation([], [])
+        self.today = get_build_date()
 
     def page_macros(self) -> dict[str, Macro]:
         """The macros that make the body of a generated page: `tiltaksside("modum-2015-2019/1.1.3")`."""
@@ -245,7 +248,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
         keys = self._keys() if self.way.store.keeps else None
 
-        def make(page: GeneratedPage) -> str:
+        def make(page: GeneratedPage) -> bytes:
             body = self._body(page, keys)
             return frames.around(page, fill(body, page.path, self.renderer.idag))
 
@@ -263,23 +266,22 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         renderer = self.renderer
         return Keys(renderer.register, renderer.idag, renderer.base, renderer.repo)
 
-    def _body(self, page: GeneratedPage, keys: Keys | None) -> str:
+    def _body(self, page: GeneratedPage, keys: Keys | None) -> bytes:
         """The body of a page: from the store, when it has one made of the same."""
         if keys is None:
             return self.renderer.body(page.entity)
         key_ = keys.of(page)
         kept = self.way.store.get(key_)
-        if kept is not None:
-            return kept.decode()
-        body = self.renderer.body(page.entity)
-        self.way.store.put(key_, body.encode())
-        return body
+        if kept is None:
+            kept = self.renderer.body(page.entity)
+            self.way.store.put(key_, kept)
+        return kept
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> None:
-        """Put the ready pages in the sitemap too."""
-        if template_name == "sitemap.xml":
+        """Put the ready pages in the sitemap too, which nobody reads in a preview."""
+        if template_name == "sitemap.xml" and self.way.preview is None:
             context["pages"] = [*context["pages"], *self.ready]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -291,11 +293,10 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             except search.NoIndex as error:
                 raise PluginError(f"Fikk ikke laget søket: {error}.") from error
         write()
-        gc.enable()
-
-    def on_build_error(self, *, error: Exception) -> None:
-        """The next build may succeed, while serving."""
-        gc.enable()
+        if self.way.preview is not None:
+            self.way.preview.tidy()
+        else:
+            gc.freeze()  # or Python looks through all of it once more before it ends
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
         """Let the preview answer for the generated pages and the search."""

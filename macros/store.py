@@ -75,7 +75,7 @@ class FileStore(Store):
         folder.mkdir(parents=True, exist_ok=True)
         self._file = folder / "planportal.sqlite"
         self._base = self._connect()
-        self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
         self._had = {key for (key,) in self._base.execute("SELECT key FROM kept")}
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
@@ -100,6 +100,7 @@ class FileStore(Store):
         base = sqlite3.connect(self._file, isolation_level=None)
         base.execute("PRAGMA journal_mode=OFF")
         base.execute("PRAGMA synchronous=OFF")
+        base.execute("PRAGMA mmap_size=1073741824")
         return base
 
     def harvest(self) -> Harvest:

@@ -16,7 +16,7 @@ WORTH_DIVIDING = 1_000
 
 def write_pages(
     pages: Sequence[GeneratedPage],
-    make: Callable[[GeneratedPage], str],
+    make: Callable[[GeneratedPage], bytes],
     folder: Path,
     *,
     processes: int = 1,
@@ -28,7 +28,7 @@ def write_pages(
 
     def work(share: Sequence[GeneratedPage]) -> Iterator[Harvest]:
         for page in share:
-            _write(f"{folder}/{page.path}index.html", make(page).encode())
+            _write(f"{folder}/{page.path}index.html", make(page))
         yield store.harvest()
 
     for harvest in workers.run(work, _shares(pages, many)):

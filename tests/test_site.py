@@ -267,7 +267,7 @@ def test_one_process_and_several_make_the_same_bytes(
     renderer = Renderer(register, IDAG)
     found = pages(register)
     for processes in (1, 3):
-        make = lambda page: renderer.page(page.entity, page.path)  # noqa: E731
+        make = lambda page: renderer.page(page.entity, page.path).encode()  # noqa: E731
         write_pages(found, make, tmp_path / str(processes), processes=processes)
     assert fingerprints(tmp_path / "1") == fingerprints(tmp_path / "3")
     assert len(fingerprints(tmp_path / "1")) == len(found)

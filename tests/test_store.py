@@ -25,12 +25,12 @@ from macros.store import FileStore, Store
 from tests.cases import CASES, IDAG
 from tests.conftest import ROOT
 
-Kept = dict[bytes, str]
+Kept = dict[bytes, bytes]
 Edit = tuple[int, int, int]
 """Which file, which value in it, and what becomes of it; taken modulo how many there are."""
 
 
-def bodies(data: Path, idag: date, kept: Kept) -> dict[str, str] | None:
+def bodies(data: Path, idag: date, kept: Kept) -> dict[str, bytes] | None:
     """The body of every page, those that are kept under their digest not made again; None when the data are bad."""
     register, _ = read_register(data, idag)
     if register is None:
