@@ -11,7 +11,7 @@
     tables.py, lists.py  what is counted and put in order; long lists divided into pages
     pages.py             which pages exist
     render.py            what they look like, with templates/, pieces.py and slots.py
-    editors.py           the macros for hand-written pages
+    editors.py           the macros for hand-written pages, with standins.py
     site.py, frame.py    MkDocs' events; the theme around a page
     write.py, search.py  pages and search index to files
     preview.py           pages and search while serving
@@ -65,6 +65,7 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import PluginError
 
     from .editors import Editors, macros
+    from .frame import pass_by_icons
     from .frist import dato
     from .problem import report
     from .render import Renderer
@@ -91,6 +92,7 @@ def define_env(env: Any) -> None:
     for name, macro in {**macros(editors), **site.page_macros()}.items():
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
+    pass_by_icons(env.conf.theme)
 
 
 def _way(settings: dict[str, Any], *, serving: bool) -> Way:

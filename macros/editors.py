@@ -17,6 +17,7 @@ from .problem import did_you_mean
 from .register import Plan, Register, Tiltak, unique
 from .render import Renderer
 from .slots import root
+from .standins import StandIns
 
 
 class ArgumentFeil(ValueError):
@@ -50,6 +51,7 @@ class Editors:
         self._register: Register = renderer.register
         self.here = ""
         """The address of the page being made; set before each page."""
+        self.stand_ins = StandIns()
 
     def lenke(self, id: str, tekst: str | None = None, slag: str | None = None) -> str:
         """En lenke til en kommune, plan, rapport eller aktør, et tema eller et tiltak, etter id-en. Skriv `slag` når id-en betyr flere ting, og `tekst` for en annen lenketekst."""
@@ -198,7 +200,8 @@ class Editors:
         return self._component(component, liste.rader, *arguments)
 
     def _component(self, name: str, *arguments: Any, file: str = "lister.html") -> str:
-        return self._renderer.component(name, self.here, *arguments, file=file)
+        html = self._renderer.component(name, self.here, *arguments, file=file)
+        return self.stand_ins.take(html)
 
     def _one(self, noun: str, id_: str) -> Any:
         known = getattr(self._register, NOUNS[noun])

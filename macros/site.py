@@ -232,7 +232,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             said = re.search(r"_\w+_: (.+)", page.markdown or "")
             message = f"en makro på siden kan ikke kjøres ({said[1] if said else 'ukjent feil'})."
             self.problems.append(Problem(_name(page.file), 1, 1, "", message))
-        return html
+        return self.editors.stand_ins.put_back(html)
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """After all pages are made and before anything is written: stop if a page has a problem.
