@@ -72,8 +72,8 @@ def define_env(env: Any) -> None:
     from .site import Site
     from .today import today
 
-    # What a build makes lives until its end, and looking through it for garbage takes a third of the time. A
-    # preview looks for it between builds.
+    # What a build makes lives until its end, and looking through it for garbage takes a third of the time
+    # of reading and checking. A preview looks for it between builds.
     gc.disable()
     try:
         idag = today()

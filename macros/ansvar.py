@@ -57,10 +57,6 @@ class Lenket:
         return roles
 
 
-_COMMA_OR_OG = re.compile("(, | og )")
-_BETWEEN = {", ": (Bit(","), Bit(" ")), " og ": (Bit(" "), Bit("og"), Bit(" "))}
-
-
 class Names:
     """The names that a group of actors go by. Many plans share one group, so it is made ready once."""
 
@@ -69,8 +65,6 @@ class Names:
         self.written = names
         self.lower = {name.lower(): id_ for name, id_ in names.items()}
         self.pattern = _pattern(tuple(names))
-        self.joined = _pattern(tuple(name for name in names if _COMMA_OR_OG.search(name)))
-        """The names that have a comma or «og» within them."""
 
 
 class Linker:
@@ -92,19 +86,8 @@ class Linker:
         if ansvar.aktører or ansvar.ikke_aktør or ansvar.roller:
             return self._link(ansvar)
         if ansvar.tekst not in self._linked:
-            self._linked[ansvar.tekst] = self._plainly(ansvar.tekst) or self._link(ansvar)
+            self._linked[ansvar.tekst] = self._link(ansvar)
         return self._linked[ansvar.tekst]
-
-    def _plainly(self, tekst: str) -> Lenket | None:
-        """A cell of whole names with comma or «og» between, which most are, in a tenth of the time; else None."""
-        parts = _COMMA_OR_OG.split(tekst)
-        ids = [self.names.get(part.lower()) for part in parts[::2]]
-        if None in ids or any(group.joined.search(tekst) for group in self.groups):
-            return None
-        bits = [Bit(parts[0], ids[0], "ansvarlig")]
-        for between, name, id_ in zip(parts[1::2], parts[2::2], ids[1:], strict=True):
-            bits += [*_BETWEEN[between], Bit(name, id_, "ansvarlig")]
-        return Lenket(tuple(bits))
 
     def _link(self, ansvar: Ansvar) -> Lenket:
         own = {name.lower(): id_ for name, id_ in ansvar.aktører.items()}

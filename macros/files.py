@@ -1,7 +1,7 @@
 """The files of a data folder, read at once: by several processes, and only those not read before.
 
-Reading is half of the work of a full build, so it is divided between the cores (1.7 times as fast on two), and a file
-that was read without surprise is kept by its content: in the store, from one run to the next.
+Reading is divided between the cores, and a file that was read without surprise is kept by its content: in the store
+from one run to the next, and in memory from one build of a preview to the next.
 """
 
 from __future__ import annotations

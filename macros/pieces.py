@@ -1,7 +1,7 @@
 """The smallest pieces of a page, of which every page has dozens: links, status marks and printed cells.
 
 They are made in Python and kept, because a macro call of Jinja costs as much as the rest of such a piece: a measure's
-page takes half the time it took when they were macros. What is made of them is in `templates/`.
+page takes two thirds of the time it took when they were macros. What is made of them is in `templates/`.
 """
 
 from __future__ import annotations

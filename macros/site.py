@@ -43,7 +43,7 @@ from .problem import Problem, report
 from .render import Renderer
 from .slots import fill
 from .store import Store
-from .timing import stage, write
+from .timing import save, stage
 from .write import write_pages
 
 Macro = Callable[..., str]
@@ -292,7 +292,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                     search.make_index(Path(config.site_dir))
             except search.NoIndex as error:
                 raise PluginError(f"Fikk ikke laget søket: {error}.") from error
-        write()
+        save()
         if self.way.preview is not None:
             self.way.preview.tidy()
         else:

@@ -66,7 +66,7 @@ class Store:
 
 
 class FileStore(Store):
-    """Keeps results in one SQLite file."""
+    """Keeps results in one SQLite file. It is trusted as the program is: keep it where only the program writes."""
 
     keeps = True
 
@@ -74,18 +74,27 @@ class FileStore(Store):
         """Open the store in a folder, which is made when it is not there."""
         folder.mkdir(parents=True, exist_ok=True)
         self._file = folder / "planportal.sqlite"
-        self._base = self._connect()
-        self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
-        self._had = {key for (key,) in self._base.execute("SELECT key FROM kept")}
+        try:
+            self._open()
+        except sqlite3.DatabaseError:
+            # A build that was broken off can leave a broken file, as nothing here waits for the disk.
+            self._base.close()
+            self._file.unlink()
+            self._open()
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
+
+    def _open(self) -> None:
+        self._connect()
+        self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
+        self._had = {key for (key,) in self._base.execute("SELECT key FROM kept")}
 
     def get(self, key: bytes) -> bytes | None:
         """What is kept under the digest."""
         if key not in self._had:
             return None
         if self._process != os.getpid():
-            self._base = self._connect()
+            self._connect()
         self._used.add(key)
         row = self._base.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
         return bytes(row[0])
@@ -94,14 +103,12 @@ class FileStore(Store):
         """Keep it."""
         self._new[key] = value
 
-    def _connect(self) -> sqlite3.Connection:
-        """A connection of this process's own: one cannot be shared with a worker."""
+    def _connect(self) -> None:
+        """Open a connection of this process's own: one cannot be shared with a worker."""
         self._process = os.getpid()
-        base = sqlite3.connect(self._file, isolation_level=None)
-        base.execute("PRAGMA journal_mode=OFF")
-        base.execute("PRAGMA synchronous=OFF")
-        base.execute("PRAGMA mmap_size=1073741824")
-        return base
+        self._base = sqlite3.connect(self._file, isolation_level=None)
+        for setting in ("journal_mode=OFF", "synchronous=OFF", "mmap_size=1073741824"):
+            self._base.execute(f"PRAGMA {setting}")
 
     def harvest(self) -> Harvest:
         """What was put and asked for here, for the store of another process to `absorb`."""

@@ -23,7 +23,7 @@ def stage(name: str) -> Iterator[None]:
         _seconds[name] = _seconds.get(name, 0) + time.perf_counter() - started
 
 
-def write() -> None:
+def save() -> None:
     """Write the seconds of each stage since the last time, as JSON, if asked to."""
     if file := os.environ.get(VARIABLE):
         Path(file).write_text(json.dumps(_seconds), "utf-8")

@@ -86,12 +86,3 @@ def test_the_bits_are_the_cell(text: str) -> None:
 def test_a_wording_is_cut_at_its_mentions_and_stays_whole() -> None:
     bits = split_at("I Lier og i Modum", {"Modum": "m", "Lier": "l"})
     assert bits == (Bit("I "), Bit("Lier", "l"), Bit(" og i "), Bit("Modum", "m"))
-
-
-@given(st.lists(st.sampled_from(["MNR", "mnr", "Modum kommune", "kommunen", "Flere etater i kommunen", "VGS og MNR",
-                                 "ukjent", "", " ", "og", ", ", " og ", "OG", ",", " i samarbeid med ", "v/", "VGS"])))  # fmt: skip
-def test_a_plain_cell_is_linked_as_any_other(parts: list[str]) -> None:
-    linker = Linker(Names({"MNR": "mnr", "Modum kommune": "mk", "kommunen": "mk", "VGS": "vgs"}),
-                    Names({"VGS og MNR": "begge", "Flere etater i kommunen": "flere"}))  # fmt: skip
-    cell = Ansvar(tekst="".join(parts))
-    assert linker.link(cell) == linker._link(cell)

@@ -206,3 +206,11 @@ def test_a_file_is_read_from_the_store_as_from_itself(tmp_path: Path) -> None:
         assert {name: one.places for name, one in kept.items()} == {
             name: one.places for name, one in read.items()
         }
+
+
+def test_a_broken_store_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "planportal.sqlite").write_bytes(b"not a database, but long enough to be taken for one" * 100)
+    store = FileStore(tmp_path)
+    store.put(b"a", b"1")
+    store.close()
+    assert FileStore(tmp_path).get(b"a") == b"1"
