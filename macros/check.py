@@ -406,12 +406,11 @@ def aktører_are_known(data: Data) -> Iterator[Problem]:
 
     Waits until the kommuner and their actors are without problems, so that one of those does not become many.
     """
+    files = {data.document("aktorer", file) for file in set(data.aktørfil.values())}
+    if data.known("aktorer/") is None or any(_lost(file, "navn", "varianter") for file in files):
+        return
     for document, plan in _plans(data):
-        if data.known("aktorer/") is None or not data.kommuner.keys() >= set(plan.kommuner):
-            continue
-        if any(
-            _lost(data.document("aktorer", file), "navn", "varianter") for file in set(data.aktørfil.values())
-        ):
+        if not data.kommuner.keys() >= set(plan.kommuner):
             continue
         linker = linker_for(data, plan)
         for linje in model.linjer(plan):
