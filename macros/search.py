@@ -11,6 +11,8 @@ import subprocess
 from pathlib import Path
 
 FOLDER = "pagefind"
+LABELS = "dt, .tolkning, .rapportert, .tall small"
+"""What stands on every page of a kind, and would be found on all of them: names of cells, and our readings."""
 UNUSED = ("*-ui.css", "*-ui.js", "pagefind-highlight.js")
 """Pagefind's own interfaces; ours is `docs/assets/sok.js`."""
 
@@ -26,7 +28,16 @@ def make_index(site: Path) -> None:
     except ImportError as error:
         raise NoIndex("pakken pagefind-bin er ikke installert") from error
     result = subprocess.run(
-        [get_executable(), "--site", site, "--output-subdir", FOLDER, "--quiet"],
+        [
+            get_executable(),
+            "--site",
+            site,
+            "--output-subdir",
+            FOLDER,
+            "--exclude-selectors",
+            LABELS,
+            "--quiet",
+        ],
         capture_output=True,
         text=True,
         check=False,

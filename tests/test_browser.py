@@ -195,6 +195,11 @@ def test_search_filters_are_in_the_address_and_fetched_when_opened(page: Page, s
     expect(page.locator("#sok-svar")).to_have_text("2 treff.")
 
 
+def test_what_stands_on_every_page_is_not_found_on_every_page(page: Page, served: str) -> None:
+    page.goto(served + "sok/?q=sluttdato")  # only in our readings: «Løpende oppgave uten sluttdato»
+    expect(page.locator("#sok-svar")).to_have_text("0 treff.")
+
+
 def test_a_search_without_hits_says_so(page: Page, served: str) -> None:
     page.goto(served + "sok/?q=qxqxqx")
     expect(page.locator("#sok-svar")).to_have_text("0 treff.")

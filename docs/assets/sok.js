@@ -72,7 +72,9 @@ function item(page) {
   link.textContent = page.meta.title;
   const about = document.createElement("p");
   about.className = "dempet";
-  about.textContent = [page.meta.type, page.meta.sted, page.meta.status].filter(Boolean).join(" · ");
+  const [type] = page.filters.type;
+  const [place] = { Aktør: page.filters.kommune, Plan: [], Rapport: [], Kommune: [], Tema: [] }[type] ?? page.filters.plan ?? [];
+  about.textContent = [type, place, ...(page.filters.status ?? [])].filter(Boolean).join(" · ");
   const excerpt = document.createElement("p");
   excerpt.innerHTML = page.excerpt;
   li.append(link, about, excerpt);
