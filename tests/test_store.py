@@ -54,7 +54,7 @@ def edited(data: Path, edit: Edit) -> None:
     value = yaml.safe_load(path.read_text("utf-8"))
     places = list(walk(value))
     if how > 5:
-        places = [place for place in places if place[1] == "status"]
+        places = [place for place in places if place[1] == "status"] or places
     elif how % 2:
         places = [place for place in places if place[1] in SHOWN_ELSEWHERE] or places
     holder, key = places[where % len(places)]
