@@ -1,7 +1,7 @@
 """Every problem that needs more than one value to be seen: one rule, one function, all of them run.
 
 Each rule is a generator of problems. Those that look at one file are run once for as long as the file is the same
-(see `load.py`); the others, which need the whole, each time. What a single value may be is said by `model.py`.
+(see `files.py`); the others, which need the whole, each time. What a single value may be is said by `model.py`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Any
 
 from . import tables
 from .addresses import LISTS, Entity, address
-from .lists import PER_SIDE, lists_of, lists_on
+from .lists import PER_SIDE, Liste, lists_of, lists_on
 from .model import STATUSORD
 from .problem import did_you_mean
 from .register import Plan, Register, Tiltak, unique
@@ -113,9 +113,7 @@ class Editors:
             liste = lists_of(self._one("plan", plan) if plan else self._one("kommune", kommune or ""))[
                 "frister"
             ]
-        if liste.lang:
-            return self._component("sidevalg", liste, file="komponenter.html")
-        return self._component("fristliste", liste.rader, _level(nivå))
+        return self._whole(liste, "fristliste", _level(nivå))
 
     def endringsliste(self, antall: int | None = None, nivå: int = 2) -> str:
         """Hva som har kommet inn i dataene, nyeste først; med `antall` bare så mange. `nivå` er nivået på overskriftene."""
@@ -138,7 +136,7 @@ class Editors:
         planer = list(self._register.planer.values())
         if len(planer) <= MANGE_KORT:
             return self._component("planliste", planer, _level(nivå))
-        return self._whole("planer", "plantabell", "Planer")
+        return self._whole(lists_on(self._register, "planer"), "plantabell", "Planer")
 
     def innsatsområdeliste(self, nivå: int = 2) -> str:
         """Alle innsatsområdene, etter plan, med temaer. `nivå` er nivået på overskriftene."""
@@ -162,11 +160,11 @@ class Editors:
 
     def aktørliste(self) -> str:
         """Alle aktørene, og hvor mange tiltak de har ansvar for eller er nevnt i."""
-        return self._whole("aktører", "aktørtabell")
+        return self._whole(lists_on(self._register, "aktører"), "aktørtabell")
 
     def rapportliste(self) -> str:
         """Alle rapportene."""
-        return self._whole("rapporter", "rapportrader")
+        return self._whole(lists_on(self._register, "rapporter"), "rapportrader")
 
     def søkefelt(self) -> str:
         """Et felt som søker på hele nettstedet. Bare ett på en side."""
@@ -192,9 +190,8 @@ class Editors:
         escaped = "".join(f"&#{ord(sign)};" if sign in MARKUP else sign for sign in str(text))
         return f'<a href="{root(self.here)}{target}">{escaped}</a>'
 
-    def _whole(self, navn: str, component: str, *arguments: object) -> str:
+    def _whole(self, liste: Liste, component: str, *arguments: object) -> str:
         """All of a list, or the contents of its pages when it is long."""
-        liste = lists_on(self._register, navn)
         if liste.lang:
             return self._component("sidevalg", liste, file="komponenter.html")
         return self._component(component, liste.rader, *arguments)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import workers
 from .problem import Problem
-from .read import Document, Quick, as_document, read_bytes, read_quickly
+from .read import Document, Quick, as_document, read_carefully, read_quickly
 from .store import Store, digest
 
 WORTH_DIVIDING = 1_000_000
@@ -65,7 +65,7 @@ def _read(names: Iterable[str], paths: Mapping[str, Path]) -> Iterator[tuple[str
 
 def _document(name: str, path: Path, key: bytes, quick: Quick | None) -> Document:
     raw = path.read_bytes
-    document = read_bytes(raw(), name) if quick is None else as_document(name, quick, raw)
+    document = read_carefully(raw(), name) if quick is None else as_document(name, quick, raw)
     document.key = key
     return document
 

@@ -34,8 +34,8 @@ class Keys:
         self._plans = {plan.id: self._of_plan(plan) for plan in register.planer.values()}
         self._lines_of: dict[str, str] = {}
         self._near: dict[tuple[str, ...], Any] = {}
-        self._world = repr(sorted(self._files.items())) + self._lines(register.tiltak.values())
-        self._world = digest("alt", self._world).hex()
+        everything = repr(sorted(self._files.items())) + self._lines(register.tiltak.values())
+        self._world = digest("alt", everything).hex()
 
     def of(self, page: GeneratedPage) -> bytes:
         """The digest of everything in the body of a page."""

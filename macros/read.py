@@ -155,15 +155,15 @@ LIST_NOUNS = {
 def read_bytes(raw: bytes, name: str) -> Document:
     """Like `read_file`, from bytes. Accepts a byte order mark, Windows line ends and decomposed letters."""
     quick = read_quickly(raw)
-    return _carefully(raw, name) if quick is None else as_document(name, quick, lambda: raw)
+    return read_carefully(raw, name) if quick is None else as_document(name, quick, lambda: raw)
 
 
 def as_document(name: str, quick: Quick, raw: Callable[[], bytes]) -> Document:
     """What was read quickly; `raw` gives the file's bytes again, should a place in it be asked for."""
-    return Document(name, quick.value, quick=quick, find=lambda: _carefully(raw(), name)._found)
+    return Document(name, quick.value, quick=quick, find=lambda: read_carefully(raw(), name)._found)
 
 
-def _carefully(raw: bytes, name: str) -> Document:
+def read_carefully(raw: bytes, name: str) -> Document:
     """The file with every place and every surprise in it."""
     document = Document(name)
     try:

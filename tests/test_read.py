@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.read import _carefully, read_bytes, read_quickly
+from macros.read import read_bytes, read_carefully, read_quickly
 from tests.conftest import ROOT
 
 
@@ -81,7 +81,7 @@ def test_no_bytes_make_it_fall_over(raw: bytes) -> None:
 def test_what_is_read_quickly_is_what_is_read_carefully(raw: bytes) -> None:
     quick = read_quickly(raw)
     if quick is not None:
-        careful = _carefully(raw, "x.yml")
+        careful = read_carefully(raw, "x.yml")
         assert careful.problems == []
         assert quick.value == careful.value
         for keys, lines in quick.lines.items():
@@ -93,7 +93,7 @@ def test_the_committed_data_are_read_quickly_and_the_same(path: Path) -> None:
     raw = path.read_bytes()
     quick = read_quickly(raw)
     assert quick is not None
-    careful = _carefully(raw, path.name)
+    careful = read_carefully(raw, path.name)
     assert quick.value == careful.value
     bare = {keys[-1] for keys, place in careful.places.items() if keys and place.raw and not place.guarded}
     assert {key for key in bare if isinstance(key, str)} <= quick.bare
