@@ -42,9 +42,9 @@ browser: $(VENV)/test
 # Pin anew after a change in pyproject.toml.
 lock: $(VENV)/test
 	$(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url \
-		--no-emit-find-links --no-header --extra search --output-file requirements.txt pyproject.toml
+		--no-emit-find-links --no-header --extra search --extra editors --output-file requirements.txt pyproject.toml
 	$(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url \
-		--no-emit-find-links --no-header --allow-unsafe --extra search --extra test --output-file requirements-test.txt pyproject.toml
+		--no-emit-find-links --no-header --allow-unsafe --extra search --extra editors --extra test --output-file requirements-test.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) site
