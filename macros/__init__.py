@@ -7,11 +7,13 @@
     load.py, names.py    all files as models, with every problem within one; which names hold where
     check.py             every problem that needs more than one
     register.py          the loaded whole, with what follows from it
+    schema.py, words.py  the format as JSON Schemas; what its fixed words mean
     addresses.py         where everything is
     tables.py, lists.py  what is counted and put in order; long lists divided into pages
     pages.py             which pages exist
     render.py            what they look like, with templates/, pieces.py and slots.py
     editors.py           the macros for hand-written pages, with standins.py
+    fields.py, webp.py   the field reference among them; how large a picture is
     site.py, frame.py    MkDocs' events; the theme around a page
     write.py, search.py  pages and search index to files
     preview.py           pages and search while serving
@@ -87,7 +89,7 @@ def define_env(env: Any) -> None:
     env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
     env.conf.extra["serverer"] = serving
     renderer = Renderer(register, idag, base=env.conf.site_url or "", repo=env.conf.extra.get("repo") or "")
-    editors = Editors(renderer)
+    editors = Editors(renderer, Path(env.conf.docs_dir))
     site = Site(renderer, editors, way)
     for name, macro in {**macros(editors), **site.page_macros()}.items():
         env.macro(site.guarded(name, macro), name)

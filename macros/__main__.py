@@ -28,5 +28,15 @@ def sjekk(mappe: Path) -> None:
     click.echo(f"Ingen feil. {len(register.planer)} planer, {len(register.tiltak)} tiltak.")
 
 
+@cli.command()
+@click.argument("mappe", type=click.Path(exists=True, file_okay=False, path_type=Path), default="data")
+def skjema(mappe: Path) -> None:
+    """Lager skjemaene som hjelper deg i VS Code, og skriver dem øverst i hver fil i MAPPE (data når ingen er nevnt)."""
+    from .schema import write_schemas
+
+    changed = write_schemas(mappe)
+    click.echo("\n".join([*map(str, changed), f"{len(changed)} filer er endret."]))
+
+
 if __name__ == "__main__":
     cli()

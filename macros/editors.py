@@ -7,10 +7,12 @@ Each is a method of `Editors`; its docstring is its documentation in the editors
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from . import tables
 from .addresses import LISTS, Entity, address
+from .fields import reference
 from .lists import PER_SIDE, Liste, lists_of, lists_on
 from .model import STATUSORD
 from .problem import did_you_mean
@@ -18,6 +20,7 @@ from .register import Plan, Register, Tiltak, unique
 from .render import Renderer
 from .slots import root
 from .standins import StandIns
+from .webp import webp_size
 
 
 class ArgumentFeil(ValueError):
@@ -46,8 +49,10 @@ PLACES = {"plan": "i", "kommune": "i", "tema": "om", "aktør": "for"}
 class Editors:
     """The macros, for the page that is being made."""
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Renderer, docs: Path = Path("docs")) -> None:
+        """`docs`: the folder of the hand-written pages and their pictures."""
         self._renderer = renderer
+        self._docs = docs
         self._register: Register = renderer.register
         self.here = ""
         """The address of the page being made; set before each page."""
@@ -184,6 +189,23 @@ class Editors:
                 ("aktører", len(self._register.aktører)),
             ],
         )
+
+    def feltliste(self, slag: str | None = None, nivå: int = 2) -> str:
+        """Alle feltene i dataene, med forklaring; med `slag` bare dem i én slags fil. `nivå` er nivået på overskriftene."""
+        known = {one.navn: (one, groups) for one, groups in reference()}
+        if slag is not None and slag not in known:
+            raise ArgumentFeil(_unknown("filslaget", slag, known))
+        wanted = list(known.values()) if slag is None else [known[slag]]
+        return self._component("feltliste", wanted, _level(nivå), file="felt.html")
+
+    def bilde(self, navn: str, tekst: str) -> str:
+        """Et bilde av nettstedet fra `docs/assets/bilder/`, laget av `tests/lag_bilder.py`. `tekst` sier hva det viser, til dem som ikke ser det."""
+        folder = self._docs / "assets/bilder"
+        known = [path.stem for path in folder.glob("*.webp") if not path.stem.endswith("-smal")]
+        if navn not in known:
+            raise ArgumentFeil(_unknown("bildet", navn, known))
+        wide, narrow = (webp_size(folder / f"{name}.webp") for name in (navn, f"{navn}-smal"))
+        return self._component("bilde", navn, tekst, wide, narrow, file="felt.html")
 
     def _link(self, target: str, text: str) -> str:
         """A link within a line, whose text Markdown too leaves alone."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from fnmatch import fnmatch
 from functools import cache, cached_property
 from pathlib import Path
 from types import UnionType
@@ -68,6 +69,8 @@ class Data:
 
 REGISTERS = ("fylker", "kommuner", "temaer")
 FOLDERS = {"aktorer": "aktører", "planer": "planer", "rapporter": "rapporter"}
+SCHEMAS = "skjema"
+"""The folder of the JSON Schemas, which are made of the models and not read (see `schema.py`)."""
 KINDS: dict[str, Any] = {
     "fylker": dict[model.Fylkesnummer, model.Fylke],
     "kommuner": dict[model.Id, model.Kommune],
@@ -85,9 +88,9 @@ def load(
     data, problems = Data(root=folder.name), []
     paths = {}
     for path in sorted(folder.rglob("*")):
-        if path.is_dir() or path.name.startswith("."):
-            continue
         name = path.relative_to(folder).as_posix()
+        if path.is_dir() or path.name.startswith(".") or fnmatch(name, f"{SCHEMAS}/*.json"):
+            continue
         problem = _misplaced(name, f"{folder.name}/{name}")
         if problem:
             problems.append(problem)

@@ -82,8 +82,8 @@ ORDRETTE_FELT = frozenset(
 """Keys whose text is a source's own words; they stand in quotes or in a block."""
 
 
-def _text_as(key: str) -> BeforeValidator:
-    """Lets a value that is usually a bare text also be a group: «x» is read as {key: «x»}."""
+def _text_as(key: str, written: Any) -> BeforeValidator:
+    """Lets a value that is usually a bare text also be a group: «x» is read as {key: «x»}. `written`: either type."""
 
     def read(value: Any) -> Any:
         if isinstance(value, str):
@@ -92,7 +92,7 @@ def _text_as(key: str) -> BeforeValidator:
             raise PydanticCustomError("string_type", "not a text")
         return value
 
-    return BeforeValidator(read)
+    return BeforeValidator(read, json_schema_input_type=written)
 
 
 def _year_as_period(value: Any) -> Any:
@@ -125,113 +125,179 @@ class Format(BaseModel):
 class Periode(Format):
     """Et tidsrom i hele år, eller en tekst som sier hvorfor det ikke er kjent."""
 
-    fra: År | None = Field(default=None, description="Første år.")
-    til: År | None = Field(default=None, description="Siste år.")
+    fra: År | None = Field(default=None, description="Første år.", examples=[2015])
+    til: År | None = Field(default=None, description="Siste år.", examples=[2019])
     tekst: Tekst | None = Field(
-        default=None, description="Når årene ikke er kjent: hvorfor, f.eks. «udatert»."
+        default=None, description="Når årene ikke er kjent: hvorfor, f.eks. «udatert».", examples=["udatert"]
     )
+
+
+_YEAR_AS_PERIOD = BeforeValidator(_year_as_period, json_schema_input_type=År | Periode)
 
 
 class Kilde(Format):
     """Dokumentet som dataene er hentet fra."""
 
-    tittel: Tekst = Field(description="Dokumentets tittel, med år.")
+    tittel: Tekst = Field(
+        description="Dokumentets tittel, med år.", examples=["Handlingsplan for næringsutvikling 2023-2026"]
+    )
     url: Adresse | None = Field(
-        default=None, description="Adressen til dokumentet, eller null når den ikke er kjent."
+        default=None,
+        description="Adressen til dokumentet, eller null når den ikke er kjent.",
+        examples=["https://example.org/handlingsplan.pdf"],
     )
     sha256: str | None = Field(
         default=None,
         pattern=r"^[0-9a-f]{64}$",
         description="Fingeravtrykk (SHA-256) av teksten som ble brukt, så andre kan se at den er den samme.",
+        examples=["0f870d7c6f03520744c6d4d2171d434f9bbeafec994577cc75e3376ff3ff23ef"],
     )
-    hentet: date | None = Field(default=None, description="Dagen dokumentet ble hentet.")
+    hentet: date | None = Field(
+        default=None, description="Dagen dokumentet ble hentet.", examples=[date(2026, 11, 21)]
+    )
 
 
 class Vedtak(Format):
     """Når og av hvem planen ble vedtatt."""
 
-    organ: Tekst = Field(description="Organet som vedtok planen, f.eks. «Kommunestyret».")
-    dato: date = Field(description="Vedtaksdatoen, år-måned-dag.")
+    organ: Tekst = Field(
+        description="Organet som vedtok planen, f.eks. «Kommunestyret».", examples=["Kommunestyret"]
+    )
+    dato: date = Field(description="Vedtaksdatoen, år-måned-dag.", examples=[date(2015, 9, 21)])
 
 
 class Erstattet(Format):
     """Planen som denne kommer i stedet for."""
 
-    plan: Id | None = Field(default=None, description="Id-en til en plan som ligger i disse dataene.")
+    plan: Id | None = Field(
+        default=None,
+        description="Id-en til en plan som ligger i disse dataene.",
+        examples=["testby-2016-2019"],
+    )
     tittel: Tekst | None = Field(
-        default=None, description="Tittelen, når planen ikke ligger i disse dataene."
+        default=None,
+        description="Tittelen, når planen ikke ligger i disse dataene.",
+        examples=["Handlingsplan for Testby 2016-2019"],
     )
 
 
 class Ord(Format):
     """Dokumentets egne ord der de er andre enn nettstedets."""
 
-    innsatsområde: Tekst | None = Field(default=None, description="Planens ord for et innsatsområde.")
-    del_: Tekst | None = Field(
-        default=None, alias="del", description="Planens ord for en del, f.eks. «strategi»."
+    innsatsområde: Tekst | None = Field(
+        default=None, description="Planens ord for et innsatsområde.", examples=["Satsningsområde"]
     )
-    tiltak: Tekst | None = Field(default=None, description="Planens ord for et tiltak.")
-    mål: Tekst | None = Field(default=None, description="Planens ord for et mål.")
-    milepæler: Tekst | None = Field(default=None, description="Planens ord for milepæler.")
+    del_: Tekst | None = Field(
+        default=None,
+        alias="del",
+        description="Planens ord for en del, f.eks. «strategi».",
+        examples=["Strategi"],
+    )
+    tiltak: Tekst | None = Field(
+        default=None, description="Planens ord for et tiltak.", examples=["Prioritert handling/tiltak"]
+    )
+    mål: Tekst | None = Field(default=None, description="Planens ord for et mål.", examples=["Målsetting"])
+    milepæler: Tekst | None = Field(
+        default=None, description="Planens ord for milepæler.", examples=["Delmål/milepæler"]
+    )
 
 
 class Frist(Format):
     """Fristen som planen oppgir; en ren tekst, eller en tekst med tolkning når teksten ikke kan leses maskinelt."""
 
-    tekst: str = Field(description="Cellen nøyaktig som den er trykt.")
+    tekst: str = Field(description="Cellen nøyaktig som den er trykt.", examples=["Høsten 2024, før jul"])
     innen: År | date | None = Field(
         default=None,
         description="Redaktørens lesning: siste dag, eller siste år. Utelates når teksten ikke sier noen dato.",
+        examples=[date(2024, 12, 24)],
     )
 
 
 class Ansvar(Format):
     """Hvem planen gir ansvaret; en ren tekst, eller en tekst med forklaring når aktørene ikke kan leses maskinelt."""
 
-    tekst: str = Field(description="Cellen nøyaktig som den er trykt.")
+    tekst: str = Field(
+        description="Cellen nøyaktig som den er trykt.", examples=["Undervisningsetate, VGS v/rektor"]
+    )
     aktører: dict[str, Id] = Field(
         default_factory=dict,
         description="Ord i teksten som står for en aktør: ordet som trykt -> aktørens id.",
+        examples=[{"Undervisningsetate": "modum-undervisningsetaten"}],
     )
-    ikke_aktør: tuple[Tekst, ...] = Field(default=(), description="Ord i teksten som ikke er noen aktør.")
+    ikke_aktør: tuple[Tekst, ...] = Field(
+        default=(), description="Ord i teksten som ikke er noen aktør.", examples=[("etter nærmere avtale",)]
+    )
     roller: dict[str, Rolle] = Field(
-        default_factory=dict, description="Rollen til et navn i teksten når ordene rundt ikke sier den."
+        default_factory=dict,
+        description="Rollen til et navn i teksten når ordene rundt ikke sier den.",
+        examples=[{"næringsrådgiver": "ved"}],
     )
 
 
 class Delmål(Format):
     """Redaktørens lesning av én milepæl i cellen «milepæler»."""
 
-    tekst: Tekst = Field(description="Milepælen, ordrett slik den står i cellen.")
+    tekst: Tekst = Field(
+        description="Milepælen, ordrett slik den står i cellen.", examples=["Reguleringsplan 2019"]
+    )
     innen: År | date | None = Field(
-        default=None, description="Siste år eller siste dag. Året må stå i cellen."
+        default=None, description="Siste år eller siste dag. Året må stå i cellen.", examples=[2019]
     )
 
 
 class Deltiltak(Format):
     """Et punkt som står under et tiltak i planen."""
 
-    ordlyd: Tekst = Field(description="Punktet nøyaktig som det er trykt.")
+    ordlyd: Tekst = Field(description="Punktet nøyaktig som det er trykt.", examples=["fortau"])
 
 
 class Tiltak(Format):
     """Ett tiltak, slik planen har det, med en kort tittel og et tema fra redaksjonen."""
 
-    nr: Nr = Field(description="Nummeret uten punktum til slutt, i anførselstegn. Blir en del av adressen.")
+    nr: Nr = Field(
+        description="Nummeret uten punktum til slutt, i anførselstegn. Blir en del av adressen.",
+        examples=["1.10"],
+    )
     nr_trykt: str | None = Field(
-        default=None, description="Nummeret nøyaktig som trykt, når det er skrevet annerledes."
+        default=None,
+        description="Nummeret nøyaktig som trykt, når det er skrevet annerledes.",
+        examples=["1.10."],
     )
-    tittel: Tittel = Field(description="Kort tittel i klart språk, høyst 70 tegn. Skrevet av redaksjonen.")
+    tittel: Tittel = Field(
+        description="Kort tittel i klart språk, høyst 70 tegn. Skrevet av redaksjonen.",
+        examples=["Ny vei til skolen"],
+    )
     tema: tuple[Id, ...] = Field(
-        default=(), description="Temaer fra data/temaer.yml. Uten tema arves de ovenfra."
+        default=(),
+        description="Temaer fra data/temaer.yml. Uten tema arves de ovenfra.",
+        examples=[("samferdsel",)],
     )
-    ordlyd: Tekst = Field(description="Tiltaket nøyaktig som det er trykt.")
-    mål: str | None = Field(default=None, description="Målet nøyaktig som trykt i tiltakets egen celle.")
-    frist: Annotated[Frist, _text_as("tekst")] | None = Field(default=None, description="Fristen som trykt.")
-    ansvar: Annotated[Ansvar, _text_as("tekst")] | None = Field(
-        default=None, description="Ansvaret som trykt."
+    ordlyd: Tekst = Field(
+        description="Tiltaket nøyaktig som det er trykt.", examples=["Kommunen bygger ny vei til skolen."]
     )
-    milepæler: str | None = Field(default=None, description="Cellen med delmål eller milepæler, som trykt.")
+    mål: str | None = Field(
+        default=None,
+        description="Målet nøyaktig som trykt i tiltakets egen celle.",
+        examples=["Tryggere skolevei"],
+    )
+    frist: Annotated[Frist, _text_as("tekst", str | Frist)] | None = Field(
+        default=None,
+        description="Fristen som trykt.",
+        examples=["Løpende oppgave", {"tekst": "Høsten 2024, før jul", "innen": date(2024, 12, 24)}],
+    )
+    ansvar: Annotated[Ansvar, _text_as("tekst", str | Ansvar)] | None = Field(
+        default=None,
+        description="Ansvaret som trykt.",
+        examples=[
+            "Modum kommune, Statens vegvesen",
+            {"tekst": "Tekniks etat", "aktører": {"Tekniks etat": "modum-teknisk-etat"}},
+        ],
+    )
+    milepæler: str | None = Field(
+        default=None,
+        description="Cellen med delmål eller milepæler, som trykt.",
+        examples=["Reguleringsplan 2019, byggestart 2020"],
+    )
     delmål: tuple[Delmål, ...] = Field(
         default=(), description="Milepælene i cellen over, lest av redaksjonen."
     )
@@ -241,32 +307,55 @@ class Tiltak(Format):
     nevner: dict[str, Id] = Field(
         default_factory=dict,
         description="Aktører som ordlyden eller milepælene nevner: ordet som trykt -> aktørens id.",
+        examples=[{"Drammen Helsepark": "drammen-helsepark"}],
     )
-    merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
+    merknad: Tekst | None = Field(
+        default=None,
+        description="Redaksjonens merknad til leseren.",
+        examples=["Planen skriver «Tekniks etat»."],
+    )
 
 
 class Del(Format):
     """En del av planen med eller uten egen overskrift: gruppe, strategi, mål eller måned."""
 
-    nr: Nr | None = Field(default=None, description="Nummeret, i anførselstegn, når delen har et.")
-    nr_trykt: str | None = Field(
-        default=None, description="Nummeret nøyaktig som trykt, når det er skrevet annerledes."
+    nr: Nr | None = Field(
+        default=None, description="Nummeret, i anførselstegn, når delen har et.", examples=["1.1"]
     )
-    tittel: Tekst | None = Field(default=None, description="Overskriften.")
+    nr_trykt: str | None = Field(
+        default=None,
+        description="Nummeret nøyaktig som trykt, når det er skrevet annerledes.",
+        examples=["1.1."],
+    )
+    tittel: Tekst | None = Field(default=None, description="Overskriften.", examples=["Nye veier"])
     tittel_trykt: str | None = Field(
-        default=None, description="Overskriften som trykt, når den er skrevet annerledes."
+        default=None,
+        description="Overskriften som trykt, når den er skrevet annerledes.",
+        examples=["NYE VEIER"],
     )
     tittel_fra: Avsender = Field(
         "planen", description="Hvem som har skrevet tittelen: planen eller redaksjonen."
     )
     ordlyd: Tekst | None = Field(
-        default=None, description="Delens egen ordlyd som trykt, f.eks. en strategi."
+        default=None,
+        description="Delens egen ordlyd som trykt, f.eks. en strategi.",
+        examples=["Utvikle samferdselen i regionen."],
     )
     mål: Tekst | None = Field(
-        default=None, description="Målet nøyaktig som trykt; gjelder alle tiltak i delen."
+        default=None,
+        description="Målet nøyaktig som trykt; gjelder alle tiltak i delen.",
+        examples=["Bedre framkommelighet"],
     )
-    tema: tuple[Id, ...] = Field(default=(), description="Temaer for alle tiltak i delen som ikke har egne.")
-    merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
+    tema: tuple[Id, ...] = Field(
+        default=(),
+        description="Temaer for alle tiltak i delen som ikke har egne.",
+        examples=[("samferdsel",)],
+    )
+    merknad: Tekst | None = Field(
+        default=None,
+        description="Redaksjonens merknad til leseren.",
+        examples=["Navnet på gruppen er vårt eget."],
+    )
     tiltak: tuple[Tiltak, ...] = Field(default=(), description="Tiltakene i delen.")
     deler: tuple[Del, ...] = Field(default=(), description="Deler i delen.")
 
@@ -274,16 +363,19 @@ class Del(Format):
 class Innsatsområde(Del):
     """Et av planens hovedområder."""
 
-    nr: Nr = Field(description="Nummeret, i anførselstegn.")
-    tittel: Tekst = Field(description="Områdets navn.")
+    nr: Nr = Field(description="Nummeret, i anførselstegn.", examples=["1"])
+    tittel: Tekst = Field(description="Områdets navn.", examples=["Samferdsel og infrastruktur"])
 
 
 class Plan(Format):
     """En plan: hva den er, og alt den sier at skal gjøres."""
 
-    tittel: Tekst = Field(description="Planens fulle tittel.")
+    tittel: Tekst = Field(
+        description="Planens fulle tittel.", examples=["Handlingsplan for næringsutvikling 2023-2026"]
+    )
     kortnavn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(
-        description="Kort navn til lenker og brødsmuler, f.eks. «Modum 2015–2019»."
+        description="Kort navn til lenker og brødsmuler, f.eks. «Modum 2015–2019».",
+        examples=["Lier 2023–2026"],
     )
     type: Literal[
         "planstrategi",
@@ -297,30 +389,49 @@ class Plan(Format):
         "handlingsprogram",
         "prosessnotat",
     ] = Field(description="Hva slags plan det er.")
-    eier: Id = Field(description="Aktøren som eier planen.")
+    eier: Id = Field(description="Aktøren som eier planen.", examples=["lier-kommune"])
     kommuner: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
-        description="Kommunene planen gjelder for."
+        description="Kommunene planen gjelder for.", examples=[("lier",)]
     )
-    periode: Annotated[Periode, BeforeValidator(_year_as_period)] | None = Field(
-        default=None, description="Tidsrommet planen gjelder for."
+    periode: Annotated[Periode, _YEAR_AS_PERIOD] | None = Field(
+        default=None, description="Tidsrommet planen gjelder for.", examples=[{"fra": 2023, "til": 2026}]
     )
     planstatus: Planstatus = Field(description="Hvor planen står i sitt eget løp.")
     vedtak: Vedtak | None = Field(default=None, description="Vedtaket; må stå når planen er vedtatt.")
-    erstatter: Annotated[Erstattet, _text_as("plan")] | None = Field(
-        default=None, description="Planen som denne erstatter: en id, eller {tittel: …}."
+    erstatter: Annotated[Erstattet, _text_as("plan", Id | Erstattet)] | None = Field(
+        default=None,
+        description="Planen som denne erstatter: en id, eller {tittel: …}.",
+        examples=["testby-2016-2019", {"tittel": "Handlingsplan for Testby 2016-2019"}],
     )
-    registrert: date = Field(description="Dagen planen kom inn i disse dataene.")
+    registrert: date = Field(
+        description="Dagen planen kom inn i disse dataene.", examples=[date(2026, 11, 21)]
+    )
     språk: Literal["nb", "nn"] = Field("nb", description="Språket i planen.")
     kilde: Kilde = Field(description="Dokumentet planen er hentet fra.")
     ord_: Ord | None = Field(default=None, alias="ord", description="Planens egne ord der de avviker.")
-    omtale: Tekst = Field(description="To–fire setninger om planen, med redaksjonens egne ord.")
+    omtale: Tekst = Field(
+        description="To–fire setninger om planen, med redaksjonens egne ord.",
+        examples=["Formannskapet vedtok i november 2022 hva kommunen skulle gjøre for næringslivet."],
+    )
     slag: Slag = Field(
         "tiltak", description="Hva planens linjer er; bare tiltak i vedtatte planer telles i summene."
     )
     nummerert_av: Avsender = Field("planen", description="Hvem som har satt numrene.")
-    kolonner: tuple[Kolonne, ...] = Field(default=(), description="Hva dokumentet trykker for hvert tiltak.")
-    mål: Tekst | None = Field(default=None, description="Planens overordnede mål, som trykt.")
-    merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
+    kolonner: tuple[Kolonne, ...] = Field(
+        default=(),
+        description="Hva dokumentet trykker for hvert tiltak.",
+        examples=[("mål", "frist", "ansvar")],
+    )
+    mål: Tekst | None = Field(
+        default=None,
+        description="Planens overordnede mål, som trykt.",
+        examples=["Flere arbeidsplasser i kommunen"],
+    )
+    merknad: Tekst | None = Field(
+        default=None,
+        description="Redaksjonens merknad til leseren.",
+        examples=["Planen gjelder fortsatt til en ny er vedtatt."],
+    )
     innsatsområder: tuple[Innsatsområde, ...] = Field(default=(), description="Planens innsatsområder.")
     deler: tuple[Del, ...] = Field(
         default=(), description="Deler av en plan uten innsatsområder, f.eks. måneder."
@@ -330,20 +441,24 @@ class Plan(Format):
 class Tall(Format):
     """Et tall fra en kilde."""
 
-    navn: Tekst = Field(description="Hva som er talt.")
-    verdi: int | float | Tekst = Field(description="Verdien.")
+    navn: Tekst = Field(description="Hva som er talt.", examples=["Dialogmøter"])
+    verdi: int | float | Tekst = Field(description="Verdien.", examples=[2])
     planlagt: int | float | Tekst | None = Field(
-        default=None, description="Verdien som var planlagt eller ventet."
+        default=None, description="Verdien som var planlagt eller ventet.", examples=[4]
     )
-    enhet: Tekst | None = Field(default=None, description="Enheten, f.eks. «kroner».")
+    enhet: Tekst | None = Field(default=None, description="Enheten, f.eks. «kroner».", examples=["møter"])
 
 
 class Punkt(Format):
     """Én opplysning hentet fra en kilde."""
 
-    id: Id = Field(description="Kort navn på punktet; blir en del av adressen.")
-    tittel: Tittel = Field(description="Kort tittel.")
-    tiltak: tuple[Tiltaksref, ...] = Field(default=(), description="Tiltakene det gjelder, som plan/nummer.")
+    id: Id = Field(description="Kort navn på punktet; blir en del av adressen.", examples=["dialogmoter"])
+    tittel: Tittel = Field(description="Kort tittel.", examples=["Dialogmøter med næringsrådet"])
+    tiltak: tuple[Tiltaksref, ...] = Field(
+        default=(),
+        description="Tiltakene det gjelder, som plan/nummer.",
+        examples=[("modum-2015-2019/3.3.2",)],
+    )
     status: Status | None = Field(
         default=None, description="Status for tiltakene, bare når kilden viser den."
     )
@@ -353,38 +468,57 @@ class Punkt(Format):
     dekker: Literal["hele", "del"] = Field(
         "hele", description="Om kilden gjelder hele tiltaket eller en del av det."
     )
-    omtale: Tekst = Field(description="Hva kilden forteller, med redaksjonens egne ord.")
-    sitat: Tekst | None = Field(
-        default=None, description="Kort, ordrett sitat. Må stå når punktet setter status."
+    omtale: Tekst = Field(
+        description="Hva kilden forteller, med redaksjonens egne ord.",
+        examples=["Kommunen og næringsrådet hadde to møter. Planen sier fire i året."],
     )
-    sted: Tekst | None = Field(default=None, description="Hvor i kilden det står.")
+    sitat: Tekst | None = Field(
+        default=None,
+        description="Kort, ordrett sitat. Må stå når punktet setter status.",
+        examples=["Det ble holdt 2 slike møter i 2021."],
+    )
+    sted: Tekst | None = Field(
+        default=None, description="Hvor i kilden det står.", examples=["Avsnittet «Dialogmøter»"]
+    )
     sikkerhet: Sikkerhet | None = Field(default=None, description="Hvor sikkert kilden viser dette.")
     tall: tuple[Tall, ...] = Field(default=(), description="Tall fra kilden.")
-    aktører: tuple[Id, ...] = Field(default=(), description="Aktører som kilden nevner her.")
+    aktører: tuple[Id, ...] = Field(
+        default=(), description="Aktører som kilden nevner her.", examples=[("modum-naeringsrad",)]
+    )
 
 
 class Rapport(Format):
     """En kilde som forteller hva som har skjedd."""
 
-    tittel: Tekst = Field(description="Kildens tittel.")
+    tittel: Tekst = Field(description="Kildens tittel.", examples=["Årsberetning 2021"])
     kortnavn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(
-        description="Kort navn til lenker, f.eks. «Årsberetning 2021»."
+        description="Kort navn til lenker, f.eks. «Årsberetning 2021».", examples=["Årsberetning 2021"]
     )
-    utgiver: Id = Field(description="Aktøren som har gitt ut kilden.")
+    utgiver: Id = Field(description="Aktøren som har gitt ut kilden.", examples=["modum-naeringsrad"])
     kommuner: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
-        description="Kommunene kilden handler om."
+        description="Kommunene kilden handler om.", examples=[("modum",)]
     )
     planer: tuple[Id, ...] = Field(
-        default=(), description="Planer kilden handler om, ut over tiltakene den nevner."
+        default=(),
+        description="Planer kilden handler om, ut over tiltakene den nevner.",
+        examples=[("modum-2015-2019",)],
     )
-    gjelder: Annotated[Periode, BeforeValidator(_year_as_period)] = Field(
-        description="Året kilden forteller om, eller {fra, til}, eller {tekst: udatert}."
+    gjelder: Annotated[Periode, _YEAR_AS_PERIOD] = Field(
+        description="Året kilden forteller om, eller {fra, til}, eller {tekst: udatert}.",
+        examples=[2021, {"fra": 2021, "til": 2022}, {"tekst": "udatert"}],
     )
-    registrert: date = Field(description="Dagen kilden kom inn i disse dataene.")
+    registrert: date = Field(
+        description="Dagen kilden kom inn i disse dataene.", examples=[date(2026, 11, 21)]
+    )
     kilde: Kilde = Field(description="Dokumentet.")
-    omtale: Tekst = Field(description="To–fire setninger om kilden, med redaksjonens egne ord.")
+    omtale: Tekst = Field(
+        description="To–fire setninger om kilden, med redaksjonens egne ord.",
+        examples=["Årsberetningen forteller hva foreningen gjorde i 2021."],
+    )
     forbehold: Tekst | None = Field(
-        default=None, description="Hva leseren bør vite om kilden, f.eks. egeninteresse."
+        default=None,
+        description="Hva leseren bør vite om kilden, f.eks. egeninteresse.",
+        examples=["Foreningen forteller her om sitt eget arbeid."],
     )
     punkter: Annotated[tuple[Punkt, ...], Field(min_length=1)] = Field(description="Opplysningene.")
 
@@ -392,65 +526,101 @@ class Rapport(Format):
 class Nummer(Format):
     """Et kommunenummer og tiden det gjaldt."""
 
-    nummer: Kommunenummer = Field(description="Fire sifre i anførselstegn.")
-    fra: date | None = Field(default=None, description="Første dag, når den er kjent.")
-    til: date | None = Field(default=None, description="Siste dag; mangler for dagens nummer.")
+    nummer: Kommunenummer = Field(description="Fire sifre i anførselstegn.", examples=["3316"])
+    fra: date | None = Field(
+        default=None, description="Første dag, når den er kjent.", examples=[date(2024, 1, 1)]
+    )
+    til: date | None = Field(
+        default=None, description="Siste dag; mangler for dagens nummer.", examples=[date(2023, 12, 31)]
+    )
 
 
 class Kommune(Format):
     """En kommune."""
 
-    navn: Tekst = Field(description="Kommunens navn.")
-    aktør: Id = Field(description="Kommunen som aktør.")
+    navn: Tekst = Field(description="Kommunens navn.", examples=["Modum"])
+    aktør: Id = Field(description="Kommunen som aktør.", examples=["modum-kommune"])
     målform: Literal["bokmål", "nynorsk", "nøytral"] = Field(
         description="Målvedtaket (2015). Opplysning, ingen regel."
     )
     tilgjengelighetserklæring: Adresse | None = Field(
         default=None,
         description="Adressen til kommunens egen erklæring for dette nettstedet, når den finnes.",
+        examples=["https://example.org/tilgjengelighet"],
     )
     numre: Annotated[tuple[Nummer, ...], Field(min_length=1)] = Field(
         description="Kommunenumrene, eldste først."
     )
-    merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
+    merknad: Tekst | None = Field(
+        default=None,
+        description="Redaksjonens merknad til leseren.",
+        examples=["Kommunen byttet fylke i 2020 og i 2024."],
+    )
 
 
 class Fylke(Format):
     """Et fylke og tiden det hadde nummeret."""
 
-    navn: Tekst = Field(description="Fylkets navn.")
-    fra: date | None = Field(default=None, description="Første dag med dette nummeret, når den er kjent.")
-    til: date | None = Field(default=None, description="Siste dag; mangler for dagens fylker.")
+    navn: Tekst = Field(description="Fylkets navn.", examples=["Buskerud"])
+    fra: date | None = Field(
+        default=None,
+        description="Første dag med dette nummeret, når den er kjent.",
+        examples=[date(2024, 1, 1)],
+    )
+    til: date | None = Field(
+        default=None, description="Siste dag; mangler for dagens fylker.", examples=[date(2019, 12, 31)]
+    )
 
 
 class Tema(Format):
     """Et tema på tvers av planene."""
 
-    navn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(description="Temaets navn.")
-    beskrivelse: Tekst = Field(description="Én setning om hva temaet omfatter.")
+    navn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(
+        description="Temaets navn.", examples=["Samferdsel"]
+    )
+    beskrivelse: Tekst = Field(
+        description="Én setning om hva temaet omfatter.",
+        examples=["Veier, jernbane, kollektivtrafikk, sykkel og transport av varer."],
+    )
 
 
 class Etterfølger(Format):
     """Hvem som tok over etter aktøren."""
 
-    aktør: Id | None = Field(default=None, description="Id-en, når etterfølgeren står i aktørregisteret.")
-    navn: Tekst | None = Field(default=None, description="Navnet, når den ikke gjør det.")
-    fra: År | None = Field(default=None, description="Året den tok over.")
+    aktør: Id | None = Field(
+        default=None,
+        description="Id-en, når etterfølgeren står i aktørregisteret.",
+        examples=["viken-fylkeskommune"],
+    )
+    navn: Tekst | None = Field(default=None, description="Navnet, når den ikke gjør det.", examples=["Vy"])
+    fra: År | None = Field(default=None, description="Året den tok over.", examples=[2019])
 
 
 class Aktør(Format):
     """En virksomhet, enhet, stilling eller gruppe. Aldri en privatperson."""
 
-    navn: Tekst = Field(description="Navnet som vises.")
+    navn: Tekst = Field(description="Navnet som vises.", examples=["Teknisk etat"])
     type: Aktørtype = Field(description="Hva slags aktør det er.")
-    varianter: tuple[Tekst, ...] = Field(default=(), description="Andre skrivemåter som betyr det samme.")
-    forelder: Id | None = Field(default=None, description="Aktøren den er en del av.")
-    etterfølger: Etterfølger | None = Field(default=None, description="Hvem som tok over.")
-    medlemmer: tuple[Id, ...] = Field(default=(), description="Aktørene den består av.")
-    orgnr: Annotated[str, Field(pattern=r"^[0-9]{9}$")] | None = Field(
-        default=None, description="Organisasjonsnummer, ni sifre i anførselstegn."
+    varianter: tuple[Tekst, ...] = Field(
+        default=(),
+        description="Andre skrivemåter som betyr det samme.",
+        examples=[("tekn. etat", "Etat for tekniske tjenester")],
     )
-    merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
+    forelder: Id | None = Field(
+        default=None, description="Aktøren den er en del av.", examples=["modum-kommune"]
+    )
+    etterfølger: Etterfølger | None = Field(default=None, description="Hvem som tok over.")
+    medlemmer: tuple[Id, ...] = Field(
+        default=(), description="Aktørene den består av.", examples=[("modum-kommune", "lier-kommune")]
+    )
+    orgnr: Annotated[str, Field(pattern=r"^[0-9]{9}$")] | None = Field(
+        default=None, description="Organisasjonsnummer, ni sifre i anførselstegn.", examples=["970491589"]
+    )
+    merknad: Tekst | None = Field(
+        default=None,
+        description="Redaksjonens merknad til leseren.",
+        examples=["Tittelen heter kommunedirektør i kommuneloven av 2018."],
+    )
 
 
 @dataclass(frozen=True, slots=True)
