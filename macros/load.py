@@ -270,7 +270,8 @@ def _translate(kind: Any, document: Document, error: ValidationError) -> Iterato
         elif type_ == "missing":
             yield _missing(kind, document, keys)
         elif keys[-1:] == ("[key]",):
-            message = f"ventet en id av {EXPECTED_PATTERNS[model.ID]}, fant «{keys[-2]}»."
+            is_id = one.get("ctx", {}).get("pattern") == model.ID
+            message = f"ventet {'en id av ' * is_id}{_expectation(one)}, fant «{keys[-2]}»."
             yield document.problem(keys[:-1], message, at_key=True)
         elif type_ == "too_short" and _value(document, _written(document, keys)):
             continue  # pydantic does not count the items that are themselves wrong

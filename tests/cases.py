@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import read_register
+from macros.problem import Problem
 
 IDAG = date(2026, 11, 21)
 CASES = Path(__file__).parent / "cases"
@@ -28,12 +29,16 @@ CASES = Path(__file__).parent / "cases"
 
 def run_case(case: dict[str, Any]) -> list[str]:
     """The problems of the changed data, each as the line an editor sees, in the order of the report."""
+    return [str(problem) for problem in problems_of(case)]
+
+
+def problems_of(case: dict[str, Any]) -> list[Problem]:
+    """The problems of the changed data."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         shutil.copytree(CASES / "grunnlag", data)
         _change(data, case)
-        _, problems = read_register(data, IDAG)
-        return [str(problem) for problem in sorted(problems)]
+        return sorted(read_register(data, IDAG)[1])
 
 
 def _change(data: Path, case: dict[str, Any]) -> None:

@@ -92,6 +92,8 @@ def project(tmp_path: Path) -> Callable[..., Path]:
             (tmp_path / name).symlink_to(ROOT / name)
         subprocess.run(["cp", "-r", ROOT / "tests/cases/grunnlag", tmp_path / "data"], check=True)
         subprocess.run(["cp", "-r", ROOT / "docs", tmp_path / "docs"], check=True)
+        shutil.rmtree(tmp_path / "docs/rediger")
+        (tmp_path / "docs/rediger").mkdir()
         (tmp_path / "docs/rediger/index.md").write_text("# For redaktører\n", "utf-8")
         for name, text in (docs or {}).items():
             (tmp_path / "docs" / name).write_text(text, "utf-8")
@@ -100,13 +102,18 @@ def project(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The system's Chromium or Chrome where there is one, else Playwright's; never on the network."""
+def browser_arguments() -> dict[str, Any]:
+    """How to start the system's Chromium or Chrome where there is one, else Playwright's; never on the network."""
     system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
              "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
-    return {**browser_type_launch_args, "executable_path": system, "args": ["--headless", *quiet]}
+    return {"executable_path": system, "args": ["--headless", *quiet]}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The browser of the tests."""
+    return {**browser_type_launch_args, **browser_arguments()}
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,98 @@
+"""Takes the pictures of the editors' guide from the site itself: `python -m tests.lag_bilder [NAME...]`.
+
+Each picture is taken twice, as on a desk and as on a phone, of the site built on the day of the tests. Run it again
+when what a picture shows has changed; to add one, add a line to `BILDER` and show it with `{{ bilde("name", "…") }}`.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import ROOT, QuietHandler, browser_arguments, build
+
+FOLDER = ROOT / "docs/assets/bilder"
+WIDTHS = {"": 720, "-smal": 320}
+"""How wide the page is, by the end of the picture's name. The narrow picture is shown as it is on a phone."""
+MARGIN = 12
+QUALITY = 70
+
+
+@dataclass(frozen=True)
+class Bilde:
+    """A picture: of which page, from the top of the first of these elements to the bottom of the last."""
+
+    navn: str
+    side: str
+    fra: str
+    til: str = ""
+    ramme: str = ""
+    """An element to draw a frame around, so that the eye finds it."""
+    gjør: Callable[[Page], object] = lambda page: None
+    """What is done on the page first: a form filled in, a part opened."""
+
+
+MEASURE = "planer/modum-2015-2019/tiltak/3.3.2/"
+BILDER = (
+    Bilde("finn-tiltaket", "sok/?q=dialogmøter", "h1", "#sok-treff li"),
+    Bilde("tiltaket", MEASURE, ".smuler", ".merker", ramme="h1"),
+    Bilde("status-med-kilde", MEASURE, ".punkt", ramme=".punkt .sitat"),
+    Bilde("planens-ord", "planer/modum-2015-2019/tiltak/1.1.3/", "h1", ".dokument", ramme=".dokument"),
+    Bilde("aktor", "aktorer/modum-teknisk-etat/", ".smuler", "main dl"),
+    Bilde("planen", "planer/modum-2015-2019/", "h1", "main .statuslinje"),
+)
+
+
+def take(browser: Browser, base: str, bilde: Bilde) -> None:
+    """Take both pictures of one thing into the folder."""
+    for end, width in WIDTHS.items():
+        page = browser.new_page(viewport={"width": width, "height": 900}, device_scale_factor=1)
+        page.goto(base + bilde.side, wait_until="networkidle")
+        bilde.gjør(page)
+        if bilde.ramme:
+            page.locator(bilde.ramme).first.evaluate("e => e.style.outline = '3px solid #b3541e'")
+        (FOLDER / f"{bilde.navn}{end}.webp").write_bytes(shot(page, bilde, width))
+        page.close()
+
+
+def shot(page: Page, bilde: Bilde, width: int) -> bytes:
+    """The part of the page, as WebP: a third of a PNG's size."""
+    boxes = [page.locator(one).first.bounding_box() for one in (bilde.fra, bilde.til or bilde.fra)]
+    assert boxes[0] and boxes[1], bilde
+    top = max(boxes[0]["y"] - MARGIN, 0)
+    clip = {"x": 0, "y": top, "width": width, "scale": 1}
+    clip["height"] = boxes[1]["y"] + boxes[1]["height"] + MARGIN - top
+    asked = {"format": "webp", "quality": QUALITY, "clip": clip, "captureBeyondViewport": True}
+    answer = page.context.new_cdp_session(page).send("Page.captureScreenshot", asked)
+    return base64.b64decode(answer["data"])
+
+
+def main(names: list[str]) -> None:
+    """Take the pictures with these names, or all."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder) / "portal"
+        result = build(site)
+        assert result.returncode == 0, result.stderr
+        handler = functools.partial(QuietHandler, directory=folder)
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            browser = playwright.chromium.launch(**browser_arguments())
+            for bilde in BILDER:
+                if not names or bilde.navn in names:
+                    take(browser, f"http://127.0.0.1:{server.server_port}/portal/", bilde)
+            browser.close()
+            server.shutdown()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,100 @@
+"""The editors' guide: it explains every problem the checker can find, and every field."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from macros.load import EXPECTED_PATTERNS
+from macros.problem import Problem
+from macros.read import _SYNTAX
+from tests.cases import CASES, problems_of
+from tests.conftest import ROOT
+
+GUIDE = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "docs/rediger").rglob("*.md")))
+CASE_PROBLEMS: list[Problem] = [
+    problem
+    for path in CASES.glob("*.yml")
+    for problem in problems_of(yaml.safe_load(path.read_text("utf-8")))
+]
+VARYING = (
+    (r"en av: .*, fant", "en av: …, fant"),
+    (r"«[^»]*»", "«…»"),
+    (r"fant («…» uten anførselstegn|en tom liste|en tom tekst|en liste|ingenting)\.", "fant «…»."),
+    (r"[\w/-]+\.yml", "….yml"),
+    (r"som er \w+, må", "som er …, må"),
+    (r"leses som .*, men", "leses som …, men"),
+    (r"\d+", "0"),
+)
+"""What is different in two messages of one kind."""
+
+
+def kind(message: str) -> str:
+    """What a message says, without the words from the file."""
+    for found, instead in VARYING:
+        message = re.sub(found, instead, message)
+    return message
+
+
+def test_the_guide_quotes_messages_as_they_are() -> None:
+    quoted = set(re.findall(r"`(data/\S+:\d+:\d+: .+?)`$", GUIDE, re.MULTILINE))
+    assert len(quoted) > 80
+    assert quoted - set(map(str, CASE_PROBLEMS)) == set()
+
+
+def test_the_guide_explains_every_kind_of_problem() -> None:
+    explained = {kind(problem.message) for problem in CASE_PROBLEMS if f"`{problem}`" in GUIDE}
+    assert {kind(problem.message) for problem in CASE_PROBLEMS} - explained == set()
+
+
+def test_every_message_of_the_checker_has_a_case() -> None:
+    said = "\n".join(problem.message for problem in CASE_PROBLEMS)
+    templates = [re.escape(message) for _, message, _ in _SYNTAX]
+    templates += [re.escape(words) for words in EXPECTED_PATTERNS.values()]
+    for name in ("read", "load", "check"):
+        templates += _messages(ast.parse((ROOT / f"macros/{name}.py").read_text("utf-8")))
+    assert len(templates) > 80
+    assert [one for one in templates if not re.search(one, said)] == []
+
+
+MESSAGE_AT = {"problem": 1, "_complain": 2, "Problem": 4}
+"""Which argument of these is the message."""
+
+
+def _messages(tree: ast.Module) -> Iterator[str]:
+    """A pattern for each message in a module; a message in a variable is what the same function puts there."""
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            values: dict[str, list[ast.expr]] = {}
+            for node in ast.walk(function):
+                if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                    values.setdefault(node.targets[0].id, []).append(node.value)
+            for node in ast.walk(function):
+                at = MESSAGE_AT.get(_called(node), 99)
+                if isinstance(node, ast.Call) and len(node.args) > at:
+                    given = node.args[at]
+                    for one in values.get(given.id, []) if isinstance(given, ast.Name) else [given]:
+                        yield from _patterns(one)
+
+
+def _called(node: Any) -> str:
+    function = getattr(node, "func", None)
+    return getattr(function, "attr", "") or getattr(function, "id", "")
+
+
+def _patterns(node: ast.expr) -> list[str]:
+    match node:
+        case ast.Constant():
+            return [re.escape(str(node.value))]
+        case ast.JoinedStr():
+            parts = (
+                re.escape(str(one.value)) if isinstance(one, ast.Constant) else ".*" for one in node.values
+            )
+            return ["".join(parts)]
+        case ast.IfExp():
+            return _patterns(node.body) + _patterns(node.orelse)
+    return []
