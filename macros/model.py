@@ -221,7 +221,7 @@ class Ansvar(Format):
     )
     aktører: dict[str, Id] = Field(
         default_factory=dict,
-        description="Ord i teksten som står for en aktør: ordet som trykt -> aktørens id.",
+        description="Ord i teksten som står for en aktør: ordet som trykt, og aktørens id.",
         examples=[{"Undervisningsetate": "modum-undervisningsetaten"}],
     )
     ikke_aktør: tuple[Tekst, ...] = Field(
@@ -277,17 +277,17 @@ class Tiltak(Format):
     )
     mål: str | None = Field(
         default=None,
-        description="Målet nøyaktig som trykt i tiltakets egen celle.",
+        description="Målet nøyaktig som trykt i tiltakets egen celle. Må stå når planen har kolonnen, om så tomt.",
         examples=["Tryggere skolevei"],
     )
     frist: Annotated[Frist, _text_as("tekst", str | Frist)] | None = Field(
         default=None,
-        description="Fristen som trykt.",
+        description="Fristen som trykt. Må stå når planen har kolonnen, om så tom.",
         examples=["Løpende oppgave", {"tekst": "Høsten 2024, før jul", "innen": date(2024, 12, 24)}],
     )
     ansvar: Annotated[Ansvar, _text_as("tekst", str | Ansvar)] | None = Field(
         default=None,
-        description="Ansvaret som trykt.",
+        description="Ansvaret som trykt. Må stå når planen har kolonnen, om så tomt.",
         examples=[
             "Modum kommune, Statens vegvesen",
             {"tekst": "Tekniks etat", "aktører": {"Tekniks etat": "modum-teknisk-etat"}},
@@ -295,7 +295,7 @@ class Tiltak(Format):
     )
     milepæler: str | None = Field(
         default=None,
-        description="Cellen med delmål eller milepæler, som trykt.",
+        description="Cellen med delmål eller milepæler, som trykt. Må stå når planen har kolonnen, om så tom.",
         examples=["Reguleringsplan 2019, byggestart 2020"],
     )
     delmål: tuple[Delmål, ...] = Field(
@@ -306,7 +306,7 @@ class Tiltak(Format):
     )
     nevner: dict[str, Id] = Field(
         default_factory=dict,
-        description="Aktører som ordlyden eller milepælene nevner: ordet som trykt -> aktørens id.",
+        description="Aktører som ordlyden eller milepælene nevner: ordet som trykt, og aktørens id.",
         examples=[{"Drammen Helsepark": "drammen-helsepark"}],
     )
     merknad: Tekst | None = Field(
@@ -442,7 +442,9 @@ class Tall(Format):
     """Et tall fra en kilde."""
 
     navn: Tekst = Field(description="Hva som er talt.", examples=["Dialogmøter"])
-    verdi: int | float | Tekst = Field(description="Verdien.", examples=[2])
+    verdi: int | float | Tekst = Field(
+        description="Tallet, eller en tekst når det ikke er et tall.", examples=[2]
+    )
     planlagt: int | float | Tekst | None = Field(
         default=None, description="Verdien som var planlagt eller ventet.", examples=[4]
     )
@@ -453,7 +455,9 @@ class Punkt(Format):
     """Én opplysning hentet fra en kilde."""
 
     id: Id = Field(description="Kort navn på punktet; blir en del av adressen.", examples=["dialogmoter"])
-    tittel: Tittel = Field(description="Kort tittel.", examples=["Dialogmøter med næringsrådet"])
+    tittel: Tittel = Field(
+        description="Kort tittel i klart språk, høyst 70 tegn.", examples=["Dialogmøter med næringsrådet"]
+    )
     tiltak: tuple[Tiltaksref, ...] = Field(
         default=(),
         description="Tiltakene det gjelder, som plan/nummer.",
@@ -478,9 +482,13 @@ class Punkt(Format):
         examples=["Det ble holdt 2 slike møter i 2021."],
     )
     sted: Tekst | None = Field(
-        default=None, description="Hvor i kilden det står.", examples=["Avsnittet «Dialogmøter»"]
+        default=None,
+        description="Hvor i kilden det står. Må stå når punktet setter status.",
+        examples=["Avsnittet «Dialogmøter»"],
     )
-    sikkerhet: Sikkerhet | None = Field(default=None, description="Hvor sikkert kilden viser dette.")
+    sikkerhet: Sikkerhet | None = Field(
+        default=None, description="Hvor sikkert kilden viser dette. Må stå når punktet setter status."
+    )
     tall: tuple[Tall, ...] = Field(default=(), description="Tall fra kilden.")
     aktører: tuple[Id, ...] = Field(
         default=(), description="Aktører som kilden nevner her.", examples=[("modum-naeringsrad",)]
@@ -510,7 +518,7 @@ class Rapport(Format):
     registrert: date = Field(
         description="Dagen kilden kom inn i disse dataene.", examples=[date(2026, 11, 21)]
     )
-    kilde: Kilde = Field(description="Dokumentet.")
+    kilde: Kilde = Field(description="Dokumentet opplysningene er hentet fra.")
     omtale: Tekst = Field(
         description="To–fire setninger om kilden, med redaksjonens egne ord.",
         examples=["Årsberetningen forteller hva foreningen gjorde i 2021."],
@@ -520,7 +528,9 @@ class Rapport(Format):
         description="Hva leseren bør vite om kilden, f.eks. egeninteresse.",
         examples=["Foreningen forteller her om sitt eget arbeid."],
     )
-    punkter: Annotated[tuple[Punkt, ...], Field(min_length=1)] = Field(description="Opplysningene.")
+    punkter: Annotated[tuple[Punkt, ...], Field(min_length=1)] = Field(
+        description="Opplysningene fra kilden."
+    )
 
 
 class Nummer(Format):

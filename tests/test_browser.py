@@ -34,6 +34,10 @@ PAGES = [
     "endringer/",
     "om/",
     "rediger/",
+    "rediger/felt/",
+    "rediger/feilmeldinger/",
+    "rediger/se-over/",
+    "rediger/egen-maskin/",
     "sok/",
     "404.html",
 ]

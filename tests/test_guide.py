@@ -5,15 +5,22 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import yaml
 
+from macros.fields import reference
 from macros.load import EXPECTED_PATTERNS
 from macros.problem import Problem
 from macros.read import _SYNTAX
-from tests.cases import CASES, problems_of
+from macros.register import Register
+from macros.render import Renderer
+from macros.webp import webp_size
+from tests.cases import CASES, IDAG, problems_of
 from tests.conftest import ROOT
+from tests.lag_bilder import BILDER, WIDTHS
+from tests.test_project import formats
 
 GUIDE = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "docs/rediger").rglob("*.md")))
 CASE_PROBLEMS: list[Problem] = [
@@ -59,6 +66,25 @@ def test_every_message_of_the_checker_has_a_case() -> None:
         templates += _messages(ast.parse((ROOT / f"macros/{name}.py").read_text("utf-8")))
     assert len(templates) > 80
     assert [one for one in templates if not re.search(one, said)] == []
+
+
+def test_the_field_reference_has_every_field_with_its_description(register: Register) -> None:
+    html = unescape(Renderer(register, IDAG).component("feltliste", "", reference(), 2, file="felt.html"))
+    for kind in formats():
+        for name, info in kind.model_fields.items():
+            described = rf"<code>{info.alias or name}</code>.*?<p>{re.escape(info.description or '?')}</p>"
+            assert re.search(described, html, re.DOTALL), (kind, name)
+    assert len(html.encode()) < 150_000
+
+
+def test_every_picture_is_shown_listed_and_light() -> None:
+    shown = set(re.findall(r'\{\{ bilde\("([\w-]+)", "[^"]{20,}"\) \}\}', GUIDE))
+    assert shown == {bilde.navn for bilde in BILDER}
+    files = {path.name: path for path in (ROOT / "docs/assets/bilder").iterdir()}
+    assert set(files) == {f"{name}{end}.webp" for name in shown for end in WIDTHS}
+    for name, path in files.items():
+        assert webp_size(path)[0] == WIDTHS["-smal" if "-smal" in name else ""]
+        assert path.stat().st_size < 60_000
 
 
 MESSAGE_AT = {"problem": 1, "_complain": 2, "Problem": 4}

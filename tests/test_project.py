@@ -95,7 +95,9 @@ def test_every_macro_is_in_the_editors_guide_with_a_live_example(register: Regis
 
 
 @pytest.mark.parametrize(
-    "path", [*(ROOT / "data").rglob("*.yml"), ROOT / "mkdocs.yml"], ids=lambda path: path.name
+    "path",
+    [*(ROOT / "data").rglob("*.yml"), ROOT / "mkdocs.yml", ROOT / ".pre-commit-config.yaml"],
+    ids=lambda path: path.name,
 )
 def test_yaml_is_tidy(path: Path) -> None:
     result = subprocess.run(
