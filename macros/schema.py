@@ -6,11 +6,12 @@ is left to the checker: whether an id exists, whether verbatim text stands in qu
 meant as a day or as a text, and everything else in `check.py`.
 
 The dialect is draft-07, which the language server knows best; it also reads the keys beside a `$ref`, and the
-extensions `errorMessage`, `patternErrorMessage` and `markdownEnumDescriptions`.
+extensions `errorMessage`, `patternErrorMessage`, `markdownEnumDescriptions` and `defaultSnippets`.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from dataclasses import dataclass
@@ -76,25 +77,31 @@ def schema(slag: Filslag) -> dict[str, Any]:
     made = described(slag)
     for group in groups(made):
         for key, field in group["properties"].items():
-            needed = key in group.get("required", ())
-            field["title"] = f"{key} ({'må stå' if needed else 'kan utelates'})"
-            # Under their own key examples would be filled in, and an invented text might be left standing.
-            if examples := [as_yaml(key, value) for value in field.pop("examples", ())]:
-                shown = "\n".join(["", "", "```yaml", *examples, "```"])
-                field["markdownDescription"] = field["description"] + shown
+            _for_program(key, field, key in group.get("required", ()))
     return {"$schema": DIALECT, **made}
+
+
+def _for_program(key: str, field: dict[str, Any], needed: bool) -> None:
+    """Say of a field what an editor's program shows, and how it starts one: `ordlyd: "` for what stands in quotes."""
+    field["title"] = f"{key} ({'må stå' if needed else 'kan utelates'})"
+    numbered = field.get("pattern", "").startswith("^[0-9") and "format" not in field
+    if key in ORDRETTE_FELT or numbered:
+        field["defaultSnippets"] = [{"label": '""', "body": '"$1"'}]
+    # Under their own key examples would be filled in, and an invented text might be left standing.
+    if examples := [as_yaml(key, value) for value in field.pop("examples", ())]:
+        shown = "\n".join(["", "", "```yaml", *examples, "```"])
+        field["markdownDescription"] = field["description"] + shown
 
 
 def as_yaml(key: str, value: Any) -> str:
     """A field as it is written in a file: `frist: "2016"`, verbatim text in quotes."""
-    return f"{key}: {_value(value, quoted=key in ORDRETTE_FELT)}"
+    name = key if _WORD.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+    return f"{name}: {_value(value, quoted=key in ORDRETTE_FELT)}"
 
 
 def _value(value: Any, *, quoted: bool = False) -> str:
     if isinstance(value, dict):
-        names = (key if _WORD.fullmatch(key) else json.dumps(key, ensure_ascii=False) for key in value)
-        pairs = zip(names, value.items(), strict=True)
-        return f"{{{', '.join(f'{n}: {_value(v, quoted=k in ORDRETTE_FELT)}' for n, (k, v) in pairs)}}}"
+        return f"{{{', '.join(as_yaml(key, inner) for key, inner in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, str) and (quoted or not _NEEDS_NO_QUOTES.fullmatch(value)):
@@ -110,26 +117,26 @@ def write_schemas(data: Path) -> list[Path]:
     """Writes every schema into the data folder, and names it first in each file of its kind that does not. Returns what changed."""
     changed = []
     for slag in FILSLAG:
-        text = json.dumps(schema(slag), ensure_ascii=False, indent=1) + "\n"
-        changed += _write(data / SCHEMAS / f"{slag.navn}.json", text)
+        made = json.dumps(schema(slag), ensure_ascii=False, indent=1) + "\n"
+        changed += _write(data / SCHEMAS / f"{slag.navn}.json", made.encode())
         for path in sorted(data.glob(slag.filer)):
-            changed += _write(path, _named(path.read_text("utf-8-sig"), slag.first_line))
+            changed += _write(path, _named(path.read_bytes(), slag.first_line.encode()))
     return changed
 
 
-def _named(text: str, first_line: str) -> str:
-    """The text of a file with this first line, instead of one that names another schema."""
-    first, _, rest = text.partition("\n")
-    if first.startswith("# yaml-language-server:"):
-        text = rest
-    return f"{first_line}\n{text}"
+def _named(raw: bytes, first_line: bytes) -> bytes:
+    """A file with this first line, instead of one that names another schema. All else stays as it was."""
+    first, end, rest = raw.removeprefix(codecs.BOM_UTF8).partition(b"\n")
+    if first.rstrip() == first_line:
+        return raw
+    return first_line + b"\n" + (rest if first.startswith(b"# yaml-language-server:") else first + end + rest)
 
 
-def _write(path: Path, text: str) -> list[Path]:
-    if path.exists() and path.read_text("utf-8") == text:
+def _write(path: Path, content: bytes) -> list[Path]:
+    if path.exists() and path.read_bytes() == content:
         return []
     path.parent.mkdir(exist_ok=True)
-    path.write_text(text, "utf-8")
+    path.write_bytes(content)
     return [path]
 
 

@@ -64,6 +64,14 @@ def test_the_command_writes_schemas_and_mends_first_lines(tmp_path: Path) -> Non
     assert CliRunner().invoke(cli, ["skjema", str(data)]).output == "0 filer er endret.\n"
 
 
+def test_the_command_leaves_all_but_the_first_line_as_it_was(tmp_path: Path) -> None:
+    data = shutil.copytree(CASES / "grunnlag", tmp_path / "data")
+    old = "samferdsel:\r\n  navn: Måte\r\n".encode("latin-1")
+    (data / "temaer.yml").write_bytes(old)
+    assert CliRunner().invoke(cli, ["skjema", str(data)]).exit_code == 0
+    assert (data / "temaer.yml").read_bytes().split(b"\n", 1)[1] == old
+
+
 def test_only_schemas_may_stand_in_their_folder(tmp_path: Path) -> None:
     data = shutil.copytree(CASES / "grunnlag", tmp_path / "data")
     (data / "skjema").mkdir()
@@ -151,6 +159,8 @@ def test_every_field_and_word_is_explained_and_nothing_unknown_allowed(slag: Fil
             assert field["title"] == f"{key} ({'må stå' if needed else 'kan utelates'})"
             assert field["description"]
             assert "examples" not in field
+            in_quotes = key in model.ORDRETTE_FELT or key in ("nr", "nummer", "orgnr", "sha256")
+            assert ("defaultSnippets" in field) is in_quotes, key
 
 
 def examples() -> list[Any]:
