@@ -201,7 +201,7 @@ class Editors:
     def bilde(self, navn: str, tekst: str) -> str:
         """Et bilde av nettstedet fra `docs/assets/bilder/`, laget av `tests/lag_bilder.py`. `tekst` sier hva det viser, til dem som ikke ser det."""
         folder = self._docs / "assets/bilder"
-        known = [path.stem for path in folder.glob("*.webp") if not path.stem.endswith("-smal")]
+        known = [path.stem.removesuffix("-smal") for path in sorted(folder.glob("*-smal.webp"))]
         if navn not in known:
             raise ArgumentFeil(_unknown("bildet", navn, known))
         wide, narrow = (webp_size(folder / f"{name}.webp") for name in (navn, f"{navn}-smal"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from fnmatch import fnmatch
 from functools import cache, cached_property
 from pathlib import Path
 from types import UnionType
@@ -89,7 +88,8 @@ def load(
     paths = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_dir() or path.name.startswith(".") or fnmatch(name, f"{SCHEMAS}/*.json"):
+        is_schema = name.startswith(f"{SCHEMAS}/") and name.endswith(".json")
+        if path.is_dir() or path.name.startswith(".") or is_schema:
             continue
         problem = _misplaced(name, f"{folder.name}/{name}")
         if problem:

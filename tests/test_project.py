@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import yaml
 from pydantic import BaseModel
 
 from macros import model, read_register
+from macros.__main__ import cli
 from macros.editors import Editors, macros
 from macros.register import Register
 from macros.render import TEMPLATES, Renderer
@@ -127,6 +129,21 @@ def test_workflows_are_valid_pinned_and_modest(path: Path) -> None:
     uses = re.findall(r"uses: (\S+)", text)
     assert uses
     assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", use) for use in uses)
+
+
+def test_hooks_are_the_projects_own_checks() -> None:
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert {repo["repo"] for repo in config["repos"]} == {"local"}
+    entries = [hook["entry"].split() for repo in config["repos"] for hook in repo["hooks"]]
+    assert all(entry[0].startswith(".venv/bin/") for entry in entries)
+    own = {entry[3] for entry in entries if entry[1:3] == ["-m", "macros"]}
+    assert own
+    assert own <= set(cli.commands)
+
+
+def test_vs_code_is_offered_what_explains_the_fields() -> None:
+    offered = json.loads((ROOT / ".vscode/extensions.json").read_text("utf-8"))
+    assert "redhat.vscode-yaml" in offered["recommendations"]
 
 
 def test_contributing_shows_a_valid_example_of_each_kind_of_file(tmp_path: Path) -> None:

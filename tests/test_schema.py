@@ -86,6 +86,7 @@ def test_a_schema_accepts_all_that_the_checker_accepts(slag: Filslag, tmp_path: 
     contributing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     for name, content in re.findall(r"`data/([\w./-]+)`[^`]*?```yaml\n(.*?)```", contributing, re.DOTALL):
         if Path(name).match(slag.filer):
+            assert content.startswith(f"{slag.first_line}\n"), name
             files.append(tmp_path / Path(name).name)
             files[-1].write_text(content, "utf-8")
     assert len(files) >= 3
