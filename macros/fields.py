@@ -28,6 +28,8 @@ class Felt:
     """The words it may hold, with what they mean."""
     beskrivelse: str
     eksempler: tuple[str, ...]
+    uten: str
+    """The word it counts as when it is left out; empty when it then says nothing."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def _field(key: str, node: dict[str, Any], needed: bool, defs: dict[str, Any]) -
         ord=definitions(words),
         beskrivelse=node["description"],
         eksempler=tuple(as_yaml(key, value) for value in node.get("examples", ())),
+        uten=node.get("default", ""),
     )
 
 
