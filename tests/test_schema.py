@@ -89,7 +89,7 @@ def test_a_schema_accepts_all_that_the_checker_accepts(slag: Filslag, tmp_path: 
             assert content.startswith(f"{slag.first_line}\n"), name
             files.append(tmp_path / Path(name).name)
             files[-1].write_text(content, "utf-8")
-    assert len(files) >= 3
+    assert files
     assert errors(schema_file(slag), files) == set()
 
 
@@ -126,12 +126,13 @@ MISTAKES: dict[str, list[tuple[str, str]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("slag", FILSLAG, ids=lambda slag: slag.navn)
-def test_a_schema_refuses_the_usual_mistakes(slag: Filslag, tmp_path: Path) -> None:
+@pytest.mark.parametrize("navn", MISTAKES)
+def test_a_schema_refuses_the_usual_mistakes(navn: str, tmp_path: Path) -> None:
+    slag = next(slag for slag in FILSLAG if slag.navn == navn)
     source = next(path for path in (CASES / "grunnlag").glob(slag.filer) if path.stem != "felles")
     text = source.read_text("utf-8")
     files: list[Path] = []
-    for old, new in MISTAKES.get(slag.navn, []):
+    for old, new in MISTAKES[navn]:
         assert old in text
         files.append(tmp_path / f"{len(files)}.yml")
         files[-1].write_text(text.replace(old, new, 1), "utf-8")
