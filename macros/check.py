@@ -17,34 +17,38 @@ from .load import LEFT_OUT, Data
 from .names import linker_for
 from .problem import Problem, did_you_mean
 from .read import Document, Keys
+from .store import Store, digest
+
+FileRule = Callable[[Document, Any], Iterator[Problem]]
+"""A rule that looks at one file: its document, and the plan or report in it when it is one."""
 
 
 def check(data: Data, idag: date) -> list[Problem]:
     """All problems across the data on a day, in no particular order."""
     found = [problem for rule in RULES for problem in rule(data)]
+    kinds: dict[str, tuple[Any, Sequence[FileRule]]] = {
+        document.file: (plan, PLAN_RULES) for document, plan in _plans(data)
+    }
+    kinds |= {document.file: (rapport, RAPPORT_RULES) for document, rapport in _rapporter(data)}
     for document in data.documents.values():
-        found += _within(document, None, FILE_RULES)
-    for document, plan in _plans(data):
-        found += _within(document, plan, PLAN_RULES)
-    for document, rapport in _rapporter(data):
-        found += _within(document, rapport, RAPPORT_RULES)
+        found += _within(data.store, document, *kinds.get(document.file, (None, FILE_RULES)))
     found += days_have_been(data, idag)
     return [problem for problem in found if LEFT_OUT not in str(problem)]
 
 
-_FOUND: WeakKeyDictionary[Document, dict[int, list[Problem]]] = WeakKeyDictionary()
+_FOUND: WeakKeyDictionary[Document, list[Problem]] = WeakKeyDictionary()
 """What the rules for one file have found in each."""
 
 
-def _within(
-    document: Document, entry: Any, rules: Sequence[Callable[..., Iterator[Problem]]]
-) -> list[Problem]:
-    """What these rules find in the document, looked for only once."""
-    found = _FOUND.setdefault(document, {})
-    if id(rules) not in found:
-        arguments = (document,) if entry is None else (document, entry)
-        found[id(rules)] = [problem for rule in rules for problem in rule(*arguments)]
-    return found[id(rules)]
+def _within(store: Store, document: Document, entry: Any, rules: Sequence[FileRule]) -> list[Problem]:
+    """What these rules find in the document, looked for once. That nothing was found is kept for the next run too."""
+    if document not in _FOUND:
+        key = digest("uten feil", document.key)
+        known = bool(document.key) and store.get(key) is not None
+        _FOUND[document] = [] if known else [one for rule in rules for one in rule(document, entry)]
+        if document.key and not known and not _FOUND[document]:
+            store.put(key, b"")
+    return _FOUND[document]
 
 
 def _plans(data: Data) -> Iterator[tuple[Document, model.Plan]]:
@@ -235,7 +239,7 @@ def themes_have_names_of_their_own(data: Data) -> Iterator[Problem]:
     ))  # fmt: skip
 
 
-def lists_have_no_repeats(document: Document) -> Iterator[Problem]:
+def lists_have_no_repeats(document: Document, entry: object) -> Iterator[Problem]:
     """A word stands once in a list: twice, everything about it would count double."""
     if document.quick is not None and not document.quick.repeats:
         return
@@ -418,14 +422,15 @@ def aktører_are_known(data: Data) -> Iterator[Problem]:
             if cell is None or cell.tekst.strip() in model.UTEN_INNHOLD:
                 continue
             keys = (*linje.keys, "ansvar")
-            for word in linker.link(cell).ukjent:
+            linked = linker.link(cell)
+            for word in linked.ukjent:
                 yield document.problem(keys, f"kjenner ikke aktøren «{word}».", _hint(word, linker.written))
             for word in (*cell.aktører, *cell.ikke_aktør, *cell.roller):
                 if not ansvar.stands_in(word, cell.tekst):
                     message = f"ventet ord som står i ansvarscellen, fant «{word}»."
                     yield document.problem(keys, message, f"Cellen er «{cell.tekst}».")
-            named = {bit.tekst.lower() for bit in linker.link(cell).bits if bit.aktør}
             for word in cell.roller:
+                named = {bit.tekst.lower() for bit in linked.bits if bit.aktør}
                 if ansvar.stands_in(word, cell.tekst) and word.lower() not in named:
                     yield document.problem(
                         (*keys, "roller"), f"«{word}» er ikke navnet på en aktør i cellen."
@@ -598,8 +603,9 @@ RULES = (
     orgnr_are_valid,
     reports_of_one_period_agree,
 )
-FILE_RULES = (lists_have_no_repeats,)
-PLAN_RULES = (
+FILE_RULES: tuple[FileRule, ...] = (lists_have_no_repeats,)
+PLAN_RULES: tuple[FileRule, ...] = (
+    lists_have_no_repeats,
     numbers_are_unique,
     columns_are_kept,
     verbatim_is_guarded,
@@ -608,7 +614,8 @@ PLAN_RULES = (
     mentions_are_in_the_wording,
     plans_are_whole,
 )
-RAPPORT_RULES = (
+RAPPORT_RULES: tuple[FileRule, ...] = (
+    lists_have_no_repeats,
     statements_have_ids_of_their_own,
     verbatim_is_guarded,
     status_has_a_source,

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import read_register
+from macros.store import FileStore, Store
 
 IDAG = date(2026, 11, 21)
 CASES = Path(__file__).parent / "cases"
@@ -32,8 +33,25 @@ def run_case(case: dict[str, Any]) -> list[str]:
         data = Path(folder) / "data"
         shutil.copytree(CASES / "grunnlag", data)
         _change(data, case)
-        _, problems = read_register(data, IDAG)
-        return [str(problem) for problem in sorted(problems)]
+        return _problems(data, Store())
+
+
+def run_case_again(case: dict[str, Any]) -> list[list[str]]:
+    """The same by a build with what was kept of the valid data, and by one more with what that one kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        data, found = Path(folder) / "data", []
+        shutil.copytree(CASES / "grunnlag", data)
+        for change in ({}, case, {}):
+            _change(data, change)
+            store = FileStore(Path(folder) / "lager")
+            found.append(_problems(data, store))
+            store.close()
+        return found[1:]
+
+
+def _problems(data: Path, store: Store) -> list[str]:
+    _, problems = read_register(data, IDAG, store)
+    return [str(problem) for problem in sorted(problems)]
 
 
 def _change(data: Path, case: dict[str, Any]) -> None:
