@@ -34,7 +34,9 @@ def main() -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--measures", default=600, show_default=True)
 def generate_(folder: Path, measures: int) -> None:
-    """Write a project with generated data into FOLDER."""
+    """Write a project with generated data into FOLDER, which must be new or empty."""
+    if folder.exists() and any(folder.iterdir()):
+        raise click.BadParameter(f"{folder} is not empty.", param_hint="FOLDER")
     generate.project(folder, measures)
 
 

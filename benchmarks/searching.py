@@ -116,8 +116,8 @@ def _search(browser: Browser, address: str, word: str) -> Search:
 
 
 def _hits(page: Page) -> int:
-    said = re.match(r"(\d+) treff", page.inner_text("#sok-svar"))
-    return int(said[1]) if said else 0
+    said = re.match(r"(?:Rundt )?([\d\s]+) (?:treff|tiltak)", page.inner_text("#sok-svar"))
+    return int(re.sub(r"\s", "", said[1])) if said else 0
 
 
 def report(found: list[Search]) -> str:

@@ -98,7 +98,11 @@ def serving(command: Callable[[int], list[str | Path]], project: Path) -> Iterat
 
 
 def seen(server: Server, change: Change) -> Seen:
-    """Open the page, write the report, and ask for the page until it has it."""
+    """Open the page, write the report, and get the page that has it as a browser does.
+
+    A browser that is told when to load anew leaves the server alone until then; where it is told in a way that we do
+    not speak, the page is asked for again and again, which sees it at the earliest moment.
+    """
     page = server.get(change.address) or b""
     time.sleep(SETTLING)
     told = _Livereload(server, page)
@@ -106,8 +110,8 @@ def seen(server: Server, change: Change) -> Seen:
     wanted = change.text.encode()
     start = time.perf_counter()
     change.write()
-    there = server.wait_for(change.address, lambda page: wanted in page)
     told.join(PATIENCE if told.epoch else 0)
+    there = server.wait_for(change.address, lambda page: wanted in page)
     return Seen(there - start, told.moment - start if told.moment else None)
 
 

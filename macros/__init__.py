@@ -11,7 +11,7 @@
     addresses.py         where everything is
     tables.py, lists.py  what is counted and put in order; long lists divided into pages
     pages.py             which pages exist
-    render.py            what they look like, with templates/, pieces.py and slots.py
+    render.py            what they look like, with templates/, pieces.py, slots.py and compiled.py
     editors.py           the macros for hand-written pages, with standins.py
     fields.py, webp.py   the field reference among them; how large a picture is
     site.py, frame.py    MkDocs' events; the theme around a page
@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Any
 
 from .check import check
 from .load import load
+from .names import keep_links
 from .preview import Preview
 from .problem import Problem
 from .register import Register, build
@@ -58,7 +59,9 @@ def read_register(
     with stage("kontroller"):
         problems += check(loaded, idag)
     with stage("register"):
-        return (None, problems) if problems else (build(loaded), [])
+        register = None if problems else build(loaded)
+    keep_links(loaded)
+    return register, problems
 
 
 def define_env(env: Any) -> None:
@@ -66,8 +69,9 @@ def define_env(env: Any) -> None:
     # MkDocs is imported here so that the command line, which does not need it, starts at once.
     from mkdocs.exceptions import PluginError
 
+    from .compiled import COMPILED
     from .editors import Editors, macros
-    from .frame import pass_by_icons
+    from .frame import hasten
     from .frist import dato
     from .problem import report
     from .render import Renderer
@@ -82,6 +86,7 @@ def define_env(env: Any) -> None:
     except ValueError as error:
         raise PluginError(str(error)) from None
     way = _way(env.conf.extra["bygg"], serving="serve" in sys.argv)
+    COMPILED.store = way.store
     folder, serving = Path(env.project_dir) / "data", way.preview is not None
     register, problems = read_register(folder, idag, way.store, way.processes, again=serving)
     if register is None:
@@ -94,7 +99,7 @@ def define_env(env: Any) -> None:
     for name, macro in {**macros(editors), **site.page_macros()}.items():
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
-    pass_by_icons(env.conf.theme)
+    hasten(env.conf.theme)
 
 
 def _way(settings: dict[str, Any], *, serving: bool) -> Way:

@@ -14,6 +14,7 @@ import re
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from .model import Ansvar, Rolle
 
@@ -64,7 +65,11 @@ class Names:
         """`names`: name or variant -> actor's id."""
         self.written = names
         self.lower = {name.lower(): id_ for name, id_ in names.items()}
-        self.pattern = _pattern(tuple(names))
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the names."""
+        return _pattern(tuple(self.written))
 
 
 class Linker:
@@ -73,8 +78,13 @@ class Linker:
     def __init__(self, *groups: Names) -> None:
         self.groups = groups
         self.names = ChainMap(*(group.lower for group in groups))
-        self._known = _Either([group.pattern for group in groups])
         self._linked: dict[str, Lenket] = {}
+        self.learned = False
+        """Whether a cell was linked that was not recalled."""
+
+    @functools.cached_property
+    def _known(self) -> _Either:
+        return _Either([group.pattern for group in self.groups])
 
     @property
     def written(self) -> list[str]:
@@ -87,7 +97,20 @@ class Linker:
             return self._link(ansvar)
         if ansvar.tekst not in self._linked:
             self._linked[ansvar.tekst] = self._link(ansvar)
+            self.learned = True
         return self._linked[ansvar.tekst]
+
+    def plain(self) -> dict[str, Any]:
+        """All cells that were linked, as plain values for `recall`."""
+        return {
+            cell: [[(bit.tekst, bit.aktør, bit.rolle) for bit in linked.bits], linked.ukjent]
+            for cell, linked in self._linked.items()
+        }
+
+    def recall(self, plain: dict[str, Any]) -> None:
+        """Know cells that a linker with the same names has linked before."""
+        for cell, (bits, unknown) in plain.items():
+            self._linked[cell] = Lenket(tuple(Bit(*bit) for bit in bits), tuple(unknown))
 
     def _link(self, ansvar: Ansvar) -> Lenket:
         own = {name.lower(): id_ for name, id_ in ansvar.aktører.items()}

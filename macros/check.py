@@ -7,7 +7,7 @@ Each rule is a generator of problems. Those that look at one file are run once f
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -17,34 +17,38 @@ from .load import LEFT_OUT, Data
 from .names import linker_for
 from .problem import Problem, did_you_mean
 from .read import Document, Keys
+from .store import Store, digest
+
+FileRule = Callable[[Document, Any], Iterator[Problem]]
+"""A rule that looks at one file: its document, and the plan or report in it when it is one."""
 
 
 def check(data: Data, idag: date) -> list[Problem]:
     """All problems across the data on a day, in no particular order."""
     found = [problem for rule in RULES for problem in rule(data)]
+    kinds: dict[str, tuple[Any, Sequence[FileRule]]] = {
+        document.file: (plan, PLAN_RULES) for document, plan in _plans(data)
+    }
+    kinds |= {document.file: (rapport, RAPPORT_RULES) for document, rapport in _rapporter(data)}
     for document in data.documents.values():
-        found += _within(document, None, FILE_RULES)
-    for document, plan in _plans(data):
-        found += _within(document, plan, PLAN_RULES)
-    for document, rapport in _rapporter(data):
-        found += _within(document, rapport, RAPPORT_RULES)
+        found += _within(data.store, document, *kinds.get(document.file, (None, FILE_RULES)))
     found += days_have_been(data, idag)
     return [problem for problem in found if LEFT_OUT not in str(problem)]
 
 
-_FOUND: WeakKeyDictionary[Document, dict[int, list[Problem]]] = WeakKeyDictionary()
+_FOUND: WeakKeyDictionary[Document, list[Problem]] = WeakKeyDictionary()
 """What the rules for one file have found in each."""
 
 
-def _within(
-    document: Document, entry: Any, rules: Sequence[Callable[..., Iterator[Problem]]]
-) -> list[Problem]:
-    """What these rules find in the document, looked for only once."""
-    found = _FOUND.setdefault(document, {})
-    if id(rules) not in found:
-        arguments = (document,) if entry is None else (document, entry)
-        found[id(rules)] = [problem for rule in rules for problem in rule(*arguments)]
-    return found[id(rules)]
+def _within(store: Store, document: Document, entry: Any, rules: Sequence[FileRule]) -> list[Problem]:
+    """What these rules find in the document, looked for once. That nothing was found is kept for the next run too."""
+    if document not in _FOUND:
+        key = digest("uten feil", document.key)
+        known = bool(document.key) and store.get(key) is not None
+        _FOUND[document] = [] if known else [one for rule in rules for one in rule(document, entry)]
+        if document.key and not known and not _FOUND[document]:
+            store.put(key, b"")
+    return _FOUND[document]
 
 
 def _plans(data: Data) -> Iterator[tuple[Document, model.Plan]]:
@@ -67,6 +71,11 @@ def _aktører_i(data: Data, file: str) -> Iterator[tuple[Document, str, model.Ak
         yield data.document("aktorer", file), id_, data.aktører[id_]
 
 
+def _aktørfiler(data: Data) -> Iterator[tuple[Document, dict[str, model.Aktør]]]:
+    for file in dict.fromkeys(data.aktørfil.values()):
+        yield data.document("aktorer", file), {id_: data.aktører[id_] for id_ in data.aktører_i(file)}
+
+
 def _register(data: Data, name: str) -> Document:
     return data.documents.get(f"{data.root}/{name}.yml", Document(name))
 
@@ -76,88 +85,116 @@ def _punkter(rapport: model.Rapport) -> Iterator[tuple[Keys, model.Punkt]]:
         yield ("punkter", i), punkt
 
 
-def _all_punkter(data: Data) -> Iterator[tuple[Document, Keys, model.Punkt]]:
-    for document, rapport in _rapporter(data):
-        for keys, punkt in _punkter(rapport):
-            yield document, keys, punkt
+Reference = tuple[Keys, str]
+"""Where in a file an id is referred to, and the id."""
+
+_SETTLED: WeakKeyDictionary[Document, dict[str, object]] = WeakKeyDictionary()
+"""By noun: what was known when all that the document refers to was, so that a preview does not look again."""
 
 
-Reference = tuple[Document, Keys, str]
+def _unknown(
+    noun: str,
+    entries: Iterable[tuple[Document, Any]],
+    references: Callable[[Any], Iterable[Reference]],
+    known: set[str] | None,
+    unsure: Collection[str] = (),
+) -> Iterator[Problem]:
+    """A problem for each reference from an entry to something that is not known; None when that can't be said.
 
-
-def _unknown(noun: str, references: Iterable[Reference], known: set[str] | None) -> Iterator[Problem]:
+    What `references` leaves out because it is `unsure` may become a problem when that changes.
+    """
     if known is None:
         return
-    for document, keys, id_ in references:
-        if id_ not in known:
-            message = f"kjenner ikke {noun} «{id_}»."
-            yield document.problem(keys, message, did_you_mean(id_, known))
+    for document, entry in entries:
+        settled = _SETTLED.setdefault(document, {})
+        if settled.get(noun) == (known, unsure):
+            continue
+        wrong = [(keys, id_) for keys, id_ in references(entry) if id_ not in known]
+        for keys, id_ in wrong:
+            yield document.problem(keys, f"kjenner ikke {noun} «{id_}».", did_you_mean(id_, known))
+        if not wrong:
+            settled[noun] = (known, unsure)
+
+
+def _each(keys: Keys, ids: Iterable[str]) -> Iterator[Reference]:
+    for i, id_ in enumerate(ids):
+        yield (*keys, i), id_
 
 
 def kommuner_exist(data: Data) -> Iterator[Problem]:
     """Every kommune that is referred to is in `kommuner.yml`."""
-    references: list[Reference] = []
-    for document, plan in _plans(data):
-        references += _each(document, ("kommuner",), plan.kommuner)
-    for document, rapport in _rapporter(data):
-        references += _each(document, ("kommuner",), rapport.kommuner)
-    yield from _unknown("kommunen", references, data.known("kommuner"))
+    entries = [*_plans(data), *_rapporter(data)]
+    yield from _unknown(
+        "kommunen", entries, lambda one: _each(("kommuner",), one.kommuner), data.known("kommuner")
+    )
 
 
 def temaer_exist(data: Data) -> Iterator[Problem]:
-    """Every tema that is referred to is in `temaer.yml`, and every tiltak has one."""
-    references: list[Reference] = []
-    for document, plan in _plans(data):
+    """Every tema that is referred to is in `temaer.yml`."""
+
+    def references(plan: model.Plan) -> Iterator[Reference]:
         for keys, over in model.deler(plan):
-            references += _each(document, (*keys, "tema"), over[-1].tema)
+            yield from _each((*keys, "tema"), over[-1].tema)
         for linje in model.linjer(plan):
-            references += _each(document, (*linje.keys, "tema"), linje.tiltak.tema)
-            if not linje.tiltak.tema and not any(del_.tema for del_ in linje.over):
-                message = "ventet et tema på tiltaket eller på en del over det, fant ingen."
-                yield document.problem(linje.keys, message, "Skriv for eksempel tema: [samferdsel].")
-    yield from _unknown("temaet", references, data.known("temaer"))
+            yield from _each((*linje.keys, "tema"), linje.tiltak.tema)
+
+    yield from _unknown("temaet", _plans(data), references, data.known("temaer"))
 
 
-def _each(document: Document, keys: Keys, ids: Iterable[str]) -> Iterator[Reference]:
-    for i, id_ in enumerate(ids):
-        yield document, (*keys, i), id_
+def every_tiltak_has_a_tema(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """Every tiltak has a tema, its own or that of a part above it."""
+    for linje in model.linjer(plan):
+        if not linje.tiltak.tema and not any(del_.tema for del_ in linje.over):
+            message = "ventet et tema på tiltaket eller på en del over det, fant ingen."
+            yield document.problem(linje.keys, message, "Skriv for eksempel tema: [samferdsel].")
 
 
 def aktører_exist(data: Data) -> Iterator[Problem]:
     """Every actor that is referred to by its id is registered."""
-    references: list[Reference] = []
-    for document, plan in _plans(data):
-        references.append((document, ("eier",), plan.eier))
-    for document, linje in ((d, linje) for d, plan in _plans(data) for linje in model.linjer(plan)):
+    known = data.known("aktorer/")
+    kommuner = [((id_, "aktør"), one.aktør) for id_, one in data.kommuner.items()]
+    registers = [(_register(data, "kommuner"), kommuner)]
+    yield from _unknown("aktøren", _plans(data), _aktører_in_plan, known)
+    yield from _unknown("aktøren", _rapporter(data), _aktører_in_rapport, known)
+    yield from _unknown("aktøren", _aktørfiler(data), _aktører_in_register, known)
+    yield from _unknown("aktøren", registers, list, known)
+
+
+def _aktører_in_plan(plan: model.Plan) -> Iterator[Reference]:
+    yield ("eier",), plan.eier
+    for linje in model.linjer(plan):
         for word, id_ in linje.tiltak.nevner.items():
-            references.append((document, (*linje.keys, "nevner", word), id_))
+            yield (*linje.keys, "nevner", word), id_
         if linje.tiltak.ansvar:
             for word, id_ in linje.tiltak.ansvar.aktører.items():
-                references.append((document, (*linje.keys, "ansvar", "aktører", word), id_))
-    for document, rapport in _rapporter(data):
-        references.append((document, ("utgiver",), rapport.utgiver))
-    for document, keys, punkt in _all_punkter(data):
-        references += _each(document, (*keys, "aktører"), punkt.aktører)
-    for document, id_, aktør in _aktører(data):
+                yield (*linje.keys, "ansvar", "aktører", word), id_
+
+
+def _aktører_in_rapport(rapport: model.Rapport) -> Iterator[Reference]:
+    yield ("utgiver",), rapport.utgiver
+    for keys, punkt in _punkter(rapport):
+        yield from _each((*keys, "aktører"), punkt.aktører)
+
+
+def _aktører_in_register(aktører: Mapping[str, model.Aktør]) -> Iterator[Reference]:
+    for id_, aktør in aktører.items():
         if aktør.forelder:
-            references.append((document, (id_, "forelder"), aktør.forelder))
+            yield (id_, "forelder"), aktør.forelder
         if aktør.etterfølger and aktør.etterfølger.aktør:
-            references.append((document, (id_, "etterfølger", "aktør"), aktør.etterfølger.aktør))
-        references += _each(document, (id_, "medlemmer"), aktør.medlemmer)
-    kommuner = _register(data, "kommuner")
-    references += [(kommuner, (id_, "aktør"), one.aktør) for id_, one in data.kommuner.items()]
-    yield from _unknown("aktøren", references, data.known("aktorer/"))
+            yield (id_, "etterfølger", "aktør"), aktør.etterfølger.aktør
+        yield from _each((id_, "medlemmer"), aktør.medlemmer)
 
 
 def planer_exist(data: Data) -> Iterator[Problem]:
     """Every plan that is referred to is in the data; «erstatter» says which by id or by title."""
-    references: list[Reference] = []
-    for document, plan in _plans(data):
+    known = data.known("planer/")
+
+    def replaced(plan: model.Plan) -> Iterator[Reference]:
         if plan.erstatter and plan.erstatter.plan:
-            references.append((document, ("erstatter",), plan.erstatter.plan))
-    for document, rapport in _rapporter(data):
-        references += _each(document, ("planer",), rapport.planer)
-    yield from _unknown("planen", references, data.known("planer/"))
+            yield ("erstatter",), plan.erstatter.plan
+
+    yield from _unknown("planen", _plans(data), replaced, known)
+    yield from _unknown("planen", _rapporter(data), lambda one: _each(("planer",), one.planer), known)
 
 
 def tiltak_exist(data: Data) -> Iterator[Problem]:
@@ -165,13 +202,14 @@ def tiltak_exist(data: Data) -> Iterator[Problem]:
     known = {f"{id_}/{linje.tiltak.nr}" for id_, plan in data.planer.items() for linje in model.linjer(plan)}
     unsure = (data.known("planer/") or set()) - data.planer.keys()
     unsure |= {id_ for id_ in data.planer if _lost(data.document("planer", id_), "nr", "tiltak", "deler")}
-    references = [
-        reference
-        for document, keys, punkt in _all_punkter(data)
-        for reference in _each(document, (*keys, "tiltak"), punkt.tiltak)
-        if reference[2].split("/")[0] not in unsure
-    ]
-    yield from _unknown("tiltaket", references, known)
+
+    def references(rapport: model.Rapport) -> Iterator[Reference]:
+        for keys, punkt in _punkter(rapport):
+            for reference in _each((*keys, "tiltak"), punkt.tiltak):
+                if reference[1].split("/")[0] not in unsure:
+                    yield reference
+
+    yield from _unknown("tiltaket", _rapporter(data), references, known, unsure)
 
 
 def _lost(document: Document, *names: str) -> bool:
@@ -235,7 +273,7 @@ def themes_have_names_of_their_own(data: Data) -> Iterator[Problem]:
     ))  # fmt: skip
 
 
-def lists_have_no_repeats(document: Document) -> Iterator[Problem]:
+def lists_have_no_repeats(document: Document, entry: object) -> Iterator[Problem]:
     """A word stands once in a list: twice, everything about it would count double."""
     if document.quick is not None and not document.quick.repeats:
         return
@@ -413,23 +451,30 @@ def aktører_are_known(data: Data) -> Iterator[Problem]:
         if not data.kommuner.keys() >= set(plan.kommuner):
             continue
         linker = linker_for(data, plan)
-        for linje in model.linjer(plan):
-            cell = linje.tiltak.ansvar
-            if cell is None or cell.tekst.strip() in model.UTEN_INNHOLD:
-                continue
-            keys = (*linje.keys, "ansvar")
-            for word in linker.link(cell).ukjent:
-                yield document.problem(keys, f"kjenner ikke aktøren «{word}».", _hint(word, linker.written))
-            for word in (*cell.aktører, *cell.ikke_aktør, *cell.roller):
-                if not ansvar.stands_in(word, cell.tekst):
-                    message = f"ventet ord som står i ansvarscellen, fant «{word}»."
-                    yield document.problem(keys, message, f"Cellen er «{cell.tekst}».")
-            named = {bit.tekst.lower() for bit in linker.link(cell).bits if bit.aktør}
-            for word in cell.roller:
-                if ansvar.stands_in(word, cell.tekst) and word.lower() not in named:
-                    yield document.problem(
-                        (*keys, "roller"), f"«{word}» er ikke navnet på en aktør i cellen."
-                    )
+        settled = _SETTLED.setdefault(document, {})
+        if settled.get("ansvar") is not linker:
+            wrong = list(_unknown_in_ansvar(document, plan, linker))
+            yield from wrong
+            settled["ansvar"] = None if wrong else linker
+
+
+def _unknown_in_ansvar(document: Document, plan: model.Plan, linker: ansvar.Linker) -> Iterator[Problem]:
+    for linje in model.linjer(plan):
+        cell = linje.tiltak.ansvar
+        if cell is None or cell.tekst.strip() in model.UTEN_INNHOLD:
+            continue
+        keys = (*linje.keys, "ansvar")
+        linked = linker.link(cell)
+        for word in linked.ukjent:
+            yield document.problem(keys, f"kjenner ikke aktøren «{word}».", _hint(word, linker.written))
+        for word in (*cell.aktører, *cell.ikke_aktør, *cell.roller):
+            if not ansvar.stands_in(word, cell.tekst):
+                message = f"ventet ord som står i ansvarscellen, fant «{word}»."
+                yield document.problem(keys, message, f"Cellen er «{cell.tekst}».")
+        for word in cell.roller:
+            named = {bit.tekst.lower() for bit in linked.bits if bit.aktør}
+            if ansvar.stands_in(word, cell.tekst) and word.lower() not in named:
+                yield document.problem((*keys, "roller"), f"«{word}» er ikke navnet på en aktør i cellen.")
 
 
 def _hint(word: str, names: Iterable[str]) -> str:
@@ -598,8 +643,10 @@ RULES = (
     orgnr_are_valid,
     reports_of_one_period_agree,
 )
-FILE_RULES = (lists_have_no_repeats,)
-PLAN_RULES = (
+FILE_RULES: tuple[FileRule, ...] = (lists_have_no_repeats,)
+PLAN_RULES: tuple[FileRule, ...] = (
+    lists_have_no_repeats,
+    every_tiltak_has_a_tema,
     numbers_are_unique,
     columns_are_kept,
     verbatim_is_guarded,
@@ -608,7 +655,8 @@ PLAN_RULES = (
     mentions_are_in_the_wording,
     plans_are_whole,
 )
-RAPPORT_RULES = (
+RAPPORT_RULES: tuple[FileRule, ...] = (
+    lists_have_no_repeats,
     statements_have_ids_of_their_own,
     verbatim_is_guarded,
     status_has_a_source,

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
+from .compiled import COMPILED
 from .pages import GeneratedPage
 
 TITLE, DESCRIPTION, ADDRESS, BODY = b"\x04", b"\x05", b"\x06", b"\x07"
@@ -87,19 +88,21 @@ class _Visible(jinja2.FileSystemLoader):
         return sorted(found)
 
 
-def pass_by_icons(theme: Theme) -> None:
-    """Let MkDocs not look through the theme's 14,000 icons, all in a hidden folder that it then leaves out.
+def hasten(theme: Theme) -> None:
+    """Let MkDocs compile the theme's templates once, and pass by its 14,000 icons.
 
-    It does so in every build (`Files.add_files_from_theme` of MkDocs 1.6), which is a fifth of a preview.
+    They all lie in a hidden folder, which MkDocs 1.6 looks through in every build before it leaves it out
+    (`Files.add_files_from_theme`): a fifth of a preview.
     """
     get_env = theme.get_env
 
-    def with_visible() -> jinja2.Environment:
+    def hastened() -> jinja2.Environment:
         env = get_env()
         env.loader = _Visible(theme.dirs)
+        env.bytecode_cache = COMPILED
         return env
 
-    theme.get_env = with_visible  # type: ignore[method-assign]
+    theme.get_env = hastened  # type: ignore[method-assign]
 
 
 def _kind(page: GeneratedPage) -> tuple[int, bool]:

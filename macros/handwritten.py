@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Mapping, Sequence
 
 import jinja2
@@ -12,13 +13,12 @@ from .problem import Problem, did_you_mean
 
 def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
     """Broken template syntax and unknown names in a page, with their lines. `known`: macros and variables."""
-    env = jinja2.Environment()
     try:
-        tree = env.parse(source)
-        unknown = meta.find_undeclared_variables(tree) - set(known)
+        tree, names = _parsed(source)
     except jinja2.TemplateSyntaxError as error:
         message = f"makroen på denne linja kan ikke leses ({error.message})."
         return [Problem(file, error.lineno, 1, "", message, "Se etter {{, }} og anførselstegn.")]
+    unknown = names - set(known)
     called = {id(call.node) for call in tree.find_all(nodes.Call)}
     return [
         Problem(
@@ -32,6 +32,13 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
         for node in tree.find_all(nodes.Name)
         if node.name in unknown and node.ctx == "load"
     ]
+
+
+@functools.lru_cache(maxsize=256)
+def _parsed(source: str) -> tuple[nodes.Template, set[str]]:
+    """The page as Jinja sees it, and the names in it that Jinja does not know; in a preview most are as before."""
+    tree = jinja2.Environment().parse(source)
+    return tree, meta.find_undeclared_variables(tree)
 
 
 def call_problem(

@@ -33,7 +33,7 @@ class Keys:
         self._always = repr((settings, [self._file(f"{name}.yml") for name in REGISTERS]))
         self._plans = {plan.id: self._of_plan(plan) for plan in register.planer.values()}
         self._lines_of: dict[str, str] = {}
-        self._near: dict[tuple[str, ...], Any] = {}
+        self._near: dict[tuple[str, ...], bytes] = {}
         everything = repr(sorted(self._files.items())) + self._lines(register.tiltak.values())
         self._world = digest("alt", everything).hex()
 
@@ -109,12 +109,13 @@ class Keys:
     def _lines(self, tiltak: Iterable[Tiltak]) -> str:
         return "\n".join(map(self._line, tiltak))
 
-    def _same_theme(self, tiltak: Tiltak) -> Any:
+    def _same_theme(self, tiltak: Tiltak) -> bytes:
         """What stands under «Samme tema andre steder», which many lines of a plan share."""
         key = (tiltak.plan.id, *(tema.id for tema in tiltak.temaer))
         if key not in self._near:
             near = tables.samme_tema(self.register, tiltak.plan, tiltak.temaer)
-            self._near[key] = [(self._plans[plan.id], self._lines(lines)) for plan, lines in near]
+            found = [(self._plans[plan.id], self._lines(lines)) for plan, lines in near]
+            self._near[key] = digest("nær", repr(found))
         return self._near[key]
 
     def _statement(self, punkt: Punkt) -> Any:

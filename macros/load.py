@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -17,7 +18,7 @@ from weakref import WeakKeyDictionary
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import model
-from .ansvar import Names
+from .ansvar import Linker, Names
 from .files import read_files
 from .problem import Problem, did_you_mean
 from .read import Document, Keys
@@ -42,6 +43,10 @@ class Data:
     """By the file's name relative to the project, e.g. `data/planer/lier-2023-2026.yml`."""
     names: dict[str, Names] = field(default_factory=dict)
     """By the name, without ending, of a file of actors: what they go by (see `names.py`)."""
+    linkers: dict[tuple[Names, ...], Linker] = field(default_factory=dict)
+    """By the names that hold in a plan: what finds them in its cells."""
+    store: Store = field(default_factory=Store)
+    """Where what follows from the files may be kept for the next run."""
     named: dict[str, set[str] | None] = field(default_factory=dict)
     """By the file's name in the folder: the ids in it, or None when it could not be read at all."""
 
@@ -84,7 +89,8 @@ def load(
     folder: Path, store: Store | None = None, processes: int = 1, *, again: bool = False
 ) -> tuple[Data, list[Problem]]:
     """Read all of `folder`; with `again`, only what has changed since the last time. Returns what could be read, and every problem found; never raises for bad data."""
-    data, problems = Data(root=folder.name), []
+    store = store or Store()
+    data, problems = Data(root=folder.name, store=store), []
     paths = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -100,9 +106,10 @@ def load(
     alone = {
         file: path for file, path in paths.items() if Path(file).parent.name not in ("planer", "rapporter")
     }
-    for some in (alone, {file: path for file, path in paths.items() if file not in alone}):
-        for document in read_files(some, store or Store(), 1 if some is alone else processes, again=again):
-            problems += _load_file(data, document, document.file.removeprefix(f"{folder.name}/"))
+    many = {file: path for file, path in paths.items() if file not in alone}
+    in_order = sorted(read_files(alone, store, again=again), key=lambda document: document.file)
+    for document in chain(in_order, read_files(many, store, processes, again=again)):
+        problems += _load_file(data, document, document.file.removeprefix(f"{folder.name}/"))
     data.planer, data.rapporter = dict(sorted(data.planer.items())), dict(sorted(data.rapporter.items()))
     for name in REGISTERS:
         if not (folder / f"{name}.yml").exists():

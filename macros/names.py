@@ -1,18 +1,41 @@
-"""Which names hold in which plan: the common ones, and those of the actors of its kommuner."""
+"""Which names hold in which plan: the common ones, and those of the actors of its kommuner.
+
+Finding them in the cells is half of the time of checking, so the cells that were linked are kept from one run to the
+next, under the names they were linked with.
+"""
 
 from __future__ import annotations
 
 import functools
+import json
 
 from . import model
 from .ansvar import Linker, Names
 from .load import Data
+from .store import digest
 
 
 def linker_for(data: Data, plan: model.Plan) -> Linker:
     """The linker that knows the names which hold in a plan."""
     files = ("felles", *plan.kommuner)
-    return _linker(tuple(_names_of(data, file) for file in files if data.aktører_i(file)))
+    groups = tuple(_names_of(data, file) for file in files if data.aktører_i(file))
+    if groups not in data.linkers:
+        data.linkers[groups] = _linker(groups)
+        kept = data.store.get(_key(groups))
+        if kept is not None:
+            data.linkers[groups].recall(json.loads(kept))
+    return data.linkers[groups]
+
+
+def keep_links(data: Data) -> None:
+    """Keep what the linkers have linked for the next run."""
+    for groups, linker in data.linkers.items():
+        if linker.learned:
+            data.store.put(_key(groups), json.dumps(linker.plain()).encode())
+
+
+def _key(groups: tuple[Names, ...]) -> bytes:
+    return digest("lenket", json.dumps([group.written for group in groups]))
 
 
 def _names_of(data: Data, file: str) -> Names:

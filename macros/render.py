@@ -12,8 +12,9 @@ from typing import Any
 
 import jinja2
 
-from . import frist, model, tables
+from . import frist, model, search, tables
 from .addresses import Entity, address, anchor, breadcrumbs
+from .compiled import COMPILED
 from .lists import Side, lists_of
 from .pages import MACROS
 from .pieces import Pieces, css
@@ -27,25 +28,6 @@ LANG_PLAN = 75
 """From one more measure than this a page shows the measures of a plan or a part by number and title only."""
 ROLLEORD = {"ansvarlig": "ansvarlig", "samarbeidspart": "samarbeidspart", "ved": "utfører"}
 MÅLORD = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Keeps compiled templates for as long as their source is the same: a change in a preview need not compile any."""
-
-    def __init__(self) -> None:
-        self.code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Give the compiled template, if there is one; Jinja compares the source."""
-        if bucket.key in self.code:
-            bucket.bytecode_from_string(self.code[bucket.key])
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Keep it."""
-        self.code[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
 
 
 class Renderer:
@@ -64,7 +46,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=COMPILED,
         )
         self.env.filters |= {
             "dato": frist.dato,
@@ -90,6 +72,7 @@ class Renderer:
             "smuler": breadcrumbs,
             "anker": anchor,
             "tabell_rad": tables.rad,
+            "i_utvalget": search.in_sample,
             "samme_tema": partial(tables.samme_tema, register),
             "filterdata": tables.filterdata,
             "filterverdier": tables.filterverdier,

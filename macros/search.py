@@ -8,6 +8,7 @@ between pages.
 from __future__ import annotations
 
 import subprocess
+import zlib
 from pathlib import Path
 
 FOLDER = "pagefind"
@@ -15,6 +16,15 @@ LABELS = "dt, .tolkning, .rapportert, .tall small"
 """What stands on every page of a kind, and would be found on all of them: names of cells, and our readings."""
 UNUSED = ("*-ui.css", "*-ui.js", "pagefind-highlight.js")
 """Pagefind's own interfaces; ours is `docs/assets/sok.js`."""
+
+
+SAMPLE = 100
+"""One measure in so many answers for all of them when a word is very common (`docs/assets/sok.js`)."""
+
+
+def in_sample(id: str) -> bool:
+    """Whether the measure with this id is in the sample; the same one every time."""
+    return zlib.crc32(id.encode()) % SAMPLE == 0
 
 
 class NoIndex(RuntimeError):

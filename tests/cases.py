@@ -22,6 +22,7 @@ from typing import Any
 
 from macros import read_register
 from macros.problem import Problem
+from macros.store import FileStore, Store
 
 IDAG = date(2026, 11, 21)
 CASES = Path(__file__).parent / "cases"
@@ -38,7 +39,24 @@ def problems_of(case: dict[str, Any]) -> list[Problem]:
         data = Path(folder) / "data"
         shutil.copytree(CASES / "grunnlag", data)
         _change(data, case)
-        return sorted(read_register(data, IDAG)[1])
+        return _problems(data, Store())
+
+
+def run_case_again(case: dict[str, Any]) -> list[list[str]]:
+    """The same by a build with what was kept of the valid data, and by one more with what that one kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        data, found = Path(folder) / "data", []
+        shutil.copytree(CASES / "grunnlag", data)
+        for change in ({}, case, {}):
+            _change(data, change)
+            store = FileStore(Path(folder) / "lager")
+            found.append([str(problem) for problem in _problems(data, store)])
+            store.close()
+        return found[1:]
+
+
+def _problems(data: Path, store: Store) -> list[Problem]:
+    return sorted(read_register(data, IDAG, store)[1])
 
 
 def _change(data: Path, case: dict[str, Any]) -> None:

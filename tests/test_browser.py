@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import re
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from tests.conftest import BASE
+from tests.conftest import BASE, ROOT
 
 PAGES = [
     "",
@@ -201,6 +202,25 @@ def test_search_filters_are_in_the_address_and_fetched_when_opened(page: Page, s
 
 def test_what_stands_on_every_page_is_not_found_on_every_page(page: Page, served: str) -> None:
     page.goto(served + "sok/?q=sluttdato")  # only in our readings: «Løpende oppgave uten sluttdato»
+    expect(page.locator("#sok-svar")).to_have_text("0 treff.")
+
+
+def test_a_word_in_most_of_very_many_measures_is_answered_from_a_sample(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    def as_if_large(route: Route) -> None:
+        script = (ROOT / "docs/assets/sok.js").read_text("utf-8")
+        route.fulfill(
+            body=script.replace("const MANY = 40", "const MANY = 0"), content_type="text/javascript"
+        )
+
+    page.route("**/sok.js", as_if_large)
+    page.goto(served + "sok/?q=kommune")
+    expect(page.locator("#sok-svar")).to_contain_text(re.compile(r"^Rundt [1-9]00 tiltak har dette\."))
+    expect(page.locator("#sok-treff li").first).to_contain_text("Tiltak")
+    assert len([url for url in asked if "pf_filter" in url]) == 1
+    page.locator("#q").fill("qxqxqx")
     expect(page.locator("#sok-svar")).to_have_text("0 treff.")
 
 

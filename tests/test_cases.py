@@ -7,13 +7,19 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.cases import CASES, run_case
+from tests.cases import CASES, run_case, run_case_again
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
 def test_case(path: Path) -> None:
     case = yaml.safe_load(path.read_text("utf-8"))
     assert run_case(case) == case["ventet"]
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.yml")), ids=lambda path: path.stem)
+def test_what_is_kept_from_another_build_hides_no_problem(path: Path) -> None:
+    case = yaml.safe_load(path.read_text("utf-8"))
+    assert run_case_again(case) == [case["ventet"]] * 2
 
 
 def test_the_data_the_cases_start_from_is_valid() -> None:

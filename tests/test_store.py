@@ -30,9 +30,14 @@ Edit = tuple[int, int, int]
 """Which file, which value in it, and what becomes of it; taken modulo how many there are."""
 
 
-def bodies(data: Path, idag: date, kept: Kept) -> dict[str, bytes] | None:
-    """The body of every page, those that are kept under their digest not made again; None when the data are bad."""
-    register, _ = read_register(data, idag)
+def bodies(data: Path, idag: date, kept: Kept, lager: Path | None = None) -> dict[str, bytes] | None:
+    """The body of every page, those that are kept under their digest not made again; None when the data are bad.
+
+    With a `lager` the data are read with what the last reading kept there.
+    """
+    store = FileStore(lager) if lager else Store()
+    register, _ = read_register(data, idag, store)
+    store.close()
     if register is None:
         return None
     renderer = Renderer(register, idag, base="https://planer.example/", repo="https://github.com/x/y")
@@ -168,12 +173,12 @@ def nothing_is_stale(folder: Path, source: Path, edits: list[Edit], days: list[i
     shutil.copytree(source, data)
     kept: Kept = {}
     idag = IDAG
-    bodies(data, idag, kept)
+    bodies(data, idag, kept, folder / "lager")
     for edit, passed in zip(edits, days, strict=False):
         before = {path: path.read_text("utf-8") for path in data.rglob("*.yml")}
         edited(data, edit)
         idag += timedelta(days=passed)
-        incremental = bodies(data, idag, kept)
+        incremental = bodies(data, idag, kept, folder / "lager")
         if incremental is None:
             for path, text in before.items():
                 path.write_text(text, "utf-8")
