@@ -13,10 +13,12 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from . import ansvar, frist, model
+from .addresses import LISTS, page_of
 from .load import LEFT_OUT, Data
 from .names import linker_for
 from .problem import Problem, did_you_mean
 from .read import Document, Keys
+from .things import addresses
 
 
 def check(data: Data, idag: date) -> list[Problem]:
@@ -85,13 +87,33 @@ def _all_punkter(data: Data) -> Iterator[tuple[Document, Keys, model.Punkt]]:
 Reference = tuple[Document, Keys, str]
 
 
-def _unknown(noun: str, references: Iterable[Reference], known: set[str] | None) -> Iterator[Problem]:
+def _unknown(
+    data: Data, slag: str, references: Iterable[Reference], known: set[str] | None
+) -> Iterator[Problem]:
     if known is None:
         return
+    sent = {one.gammel: one.ny for one in data.videresendinger}
     for document, keys, id_ in references:
         if id_ not in known:
-            message = f"kjenner ikke {noun} «{id_}»."
-            yield document.problem(keys, message, did_you_mean(id_, known))
+            new = sent.get(page_of(slag, *id_.split("/")))
+            hint = f"Adressen er flyttet til «{new}»." if new else did_you_mean(id_, known)
+            yield document.problem(keys, f"kjenner ikke {DEFINITE[slag]} «{id_}».", hint)
+
+
+DEFINITE = {
+    "kommune": "kommunen",
+    "tema": "temaet",
+    "aktør": "aktøren",
+    "plan": "planen",
+    "rapport": "rapporten",
+    "tiltak": "tiltaket",
+}
+
+
+def _rettelser(data: Data, field: str) -> Iterator[Reference]:
+    """What the corrections say they concern, in one of their fields."""
+    for i, rettelse in enumerate(data.rettelser):
+        yield from _each(_register(data, "rettelser"), (i, field), getattr(rettelse, field))
 
 
 def kommuner_exist(data: Data) -> Iterator[Problem]:
@@ -101,7 +123,8 @@ def kommuner_exist(data: Data) -> Iterator[Problem]:
         references += _each(document, ("kommuner",), plan.kommuner)
     for document, rapport in _rapporter(data):
         references += _each(document, ("kommuner",), rapport.kommuner)
-    yield from _unknown("kommunen", references, data.known("kommuner"))
+    references += _rettelser(data, "kommuner")
+    yield from _unknown(data, "kommune", references, data.known("kommuner"))
 
 
 def temaer_exist(data: Data) -> Iterator[Problem]:
@@ -115,7 +138,7 @@ def temaer_exist(data: Data) -> Iterator[Problem]:
             if not linje.tiltak.tema and not any(del_.tema for del_ in linje.over):
                 message = "ventet et tema på tiltaket eller på en del over det, fant ingen."
                 yield document.problem(linje.keys, message, "Skriv for eksempel tema: [samferdsel].")
-    yield from _unknown("temaet", references, data.known("temaer"))
+    yield from _unknown(data, "tema", references, data.known("temaer"))
 
 
 def _each(document: Document, keys: Keys, ids: Iterable[str]) -> Iterator[Reference]:
@@ -146,7 +169,8 @@ def aktører_exist(data: Data) -> Iterator[Problem]:
         references += _each(document, (id_, "medlemmer"), aktør.medlemmer)
     kommuner = _register(data, "kommuner")
     references += [(kommuner, (id_, "aktør"), one.aktør) for id_, one in data.kommuner.items()]
-    yield from _unknown("aktøren", references, data.known("aktorer/"))
+    references += _rettelser(data, "aktører")
+    yield from _unknown(data, "aktør", references, data.known("aktorer/"))
 
 
 def planer_exist(data: Data) -> Iterator[Problem]:
@@ -157,7 +181,13 @@ def planer_exist(data: Data) -> Iterator[Problem]:
             references.append((document, ("erstatter",), plan.erstatter.plan))
     for document, rapport in _rapporter(data):
         references += _each(document, ("planer",), rapport.planer)
-    yield from _unknown("planen", references, data.known("planer/"))
+    references += _rettelser(data, "planer")
+    yield from _unknown(data, "plan", references, data.known("planer/"))
+
+
+def rapporter_exist(data: Data) -> Iterator[Problem]:
+    """Every report that a correction concerns is in the data."""
+    yield from _unknown(data, "rapport", _rettelser(data, "rapporter"), data.known("rapporter/"))
 
 
 def tiltak_exist(data: Data) -> Iterator[Problem]:
@@ -169,9 +199,10 @@ def tiltak_exist(data: Data) -> Iterator[Problem]:
         reference
         for document, keys, punkt in _all_punkter(data)
         for reference in _each(document, (*keys, "tiltak"), punkt.tiltak)
-        if reference[2].split("/")[0] not in unsure
     ]
-    yield from _unknown("tiltaket", references, known)
+    references += _rettelser(data, "tiltak")
+    sure = [reference for reference in references if reference[2].split("/")[0] not in unsure]
+    yield from _unknown(data, "tiltak", sure, known)
 
 
 def _lost(document: Document, *names: str) -> bool:
@@ -275,6 +306,11 @@ def one_of_two_is_given(data: Data) -> Iterator[Problem]:
         yield from _whole_period(document, "periode", plan.periode)
     for document, rapport in _rapporter(data):
         yield from _whole_period(document, "gjelder", rapport.gjelder)
+    for i, one in enumerate(data.rettelser):
+        if not (one.tiltak or one.planer or one.rapporter or one.aktører or one.kommuner):
+            message = "ventet hva rettelsen gjelder, fant det ikke."
+            hint = "Skriv for eksempel tiltak: [plan/nummer]."
+            yield _register(data, "rettelser").problem((i,), message, hint)
 
 
 def _whole_period(document: Document, key: str, period: model.Periode | None) -> Iterator[Problem]:
@@ -295,6 +331,8 @@ def days_have_been(data: Data, idag: date) -> Iterator[Problem]:
             yield from _has_been(document, ("vedtak", "dato"), plan.vedtak.dato, idag)
     for document, rapport in _rapporter(data):
         yield from _has_been(document, ("registrert",), rapport.registrert, idag)
+    for i, rettelse in enumerate(data.rettelser):
+        yield from _has_been(_register(data, "rettelser"), (i, "dato"), rettelse.dato, idag)
 
 
 def _has_been(document: Document, keys: Keys, day: date, idag: date) -> Iterator[Problem]:
@@ -581,6 +619,43 @@ def reports_of_one_period_agree(data: Data) -> Iterator[Problem]:
                     yield document.problem(("punkter", i, "status"), message, hint)
 
 
+def addresses_are_sent_on_once(data: Data) -> Iterator[Problem]:
+    """An address that is sent on is no address any more, stands once, and leads straight to one that exists."""
+    if not data.videresendinger:
+        return
+    document = _register(data, "videresendinger")
+    yield from _duplicates(document, "gammel", "adressen", (
+        ((i,), one.gammel) for i, one in enumerate(data.videresendinger)
+    ))  # fmt: skip
+    sent = {one.gammel: one.ny for one in data.videresendinger}
+    known = {*addresses(data), *(path for _, path in LISTS.values())}
+    for i, one in enumerate(data.videresendinger):
+        page = one.gammel.partition("#")[0]
+        if one.gammel in known:
+            message = f"adressen «{one.gammel}» finnes, og kan ikke sendes videre."
+            yield document.problem((i, "gammel"), message, "Ta bort videresendingen, eller rett adressen.")
+        elif page not in known and page not in sent and not data.broken:
+            message = f"siden «{page}» finnes ikke."
+            yield document.problem((i, "gammel"), message, "Send hele siden videre i stedet.")
+        if one.ny in sent:
+            yield document.problem((i, "ny"), *_chained(one.ny, sent))
+        elif one.ny not in known and not data.broken:
+            hint = did_you_mean(one.ny, known)
+            yield document.problem((i, "ny"), f"kjenner ikke adressen «{one.ny}».", hint)
+
+
+def _chained(new: str, sent: dict[str, str]) -> tuple[str, str]:
+    """What is wrong with leading to an address that is itself sent on, and what to write instead."""
+    seen = {new}
+    end = sent[new]
+    while end in sent and end not in seen:
+        seen.add(end)
+        end = sent[end]
+    if end in seen:
+        return f"«{new}» er selv sendt videre, og til slutt tilbake hit.", "Ta bort en av videresendingene."
+    return f"«{new}» er selv sendt videre.", f"Skriv ny: {end}"
+
+
 RULES = (
     kommuner_are_distinct,
     themes_have_names_of_their_own,
@@ -590,6 +665,7 @@ RULES = (
     temaer_exist,
     aktører_exist,
     planer_exist,
+    rapporter_exist,
     tiltak_exist,
     fylker_exist,
     aktører_are_known,
@@ -597,6 +673,7 @@ RULES = (
     aktør_ids_fit_their_file,
     orgnr_are_valid,
     reports_of_one_period_agree,
+    addresses_are_sent_on_once,
 )
 FILE_RULES = (lists_have_no_repeats,)
 PLAN_RULES = (

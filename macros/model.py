@@ -109,6 +109,8 @@ Tiltaksref = Annotated[str, Field(pattern=TILTAKSREF)]
 ADRESSE = r"^https?://[^\s<>]+$"
 IKKE_TOM = r"\S"
 Adresse = Annotated[str, Field(pattern=ADRESSE)]
+STI = r"^([a-z0-9]+(-[a-z0-9]+)*/)([0-9a-z]+([.-][0-9a-z]+)*/)*(#[0-9a-z]+([.-][0-9a-z]+)*)?$"
+Sti = Annotated[str, Field(pattern=STI, max_length=300)]
 Kommunenummer = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Fylkesnummer = Annotated[str, Field(pattern=r"^[0-9]{2}$")]
 Tekst = Annotated[str, Field(pattern=IKKE_TOM)]
@@ -451,6 +453,31 @@ class Aktør(Format):
         default=None, description="Organisasjonsnummer, ni sifre i anførselstegn."
     )
     merknad: Tekst | None = Field(default=None, description="Redaksjonens merknad til leseren.")
+
+
+class Rettelse(Format):
+    """En rettelse av noe som har stått feil på nettstedet."""
+
+    dato: date = Field(description="Dagen feilen ble rettet, år-måned-dag.")
+    hva: Tekst = Field(description="Hva som sto feil, og hva som står nå. Én eller to setninger.")
+    hvorfor: Tekst = Field(description="Hvorfor det ble rettet, og hvor i kilden det riktige står.")
+    tiltak: tuple[Tiltaksref, ...] = Field(
+        default=(), description="Tiltakene rettelsen gjelder, som plan/nummer."
+    )
+    planer: tuple[Id, ...] = Field(default=(), description="Planene rettelsen gjelder.")
+    rapporter: tuple[Id, ...] = Field(default=(), description="Rapportene rettelsen gjelder.")
+    aktører: tuple[Id, ...] = Field(default=(), description="Aktørene rettelsen gjelder.")
+    kommuner: tuple[Id, ...] = Field(default=(), description="Kommunene rettelsen gjelder.")
+
+
+class Videresending(Format):
+    """En adresse som har vært publisert, og adressen som svarer i stedet."""
+
+    gammel: Sti = Field(
+        description="Adressen som var, uten nettstedets eget navn: «aktorer/modum-naeringsrad/»."
+    )
+    ny: Sti = Field(description="Adressen som gjelder nå, skrevet på samme måte.")
+    grunn: Tekst = Field(description="Hvorfor adressen er ny, i én setning. Leseren får se den.")
 
 
 @dataclass(frozen=True, slots=True)
