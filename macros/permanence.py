@@ -38,9 +38,9 @@ def lost(change: Forskjell) -> list[Tapt]:
     found = []
     for old, ting in addresses(change.før).items():
         page = old.partition("#")[0]  # when it is sent on, all places on it are
-        if ting.lovet and old not in answered and (page == old or page in now):
-            if ting.file not in change.utelatt:
-                found.append(_lost(change, old, *_new_place(change, ting, now)))
+        lasting = ting.lovet and (page == old or page in now) and ting.file not in change.utelatt
+        if lasting and old not in answered:
+            found.append(_lost(change, old, *_new_place(change, ting, now)))
     for one in change.før.videresendinger:
         if one.gammel not in answered:
             after = change.nå_for(one.ny)
