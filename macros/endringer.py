@@ -37,9 +37,10 @@ def endringer(change: Forskjell) -> list[Endring]:
     """Every change between two states, kommune by kommune, then what is common to all."""
     found = [*_statuses(change), *_come_and_gone(change.par), *_changed(change.par), *_orders(change.par)]
     for før, there in reused(change):
+        titles = [plain(one.data.tittel or one.id) for one in (før, there)]
         warning = (
-            f"**Se opp:** adressen `{før.adresse}` var til {called(før)}, og viser nå noe annet: {called(there)}. "
-            "Den som har lenket dit, viser nå til noe annet. Gi helst det nye et nummer som ikke har vært brukt."
+            f"**Se opp:** adressen `{før.adresse}` var til «{titles[0]}», og er nå til «{titles[1]}». Den som har "
+            "lenket dit, viser nå til noe annet. Gi helst det nye et nummer som ikke har vært brukt."
         )
         found.append(Endring(før.kommuner, warning))
     names = {**change.før.kommuner, **change.nå.kommuner}
