@@ -17,6 +17,7 @@ from .problem import Problem, annotation, report
 from .state import UkjentRevisjon, data_at
 from .summary import as_markdown, to_paste
 from .today import today
+from .wording import counted
 
 State = tuple[Data, list[Problem]]
 
@@ -71,7 +72,7 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str) -> N
     else:
         lines = sum(1 for plan in data.planer.values() for _ in model.linjer(plan))
         where = " her" if names else ""
-        click.echo(f"Ingen feil{where}. {len(data.planer)} planer, {lines} tiltak.")
+        click.echo(f"Ingen feil{where}. {counted('plan', len(data.planer))}, {lines} tiltak.")
     if len(shown) < len(found):
         click.echo(f"{len(found) - len(shown)} feil i andre filer.", err=True)
     sys.exit(1 if shown else 0)

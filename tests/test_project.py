@@ -144,6 +144,7 @@ def test_contributing_shows_a_valid_example_of_each_kind_of_file(tmp_path: Path)
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, "utf-8")
     kinds = {name.split("/")[0] for name, _ in blocks}
-    assert kinds == {"planer", "rapporter", "aktorer", "kommuner.yml", "fylker.yml", "temaer.yml"}
+    registers = {"kommuner.yml", "fylker.yml", "temaer.yml", "rettelser.yml", "videresendinger.yml"}
+    assert kinds == {"planer", "rapporter", "aktorer", *registers}
     _, problems = read_register(folder, IDAG)
     assert problems == []
