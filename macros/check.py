@@ -18,7 +18,7 @@ from .load import LEFT_OUT, Data
 from .names import linker_for
 from .problem import Problem, did_you_mean
 from .read import Document, Keys
-from .things import addresses
+from .things import BESTEMT, addresses
 
 
 def check(data: Data, idag: date) -> list[Problem]:
@@ -97,17 +97,7 @@ def _unknown(
         if id_ not in known:
             new = sent.get(page_of(slag, *id_.split("/")))
             hint = f"Adressen er flyttet til «{new}»." if new else did_you_mean(id_, known)
-            yield document.problem(keys, f"kjenner ikke {DEFINITE[slag]} «{id_}».", hint)
-
-
-DEFINITE = {
-    "kommune": "kommunen",
-    "tema": "temaet",
-    "aktør": "aktøren",
-    "plan": "planen",
-    "rapport": "rapporten",
-    "tiltak": "tiltaket",
-}
+            yield document.problem(keys, f"kjenner ikke {BESTEMT[slag]} «{id_}».", hint)
 
 
 def _rettelser(data: Data, field: str) -> Iterator[Reference]:

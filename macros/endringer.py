@@ -37,15 +37,22 @@ def endringer(change: Forskjell) -> list[Endring]:
     """Every change between two states, kommune by kommune, then what is common to all."""
     found = [*_statuses(change), *_come_and_gone(change.par), *_changed(change.par), *_orders(change.par)]
     for før, there in reused(change):
-        titles = [plain(one.data.tittel or one.id) for one in (før, there)]
-        warning = (
-            f"**Se opp:** adressen `{før.adresse}` var til «{titles[0]}», og er nå til «{titles[1]}». Den som har "
-            "lenket dit, viser nå til noe annet. Gi helst det nye et nummer som ikke har vært brukt."
-        )
-        found.append(Endring(før.kommuner, warning))
+        found.append(Endring(før.kommuner, _another_there(før, there)))
     names = {**change.før.kommuner, **change.nå.kommuner}
     order = {id_: alphabetic(names[id_].navn) for id_ in names}
     return sorted(found, key=lambda one: (not one.kommuner, [order.get(id_, id_) for id_ in one.kommuner]))
+
+
+def _another_there(before: Ting, after: Ting) -> str:
+    names = [
+        getattr(one.data, "tittel", None) or getattr(one.data, "navn", None) or one.id
+        for one in (before, after)
+    ]
+    was, now = map(plain, names)
+    return (
+        f"**Se opp:** adressen `{before.adresse}` var til «{was}», og er nå til «{now}». Den som har lenket dit, "
+        "viser nå til noe annet. Gi helst det nye et nummer eller en id som ikke har vært brukt."
+    )
 
 
 def _statuses(change: Forskjell) -> Iterator[Endring]:
@@ -119,9 +126,8 @@ def _moved(before: Ting, after: Ting, now: dict[int, Ting | None]) -> Iterator[s
         old, new = (one.id.removeprefix(f"{one.øverst.id}/") for one in (before, after))
         if not same_top:
             yield f"flyttet hit fra {called(before)}"
-        elif old != new:
-            noun = "id" if after.slag == "punkt" else "nummer"
-            yield f"nytt {noun}, var {plain(old)}" if noun == "nummer" else f"ny id, var `{old}`"
+        elif old != new and (before.lovet or after.lovet):
+            yield f"ny id, var `{old}`" if after.slag == "punkt" else f"nytt nummer, var {plain(old)}"
         if same_top and before.i is not before.øverst and now.get(id(before.i)) is not after.i:
             yield f"flyttet fra {called(before.i)} til {called(after.i)}"
     elif old != new and after.slag not in ("rettelse", "videresending"):

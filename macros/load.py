@@ -71,7 +71,7 @@ class Data:
 
 
 REGISTERS = ("fylker", "kommuner", "temaer")
-LISTS = ("rettelser", "videresendinger")
+OPTIONAL = ("rettelser", "videresendinger")
 """The files that are lists. They may be absent, as there is nothing to say at first."""
 FOLDERS = {"aktorer": "aktører", "planer": "planer", "rapporter": "rapporter"}
 KINDS: dict[str, Any] = {
@@ -123,9 +123,9 @@ def _misplaced(name: str, file: str) -> Problem | None:
     stem, dot, ending = rest.rpartition(".")
     if ending != "yml" or not dot:
         return Problem(file, 1, 1, "", "ventet et filnavn som slutter på .yml.", "Gi filen nytt navn.")
-    if folder in FOLDERS or (not folder and stem in (*REGISTERS, *LISTS)):
+    if folder in FOLDERS or (not folder and stem in (*REGISTERS, *OPTIONAL)):
         return None
-    known = FOLDERS if folder else [f"{register}.yml" for register in (*REGISTERS, *LISTS)]
+    known = FOLDERS if folder else [f"{register}.yml" for register in (*REGISTERS, *OPTIONAL)]
     hint = did_you_mean(folder or name, known) or (
         "Planer ligger i planer/, rapporter i rapporter/ og aktører i aktorer/."
     )
@@ -146,7 +146,7 @@ def _load_file(data: Data, document: Document, name: str) -> list[Problem]:
         if folder == "aktorer":
             problems += _twice(data, value or {}, document)
             data.aktørfil |= dict.fromkeys(value or {}, stem)
-        if not folder and stem in LISTS:
+        if not folder and stem in OPTIONAL:
             setattr(data, stem, value or ())
             return problems
         into: dict[str, Any] = getattr(data, FOLDERS.get(folder, stem))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from .addresses import LISTS
 from .diff import Forskjell
 from .problem import Problem
-from .things import Ting, addresses
+from .things import BESTEMT, Ting, addresses
 
 FILE = "videresendinger.yml"
 
@@ -50,7 +50,7 @@ def lost(change: Forskjell) -> list[Tapt]:
 
 def _new_place(change: Forskjell, ting: Ting, now: dict[str, Ting]) -> tuple[Ting | None, str, str]:
     """Where a thing is now, the address that answers for it, and why."""
-    noun = NOUNS[ting.slag]
+    noun = BESTEMT[ting.slag].capitalize()
     after = change.nå_for(ting.adresse)
     if after is not None:
         return after, after.adresse, _reason(noun, ting, after)
@@ -74,16 +74,6 @@ def _reason(noun: str, before: Ting, after: Ting) -> str:
     return f"{noun} har fått {'ny adresse' if names[0] == names[1] else 'nytt navn'}."
 
 
-NOUNS = {
-    "kommune": "Kommunen",
-    "tema": "Temaet",
-    "aktør": "Aktøren",
-    "plan": "Planen",
-    "innsatsområde": "Innsatsområdet",
-    "del": "Delen",
-    "tiltak": "Tiltaket",
-    "rapport": "Rapporten",
-}
 LIST_OF = {"kommune": "kommuner", "tema": "temaer", "aktør": "aktører", "rapport": "rapporter"}
 """The list that answers for a thing that is gone; for a plan and what stood in it, that of the plans."""
 

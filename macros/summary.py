@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -77,13 +78,13 @@ def as_markdown(change: Forskjell, problems: Sequence[Problem], idag: date, sinc
     parts = [f"# Hva endringen betyr\n\nDataene er sammenlignet med {plain(since)}."]
     found = sorted({*problems, *(tapt.problem for tapt in tapte)})
     if found:
-        lines = [f"- `{one.file}` linje {one.line}: {_told(one)}" for one in found]
+        lines = [f"- {plain(one.file)} linje {one.line}: {_told(one)}" for one in found]
         parts.append("\n".join([f"## {len(found)} feil som må rettes\n", *lines]))
     if tapte:
         words, posts = to_paste(change.nå.root, tapte)
         parts.append(f"{words}\n\n{_fenced(posts)}")
     if change.utelatt:
-        files = ", ".join(f"`{file}`" for file in sorted(change.utelatt))
+        files = ", ".join(map(plain, sorted(change.utelatt)))
         parts.append(f"Disse filene er ikke sammenlignet, fordi de har feil før eller nå: {files}.")
     parts += _groups(change)
     if proposals := corrections(change, idag):
@@ -107,7 +108,9 @@ def to_paste(root: str, tapte: Iterable[Tapt]) -> tuple[str, str]:
 
 
 def _fenced(text: str) -> str:
-    return f"````yaml\n{text}````"
+    """A block of YAML, which nothing in it ends."""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}yaml\n{text}{fence}"
 
 
 def _groups(change: Forskjell) -> Iterator[str]:

@@ -21,6 +21,23 @@ Slag = Literal[
 ]  # fmt: skip
 
 
+BESTEMT: dict[str, str] = {
+    "fylke": "fylket",
+    "kommune": "kommunen",
+    "tema": "temaet",
+    "aktør": "aktøren",
+    "plan": "planen",
+    "innsatsområde": "innsatsområdet",
+    "del": "delen",
+    "tiltak": "tiltaket",
+    "rapport": "rapporten",
+    "punkt": "opplysningen",
+    "rettelse": "rettelsen",
+    "videresending": "videresendingen",
+}
+"""What a thing of each kind is called when it is known which."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Ting:
     """One thing in one state of the data."""

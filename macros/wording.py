@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from .frist import dato
 from .markdown import marked, plain
-from .things import Slag, Ting
+from .things import BESTEMT, Slag, Ting
 
 NOUNS: dict[Slag, tuple[str, str, str]] = {
     "fylke": ("nytt", "fylke", "fylker"),
@@ -37,27 +37,22 @@ def counted(slag: Slag, count: int) -> str:
 
 def called(ting: Ting) -> str:
     """What to call a thing in the middle of a sentence."""
-    data = ting.data
+    data, the = ting.data, BESTEMT[ting.slag]
     match ting.slag:
-        case "plan":
-            return f"planen {plain(data.kortnavn)}"
-        case "rapport":
-            return f"rapporten {plain(data.kortnavn)}"
+        case "plan" | "rapport":
+            return f"{the} {plain(data.kortnavn)}"
         case "tiltak":
             return f"{ting.øverst.data.slag} {plain(data.nr)} i {plain(ting.øverst.data.kortnavn)}"
         case "innsatsområde" | "del":
             name = plain(data.nr or data.tittel or data.mål or ting.id)
             return f"{ting.slag} {name} i {plain(ting.øverst.data.kortnavn)}"
         case "punkt":
-            return f"opplysningen «{plain(data.tittel)}» (`{data.id}`) i {plain(ting.øverst.data.kortnavn)}"
+            return f"{the} «{plain(data.tittel)}» (`{data.id}`) i {plain(ting.øverst.data.kortnavn)}"
         case "rettelse":
-            return f"rettelsen fra {dato(data.dato)} («{plain(data.hva)}»)"
+            return f"{the} fra {dato(data.dato)} («{plain(data.hva)}»)"
         case "videresending":
-            return f"videresendingen fra {plain(data.gammel)}"
-        case "fylke":
-            return f"fylket {plain(data.navn)} ({ting.id})"
-    definite = {"kommune": "kommunen", "tema": "temaet", "aktør": "aktøren"}[ting.slag]
-    return f"{definite} {plain(data.navn)} (`{ting.id}`)"
+            return f"{the} fra {plain(data.gammel)}"
+    return f"{the} {plain(data.navn)} (`{ting.id}`)"
 
 
 def listed(ting: Ting, inside: Counter[Slag]) -> str:
@@ -107,9 +102,10 @@ def _items(values: Any) -> list[Any]:
 
 
 def _lists(label: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
-    gone, come = (Counter(map(repr, old)), Counter(map(repr, new)))
-    left = [one for one in old if (gone - come)[repr(one)]]
-    added = [one for one in new if (come - gone)[repr(one)]]
+    before, after = Counter(map(repr, old)), Counter(map(repr, new))
+    gone, come = before - after, after - before
+    left = [one for one in old if gone[repr(one)]]
+    added = [one for one in new if come[repr(one)]]
     if len(left) == len(added) == 1 and (words := [_wording(one) for one in (*left, *added)])[0]:
         yield from differences(label, *words)
         return

@@ -28,7 +28,6 @@ from tests.test_store import QUIET
 PLAN = "planer/testby-2020-2023.yml"
 REPORT = "rapporter/melding-2022.yml"
 ACTORS = "aktorer/testby.yml"
-Texts = dict[str, tuple[str, str]]
 Say = Callable[..., str]
 
 
@@ -36,21 +35,27 @@ Say = Callable[..., str]
 def say(tmp_path: Path) -> Say:
     """The report on the golden cases' valid data with texts replaced and files added, taken away or renamed."""
 
-    def report(*changes: tuple[str, str, str], files: dict[str, str | None] | None = None) -> str:
-        before, after = tmp_path / "før/data", tmp_path / "nå/data"
-        for folder in (before, after):
+    def report(
+        *changes: tuple[str, str, str],
+        files: dict[str, str | None] | None = None,
+        before: dict[str, str] | None = None,
+    ) -> str:
+        earlier, after = tmp_path / "før/data", tmp_path / "nå/data"
+        for folder in (earlier, after):
             shutil.copytree(CASES / "grunnlag", folder)
+        for name, content in (before or {}).items():
+            (earlier / name).write_text(content, "utf-8")
         for name, old, new in changes:
             text = (after / name).read_text("utf-8")
             assert old in text
             (after / name).write_text(text.replace(old, new), "utf-8")
-        for name, content in (files or {}).items():
-            if content is None:
+        for name, text_ in (files or {}).items():
+            if text_ is None:
                 (after / name).unlink()
             else:
-                (after / name).write_text(content, "utf-8")
+                (after / name).write_text(text_, "utf-8")
         data, problems = load(after)
-        return as_markdown(compare(load(before)[0], data), problems + check(data, IDAG), IDAG, "main")
+        return as_markdown(compare(load(earlier)[0], data), problems + check(data, IDAG), IDAG, "main")
 
     return report
 
@@ -92,7 +97,7 @@ def test_the_words_that_differ_are_marked_and_a_correction_is_proposed(say: Say)
         "- Tiltak 1.1 i Testby 2020–2023: ordlyden er endret: «Kommunen bygger ny ~~vei.~~ **\\*veg\\*.**»"
         in found
     )
-    proposal = re.search(r"````yaml\n(.*?)````", found, re.DOTALL)
+    proposal = re.search(r"```yaml\n(.*?)```", found, re.DOTALL)
     assert proposal
     [entry] = yaml.safe_load(proposal[1])
     assert entry == {
@@ -108,7 +113,7 @@ def test_the_proposed_correction_is_accepted_when_it_says_why_and_asked_for_no_m
 ) -> None:
     change = (PLAN, '"Bedre vei"', "'Bedre \"vei\": # ja\\'")
     found = say(change)
-    proposal = re.search(r"````yaml\n(.*?)````", found, re.DOTALL)
+    proposal = re.search(r"```yaml\n(.*?)```", found, re.DOTALL)
     assert proposal
     shutil.rmtree(tmp_path / "før")
     shutil.rmtree(tmp_path / "nå")
@@ -152,7 +157,7 @@ def test_a_plan_with_another_id_is_the_same_plan(say: Say) -> None:
     assert "- Planen Testby 2020–2023: ny id, var `testby-2020-2023`" in report
     assert "Nytt tiltak" not in report
     assert "nytt nummer" not in report
-    posts = re.search(r"````yaml\n(.*?)````", report, re.DOTALL)
+    posts = re.search(r"```yaml\n(.*?)```", report, re.DOTALL)
     assert posts
     found = {post["gammel"]: post["ny"] for post in yaml.safe_load(posts[1])}
     assert found == {
@@ -161,6 +166,28 @@ def test_a_plan_with_another_id_is_the_same_plan(say: Say) -> None:
         "planer/testby-2020-2023/tiltak/1.1/": "planer/testby-2020/tiltak/1.1/",
         "planer/testby-2020-2023/tiltak/1.2/": "planer/testby-2020/tiltak/1.2/",
     }
+
+
+def test_two_actors_that_have_changed_ids_are_told_of(say: Say) -> None:
+    text = (CASES / "grunnlag" / ACTORS).read_text("utf-8")
+    other = "testby-etat:\n  navn: Etaten\n  type: kommunal enhet\n"
+    one, two = (
+        f"{text}{other}",
+        f"{text}{other}".replace("testby-etat:", "x:").replace("testby-kommune:", "testby-etat:"),
+    )
+    found = lines(say(files={ACTORS: two.replace("x:", "testby-kommune:")}, before={ACTORS: one}))
+    assert any(
+        "`aktorer/testby-kommune/` var til «Testby kommune», og er nå til «Etaten»" in line for line in found
+    )
+    assert any(
+        "`aktorer/testby-etat/` var til «Etaten», og er nå til «Testby kommune»" in line for line in found
+    )
+
+
+def test_nothing_in_a_text_ends_the_block_it_stands_in(say: Say) -> None:
+    report = say((PLAN, '"Bedre vei"', "'``` ````'"))
+    assert report.count("`````") == 2
+    assert report.endswith("`````\n")
 
 
 def test_new_actors_stand_in_one_line(say: Say) -> None:
@@ -173,8 +200,8 @@ def test_new_actors_stand_in_one_line(say: Say) -> None:
 def test_a_file_that_cannot_be_read_is_left_out_and_the_rest_compared(say: Say) -> None:
     report = say((PLAN, "planstatus: vedtatt", "planstatus: vedtat"), (REPORT, "Side 3", "Side 4"))
     assert "## 1 feil som må rettes" in report
-    assert f"`data/{PLAN}` linje 7: planstatus: ventet en av" in report
-    assert f"Disse filene er ikke sammenlignet, fordi de har feil før eller nå: `data/{PLAN}`." in report
+    assert f"- data/{PLAN} linje 7: planstatus: ventet en av" in report
+    assert f"Disse filene er ikke sammenlignet, fordi de har feil før eller nå: data/{PLAN}." in report
     assert "stedet i kilden er endret: «Side ~~3~~ **4**»" in report
     assert "tatt bort" not in report
 
@@ -282,7 +309,7 @@ def test_any_edit_is_told_by_the_name_of_what_was_edited(
     before, after = BEFORE, load(data)[0]
     change = compare(before, after)
     if f"data/{file}" in change.utelatt:
-        assert f"`data/{file}`" in as_markdown(change, [], IDAG, "x")
+        assert f"data/{file}" in as_markdown(change, [], IDAG, "x")
     elif contents(before) != contents(after):
         told = [one.tekst.replace("\\", "") for one in endringer(change)]
         assert any(" ".join(name.split()) in line for name in called for line in told), (
