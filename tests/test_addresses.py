@@ -112,6 +112,7 @@ def test_what_was_corrected_says_so_on_its_own_page_and_in_what_is_new(folder: P
     assert days == ["2026-11-20", "2026-11-18", "2026-01-03", "2026-01-02", "2020-01-15"]
     text = " ".join(main.text_content().split())
     assert (
-        "Rettet: Ordlyden var «bruu», og er nå «bru». Vi hadde skrevet feil av. Gjelder 1.1 Ny vei." in text
+        "Rettet: Ordlyden var «bruu», og er nå «bru». Vi hadde skrevet feil av. Gjelder 1.1 Ny vei (Testby 2020–2023)."
+        in text
     )
     assert "Vedtatt av kommunestyret: Handlingsplan for Testby" in text

@@ -226,6 +226,7 @@ def test_only_the_words_that_differ_are_marked(old: str, new: str, expected: str
     assert marked(old, new) == expected
 
 
+@QUIET
 @given(st.text(), st.text())
 def test_every_word_of_both_is_there_or_far_from_the_change(old: str, new: str) -> None:
     shown = marked(old, new)
