@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: serve test check build lock browser clean
+.PHONY: serve test check endringer build lock browser clean
 
 serve: $(VENV)/site
 	$(BIN)/python -m mkdocs serve
@@ -18,8 +18,14 @@ test: $(VENV)/test browser
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
+# VALG: more options, such as --fra main.
 check: $(VENV)/site
-	$(BIN)/python -m macros sjekk
+	$(BIN)/python -m macros sjekk $(VALG)
+
+# What has changed in the data since FRA, in plain words.
+FRA ?= main
+endringer: $(VENV)/site
+	@$(BIN)/python -m macros endringer --fra $(FRA)
 
 build: $(VENV)/site
 	$(BIN)/python -m mkdocs build --strict

@@ -9,6 +9,9 @@
     register.py          the loaded whole, with what follows from it
     schema.py, words.py  the format as JSON Schemas; what its fixed words mean
     addresses.py         where everything is
+    things.py, diff.py   two states of the data beside each other, with permanence.py: no address is lost;
+                         endringer.py, wording.py, markdown.py, summary.py: what a change means, in words;
+                         state.py: the data as they were in git
     tables.py, lists.py  what is counted and put in order; long lists divided into pages
     pages.py             which pages exist
     render.py            what they look like, with templates/, pieces.py, slots.py and compiled.py

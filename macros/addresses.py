@@ -25,21 +25,38 @@ LISTS: dict[str, tuple[str, str]] = {
 """The hand-written pages that others link to: heading and address."""
 
 
+PAGES: dict[str, str] = {
+    "kommune": "kommuner/{}/",
+    "plan": "planer/{}/",
+    "innsatsområde": "planer/{}/innsatsomrader/{}/",
+    "tiltak": "planer/{}/tiltak/{}/",
+    "tema": "temaer/{}/",
+    "aktør": "aktorer/{}/",
+    "rapport": "rapporter/{}/",
+}
+"""The address of each kind of page, with a place for each id."""
+
+
+def page_of(slag: str, *ids: str) -> str:
+    """The address of the page of a thing of this kind: `page_of("tiltak", "lier-2023-2026", "1.1")`."""
+    return PAGES[slag].format(*ids)
+
+
 def address(entity: Entity) -> str:
     """The address within the site, without a leading slash: `planer/x/tiltak/1.1.3/`, or `…/#punkt`."""
     match entity:
         case Kommune():
-            return f"kommuner/{entity.id}/"
+            return page_of("kommune", entity.id)
         case Plan():
-            return f"planer/{entity.id}/"
+            return page_of("plan", entity.id)
         case Tiltak():
-            return f"planer/{entity.plan.id}/tiltak/{entity.nr}/"
+            return page_of("tiltak", entity.plan.id, entity.nr)
         case Tema():
-            return f"temaer/{entity.id}/"
+            return page_of("tema", entity.id)
         case Aktør():
-            return f"aktorer/{entity.id}/"
+            return page_of("aktør", entity.id)
         case Rapport():
-            return f"rapporter/{entity.id}/"
+            return page_of("rapport", entity.id)
         case Punkt():
             return f"{_page_of(entity)}#{entity.data.id}"
         case Del():
@@ -51,7 +68,7 @@ PUNKTER_PER_SIDE = 60
 
 
 def _page_of(punkt: Punkt) -> str:
-    page = f"rapporter/{punkt.rapport.id}/"
+    page = address(punkt.rapport)
     if len(punkt.rapport.punkter) <= PUNKTER_PER_SIDE:
         return page
     return f"{page}opplysninger/{punkt.plass // PUNKTER_PER_SIDE + 1}/"
@@ -62,18 +79,23 @@ def _part(part: Del) -> str:
     while outermost.i is not None:
         outermost = outermost.i
     if not part.plan.data.innsatsområder:
-        return f"planer/{part.plan.id}/#{anchor(part)}"
-    page = f"planer/{part.plan.id}/innsatsomrader/{outermost.nr}/"
+        return f"{address(part.plan)}#{anchor(part)}"
+    page = page_of("innsatsområde", part.plan.id, str(outermost.nr))
     return page if part is outermost else f"{page}#{anchor(part)}"
 
 
 def anchor(part: Del) -> str:
     """`del-1.1`; a part without a number is counted within what it stands in: `del-1.1-2`."""
     if part.nr:
-        return f"del-{part.nr}"
+        return anchor_of(part.nr)
     siblings = part.i.deler if part.i else part.plan.deler
     place = siblings.index(part) + 1
     return f"{anchor(part.i)}-{place}" if part.i else f"del-{place}"
+
+
+def anchor_of(nr: str) -> str:
+    """The place of a part with that number on its page."""
+    return f"del-{nr}"
 
 
 def breadcrumbs(entity: Entity) -> list[tuple[str, str]]:

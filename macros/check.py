@@ -13,11 +13,13 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from . import ansvar, frist, model
+from .addresses import LISTS, page_of
 from .load import LEFT_OUT, Data
 from .names import linker_for
 from .problem import Problem, did_you_mean
 from .read import Document, Keys
 from .store import Store, digest
+from .things import BESTEMT, addresses
 
 FileRule = Callable[[Document, Any], Iterator[Problem]]
 """A rule that looks at one file: its document, and the plan or report in it when it is one."""
@@ -89,11 +91,12 @@ Reference = tuple[Keys, str]
 """Where in a file an id is referred to, and the id."""
 
 _SETTLED: WeakKeyDictionary[Document, dict[str, object]] = WeakKeyDictionary()
-"""By noun: what was known when all that the document refers to was, so that a preview does not look again."""
+"""By kind: what was known when all that the document refers to was, so that a preview does not look again."""
 
 
 def _unknown(
-    noun: str,
+    data: Data,
+    slag: str,
     entries: Iterable[tuple[Document, Any]],
     references: Callable[[Any], Iterable[Reference]],
     known: set[str] | None,
@@ -105,15 +108,18 @@ def _unknown(
     """
     if known is None:
         return
+    sent = {one.gammel: one.ny for one in data.videresendinger}
     for document, entry in entries:
         settled = _SETTLED.setdefault(document, {})
-        if settled.get(noun) == (known, unsure):
+        if settled.get(slag) == (known, unsure):
             continue
         wrong = [(keys, id_) for keys, id_ in references(entry) if id_ not in known]
         for keys, id_ in wrong:
-            yield document.problem(keys, f"kjenner ikke {noun} «{id_}».", did_you_mean(id_, known))
+            new = sent.get(page_of(slag, *id_.split("/")))
+            hint = f"Adressen er flyttet til «{new}»." if new else did_you_mean(id_, known)
+            yield document.problem(keys, f"kjenner ikke {BESTEMT[slag]} «{id_}».", hint)
         if not wrong:
-            settled[noun] = (known, unsure)
+            settled[slag] = (known, unsure)
 
 
 def _each(keys: Keys, ids: Iterable[str]) -> Iterator[Reference]:
@@ -121,12 +127,26 @@ def _each(keys: Keys, ids: Iterable[str]) -> Iterator[Reference]:
         yield (*keys, i), id_
 
 
+def _rettelser(data: Data) -> list[tuple[Document, tuple[model.Rettelse, ...]]]:
+    return [(_register(data, "rettelser"), data.rettelser)]
+
+
+def _corrected(field: str) -> Callable[[Iterable[model.Rettelse]], Iterator[Reference]]:
+    """What the corrections say they concern, in one of their fields."""
+
+    def references(rettelser: Iterable[model.Rettelse]) -> Iterator[Reference]:
+        for i, rettelse in enumerate(rettelser):
+            yield from _each((i, field), getattr(rettelse, field))
+
+    return references
+
+
 def kommuner_exist(data: Data) -> Iterator[Problem]:
     """Every kommune that is referred to is in `kommuner.yml`."""
+    known = data.known("kommuner")
     entries = [*_plans(data), *_rapporter(data)]
-    yield from _unknown(
-        "kommunen", entries, lambda one: _each(("kommuner",), one.kommuner), data.known("kommuner")
-    )
+    yield from _unknown(data, "kommune", entries, lambda one: _each(("kommuner",), one.kommuner), known)
+    yield from _unknown(data, "kommune", _rettelser(data), _corrected("kommuner"), known)
 
 
 def temaer_exist(data: Data) -> Iterator[Problem]:
@@ -138,7 +158,7 @@ def temaer_exist(data: Data) -> Iterator[Problem]:
         for linje in model.linjer(plan):
             yield from _each((*linje.keys, "tema"), linje.tiltak.tema)
 
-    yield from _unknown("temaet", _plans(data), references, data.known("temaer"))
+    yield from _unknown(data, "tema", _plans(data), references, data.known("temaer"))
 
 
 def every_tiltak_has_a_tema(document: Document, plan: model.Plan) -> Iterator[Problem]:
@@ -154,10 +174,11 @@ def aktører_exist(data: Data) -> Iterator[Problem]:
     known = data.known("aktorer/")
     kommuner = [((id_, "aktør"), one.aktør) for id_, one in data.kommuner.items()]
     registers = [(_register(data, "kommuner"), kommuner)]
-    yield from _unknown("aktøren", _plans(data), _aktører_in_plan, known)
-    yield from _unknown("aktøren", _rapporter(data), _aktører_in_rapport, known)
-    yield from _unknown("aktøren", _aktørfiler(data), _aktører_in_register, known)
-    yield from _unknown("aktøren", registers, list, known)
+    yield from _unknown(data, "aktør", _plans(data), _aktører_in_plan, known)
+    yield from _unknown(data, "aktør", _rapporter(data), _aktører_in_rapport, known)
+    yield from _unknown(data, "aktør", _aktørfiler(data), _aktører_in_register, known)
+    yield from _unknown(data, "aktør", registers, list, known)
+    yield from _unknown(data, "aktør", _rettelser(data), _corrected("aktører"), known)
 
 
 def _aktører_in_plan(plan: model.Plan) -> Iterator[Reference]:
@@ -193,8 +214,15 @@ def planer_exist(data: Data) -> Iterator[Problem]:
         if plan.erstatter and plan.erstatter.plan:
             yield ("erstatter",), plan.erstatter.plan
 
-    yield from _unknown("planen", _plans(data), replaced, known)
-    yield from _unknown("planen", _rapporter(data), lambda one: _each(("planer",), one.planer), known)
+    yield from _unknown(data, "plan", _plans(data), replaced, known)
+    yield from _unknown(data, "plan", _rapporter(data), lambda one: _each(("planer",), one.planer), known)
+    yield from _unknown(data, "plan", _rettelser(data), _corrected("planer"), known)
+
+
+def rapporter_exist(data: Data) -> Iterator[Problem]:
+    """Every report that a correction concerns is in the data."""
+    known = data.known("rapporter/")
+    yield from _unknown(data, "rapport", _rettelser(data), _corrected("rapporter"), known)
 
 
 def tiltak_exist(data: Data) -> Iterator[Problem]:
@@ -203,13 +231,19 @@ def tiltak_exist(data: Data) -> Iterator[Problem]:
     unsure = (data.known("planer/") or set()) - data.planer.keys()
     unsure |= {id_ for id_ in data.planer if _lost(data.document("planer", id_), "nr", "tiltak", "deler")}
 
-    def references(rapport: model.Rapport) -> Iterator[Reference]:
-        for keys, punkt in _punkter(rapport):
-            for reference in _each((*keys, "tiltak"), punkt.tiltak):
-                if reference[1].split("/")[0] not in unsure:
-                    yield reference
+    def sure(references: Iterable[Reference]) -> Iterator[Reference]:
+        return (reference for reference in references if reference[1].split("/")[0] not in unsure)
 
-    yield from _unknown("tiltaket", _rapporter(data), references, known, unsure)
+    def reported(rapport: model.Rapport) -> Iterator[Reference]:
+        return sure(
+            one for keys, punkt in _punkter(rapport) for one in _each((*keys, "tiltak"), punkt.tiltak)
+        )
+
+    def corrected(rettelser: Iterable[model.Rettelse]) -> Iterator[Reference]:
+        return sure(_corrected("tiltak")(rettelser))
+
+    yield from _unknown(data, "tiltak", _rapporter(data), reported, known, unsure)
+    yield from _unknown(data, "tiltak", _rettelser(data), corrected, known, unsure)
 
 
 def _lost(document: Document, *names: str) -> bool:
@@ -313,6 +347,11 @@ def one_of_two_is_given(data: Data) -> Iterator[Problem]:
         yield from _whole_period(document, "periode", plan.periode)
     for document, rapport in _rapporter(data):
         yield from _whole_period(document, "gjelder", rapport.gjelder)
+    for i, one in enumerate(data.rettelser):
+        if not (one.tiltak or one.planer or one.rapporter or one.aktører or one.kommuner):
+            message = "ventet hva rettelsen gjelder, fant det ikke."
+            hint = "Skriv for eksempel tiltak: [plan/nummer]."
+            yield _register(data, "rettelser").problem((i,), message, hint)
 
 
 def _whole_period(document: Document, key: str, period: model.Periode | None) -> Iterator[Problem]:
@@ -333,6 +372,8 @@ def days_have_been(data: Data, idag: date) -> Iterator[Problem]:
             yield from _has_been(document, ("vedtak", "dato"), plan.vedtak.dato, idag)
     for document, rapport in _rapporter(data):
         yield from _has_been(document, ("registrert",), rapport.registrert, idag)
+    for i, rettelse in enumerate(data.rettelser):
+        yield from _has_been(_register(data, "rettelser"), (i, "dato"), rettelse.dato, idag)
 
 
 def _has_been(document: Document, keys: Keys, day: date, idag: date) -> Iterator[Problem]:
@@ -626,6 +667,43 @@ def reports_of_one_period_agree(data: Data) -> Iterator[Problem]:
                     yield document.problem(("punkter", i, "status"), message, hint)
 
 
+def addresses_are_sent_on_once(data: Data) -> Iterator[Problem]:
+    """An address that is sent on is no address any more, stands once, and leads straight to one that exists."""
+    if not data.videresendinger:
+        return
+    document = _register(data, "videresendinger")
+    yield from _duplicates(document, "gammel", "adressen", (
+        ((i,), one.gammel) for i, one in enumerate(data.videresendinger)
+    ))  # fmt: skip
+    sent = {one.gammel: one.ny for one in data.videresendinger}
+    known = {*addresses(data), *(path for _, path in LISTS.values())}
+    for i, one in enumerate(data.videresendinger):
+        page = one.gammel.partition("#")[0]
+        if one.gammel in known:
+            message = f"adressen «{one.gammel}» finnes, og kan ikke sendes videre."
+            yield document.problem((i, "gammel"), message, "Ta bort videresendingen, eller rett adressen.")
+        elif page not in known and page not in sent and not data.broken:
+            message = f"siden «{page}» finnes ikke."
+            yield document.problem((i, "gammel"), message, "Send hele siden videre i stedet.")
+        if one.ny in sent:
+            yield document.problem((i, "ny"), *_chained(one.ny, sent))
+        elif one.ny not in known and not data.broken:
+            hint = did_you_mean(one.ny, known)
+            yield document.problem((i, "ny"), f"kjenner ikke adressen «{one.ny}».", hint)
+
+
+def _chained(new: str, sent: dict[str, str]) -> tuple[str, str]:
+    """What is wrong with leading to an address that is itself sent on, and what to write instead."""
+    seen = {new}
+    end = sent[new]
+    while end in sent and end not in seen:
+        seen.add(end)
+        end = sent[end]
+    if end in seen:
+        return f"«{new}» er selv sendt videre, og til slutt tilbake hit.", "Ta bort en av videresendingene."
+    return f"«{new}» er selv sendt videre.", f"Skriv ny: {end}"
+
+
 RULES = (
     kommuner_are_distinct,
     themes_have_names_of_their_own,
@@ -635,6 +713,7 @@ RULES = (
     temaer_exist,
     aktører_exist,
     planer_exist,
+    rapporter_exist,
     tiltak_exist,
     fylker_exist,
     aktører_are_known,
@@ -642,6 +721,7 @@ RULES = (
     aktør_ids_fit_their_file,
     orgnr_are_valid,
     reports_of_one_period_agree,
+    addresses_are_sent_on_once,
 )
 FILE_RULES: tuple[FileRule, ...] = (lists_have_no_repeats,)
 PLAN_RULES: tuple[FileRule, ...] = (

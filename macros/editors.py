@@ -121,7 +121,7 @@ class Editors:
         return self._whole(liste, "fristliste", _level(nivå))
 
     def endringsliste(self, antall: int | None = None, nivå: int = 2) -> str:
-        """Hva som har kommet inn i dataene, nyeste først; med `antall` bare så mange. `nivå` er nivået på overskriftene."""
+        """Planer, vedtak, rapporter og rettelser, nyeste først; med `antall` bare så mange. `nivå` er nivået på overskriftene."""
         if antall is not None and (type(antall) is not int or antall < 1):
             raise ArgumentFeil(f"ventet et helt tall over 0 for antall, fant «{antall}».")
         liste = lists_on(self._register, "endringer")

@@ -50,16 +50,17 @@ class Keys:
             case Tiltak():
                 yield self._line(entity), entity.beregnet(self.idag)
                 yield [self._statement(punkt) for punkt in entity.punkter]
-                yield self._same_theme(entity)
+                yield self._same_theme(entity), _corrections(entity)
             case Del():
-                yield entity.nr, self._lines(entity.tiltak)
+                yield entity.nr, self._lines(entity.tiltak), self.register.flyttet.get(address(entity))
             case Plan():
                 yield self.idag.year, self._lines(entity.tiltak), self._faces(entity.rapporter)
                 yield self._faces([*entity.erstattet_av, *filter(None, [entity.erstatter])])
+                yield self.register.flyttet.get(address(entity)), _corrections(entity)
             case Kommune():
                 days = lists_of(entity)["frister"].rader
                 yield self.idag.year, sum(1 for day in days if day.dag < self.idag)
-                yield self._lines(entity.tiltak), self._faces(entity.rapporter)
+                yield self._lines(entity.tiltak), self._faces(entity.rapporter), _corrections(entity)
                 yield self._actor(entity.aktør), [self._plans[plan.id] for plan in entity.planer]
             case Aktør():
                 yield (
@@ -68,14 +69,14 @@ class Keys:
                     self._faces([*entity.eier, *entity.utgir]),
                 )
                 yield [self._statement(punkt) for punkt in entity.nevnt_i]
-                yield [self._actor(one) for one in _relatives(entity)]
+                yield [self._actor(one) for one in _relatives(entity)], _corrections(entity)
             case Tema():
                 yield self._lines(entity.tiltak)
             case Rapport():
                 yield self._file(f"rapporter/{entity.id}.yml"), self._actor(entity.utgiver)
                 yield [self._lines(punkt.tiltak) for punkt in entity.punkter]
                 yield [self._actor(one) for punkt in entity.punkter for one in punkt.aktører]
-                yield self._faces(entity.planer)
+                yield self._faces(entity.planer), _corrections(entity)
             case Side():
                 yield from self._of_side(entity)
 
@@ -133,6 +134,10 @@ class Keys:
             self._plans[one.id] if isinstance(one, Plan) else self._file(f"rapporter/{one.id}.yml")
             for one in things
         ]
+
+
+def _corrections(entity: Tiltak | Plan | Kommune | Aktør | Rapport) -> list[Any]:
+    return [rettelse.data for rettelse in entity.rettelser]
 
 
 def _relatives(aktør: Aktør) -> list[Aktør]:

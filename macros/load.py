@@ -37,6 +37,8 @@ class Data:
     """The name, without ending, of the file each aktør stands in: a kommune's id or `felles`."""
     planer: dict[str, model.Plan] = field(default_factory=dict)
     rapporter: dict[str, model.Rapport] = field(default_factory=dict)
+    rettelser: tuple[model.Rettelse, ...] = ()
+    videresendinger: tuple[model.Videresending, ...] = ()
     root: str = "data"
     """The folder's name, as problems and links to the repository call it."""
     documents: dict[str, Document] = field(default_factory=dict)
@@ -49,6 +51,8 @@ class Data:
     """Where what follows from the files may be kept for the next run."""
     named: dict[str, set[str] | None] = field(default_factory=dict)
     """By the file's name in the folder: the ids in it, or None when it could not be read at all."""
+    broken: frozenset[str] = frozenset()
+    """The files of which something could not be read, named as in `documents`."""
 
     def aktører_i(self, file: str) -> Iterable[str]:
         """The ids of the actors in one file: a kommune's id, or `felles`."""
@@ -72,6 +76,8 @@ class Data:
 
 
 REGISTERS = ("fylker", "kommuner", "temaer")
+OPTIONAL = ("rettelser", "videresendinger")
+"""The files that are lists. They may be absent, as there is nothing to say at first."""
 FOLDERS = {"aktorer": "aktører", "planer": "planer", "rapporter": "rapporter"}
 SCHEMAS = "skjema"
 """The folder of the JSON Schemas, which are made of the models and not read (see `schema.py`)."""
@@ -82,6 +88,8 @@ KINDS: dict[str, Any] = {
     "aktorer": dict[model.Id, model.Aktør],
     "planer": model.Plan,
     "rapporter": model.Rapport,
+    "rettelser": tuple[model.Rettelse, ...],
+    "videresendinger": tuple[model.Videresending, ...],
 }
 
 
@@ -116,6 +124,7 @@ def load(
             file = f"{folder.name}/{name}.yml"
             problems.append(Problem(file, 1, 1, "", "ventet denne filen, fant den ikke."))
             data.named[f"{name}.yml"] = None
+    data.broken = frozenset(problem.file for problem in problems)
     return data, problems
 
 
@@ -124,9 +133,9 @@ def _misplaced(name: str, file: str) -> Problem | None:
     stem, dot, ending = rest.rpartition(".")
     if ending != "yml" or not dot:
         return Problem(file, 1, 1, "", "ventet et filnavn som slutter på .yml.", "Gi filen nytt navn.")
-    if folder in FOLDERS or (not folder and stem in REGISTERS):
+    if folder in FOLDERS or (not folder and stem in (*REGISTERS, *OPTIONAL)):
         return None
-    known = FOLDERS if folder else [f"{register}.yml" for register in REGISTERS]
+    known = FOLDERS if folder else [f"{register}.yml" for register in (*REGISTERS, *OPTIONAL)]
     hint = did_you_mean(folder or name, known) or (
         "Planer ligger i planer/, rapporter i rapporter/ og aktører i aktorer/."
     )
@@ -147,6 +156,9 @@ def _load_file(data: Data, document: Document, name: str) -> list[Problem]:
         if folder == "aktorer":
             problems += _twice(data, value or {}, document)
             data.aktørfil |= dict.fromkeys(value or {}, stem)
+        if not folder and stem in OPTIONAL:
+            setattr(data, stem, value or ())
+            return problems
         into: dict[str, Any] = getattr(data, FOLDERS.get(folder, stem))
         into |= {stem: value} if one_entry and value else value or {}
     else:
@@ -355,6 +367,7 @@ EXPECTED_PATTERNS = {
     model.TILTAKSREF: "en plan og et nummer, som «modum-2015-2019/1.1.3»",
     model.IKKE_TOM: "en tekst som ikke er tom",
     model.ADRESSE: "en adresse som begynner med https://",
+    model.STI: "en adresse på nettstedet, som «planer/modum-2015-2019/tiltak/1.1.3/»",
     r"^[0-9]{4}$": "fire sifre",
     r"^[0-9]{2}$": "to sifre",
     r"^[0-9]{9}$": "ni sifre",

@@ -109,6 +109,8 @@ Tiltaksref = Annotated[str, Field(pattern=TILTAKSREF)]
 ADRESSE = r"^https?://[^\s<>]+$"
 IKKE_TOM = r"\S"
 Adresse = Annotated[str, Field(pattern=ADRESSE)]
+STI = r"^([a-z0-9]+(-[a-z0-9]+)*/)([0-9a-z]+([.-][0-9a-z]+)*/)*(#[0-9a-z]+([.-][0-9a-z]+)*)?$"
+Sti = Annotated[str, Field(pattern=STI, max_length=300)]
 Kommunenummer = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Fylkesnummer = Annotated[str, Field(pattern=r"^[0-9]{2}$")]
 Tekst = Annotated[str, Field(pattern=IKKE_TOM)]
@@ -630,6 +632,54 @@ class Aktør(Format):
         default=None,
         description="Redaksjonens merknad til leseren.",
         examples=["Tittelen heter kommunedirektør i kommuneloven av 2018."],
+    )
+
+
+class Rettelse(Format):
+    """En rettelse av noe som har stått feil på nettstedet."""
+
+    dato: date = Field(description="Dagen feilen ble rettet, år-måned-dag.", examples=[date(2026, 1, 4)])
+    hva: Tekst = Field(
+        description="Hva som sto feil, og hva som står nå. Én eller to setninger.",
+        examples=["Ordlyden var «Kommunen bygger ny bruu», og er nå «Kommunen bygger ny bru»."],
+    )
+    hvorfor: Tekst = Field(
+        description="Hvorfor det ble rettet, og hvor i kilden det riktige står.",
+        examples=["Vi hadde skrevet feil av. Det riktige står på side 3 i planen."],
+    )
+    tiltak: tuple[Tiltaksref, ...] = Field(
+        default=(),
+        description="Tiltakene rettelsen gjelder, som plan/nummer.",
+        examples=[["testby-2020-2023/1.1"]],
+    )
+    planer: tuple[Id, ...] = Field(
+        default=(), description="Planene rettelsen gjelder.", examples=[["testby-2020-2023"]]
+    )
+    rapporter: tuple[Id, ...] = Field(
+        default=(), description="Rapportene rettelsen gjelder.", examples=[["melding-2022"]]
+    )
+    aktører: tuple[Id, ...] = Field(
+        default=(), description="Aktørene rettelsen gjelder.", examples=[["testby-kommune"]]
+    )
+    kommuner: tuple[Id, ...] = Field(
+        default=(), description="Kommunene rettelsen gjelder.", examples=[["testby"]]
+    )
+
+
+class Videresending(Format):
+    """En adresse som har vært publisert, og adressen som svarer i stedet."""
+
+    gammel: Sti = Field(
+        description="Adressen som var, uten nettstedets eget navn: «aktorer/modum-naeringsrad/».",
+        examples=["planer/testby-2020-2023/tiltak/1.1/"],
+    )
+    ny: Sti = Field(
+        description="Adressen som gjelder nå, skrevet på samme måte.",
+        examples=["planer/testby-2020-2023/tiltak/1.5/"],
+    )
+    grunn: Tekst = Field(
+        description="Hvorfor adressen er ny, i én setning. Leseren får se den.",
+        examples=["Tiltaket har fått nytt nummer."],
     )
 
 

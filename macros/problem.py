@@ -35,6 +35,25 @@ def report(problems: Iterable[Problem], where: str = "i dataene") -> str:
     return "\n".join([*map(str, ordered), f"{count} {where}. Ingenting er publisert."])
 
 
+def annotation(problem: Problem) -> str:
+    """The problem as the workflow command that makes GitHub show it on its line in a pull request."""
+    where = {
+        "file": problem.file,
+        "line": problem.line,
+        "col": problem.column,
+        "title": problem.path or "Feil",
+    }
+    properties = ",".join(
+        f"{key}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
+        for key, value in where.items()
+    )
+    return f"::error {properties}::{_escaped(f'{problem.message} {problem.hint}'.strip())}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """«Mente du «x»?» for the known word nearest to this one, or an empty text when none is near."""
     by_lower = {name.lower(): name for name in known}

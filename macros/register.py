@@ -57,6 +57,7 @@ class Kommune:
     fylker: list[tuple[model.Nummer, model.Fylke]]
     planer: list[Plan] = field(default_factory=list)
     rapporter: list[Rapport] = field(default_factory=list)
+    rettelser: list[Rettelse] = field(default_factory=list)
 
     @property
     def navn(self) -> str:
@@ -93,6 +94,7 @@ class Aktør:
     eier: list[Plan] = field(default_factory=list)
     utgir: list[Rapport] = field(default_factory=list)
     nevnt_i: list[Punkt] = field(default_factory=list)
+    rettelser: list[Rettelse] = field(default_factory=list)
 
     @property
     def navn(self) -> str:
@@ -159,6 +161,7 @@ class Plan:
     rapporter: list[Rapport] = field(default_factory=list)
     erstatter: Plan | None = None
     erstattet_av: list[Plan] = field(default_factory=list)
+    rettelser: list[Rettelse] = field(default_factory=list)
 
     @property
     def navn(self) -> str:
@@ -213,6 +216,7 @@ class Tiltak:
     roller: list[tuple[Aktør, Aktørrolle]] = field(default_factory=list)
     punkter: list[Punkt] = field(default_factory=list)
     """What reports say of it, newest period first."""
+    rettelser: list[Rettelse] = field(default_factory=list)
     forrige: Tiltak | None = None
     neste: Tiltak | None = None
 
@@ -299,6 +303,7 @@ class Rapport:
     kommuner: list[Kommune]
     planer: list[Plan] = field(default_factory=list)
     punkter: list[Punkt] = field(default_factory=list)
+    rettelser: list[Rettelse] = field(default_factory=list)
 
     @property
     def navn(self) -> str:
@@ -343,6 +348,14 @@ class Punkt:
 
 
 @dataclass(eq=False, repr=False)
+class Rettelse:
+    """A correction of something that was wrong here."""
+
+    data: model.Rettelse
+    gjelder: list[Tiltak | Plan | Rapport | Aktør | Kommune]
+
+
+@dataclass(eq=False, repr=False)
 class Register:
     """All of it, by id, in a fixed order."""
 
@@ -352,6 +365,12 @@ class Register:
     planer: dict[str, Plan] = field(default_factory=dict)
     tiltak: dict[str, Tiltak] = field(default_factory=dict)
     rapporter: dict[str, Rapport] = field(default_factory=dict)
+    rettelser: list[Rettelse] = field(default_factory=list)
+    """Newest first."""
+    videresendinger: list[model.Videresending] = field(default_factory=list)
+    """The pages that were, and where each is now."""
+    flyttet: dict[str, list[tuple[str, model.Videresending]]] = field(default_factory=dict)
+    """By the address of a page: the places on it that were, and where each is now."""
     aktørfil: dict[str, str] = field(default_factory=dict)
     """The name, without ending, of the file each aktør stands in."""
     filer: dict[str, bytes] = field(default_factory=dict)
@@ -392,9 +411,17 @@ def build(data: Data) -> Register:
         if erstatter and erstatter.plan:
             plan.erstatter = register.planer[erstatter.plan]
             plan.erstatter.erstattet_av.append(plan)
-    newest_first = sorted(data.rapporter, key=lambda id_: _newness(data.rapporter[id_], id_))
+    newest_first = sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_))
     for id_ in newest_first:
         _add_rapport(register, data, id_)
+    for one in sorted(data.rettelser, key=lambda one: one.dato, reverse=True):
+        _add_rettelse(register, one)
+    for sent in data.videresendinger:
+        page, _, place = sent.gammel.partition("#")
+        if place:
+            register.flyttet.setdefault(page, []).append((place, sent))
+        else:
+            register.videresendinger.append(sent)
     return register
 
 
@@ -403,7 +430,7 @@ def _plan_order(plan: model.Plan) -> tuple[bool, int, str]:
     return plan.planstatus not in model.VEDTATTE, -fra, plan.kortnavn
 
 
-def _newness(rapport: model.Rapport, id_: str) -> tuple[int, int, str]:
+def newness(rapport: model.Rapport, id_: str) -> tuple[int, int, str]:
     år = rapport.gjelder.til or rapport.gjelder.fra or 0
     return -år, -rapport.registrert.toordinal(), id_
 
@@ -551,6 +578,19 @@ def _add_punkt(punkt: Punkt) -> None:
         tiltak.punkter.append(punkt)
     for aktør in punkt.aktører:
         aktør.nevnt_i.append(punkt)
+
+
+def _add_rettelse(register: Register, source: model.Rettelse) -> None:
+    rettelse = Rettelse(source, [
+        *(register.tiltak[ref] for ref in source.tiltak),
+        *(register.planer[ref] for ref in source.planer),
+        *(register.rapporter[ref] for ref in source.rapporter),
+        *(register.aktører[ref] for ref in source.aktører),
+        *(register.kommuner[ref] for ref in source.kommuner),
+    ])  # fmt: skip
+    register.rettelser.append(rettelse)
+    for one in rettelse.gjelder:
+        one.rettelser.append(rettelse)
 
 
 def unique(items: Iterable[T]) -> list[T]:

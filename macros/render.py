@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from .lists import Side, lists_of
 from .pages import MACROS
 from .pieces import Pieces, css
 from .register import ROLLER, Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak, alphabetic, unique
-from .slots import DAG, fill
+from .slots import DAG, fill, root
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
@@ -77,6 +77,7 @@ class Renderer:
             "filterdata": tables.filterdata,
             "filterverdier": tables.filterverdier,
             "temaer_i": temaer_i,
+            "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
             "LANG_PLAN": LANG_PLAN,
         }
@@ -91,6 +92,11 @@ class Renderer:
         values = _CONTEXT[type(entity)](self, entity)
         module: Any = self.env.get_template(template).module
         return _block(str(module.side(**values))).encode()
+
+    def redirect(self, one: model.Videresending, styles: Sequence[str]) -> str:
+        """The whole page at an address that was. `styles`: the addresses of the stylesheets within the site."""
+        module: Any = self.env.get_template("videresending.html").module
+        return str(module.side(one, root(one.gammel), self.base + one.ny, styles)).strip() + "\n"
 
     def component(self, name: str, here: str, *arguments: Any, file: str = "lister.html") -> str:
         """One component of `lister.html` (or another file), called with these arguments, for the page at `here`."""

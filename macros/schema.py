@@ -57,6 +57,15 @@ FILSLAG = (
     Filslag("kommuner", "kommuner", "Kommuner", "Kommunene etter id."),
     Filslag("fylker", "fylker", "Fylker", "Fylkene etter de to første sifrene i kommunenummeret."),
     Filslag("temaer", "temaer", "Temaer", "Temaene etter id."),
+    Filslag(
+        "rettelser", "rettelser", "Rettelser", "Det som har stått feil på nettstedet, det nyeste øverst."
+    ),
+    Filslag(
+        "videresendinger",
+        "videresendinger",
+        "Videresendinger",
+        "Adresser som har vært publisert, og hvor de er nå.",
+    ),
 )
 """Every kind of file in `data/`."""
 

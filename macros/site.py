@@ -196,9 +196,18 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 files.append(self.ready[-1])
             else:
                 files.append(_plain_file(page, config))
+        self._send_on(files, written, config)
         for file in [file for file in files if file.src_uri.startswith(THEME_SCRIPTS)]:
             files.remove(file)
         return files
+
+    def _send_on(self, files: Files, written: set[str], config: MkDocsConfig) -> None:
+        """Add a page at each address that was. To MkDocs it is no page, so that no list or sitemap has it."""
+        styles = [config.extra["typesetting"], *map(str, config.extra_css)]
+        for one in self.renderer.register.videresendinger:
+            if f"{one.gammel}index.md" not in written:
+                html = self.renderer.redirect(one, styles)
+                files.append(File.generated(config, f"{one.gammel}index.html", content=html))
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation for the frames."""

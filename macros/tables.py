@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 from weakref import WeakKeyDictionary
 
 from . import frist
 from .addresses import Entity
 from .model import STATUSORD
-from .register import Aktør, Kommune, Plan, Rapport, Register, Tema, Tiltak, alphabetic, unique
+from .register import Aktør, Kommune, Plan, Rapport, Register, Rettelse, Tema, Tiltak, alphabetic, unique
 
 
 @dataclass(frozen=True)
@@ -311,20 +312,25 @@ def _with_kommune(entity: Kommune | Tema | Aktør) -> str:
 
 @dataclass(frozen=True)
 class Endring:
-    """Something that came into the data on a day."""
+    """Something that is new: what came into the data, was adopted or was corrected on a day."""
 
     dag: date
-    entity: Plan | Rapport
+    slag: Literal["plan", "vedtak", "rapport", "rettelse"]
+    entity: Plan | Rapport | Rettelse
     statuser: tuple[tuple[Tiltak, str], ...] = ()
     """The measures that a report gives a status, and that status."""
 
 
 def endringer(register: Register) -> list[Endring]:
-    """What came into the data, newest first."""
-    changes = [Endring(plan.data.registrert, plan) for plan in register.planer.values()]
+    """What is new, newest first."""
+    changes = [Endring(rettelse.data.dato, "rettelse", rettelse) for rettelse in register.rettelser]
+    for plan in register.planer.values():
+        changes.append(Endring(plan.data.registrert, "plan", plan))
+        if plan.data.vedtak:
+            changes.append(Endring(plan.data.vedtak.dato, "vedtak", plan))
     for rapport in register.rapporter.values():
         given = tuple(
             (one, punkt.data.status) for punkt in rapport.punkter if punkt.data.status for one in punkt.tiltak
         )
-        changes.append(Endring(rapport.data.registrert, rapport, given))
+        changes.append(Endring(rapport.data.registrert, "rapport", rapport, given))
     return sorted(changes, key=lambda change: change.dag, reverse=True)

@@ -54,13 +54,13 @@ def test_the_command_writes_schemas_and_mends_first_lines(tmp_path: Path) -> Non
         "# yaml-language-server: $schema=skjema/fylker.json\n" + wrong.read_text("utf-8"), "utf-8"
     )
     result = CliRunner().invoke(cli, ["skjema", str(data)])
-    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "13 filer er endret.")
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, "15 filer er endret.")
     assert wrong.read_text("utf-8").startswith(
         "# yaml-language-server: $schema=skjema/temaer.json\nsamferdsel:\n"
     )
     plan = (data / "planer/testby-2020-2023.yml").read_text("utf-8")
     assert plan.startswith("# yaml-language-server: $schema=../skjema/plan.json\ntittel:")
-    assert CliRunner().invoke(cli, ["sjekk", str(data)]).exit_code == 0
+    assert CliRunner().invoke(cli, ["sjekk", "--mappe", str(data)]).exit_code == 0
     assert CliRunner().invoke(cli, ["skjema", str(data)]).output == "0 filer er endret.\n"
 
 
@@ -76,7 +76,7 @@ def test_only_schemas_may_stand_in_their_folder(tmp_path: Path) -> None:
     data = shutil.copytree(CASES / "grunnlag", tmp_path / "data")
     (data / "skjema").mkdir()
     (data / "skjema/plan.yml").write_text("tittel: x\n", "utf-8")
-    result = CliRunner().invoke(cli, ["sjekk", str(data)])
+    result = CliRunner().invoke(cli, ["sjekk", "--mappe", str(data)])
     assert "data/skjema/plan.yml:1:1: ingen fil med dette navnet leses." in result.output
 
 

@@ -18,6 +18,7 @@ import pytest
 from tests.cases import IDAG
 
 MEASURE = "planer/testby-2020-2023/tiltak/1.1/"
+OLD = "planer/testby-2020-2023/tiltak/9/"
 
 
 @dataclass
@@ -57,6 +58,8 @@ class Server:
 @pytest.fixture
 def server(project: Callable[..., Path]) -> Iterator[Server]:
     folder = project()
+    redirect = f"- {{gammel: {OLD}, ny: {MEASURE}, grunn: Nytt nummer.}}\n"
+    (folder / "data/videresendinger.yml").write_text(redirect, "utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         where = f"127.0.0.1:{free.getsockname()[1]}"
@@ -97,6 +100,7 @@ def test_every_page_is_there_and_the_search_is_made_when_it_is_asked_for(server:
     assert [server.get(where)[0] for where in ("", "kommuner/testby/", "status/", "finnes-ikke/")] == [
         200, 200, 200, 404,
     ]  # fmt: skip
+    assert "url=../../../../planer/testby-2020-2023/tiltak/1.1/" in server.get(OLD)[1]
     assert server.get("pagefind/pagefind.js")[0] == 200
     assert server.get("pagefind/ny")[0] == 204
     assert server.get("pagefind/../mkdocs.yml")[0] == 404

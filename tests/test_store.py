@@ -24,6 +24,7 @@ from macros.render import Renderer
 from macros.store import FileStore, Store
 from tests.cases import CASES, IDAG
 from tests.conftest import ROOT
+from tests.test_addresses import CORRECTIONS, REDIRECTS
 
 Kept = dict[bytes, bytes]
 Edit = tuple[int, int, int]
@@ -165,6 +166,33 @@ def test_after_any_edit_of_the_committed_data_nothing_kept_is_stale(
     tmp_path_factory: pytest.TempPathFactory, edits: list[Edit], days: list[int]
 ) -> None:
     nothing_is_stale(tmp_path_factory.mktemp("utgave"), ROOT / "data", edits, days)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("rettelser.yml", "Ordlyden var", "Teksten var"),
+        ("rettelser.yml", "Det står slik", "Det sto slik"),
+        ("rettelser.yml", "2026-11-18", "2026-11-17"),
+        ("rettelser.yml", "tiltak: [testby-2020-2023/1.1]", "tiltak: [testby-2020-2023/1.2]"),
+        ("videresendinger.yml", "Delen er tatt ut", "Delen er borte"),
+        ("videresendinger.yml", "1/#del-1.7", "1/#del-1.8"),
+        ("videresendinger.yml", "innsatsomrader/1/#del", "#del"),
+    ],
+)
+def test_what_is_corrected_or_moved_is_never_stale(tmp_path: Path, file: str, old: str, new: str) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(CASES / "grunnlag", data)
+    (data / "rettelser.yml").write_text(CORRECTIONS, "utf-8")
+    (data / "videresendinger.yml").write_text(REDIRECTS, "utf-8")
+    kept: Kept = {}
+    before = bodies(data, IDAG, kept)
+    text = (data / file).read_text("utf-8")
+    (data / file).write_text(text.replace(old, new), "utf-8")
+    after = bodies(data, IDAG, kept)
+    assert after is not None
+    assert after != before
+    assert after == bodies(data, IDAG, {})
 
 
 def nothing_is_stale(folder: Path, source: Path, edits: list[Edit], days: list[int]) -> None:

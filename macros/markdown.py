@@ -1,0 +1,59 @@
+"""Text as safe Markdown: nothing in it means anything but itself. And two texts as one, with what differs marked."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$@]|(?<=:)//|(?<=www)\.)")
+_INVISIBLE = {" ": "␣", "\n": "↵", "\t": "⇥", "\u00a0": "⍽"}
+CONTEXT = 8
+"""So many words are shown on each side of a change; what is farther away is left out."""
+
+
+def plain(text: str) -> str:
+    """The text on one line, so that Markdown shows each sign as itself."""
+    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+
+
+def marked(old: str, new: str) -> str:
+    """The new text with ~~what is gone~~ and **what has come**, word by word."""
+    before, after = (re.findall(r"\s+|\S+", text) for text in (old, new))
+    steps = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    parts = []
+    for i, (step, a, b, c, d) in enumerate(steps):
+        if step == "equal":
+            parts.append(_context(before[a:b], first=i == 0, last=i == len(steps) - 1))
+        else:
+            gone, come = _pair(before[a:b], after[c:d])
+            parts.append(" ".join(filter(None, (_mark("~~", gone), _mark("**", come)))))
+    return " ".join(filter(None, parts))
+
+
+def _pair(gone: list[str], come: list[str]) -> tuple[str, str]:
+    """Two differing stretches; where only spaces differ, these are shown as signs."""
+    old, new = "".join(gone), "".join(come)
+    if old.split() == new.split():
+        return _visible(old), _visible(new)
+    return old, new
+
+
+def _visible(text: str) -> str:
+    return "".join(_INVISIBLE.get(sign, "␣" if sign.isspace() else sign) for sign in text)
+
+
+def _mark(sign: str, text: str) -> str:
+    words = plain(text)
+    return f"{sign}{words}{sign}" if words else ""
+
+
+def _context(words: list[str], *, first: bool, last: bool) -> str:
+    """Unchanged words, only the nearest to a change."""
+    most = 2 * CONTEXT  # words and the spaces between them
+    if first and len(words) > most:
+        return "… " + plain("".join(words[-most:]))
+    if last and len(words) > most:
+        return plain("".join(words[:most])) + " …"
+    if len(words) > 2 * most:
+        return f"{plain(''.join(words[:most]))} … {plain(''.join(words[-most:]))}"
+    return plain("".join(words))
