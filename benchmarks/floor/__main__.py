@@ -26,6 +26,7 @@ def main(source: Path, site: Path, processes: int, assets: Path | None, base: st
         shutil.copytree(assets, site / "assets")
     today = date.fromisoformat(idag)
     pages.write(data.load(source, today, processes), site, base, processes)
+    gc.freeze()  # or Python looks through all of it once before it ends
 
 
 main()

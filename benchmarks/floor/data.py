@@ -266,7 +266,10 @@ def _hendelser(plan: Ting) -> list[Ting]:
 
 
 def _find_same_tema(site: Ting) -> None:
-    """For each measure the nearest plans with its themes: those of its fylke first."""
+    """For each measure the nearest plans with its themes: those of its fylke first.
+
+    Measures of a plan with the same themes get the same list, so that it is rendered once.
+    """
     within: dict[tuple[str, str], list[Ting]] = defaultdict(list)
     for tema in site.temaer.values():
         for t in tema.tiltak:
@@ -274,17 +277,27 @@ def _find_same_tema(site: Ting) -> None:
     nearest: dict[str, list[Ting]] = {}
     for fylke in {_fylke(plan) for plan in site.planer.values()}:
         nearest[fylke] = sorted(site.planer.values(), key=lambda plan: _fylke(plan) != fylke)
+    found: dict[tuple[str, ...], tuple[list[Any], list[Ting]]] = {}
     for t in site.tiltak.values():
-        t.andre, own = [], [tema.id for tema in t.temaer]
-        for plan in nearest[_fylke(t.plan)]:
-            lines = [
-                o for id_ in own for o in within.get((id_, plan.id), ())
-                if next(tema.id for tema in o.temaer if tema.id in own) == id_
-            ]  # fmt: skip
-            if lines and plan is not t.plan:
-                t.andre.append((plan, lines[:EACH]))
-            if len(t.andre) == OTHER_PLANS:
-                break
+        key = (t.plan.id, *(tema.id for tema in t.temaer))
+        if key not in found:
+            found[key] = _near(t, nearest[_fylke(t.plan)], within), t.temaer
+        t.andre, t.temaer = found[key]
+
+
+def _near(t: Ting, nearest: list[Ting], within: dict[tuple[str, str], list[Ting]]) -> list[Any]:
+    found: list[Any] = []
+    own = [tema.id for tema in t.temaer]
+    for plan in nearest:
+        lines = [
+            o for id_ in own for o in within.get((id_, plan.id), ())
+            if next(tema.id for tema in o.temaer if tema.id in own) == id_
+        ]  # fmt: skip
+        if lines and plan is not t.plan:
+            found.append((plan, lines[:EACH]))
+        if len(found) == OTHER_PLANS:
+            break
+    return found
 
 
 def _fylke(plan: Ting) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from . import data
 from .data import STATUSORD, Ting
@@ -19,6 +20,10 @@ from .data import STATUSORD, Ting
 ROWS = 200
 """How many rows a page of a long list has."""
 LANG_LISTE = 12
+MOST_KEPT = 5000
+"""So many links and pieces a process keeps; then it forgets all, as distant pages have little in common."""
+BLOCK = 32
+"""So many pages in a row are made by the same process: neighbours share pieces."""
 MENY = [
     ("Kommuner", "kommuner/"),
     ("Planer", "planer/"),
@@ -39,6 +44,11 @@ BUNNMENY = [
     ("Lisenser", "om/#lisens"),
     ("For redaktører", "rediger/"),
 ]
+
+
+STATUSKLASSE = {s: s.replace("å", "a").replace("ø", "o") for s in STATUSORD}
+MERKE = '<span class="status status--{}">{}</span>'
+_kept: dict[tuple[object, ...], Markup] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,7 @@ class Writer:
 
     def write(self, pages: list[Page]) -> None:
         """These pages, each as a file."""
+        folder = str(self.folder)
         for page in pages:
             root = "../" * page.url.count("/") or "./"
             top, bottom = self.frame(root)
@@ -78,9 +89,15 @@ class Writer:
                 tittel=page.title, beskrivelse=page.description, her=page.url,
                 topp=top, innhold=Markup(body), bunn=bottom,
             )  # fmt: skip
-            path = self.folder / page.url
-            path.mkdir(parents=True, exist_ok=True)
-            (path / "index.html").write_text(html, "utf-8")
+            path = f"{folder}/{page.url}"
+            try:
+                os.mkdir(path)  # noqa: PTH102 – a Path for every page takes longer than its file
+            except FileExistsError:
+                pass
+            except FileNotFoundError:
+                os.makedirs(path, exist_ok=True)  # noqa: PTH103
+            with open(f"{path}/index.html", "wb", buffering=0) as file:  # noqa: PTH123
+                file.write(html.encode())
 
 
 def write(site: Ting, folder: Path, base: str, processes: int) -> None:
@@ -91,7 +108,9 @@ def write(site: Ting, folder: Path, base: str, processes: int) -> None:
         writer.write(pages)
     else:
         fork = get_context("fork")
-        shares = [fork.Process(target=writer.write, args=(pages[i::processes],)) for i in range(processes)]
+        shares = [
+            fork.Process(target=writer.write, args=(_share(pages, i, processes),)) for i in range(processes)
+        ]
         for share in shares:
             share.start()
         for share in shares:
@@ -99,6 +118,10 @@ def write(site: Ting, folder: Path, base: str, processes: int) -> None:
             if share.exitcode:
                 raise RuntimeError("a share of the pages was not made")
     _write_sitemap(pages, folder, base)
+
+
+def _share(pages: list[Page], i: int, processes: int) -> list[Page]:
+    return [page for n, page in enumerate(pages) if n // BLOCK % processes == i]
 
 
 def _write_sitemap(pages: list[Page], folder: Path, base: str) -> None:
@@ -118,7 +141,10 @@ def _environment(site: Ting, base: str) -> jinja2.Environment:
     env.filters["dato"] = data.dato
     env.globals |= {
         "STATUSORD": STATUSORD,
-        "STATUSKLASSE": {s: s.replace("å", "a").replace("ø", "o") for s in STATUSORD},
+        "STATUSKLASSE": STATUSKLASSE,
+        "MERKE": {s: Markup(MERKE).format(STATUSKLASSE[s], word) for s, word in STATUSORD.items()},
+        "lenke": lenke,
+        "husk": husk,
         "MÅLORD": {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"},
         "ROLLER": {"ansvarlig": "Ansvarlig", "samarbeidspart": "Samarbeidspart"},
         "FLERTALL": {slag: slag if slag == "Planslutt" else f"{slag}er" for slag in data.SLAG},
@@ -136,6 +162,29 @@ def _environment(site: Ting, base: str) -> jinja2.Environment:
         "år": lambda t: sorted(set(data.years(t))),
     }
     return env
+
+
+def lenke(ting: Ting, r: str, tekst: str | None = None) -> Markup:
+    """A link to a thing, by its name or another text; made once, as a macro's call costs more than the link."""
+    key = (id(ting), r, tekst)
+    found = _kept.get(key)
+    if found is None:
+        if len(_kept) > MOST_KEPT:
+            _kept.clear()
+        url, text = escape(r + ting.url), escape(tekst or ting.navn)
+        found = _kept[key] = Markup(f'<a href="{url}">{text}</a>')
+    return found
+
+
+def husk(macro: Callable[..., Markup], r: str, *things: Any) -> Markup:
+    """What a macro makes of these things, made only once: for what neighbouring pages share."""
+    key = (macro, r, *map(id, things))
+    found = _kept.get(key)
+    if found is None:
+        if len(_kept) > MOST_KEPT:
+            _kept.clear()
+        found = _kept[key] = macro(r, *things)
+    return found
 
 
 def _temaer_i(tiltak: list[Ting]) -> list[Ting]:
