@@ -8,7 +8,10 @@
     check.py             every problem that needs more than one
     register.py          the loaded whole, with what follows from it
     addresses.py         where everything is
+    github.py            where it is on GitHub
     tables.py, lists.py  what is counted and put in order; long lists divided into pages
+    melding.py           who may report a status, and the text of a report
+    statusark.py         the spreadsheet for reporting many; statusimport.py reads it
     pages.py             which pages exist
     render.py            what they look like, with templates/, pieces.py and slots.py
     editors.py           the macros for hand-written pages, with standins.py
@@ -67,6 +70,7 @@ def define_env(env: Any) -> None:
     from .editors import Editors, macros
     from .frame import pass_by_icons
     from .frist import dato
+    from .github import BRANCH
     from .problem import report
     from .render import Renderer
     from .site import Site
@@ -86,7 +90,10 @@ def define_env(env: Any) -> None:
         raise PluginError("\n" + report(problems))
     env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
     env.conf.extra["serverer"] = serving
-    renderer = Renderer(register, idag, base=env.conf.site_url or "", repo=env.conf.extra.get("repo") or "")
+    extra = env.conf.extra
+    renderer = Renderer(
+        register, idag, base=env.conf.site_url or "", repo=extra["repo"], gren=extra["gren"] or BRANCH
+    )
     editors = Editors(renderer)
     site = Site(renderer, editors, way)
     for name, macro in {**macros(editors), **site.page_macros()}.items():

@@ -52,6 +52,22 @@ STATUSORD: dict[str, tuple[str, str]] = {
 }
 """Each status word with its label and one-sentence definition; the first is the lack of a report."""
 
+MÅLORD: dict[str, str] = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
+"""Each måloppnåelse as it is shown."""
+
+SIKKERHETSORD: dict[str, str] = {
+    "høy": "Kilden sier det rett ut.",
+    "middels": "Kilden sier det, men ikke helt klart, eller ikke om alt.",
+    "lav": "Kilden bare antyder det. Da er det bakgrunn, og gir ingen status.",
+}
+"""Each degree of certainty with what it means."""
+
+DEKKERORD: dict[str, str] = {"hele": "Hele tiltaket", "del": "Bare en del av tiltaket"}
+"""How much of a measure a source speaks of, as it is shown."""
+
+STATUS_KREVER = ("sitat", "sted", "sikkerhet")
+"""What a statement that gives a status or a måloppnåelse must have too."""
+
 PLANSTATUSORD: dict[str, str] = {
     "utkast": "Utkast, ikke vedtatt",
     "under arbeid": "Under arbeid, ikke vedtatt",
@@ -103,7 +119,8 @@ def _year_as_period(value: Any) -> Any:
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NR = r"^[0-9a-z]+([.-][0-9a-z]+)*$"
 TILTAKSREF = r"^[a-z0-9]+(-[a-z0-9]+)*/[0-9a-z]+([.-][0-9a-z]+)*$"
-Id = Annotated[str, Field(pattern=ID, max_length=80)]
+LENGSTE_ID = 80
+Id = Annotated[str, Field(pattern=ID, max_length=LENGSTE_ID)]
 Nr = Annotated[str, Field(pattern=NR, max_length=40)]
 Tiltaksref = Annotated[str, Field(pattern=TILTAKSREF)]
 ADRESSE = r"^https?://[^\s<>]+$"
@@ -113,7 +130,10 @@ Kommunenummer = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Fylkesnummer = Annotated[str, Field(pattern=r"^[0-9]{2}$")]
 Tekst = Annotated[str, Field(pattern=IKKE_TOM)]
 Tittel = Annotated[str, Field(pattern=IKKE_TOM, max_length=70)]
-År = Annotated[int, Field(ge=1900, le=2200)]
+LENGSTE_KORTNAVN = 40
+Kortnavn = Annotated[str, Field(pattern=IKKE_TOM, max_length=LENGSTE_KORTNAVN)]
+FØRSTE_ÅR, SISTE_ÅR = 1900, 2200
+År = Annotated[int, Field(ge=FØRSTE_ÅR, le=SISTE_ÅR)]
 
 
 class Format(BaseModel):
@@ -282,9 +302,7 @@ class Plan(Format):
     """En plan: hva den er, og alt den sier at skal gjøres."""
 
     tittel: Tekst = Field(description="Planens fulle tittel.")
-    kortnavn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(
-        description="Kort navn til lenker og brødsmuler, f.eks. «Modum 2015–2019»."
-    )
+    kortnavn: Kortnavn = Field(description="Kort navn til lenker og brødsmuler, f.eks. «Modum 2015–2019».")
     type: Literal[
         "planstrategi",
         "samfunnsdel",
@@ -367,9 +385,7 @@ class Rapport(Format):
     """En kilde som forteller hva som har skjedd."""
 
     tittel: Tekst = Field(description="Kildens tittel.")
-    kortnavn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(
-        description="Kort navn til lenker, f.eks. «Årsberetning 2021»."
-    )
+    kortnavn: Kortnavn = Field(description="Kort navn til lenker, f.eks. «Årsberetning 2021».")
     utgiver: Id = Field(description="Aktøren som har gitt ut kilden.")
     kommuner: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
         description="Kommunene kilden handler om."

@@ -40,7 +40,7 @@ def test_only_three_modules_know_the_generator(path: Path) -> None:
 
 def test_the_flow_goes_one_way() -> None:
     order = ["problem", "timing", "today", "workers", "store", "read", "files", "model", "frist", "ansvar", "load",
-             "names", "register", "check", "slots", "addresses", "pieces", "tables", "lists", "pages", "render", "write",
+             "names", "register", "check", "slots", "addresses", "github", "pieces", "tables", "lists", "melding", "statusark", "statusimport", "pages", "render", "write",
              "search", "preview", "keys", "standins", "editors", "handwritten", "frame", "site", "__init__", "__main__"]  # fmt: skip
     assert sorted(order) == sorted(path.stem for path in MODULES)
     for path in MODULES:
