@@ -6,7 +6,7 @@ A repository without an address is false, and no page leads to it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 BRANCH = "main"
 """The branch that is published, when mkdocs.yml names no other."""
@@ -38,8 +38,12 @@ class Repo:
 
     def ny_fil(self, fil: str, tekst: str) -> str:
         """The same, with the name of the file and its text filled in. Who cannot write gets a fork of their own."""
-        return f"{self.ny}?{urlencode({'filename': fil, 'value': tekst})}"
+        return f"{self.ny}?{_query(filename=fil, value=tekst)}"
 
     def sak(self, skjema: str, **felt: str) -> str:
         """An issue form (the name of its file), with the fields of these ids filled in."""
-        return f"{self.adresse}/issues/new?{urlencode({'template': skjema, **felt})}"
+        return f"{self.adresse}/issues/new?{_query(template=skjema, **felt)}"
+
+
+def _query(**felt: str) -> str:
+    return urlencode(felt, safe="/", quote_via=quote)

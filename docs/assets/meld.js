@@ -48,10 +48,11 @@ function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-function shortName(who, period) {
-  const letters = [...who];
-  const room = about.lengsteKortnavn - period.length - 1;
-  return `${letters.length > room ? `${letters.slice(0, room - 1).join("").trimEnd()}…` : who} ${period}`;
+// Who and when, and which measure, so that two reports from one source can be told apart.
+function shortName(who, rest) {
+  const room = about.lengsteKortnavn - rest.length - 1;
+  const name = who.length > room ? `${[...who].slice(0, Math.max(0, room - 2)).join("").trimEnd()}…` : who;
+  return [...`${name} ${rest}`].slice(0, about.lengsteKortnavn).join("");
 }
 
 function report() {
@@ -59,10 +60,11 @@ function report() {
   const publisher = form.elements.utgiver.selectedOptions[0];
   const [from, to] = [value("fra"), value("til")];
   const several = to && to !== from;
+  const period = several ? `${from}–${to}` : from;
   const optional = (name) => (value(name) ? { [name]: value(name) } : {});
   return {
-    tittel: value("kilde"),
-    kortnavn: shortName(publisher.text, several ? `${from}–${to}` : from),
+    tittel: `${value("kilde")} (tiltak ${chosen.value} i ${about.plannavn})`,
+    kortnavn: shortName(publisher.text, `${period}, ${chosen.value}`),
     utgiver: publisher.value,
     kommuner: publisher.dataset.kommune ? [publisher.dataset.kommune] : about.kommuner.split(" "),
     gjelder: several ? { fra: new Plain(from), til: new Plain(to) } : new Plain(from),
@@ -143,7 +145,8 @@ function show(found) {
     const link = document.createElement("a");
     const target = box.tagName === "FIELDSET" ? box.querySelector("input") : box;
     link.href = `#${target.id}`;
-    link.textContent = `${(box.querySelector("legend") ?? box.labels[0]).firstChild.textContent.trim()} ${text}`;
+    const asked = (box.querySelector("legend") ?? box.labels[0]).firstChild.textContent.trim();
+    link.textContent = `${asked}${asked.endsWith("?") ? "" : ":"} ${text}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
       target.focus();
