@@ -54,7 +54,7 @@ def statusark(plan: str, fil: Path | None, mappe: Path, overskriv: bool) -> None
         raise click.ClickException(
             f"Kjenner ikke planen «{plan}». {did_you_mean(plan, register.planer)}".strip()
         )
-    if not ark.can_write():
+    if not ark.library():
         raise click.ClickException(
             "Regnearket lages med xlsxwriter. Installer det som står i requirements.txt."
         )

@@ -19,6 +19,7 @@ Status = Literal["ikke-startet", "pågår", "i-drift", "gjennomført", "utsatt",
 Planstatus = Literal["utkast", "under arbeid", "høring", "vedtatt", "erstattet", "utgått"]
 Sikkerhet = Literal["høy", "middels", "lav"]
 Måloppnåelse = Literal["nådd", "delvis", "ikke nådd"]
+Dekker = Literal["hele", "del"]
 Rolle = Literal["ansvarlig", "samarbeidspart", "ved"]
 Kolonne = Literal["mål", "frist", "ansvar", "milepæler"]
 Slag = Literal["tiltak", "tiltaksområde", "steg"]
@@ -368,9 +369,7 @@ class Punkt(Format):
     måloppnåelse: Måloppnåelse | None = Field(
         default=None, description="Om målet er nådd, når kilden viser det."
     )
-    dekker: Literal["hele", "del"] = Field(
-        "hele", description="Om kilden gjelder hele tiltaket eller en del av det."
-    )
+    dekker: Dekker = Field("hele", description="Om kilden gjelder hele tiltaket eller en del av det.")
     omtale: Tekst = Field(description="Hva kilden forteller, med redaksjonens egne ord.")
     sitat: Tekst | None = Field(
         default=None, description="Kort, ordrett sitat. Må stå når punktet setter status."

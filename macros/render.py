@@ -74,7 +74,7 @@ class Renderer:
         self.idag = idag
         self.base = base
         self.repo = Repo(repo.rstrip("/"), gren)
-        self.ark = statusark.can_write()
+        self.ark = statusark.library()
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,

@@ -7,11 +7,11 @@ formula. The same data give the same bytes.
 
 from __future__ import annotations
 
-import importlib.util
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from . import model
@@ -82,9 +82,12 @@ ABOUT_SOURCE = {
 """What is filled in about the source: its label, and what to know."""
 
 
-def can_write() -> bool:
-    """Whether the library that writes spreadsheets is installed."""
-    return importlib.util.find_spec(LIBRARY) is not None
+def library() -> str:
+    """The version of the library that writes spreadsheets; empty when it is not installed."""
+    try:
+        return version(LIBRARY)
+    except PackageNotFoundError:
+        return ""
 
 
 def columns(plan: Plan) -> dict[str, Column]:
@@ -109,14 +112,38 @@ def from_plan(tiltak: Tiltak) -> dict[str, str]:
     }
 
 
+@dataclass(frozen=True)
+class Content:
+    """What goes into the spreadsheet for a plan."""
+
+    id: str
+    tittel: str
+    registrert: date
+    lines: list[tuple[str, str]]
+    """The lines of the first sheet, each with its style."""
+    names: list[str]
+    """Who may have published a source."""
+    columns: dict[str, Column]
+    rows: list[dict[str, str]]
+
+
+def content(register: Register, plan: Plan) -> Content:
+    """All that is written."""
+    names = [one.navn for group in meldere(register, plan) for one in group]
+    rows = [from_plan(tiltak) for tiltak in plan.tiltak]
+    data = plan.data
+    return Content(plan.id, data.tittel, data.registrert, _guide(plan), names, columns(plan), rows)
+
+
 def write(register: Register, plan: Plan) -> bytes:
     """The spreadsheet for a plan. Needs xlsxwriter."""
     import xlsxwriter
 
+    wanted = content(register, plan)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        book.set_properties({"created": datetime.combine(plan.data.registrert, time())})
-        _Writer(book).write(register, plan)
+        book.set_properties({"created": datetime.combine(wanted.registrert, time())})
+        _Writer(book).write(wanted)
     return buffer.getvalue()
 
 
@@ -139,26 +166,26 @@ class _Writer:
         }
         self.formats = {name: self.book.add_format({**base, **style}) for name, style in styles.items()}
 
-    def write(self, register: Register, plan: Plan) -> None:
+    def write(self, wanted: Content) -> None:
         """All sheets, the explanation first."""
         guide, source, status, lists = map(self.book.add_worksheet, (GUIDE, SOURCE, STATUS, LISTS))
         for sheet in (guide, source, status, lists):
             sheet.protect("", {"format_columns": True, "format_rows": True})
-        names = [one.navn for group in meldere(register, plan) for one in group]
-        self._column(guide, _guide(plan))
-        self._column(lists, [("heading", "Hvem kan ha gitt ut kilden?"), *(("text", name) for name in names)])
-        self._source(source, plan, f"={LISTS}!$A$2:$A${len(names) + 1}")
-        self._status(status, plan)
+        names = [("text", name) for name in wanted.names]
+        self._column(guide, wanted.lines)
+        self._column(lists, [("heading", "Hvem kan ha gitt ut kilden?"), *names])
+        self._source(source, wanted, f"={LISTS}!$A$2:$A${len(names) + 1}")
+        self._status(status, wanted)
 
     def _column(self, sheet: Any, lines: list[tuple[str, str]]) -> None:
         sheet.set_column(0, 0, 90)
         for row, (style, text) in enumerate(lines):
             sheet.write_string(row, 0, text, self.formats[style])
 
-    def _source(self, sheet: Any, plan: Plan, names: str) -> None:
+    def _source(self, sheet: Any, wanted: Content, names: str) -> None:
         for at, width in enumerate((28, 60, 60)):
             sheet.set_column(at, at, width)
-        known = (PLAN_LABEL, plan.id, plan.data.tittel)
+        known = (PLAN_LABEL, wanted.id, wanted.tittel)
         for at, (style, text) in enumerate(zip(("heading", "locked", "text"), known, strict=True)):
             sheet.write_string(0, at, text, self.formats[style])
         for row, (name, (label, about)) in enumerate(ABOUT_SOURCE.items(), 1):
@@ -168,8 +195,8 @@ class _Writer:
             if name == "utgiver":
                 sheet.data_validation(row, 1, row, 1, _choose(names, about))
 
-    def _status(self, sheet: Any, plan: Plan) -> None:
-        shown = columns(plan)
+    def _status(self, sheet: Any, wanted: Content) -> None:
+        shown = wanted.columns
         sheet.freeze_panes(1, 2)
         sheet.set_landscape()
         sheet.repeat_rows(0)
@@ -179,9 +206,8 @@ class _Writer:
             sheet.write_string(0, at, column.heading, self.formats["heading"])
             if name in TO_FILL_IN:
                 rule = _choose(list(CHOICES[name]), column.about) if name in CHOICES else _advise(column)
-                sheet.data_validation(1, at, len(plan.tiltak), at, rule)
-        for row, tiltak in enumerate(plan.tiltak, 1):
-            cells = from_plan(tiltak)
+                sheet.data_validation(1, at, len(wanted.rows), at, rule)
+        for row, cells in enumerate(wanted.rows, 1):
             for at, name in enumerate(shown):
                 if name in TO_FILL_IN:
                     sheet.write_blank(row, at, None, self.formats["open"])

@@ -7,7 +7,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import yaml
@@ -79,6 +82,18 @@ def test_every_status_is_defined_in_one_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        (model.MÅLORD, model.Måloppnåelse),
+        (model.SIKKERHETSORD, model.Sikkerhet),
+        (model.DEKKERORD, model.Dekker),
+    ],
+)
+def test_every_other_choice_in_a_report_has_its_words(words: dict[str, str], choices: Any) -> None:
+    assert tuple(words) == choices.__args__
+
+
+@pytest.mark.parametrize(
     ("here", "way"), [("", "./"), ("om/", "../"), ("planer/a/tiltak/1.1/", "../../../../")]
 )
 def test_every_link_goes_by_way_of_the_root(here: str, way: str) -> None:
@@ -114,20 +129,37 @@ def test_yaml_is_tidy(path: Path) -> None:
     assert result.returncode == 0, result.stdout
 
 
+def broken(schema: str, path: Path) -> str:
+    """What the schema, one that comes with check-jsonschema, has against a file."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    return result.stdout if result.returncode else ""
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml")), ids=lambda path: path.name
+)
+def test_issue_forms_are_valid(path: Path) -> None:
+    schema = "github-issue-config" if path.name == "config.yml" else "github-issue-forms"
+    assert broken(schema, path) == ""
+
+
+def test_the_measure_that_a_page_names_is_a_field_of_the_issue_form(register: Register) -> None:
+    html = Renderer(register, IDAG, repo="https://github.com/x/y").page(
+        register.tiltak["lier-2023-2026/1.1"], ""
+    )
+    address = next(one for one in re.findall(r'href="([^"]+)"', html) if "/issues/new" in one)
+    given = dict(parse_qsl(urlsplit(unescape(address)).query))
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / given.pop("template")).read_text("utf-8"))
+    assert given.keys() <= {field.get("id") for field in form["body"]}
+    assert given["hva"].endswith(", Lier 2023–2026: planer/lier-2023-2026/tiltak/1.1/")
+
+
 @pytest.mark.parametrize(
     "path", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=lambda path: path.name
 )
 def test_workflows_are_valid_pinned_and_modest(path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "check_jsonschema",
-        "--builtin-schema",
-        "vendor.github-workflows",
-        str(path),
-    ]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stdout
+    assert broken("github-workflows", path) == ""
     text = path.read_text("utf-8")
     workflow = yaml.safe_load(text)
     assert workflow["permissions"] == {"contents": "read"}

@@ -97,6 +97,7 @@ def test_every_page_is_there_and_the_search_is_made_when_it_is_asked_for(server:
     assert [server.get(where)[0] for where in ("", "kommuner/testby/", "status/", "finnes-ikke/")] == [
         200, 200, 200, 404,
     ]  # fmt: skip
+    assert server.get("planer/testby-2020-2023/status-testby-2020-2023.xlsx")[0] == 200
     assert server.get("pagefind/pagefind.js")[0] == 200
     assert server.get("pagefind/ny")[0] == 204
     assert server.get("pagefind/../mkdocs.yml")[0] == 404
