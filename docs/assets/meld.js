@@ -108,7 +108,7 @@ function* conflicts() {
   if (value("til") && value("til") < value("fra")) yield ["til", "Det siste året er før det første. Bytt om årene."];
   if (!claims()) return;
   for (const name of about.statusKrever.split(" ")) {
-    if (!value(name)) yield [name, `Må fylles ut når du melder ${what}.`];
+    if (!value(name)) yield [name, document.getElementById(name).dataset.krevd];
   }
   if (value("sikkerhet") === "lav") yield ["sikkerhet", `En svak kilde kan ikke gi ${what}. Velg «Ingen status», eller en annen sikkerhet når kilden er klar nok.`];
   const year = value("til") || value("fra");
@@ -145,8 +145,7 @@ function show(found) {
     const link = document.createElement("a");
     const target = box.tagName === "FIELDSET" ? box.querySelector("input") : box;
     link.href = `#${target.id}`;
-    const asked = (box.querySelector("legend") ?? box.labels[0]).firstChild.textContent.trim();
-    link.textContent = `${asked}${asked.endsWith("?") ? "" : ":"} ${text}`;
+    link.textContent = text;
     link.addEventListener("click", (event) => {
       event.preventDefault();
       target.focus();
