@@ -92,6 +92,17 @@ def define_env(env: Any) -> None:
     env.conf.extra["serverer"] = serving
     extra = env.conf.extra
     renderer = Renderer(
+        register,
+        idag,
+        base=env.conf.site_url or "",
+        repo=extra["repo"],
+        gren=extra["gren"] or BRANCH,
+        ark=extra["ark"] != "nei",
+    )
+    env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
+    env.conf.extra["serverer"] = serving
+    extra = env.conf.extra
+    renderer = Renderer(
         register, idag, base=env.conf.site_url or "", repo=extra["repo"], gren=extra["gren"] or BRANCH
     )
     editors = Editors(renderer)

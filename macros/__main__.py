@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -51,14 +53,9 @@ def statusark(plan: str, fil: Path | None, mappe: Path, overskriv: bool) -> None
     if register is None:
         _stop(problems)
     if plan not in register.planer:
-        raise click.ClickException(
-            f"Kjenner ikke planen «{plan}». {did_you_mean(plan, register.planer)}".strip()
-        )
-    if not ark.library():
-        raise click.ClickException(
-            "Regnearket lages med xlsxwriter. Installer det som står i requirements.txt."
-        )
-    raw = ark.write(register, register.planer[plan])
+        _refuse(f"Kjenner ikke planen «{plan}». {did_you_mean(plan, register.planer)}".strip())
+    with _libraries():
+        raw = ark.write(register, register.planer[plan])
     _write(fil or Path(f"status-{plan}.xlsx"), raw, overskriv, "Gi et annet filnavn")
 
 
@@ -71,18 +68,29 @@ def statusark(plan: str, fil: Path | None, mappe: Path, overskriv: bool) -> None
 @click.option("--overskriv", is_flag=True, help="Erstatt rapporten om den finnes.")
 def importer_status(fil: Path, id_: str | None, mappe: Path, overskriv: bool) -> None:
     """Leser statusene i regnearket FIL inn i en ny rapport i data/rapporter. Skriver ingenting når noe er feil."""
-    made, problems = statusimport.importer(fil, mappe, today(), id_)
+    with _libraries():
+        made, problems = statusimport.importer(fil, mappe, today(), id_)
     if made is None:
-        _stop(problems, "i regnearket", "Ingenting er skrevet.")
+        in_sheet = any(problem.file == fil.name for problem in problems)
+        _stop(problems, "i regnearket" if in_sheet else "i dataene", "Ingenting er skrevet.")
     _write(
         mappe / "rapporter" / f"{made.id}.yml", made.tekst.encode(), overskriv, "Gi rapporten en annen --id"
     )
 
 
+@contextmanager
+def _libraries() -> Iterator[None]:
+    """Says which library is missing, when one is that only some commands need."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        _refuse(f"Kommandoen trenger {error.name}. Installer det som står i requirements.txt.")
+
+
 def _write(path: Path, raw: bytes, replace: bool, otherwise: str) -> None:
     """Write a file, but not over another unless that is wished for."""
     if path.exists() and not replace:
-        raise click.ClickException(f"{path} finnes fra før. {otherwise}, eller bruk --overskriv.")
+        _refuse(f"{path} finnes fra før. {otherwise}, eller bruk --overskriv.")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(raw)
     click.echo(f"Skrev {path}.")
@@ -91,7 +99,11 @@ def _write(path: Path, raw: bytes, replace: bool, otherwise: str) -> None:
 def _stop(
     problems: list[Problem], where: str = "i dataene", end: str = "Ingenting er publisert."
 ) -> NoReturn:
-    click.echo(report(problems, where, end), err=True)
+    _refuse(report(problems, where, end))
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(message, err=True)
     sys.exit(1)
 
 

@@ -121,6 +121,7 @@ def rens(text: str) -> str:
     return "".join(sign for sign in text if sign in "\n\t" or not _HIDDEN.match(sign)).strip()
 
 
+# The same as in docs/assets/meld.js.
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -176,7 +177,7 @@ def _scalar(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def mal(plan: Plan, nr: str = "…") -> str:
+def mal(plan: Plan) -> str:
     """A report on a measure of a plan to be filled in by hand, each field explained above it."""
     told = {
         (*outer, name): info.description or ""
@@ -186,7 +187,7 @@ def mal(plan: Plan, nr: str = "…") -> str:
     told[("punkter",)] = ""
     punkt: dict[str, Any] = dict.fromkeys(("id", "tittel"), "")
     punkt |= {
-        "tiltak": [f"{plan.id}/{nr}"],
+        "tiltak": [f"{plan.id}/…"],
         "status": Bart(),
         "omtale": "",
         "sitat": "",

@@ -67,14 +67,21 @@ class Renderer:
     """Makes HTML of the register, as it stands on one day."""
 
     def __init__(
-        self, register: Register, idag: date, *, base: str = "", repo: str = "", gren: str = BRANCH
+        self,
+        register: Register,
+        idag: date,
+        *,
+        base: str = "",
+        repo: str = "",
+        gren: str = BRANCH,
+        ark: bool = True,
     ) -> None:
-        """`base`: the site's own address; `repo`: the repository's on GitHub, empty when there is none; `gren`: its branch."""
+        """`base`: the site's own address; `repo`: the repository's on GitHub, empty when there is none; `gren`: its branch; `ark`: whether plans offer a spreadsheet, where it can be made."""
         self.register = register
         self.idag = idag
         self.base = base
         self.repo = Repo(repo.rstrip("/"), gren)
-        self.ark = statusark.library()
+        self.ark = statusark.library() if ark else ""
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,

@@ -264,20 +264,21 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
     except Exception:  # what the library raises for a file of another kind is not documented
         message = "filen kan ikke leses som et regneark."
         return {}, [Problem(path.name, 1, 1, "", message, "Lagre den som .xlsx.")]
-    lost = [name for name in (SOURCE, STATUS) if name not in book.sheetnames]
-    if lost:
-        hint = "Bruk regnearket fra planens side, eller fra «python -m macros statusark»."
-        return {}, [
-            Problem(path.name, 1, 1, "", f"ventet arket «{name}», fant det ikke.", hint) for name in lost
-        ]
-    return {
+    sheets = {
         name: [[_cell(path.name, name, one) for one in row] for row in book[name].iter_rows()]
         for name in (SOURCE, STATUS)
-    }, []
+        if name in book.sheetnames
+    }
+    hint = "Bruk regnearket fra planens side, eller fra «python -m macros statusark»."
+    return sheets, [
+        Problem(path.name, 1, 1, "", f"ventet arket «{name}», fant det ikke.", hint)
+        for name in (SOURCE, STATUS)
+        if not sheets.get(name)
+    ]
 
 
 def _cell(file: str, sheet: str, cell: Any) -> Cell:
-    return Cell(file, sheet, cell.row, cell.column, rens(_text(cell.value)), cell.data_type == "f")
+    return Cell(file, sheet, cell.row, cell.column, rens(_text(cell.value)), cell.data_type in ("f", "e"))
 
 
 def _text(value: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -237,7 +238,7 @@ def test_the_command_line_writes_reads_and_never_overwrites(
 
     assert (
         run("statusark", "testby-2020-2024").output
-        == "Error: Kjenner ikke planen «testby-2020-2024». Mente du «testby-2020-2023»?\n"
+        == "Kjenner ikke planen «testby-2020-2024». Mente du «testby-2020-2023»?\n"
     )
     assert run("statusark", "testby-2020-2023").output == "Skrev status-testby-2020-2023.xlsx.\n"
     assert "finnes fra før" in run("statusark", "testby-2020-2023").output
@@ -258,3 +259,14 @@ def test_the_command_line_writes_reads_and_never_overwrites(
     assert run("importer-status", "utfylt.xlsx", "--overskriv").exit_code == 0
     assert "ventet små bokstaver" in run("importer-status", "utfylt.xlsx", "--id", "../x").output
     assert run("sjekk").exit_code == 0
+
+
+def test_without_the_library_the_command_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    result = CliRunner().invoke(
+        cli, ["statusark", MODUM, str(tmp_path / "ut.xlsx"), "--data", str(ROOT / "data")]
+    )
+    assert result.output == "Kommandoen trenger xlsxwriter. Installer det som står i requirements.txt.\n"
+    assert not (tmp_path / "ut.xlsx").exists()

@@ -11,7 +11,7 @@ const measure = form.elements.tiltak;
 const LONGEST = 8000;
 
 // Signs that no file may hold: control characters but line breaks and tabs, halves of characters, and non-characters.
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\p{Cs}]/gu;
 
 function clean(text) {
   return text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(HIDDEN, "").normalize("NFC").trim();
@@ -104,13 +104,12 @@ function fault(name) {
 
 // What is wrong with fields taken together, as the checker has it.
 function* conflicts() {
-  const what = value("status") ? "status" : "måloppnåelse";
   if (value("til") && value("til") < value("fra")) yield ["til", "Det siste året er før det første. Bytt om årene."];
   if (!claims()) return;
   for (const name of about.statusKrever.split(" ")) {
     if (!value(name)) yield [name, document.getElementById(name).dataset.krevd];
   }
-  if (value("sikkerhet") === "lav") yield ["sikkerhet", `En svak kilde kan ikke gi ${what}. Velg «Ingen status», eller en annen sikkerhet når kilden er klar nok.`];
+  if (value("sikkerhet") === "lav") yield ["sikkerhet", "En svak kilde kan ikke gi status eller måloppnåelse. Da er den bare bakgrunn: Velg «Ingen status»."];
   const year = value("til") || value("fra");
   const other = (measure.selectedOptions[0]?.dataset.meldt ?? "").split(" ").find((one) => one.startsWith(`${year}:`));
   const status = other?.split(":")[1];
