@@ -88,9 +88,11 @@ def _checked(made: Rapportfil, folder: Path, idag: date) -> list[Problem]:
     """What the checker says of the data with this report among them."""
     with tempfile.TemporaryDirectory() as trial:
         copy = Path(trial) / folder.name
-        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(f"{made.id}.yml"))
-        (copy / "rapporter").mkdir(exist_ok=True)
-        (copy / "rapporter" / f"{LAST}.yml").write_text(made.tekst, "utf-8")
+        shutil.copytree(folder, copy)
+        reports = copy / "rapporter"
+        reports.mkdir(exist_ok=True)
+        (reports / f"{made.id}.yml").unlink(missing_ok=True)
+        (reports / f"{LAST}.yml").write_text(made.tekst, "utf-8")
         data, problems = load(copy)
         return problems + check(data, idag)
 
