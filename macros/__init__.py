@@ -88,22 +88,15 @@ def define_env(env: Any) -> None:
     register, problems = read_register(folder, idag, way.store, way.processes, again=serving)
     if register is None:
         raise PluginError("\n" + report(problems))
-    env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
-    env.conf.extra["serverer"] = serving
     extra = env.conf.extra
+    extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs), "serverer": serving}
     renderer = Renderer(
         register,
         idag,
         base=env.conf.site_url or "",
-        repo=extra["repo"],
+        repo=extra["repo"] or "",
         gren=extra["gren"] or BRANCH,
         ark=extra["ark"] != "nei",
-    )
-    env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
-    env.conf.extra["serverer"] = serving
-    extra = env.conf.extra
-    renderer = Renderer(
-        register, idag, base=env.conf.site_url or "", repo=extra["repo"], gren=extra["gren"] or BRANCH
     )
     editors = Editors(renderer)
     site = Site(renderer, editors, way)

@@ -45,7 +45,7 @@ class GeneratedPage:
 
     @property
     def searchable(self) -> bool:
-        """Whether the search finds it: what a list holds, is found where it stands itself."""
+        """Whether the search finds it: what a list or a form names, is found where it stands itself."""
         return not isinstance(self.entity, Side | Meldeskjema)
 
     @property

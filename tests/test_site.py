@@ -299,6 +299,16 @@ def test_a_build_from_the_store_after_an_edit_is_as_a_clean_one(
     assert fingerprints(tmp_path / "kept") != fingerprints(tmp_path / "first")
 
 
+def test_without_repository_and_spreadsheets_nothing_speaks_of_them(
+    project: Callable[..., Path], tmp_path: Path
+) -> None:
+    result = build(tmp_path / "bare", project(), ARK="nei", REPO="", SOK="nei")
+    assert result.returncode == 0, result.stderr
+    assert not [path for path in (tmp_path / "bare").rglob("*") if path.suffix == ".xlsx"]
+    for path in html_files(tmp_path / "bare"):
+        assert not re.search(r"\.xlsx|meld-status|github\.com", path.read_text("utf-8")), path
+
+
 INJECTIONS = (
     "<script>alert(1)</script>",
     "{{ 7*7 }}",
