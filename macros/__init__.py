@@ -12,7 +12,10 @@
     things.py, diff.py   two states of the data beside each other, with permanence.py: no address is lost;
                          endringer.py, wording.py, markdown.py, summary.py: what a change means, in words;
                          state.py: the data as they were in git
+    github.py            where it is on GitHub
     tables.py, lists.py  what is counted and put in order; long lists divided into pages
+    melding.py           who may report a status, and the text of a report
+    statusark.py         the spreadsheet for reporting many; statusimport.py reads it
     pages.py             which pages exist
     render.py            what they look like, with templates/, pieces.py, slots.py and compiled.py
     editors.py           the macros for hand-written pages, with standins.py
@@ -22,6 +25,7 @@
     preview.py           pages and search while serving
     store.py, keys.py    what is kept from one build to the next, and what it depends on
     workers.py           work divided between processes
+    commands/            the editors' command line
 
 `define_env` is where mkdocs-macros comes in.
 """
@@ -76,6 +80,7 @@ def define_env(env: Any) -> None:
     from .editors import Editors, macros
     from .frame import hasten
     from .frist import dato
+    from .github import BRANCH
     from .problem import report
     from .render import Renderer
     from .site import Site
@@ -94,9 +99,16 @@ def define_env(env: Any) -> None:
     register, problems = read_register(folder, idag, way.store, way.processes, again=serving)
     if register is None:
         raise PluginError("\n" + report(problems))
-    env.conf.extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs)}
-    env.conf.extra["serverer"] = serving
-    renderer = Renderer(register, idag, base=env.conf.site_url or "", repo=env.conf.extra.get("repo") or "")
+    extra = env.conf.extra
+    extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs), "serverer": serving}
+    renderer = Renderer(
+        register,
+        idag,
+        base=env.conf.site_url or "",
+        repo=extra["repo"] or "",
+        gren=extra["gren"] or BRANCH,
+        ark=extra["ark"] != "nei",
+    )
     editors = Editors(renderer, Path(env.conf.docs_dir))
     site = Site(renderer, editors, way)
     for name, macro in {**macros(editors), **site.page_macros()}.items():

@@ -1,43 +1,12 @@
-"""The editors' command line: `python -m macros sjekk`."""
+"""The editors' command line: `python -m macros sjekk`. What the commands are stands in `commands/`."""
 
 from __future__ import annotations
 
-import sys
-from datetime import date
-from pathlib import Path
-
 import click
 
-from . import model
-from .check import check
-from .diff import Forskjell, compare
-from .load import Data, load
-from .permanence import Tapt, lost
-from .problem import Problem, annotation, report
-from .state import UkjentRevisjon, data_at
-from .summary import as_markdown, to_paste
-from .today import today
-from .wording import counted
-
-State = tuple[Data, list[Problem]]
-
-
-class Feil(click.ClickException):
-    """What was asked for cannot be done; the text says why."""
-
-    exit_code = 2
-
-    def show(self, file: object = None) -> None:
-        """In Norwegian."""
-        click.echo(f"Feil: {self.message}", err=True)
-
-
-folder_option = click.option(
-    "--mappe",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default="data",
-    help="Mappa med dataene, når den ikke er data.",
-)
+from .commands.checking import endringer, sjekk
+from .commands.reporting import importer_status, statusark
+from .commands.schemas import skjema
 
 
 @click.group(help="Verktøy for dem som arbeider med planene.")
@@ -45,103 +14,8 @@ def cli() -> None:
     """The group of commands."""
 
 
-@cli.command()
-@click.argument("filer", metavar="[FIL]...", nargs=-1, type=click.Path(path_type=Path))
-@folder_option
-@click.option(
-    "--fra", metavar="REV", help="Kontroller også at ingen adresse fra denne utgaven i git er borte."
-)
-@click.option("--format", "form", type=click.Choice(["tekst", "github"]), default="tekst", show_default=True,
-              help="github: meldinger som GitHub viser på linjene i en pull request.")  # fmt: skip
-def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str) -> None:
-    """Kontrollerer dataene uten å lage nettstedet.
-
-    Alle dataene blir lest. Er det skrevet FIL, vises bare feilene i de filene, eller i filene i de mappene.
-    """
-    names = [_name(file, mappe) for file in filer]
-    data, problems = _now(mappe)
-    change = compare(_earlier(mappe, fra)[0], data) if fra else None
-    tapte = _lost(change) if change else []
-    found = sorted({*problems, *(tapt.problem for tapt in tapte)})
-    shown = [one for one in found if not names or any(_within(one.file, name) for name in names)]
-    if form == "github":
-        click.echo("".join(f"{annotation(one)}\n" for one in shown), nl=False)
-    if shown:
-        click.echo(report(shown), err=True)
-        if change and tapte:
-            click.echo("\n{}\n\n{}".format(*to_paste(change, tapte)), err=True)
-    else:
-        lines = sum(1 for plan in data.planer.values() for _ in model.linjer(plan))
-        where = " her" if names else ""
-        click.echo(f"Ingen feil{where}. {counted('plan', len(data.planer))}, {lines} tiltak.")
-    if len(shown) < len(found):
-        click.echo(f"{len(found) - len(shown)} feil i andre filer.", err=True)
-    sys.exit(1 if shown else 0)
-
-
-def _name(file: Path, mappe: Path) -> str:
-    """The file or folder as problems call it. Raises Feil when it is not in the folder of data."""
-    if not file.exists():
-        raise Feil(f"finner ikke «{file}».")
-    try:
-        return (mappe.name / file.resolve().relative_to(mappe.resolve())).as_posix()
-    except ValueError:
-        raise Feil(f"«{file}» ligger ikke i {mappe}. Er dataene et annet sted, så skriv --mappe.") from None
-
-
-def _within(file: str, name: str) -> bool:
-    return file == name or file.startswith(f"{name}/")
-
-
-def _lost(change: Forskjell) -> list[Tapt]:
-    """What is lost; what could not be looked at is said."""
-    if change.utelatt:
-        files = ", ".join(sorted(change.utelatt))
-        click.echo(f"Adressene fra disse filene er ikke kontrollert, fordi de har feil: {files}", err=True)
-    return lost(change)
-
-
-@cli.command()
-@click.option("--fra", metavar="REV", required=True, help="Utgaven i git å sammenligne med, f.eks. main.")
-@click.option("--til", metavar="REV", help="Utgaven i git å sammenligne. Uten: filene slik de er nå.")
-@folder_option
-def endringer(fra: str, til: str | None, mappe: Path) -> None:
-    """Forteller hva som er endret i dataene, som Markdown."""
-    before, _ = _earlier(mappe, fra)
-    after, problems = _earlier(mappe, til) if til else _now(mappe)
-    click.echo(as_markdown(compare(before, after), problems, _today(), fra), nl=False)
-
-
-def _now(mappe: Path) -> State:
-    data, problems = load(mappe)
-    return data, problems + check(data, _today())
-
-
-def _earlier(mappe: Path, rev: str) -> State:
-    try:
-        data, problems = data_at(mappe, rev)
-    except UkjentRevisjon as error:
-        raise Feil(str(error)) from None
-    if not data.documents and not problems:
-        click.echo(f"Merk: mappa «{mappe.name}» fantes ikke i «{rev}».", err=True)
-    return data, problems + check(data, _today())
-
-
-def _today() -> date:
-    try:
-        return today()
-    except ValueError as error:
-        raise Feil(str(error)) from None
-
-
-@cli.command()
-@click.argument("mappe", type=click.Path(exists=True, file_okay=False, path_type=Path), default="data")
-def skjema(mappe: Path) -> None:
-    """Lager skjemaene som hjelper deg i VS Code, og skriver dem øverst i hver fil i MAPPE (data når ingen er nevnt)."""
-    from .schema import write_schemas
-
-    changed = write_schemas(mappe)
-    click.echo("\n".join([*map(str, changed), f"{len(changed)} filer er endret."]))
+for command in (sjekk, endringer, statusark, importer_status, skjema):
+    cli.add_command(command)
 
 
 if __name__ == "__main__":

@@ -630,7 +630,7 @@ def status_has_a_source(document: Document, rapport: model.Rapport) -> Iterator[
         if not punkt.tiltak:
             message = f"fant «{claim}», men ingen tiltak som den gjelder."
             yield document.problem((*keys, claim), message, "Legg til tiltak: [plan/nummer].", at_key=True)
-        for needed in ("sitat", "sted", "sikkerhet"):
+        for needed in model.STATUS_KREVER:
             if getattr(punkt, needed) is None:
                 message = f"«{claim}» må ha «{needed}», fant den ikke."
                 hint = f"Legg til «{needed}», eller ta bort «{claim}»."

@@ -15,7 +15,8 @@ from typing import Any
 from . import tables
 from .addresses import address
 from .lists import Side, lists_of
-from .pages import GeneratedPage
+from .melding import Meldeskjema, Statusark, meldt
+from .pages import GeneratedFile, GeneratedPage
 from .register import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
 from .store import digest
 
@@ -25,8 +26,8 @@ REGISTERS = ("fylker", "kommuner", "temaer")
 class Keys:
     """The digests of the pages of one register, on one day."""
 
-    def __init__(self, register: Register, idag: date, *settings: str) -> None:
-        """`settings`: what else the bodies are made with, such as the site's address."""
+    def __init__(self, register: Register, idag: date, *settings: object) -> None:
+        """`settings`: what else the bodies are made with, such as the site's address, told apart by their `repr`."""
         self.register = register
         self.idag = idag
         self._files = register.filer
@@ -37,8 +38,8 @@ class Keys:
         everything = repr(sorted(self._files.items())) + self._lines(register.tiltak.values())
         self._world = digest("alt", everything).hex()
 
-    def of(self, page: GeneratedPage) -> bytes:
-        """The digest of everything in the body of a page."""
+    def of(self, page: GeneratedPage | GeneratedFile) -> bytes:
+        """The digest of everything in the body of a page, or in a file."""
         kind = type(page.entity).__name__
         return digest(kind, self._always, page.path, repr(list(self._parts(page.entity))))
 
@@ -79,6 +80,14 @@ class Keys:
                 yield self._faces(entity.planer), _corrections(entity)
             case Side():
                 yield from self._of_side(entity)
+            case Meldeskjema(plan=plan) | Statusark(plan=plan):
+                names = ("felles", *(kommune.id for kommune in plan.kommuner))
+                yield [self._file(f"aktorer/{name}.yml") for name in names], self._lines(plan.tiltak)
+                yield [self._statement(punkt) for tiltak in plan.tiltak for punkt in meldt(tiltak)]
+                yield (
+                    self._faces(plan.rapporter),
+                    [self._actor(rapport.utgiver) for rapport in plan.rapporter],
+                )
 
     def _of_side(self, side: Side) -> Iterator[Any]:
         yield side.over, side.navn, side.innhold, len(side.liste.rader)

@@ -19,6 +19,7 @@ Status = Literal["ikke-startet", "pågår", "i-drift", "gjennomført", "utsatt",
 Planstatus = Literal["utkast", "under arbeid", "høring", "vedtatt", "erstattet", "utgått"]
 Sikkerhet = Literal["høy", "middels", "lav"]
 Måloppnåelse = Literal["nådd", "delvis", "ikke nådd"]
+Dekker = Literal["hele", "del"]
 Rolle = Literal["ansvarlig", "samarbeidspart", "ved"]
 Kolonne = Literal["mål", "frist", "ansvar", "milepæler"]
 Slag = Literal["tiltak", "tiltaksområde", "steg"]
@@ -51,6 +52,22 @@ STATUSORD: dict[str, tuple[str, str]] = {
     "videreført": ("Videreført", "En kilde sier at tiltaket er tatt inn i en senere plan."),
 }
 """Each status word with its label and one-sentence definition; the first is the lack of a report."""
+
+MÅLORD: dict[str, str] = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
+"""Each måloppnåelse as it is shown."""
+
+SIKKERHETSORD: dict[str, str] = {
+    "høy": "Kilden sier det rett ut, og om nettopp dette tiltaket.",
+    "middels": "Kilden viser det, men noe må forstås ut fra sammenhengen.",
+    "lav": "Kilden bare antyder det. Da er det bakgrunn, og gir ingen status.",
+}
+"""Each degree of certainty with what it means."""
+
+DEKKERORD: dict[str, str] = {"hele": "Hele tiltaket", "del": "Bare en del av tiltaket"}
+"""How much of a measure a source speaks of, as it is shown."""
+
+STATUS_KREVER = ("sitat", "sted", "sikkerhet")
+"""What a statement that gives a status or a måloppnåelse must have too."""
 
 PLANSTATUSORD: dict[str, str] = {
     "utkast": "Utkast, ikke vedtatt",
@@ -103,7 +120,8 @@ def _year_as_period(value: Any) -> Any:
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NR = r"^[0-9a-z]+([.-][0-9a-z]+)*$"
 TILTAKSREF = r"^[a-z0-9]+(-[a-z0-9]+)*/[0-9a-z]+([.-][0-9a-z]+)*$"
-Id = Annotated[str, Field(pattern=ID, max_length=80)]
+LENGSTE_ID = 80
+Id = Annotated[str, Field(pattern=ID, max_length=LENGSTE_ID)]
 Nr = Annotated[str, Field(pattern=NR, max_length=40)]
 Tiltaksref = Annotated[str, Field(pattern=TILTAKSREF)]
 ADRESSE = r"^https?://[^\s<>]+$"
@@ -115,7 +133,10 @@ Kommunenummer = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Fylkesnummer = Annotated[str, Field(pattern=r"^[0-9]{2}$")]
 Tekst = Annotated[str, Field(pattern=IKKE_TOM)]
 Tittel = Annotated[str, Field(pattern=IKKE_TOM, max_length=70)]
-År = Annotated[int, Field(ge=1900, le=2200)]
+LENGSTE_KORTNAVN = 40
+Kortnavn = Annotated[str, Field(pattern=IKKE_TOM, max_length=LENGSTE_KORTNAVN)]
+FØRSTE_ÅR, SISTE_ÅR = 1900, 2200
+År = Annotated[int, Field(ge=FØRSTE_ÅR, le=SISTE_ÅR)]
 
 
 class Format(BaseModel):
@@ -375,7 +396,7 @@ class Plan(Format):
     tittel: Tekst = Field(
         description="Planens fulle tittel.", examples=["Handlingsplan for næringsutvikling 2023-2026"]
     )
-    kortnavn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(
+    kortnavn: Kortnavn = Field(
         description="Kort navn til lenker og brødsmuler, f.eks. «Modum 2015–2019».",
         examples=["Lier 2023–2026"],
     )
@@ -471,9 +492,7 @@ class Punkt(Format):
     måloppnåelse: Måloppnåelse | None = Field(
         default=None, description="Om målet er nådd, når kilden viser det."
     )
-    dekker: Literal["hele", "del"] = Field(
-        "hele", description="Om kilden gjelder hele tiltaket eller en del av det."
-    )
+    dekker: Dekker = Field("hele", description="Om kilden gjelder hele tiltaket eller en del av det.")
     omtale: Tekst = Field(
         description="Hva kilden forteller, med redaksjonens egne ord.",
         examples=["Kommunen og næringsrådet hadde to møter. Planen sier fire i året."],
@@ -501,7 +520,7 @@ class Rapport(Format):
     """En kilde som forteller hva som har skjedd."""
 
     tittel: Tekst = Field(description="Kildens tittel.", examples=["Årsberetning 2021"])
-    kortnavn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(
+    kortnavn: Kortnavn = Field(
         description="Kort navn til lenker, f.eks. «Årsberetning 2021».", examples=["Årsberetning 2021"]
     )
     utgiver: Id = Field(description="Aktøren som har gitt ut kilden.", examples=["modum-naeringsrad"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .addresses import Entity, address
 from .lists import Side, pages_of_lists
+from .melding import Meldeskjema, Statusark
 from .model import PLANSTATUSORD, STATUSORD
 from .register import Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
 
@@ -19,6 +20,7 @@ MACROS: dict[type, tuple[str, str]] = {
     Aktør: ("aktørside", "aktor.html"),
     Rapport: ("rapportside", "rapport.html"),
     Side: ("listeside", "side.html"),
+    Meldeskjema: ("meldeside", "meldeskjema.html"),
 }
 """For each type with pages of its own: the macro that makes their body, and the template it uses."""
 
@@ -29,7 +31,7 @@ class GeneratedPage:
 
     path: str
     """The address within the site, with a trailing slash."""
-    entity: Entity | Side
+    entity: Entity | Side | Meldeskjema
 
     @property
     def title(self) -> str:
@@ -43,8 +45,13 @@ class GeneratedPage:
 
     @property
     def searchable(self) -> bool:
-        """Whether the search finds it: what a list holds, is found where it stands itself."""
-        return not isinstance(self.entity, Side)
+        """Whether the search finds it: what a list or a form names, is found where it stands itself."""
+        return not isinstance(self.entity, Side | Meldeskjema)
+
+    @property
+    def file(self) -> str:
+        """The file it is written to, relative to the site."""
+        return f"{self.path}index.html"
 
     @property
     def src_uri(self) -> str:
@@ -58,15 +65,41 @@ class GeneratedPage:
         return f'{{{{ {macro}("{key(self.entity)}") }}}}\n'
 
 
-def key(entity: Entity | Side) -> str:
+def key(entity: Entity | Side | Meldeskjema) -> str:
     """The text that names an entity in a macro call: `modum-2015-2019/1.1.3`, `lier`."""
     return f"{entity.plan.id}/{entity.nr}" if isinstance(entity, Del) else entity.id
 
 
-def pages(register: Register) -> list[GeneratedPage]:
-    """Every generated page of the site."""
+@dataclass(frozen=True, slots=True)
+class GeneratedFile:
+    """One generated file that is no page."""
+
+    path: str
+    """The address within the site."""
+    entity: Statusark
+
+    @property
+    def file(self) -> str:
+        """The file it is written to, relative to the site."""
+        return self.path
+
+    @property
+    def src_uri(self) -> str:
+        """The name it would have as a file in `docs/`."""
+        return self.path
+
+
+def pages(register: Register, *, meldeskjema: bool = False) -> list[GeneratedPage]:
+    """Every generated page of the site; the forms for reporting a status only when they have somewhere to send it."""
     found = [GeneratedPage(address(entity), entity) for entity in _entities(register)]
-    return found + [GeneratedPage(side.sti, side) for side in pages_of_lists(register)]
+    found += [GeneratedPage(side.sti, side) for side in pages_of_lists(register)]
+    forms = [Meldeskjema(plan) for plan in register.planer.values()] if meldeskjema else []
+    return found + [GeneratedPage(form.sti, form) for form in forms]
+
+
+def files(register: Register) -> list[GeneratedFile]:
+    """Every generated file that is no page."""
+    return [GeneratedFile(ark.sti, ark) for ark in map(Statusark, register.planer.values())]
 
 
 def _entities(register: Register) -> Iterator[Entity]:
@@ -79,7 +112,7 @@ def _entities(register: Register) -> Iterator[Entity]:
     yield from register.rapporter.values()
 
 
-def _title(entity: Entity | Side) -> str:
+def _title(entity: Entity | Side | Meldeskjema) -> str:
     match entity:
         case Tiltak():
             return f"{entity.navn} – {entity.plan.navn}"
@@ -89,12 +122,12 @@ def _title(entity: Entity | Side) -> str:
             return entity.data.tittel
         case Aktør(kommune=Kommune() as kommune) if kommune.navn not in entity.navn:
             return f"{entity.navn} – {kommune.navn}"
-        case Kommune() | Tema() | Aktør() | Side():
+        case Kommune() | Tema() | Aktør() | Side() | Meldeskjema():
             return entity.navn
     raise TypeError(entity)
 
 
-def _description(entity: Entity | Side) -> str:
+def _description(entity: Entity | Side | Meldeskjema) -> str:
     match entity:
         case Tiltak():
             status = STATUSORD[entity.status][0].lower()
@@ -115,6 +148,8 @@ def _description(entity: Entity | Side) -> str:
             return f"Hva {entity.navn} har ansvar for eller er nevnt i, i planene for næringsutvikling."
         case Side():
             return f"{entity.innhold}. {len(entity.rader)} av {len(entity.liste.rader)} linjer."
+        case Meldeskjema():
+            return f"Meld hva som har skjedd med et tiltak i {entity.plan.data.tittel}."
     raise TypeError(entity)
 
 

@@ -16,8 +16,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from . import search
-from .pages import GeneratedPage
-from .write import write_pages
+from .pages import GeneratedFile
+from .write import Generated, write_pages
 
 NEW_INDEX = "pagefind/ny"
 """What the search page asks for to have the index made anew (see `docs/assets/sok.js`)."""
@@ -31,8 +31,8 @@ class Preview:
     """Answers for the generated pages and the search, through all the builds of one `mkdocs serve`."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, GeneratedPage] = {}
-        self.make: Callable[[GeneratedPage], bytes] = lambda page: b""
+        self.pages: dict[str, Generated] = {}
+        self.make: Callable[[Generated], bytes] = lambda page: b""
         self.folder = Path(tempfile.gettempdir()) / "planportal-ingen"
         self._lock = threading.Lock()
         self._timer = threading.Timer(TIDY_AFTER, gc.collect)
@@ -47,7 +47,10 @@ class Preview:
         def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             asked = environ["PATH_INFO"].removeprefix(start)
             if asked in self.pages:
-                raw = self.make(self.pages[asked])
+                page = self.pages[asked]
+                raw = self.make(page)
+                if isinstance(page, GeneratedFile):
+                    return _send(start_response, raw, _kind(page.file))
                 return _send(start_response, self._reloading(server, raw), "text/html")
             if asked.startswith(f"{search.FOLDER}/"):
                 return self._search(asked, start_response)
@@ -67,13 +70,13 @@ class Preview:
         if asked == NEW_INDEX or not file.is_file() or ".." in PurePosixPath(asked).parts:
             start_response("204 No Content" if asked == NEW_INDEX else "404 Not Found", [])
             return [b""]
-        kind, _ = mimetypes.guess_type(file.name)
-        return _send(start_response, file.read_bytes(), kind or "application/octet-stream")
+        return _send(start_response, file.read_bytes(), _kind(file.name))
 
     def _index(self) -> None:
         """Write all pages to a folder of their own and index them there."""
         folder = Path(tempfile.mkdtemp(prefix="planportal-"))
-        write_pages(list(self.pages.values()), self.make, folder)
+        pages = [page for page in self.pages.values() if not isinstance(page, GeneratedFile)]
+        write_pages(pages, self.make, folder)
         search.make_index(folder)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder = folder
@@ -88,6 +91,11 @@ class Preview:
     def close(self) -> None:
         """Remove what was written."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _kind(name: str) -> str:
+    kind, _ = mimetypes.guess_type(name)
+    return kind or "application/octet-stream"
 
 
 def _send(start_response: Callable[..., Any], raw: bytes, kind: str) -> Iterable[bytes]:

@@ -28,11 +28,13 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {text}"
 
 
-def report(problems: Iterable[Problem], where: str = "i dataene") -> str:
-    """All problems in the order of the files, one a line, and a count at the end that says where they are."""
+def report(
+    problems: Iterable[Problem], where: str = "i dataene", end: str = "Ingenting er publisert."
+) -> str:
+    """All problems in the order of the files, one a line, and at the end how many, where, and what it means."""
     ordered = sorted(set(problems))
     count = "1 feil" if len(ordered) == 1 else f"{len(ordered)} feil"
-    return "\n".join([*map(str, ordered), f"{count} {where}. Ingenting er publisert."])
+    return "\n".join([*map(str, ordered), f"{count} {where}. {end}"])
 
 
 def annotation(problem: Problem) -> str:

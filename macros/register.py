@@ -378,6 +378,17 @@ class Register:
 
     _i_fylke: dict[str, list[Plan]] = field(default_factory=dict)
 
+    def aktører_i(self, fil: str) -> list[Aktør]:
+        """The actors of one file: a kommune's id, or `felles`."""
+        return self._i_fil.get(fil, [])
+
+    @cached_property
+    def _i_fil(self) -> dict[str, list[Aktør]]:
+        found: dict[str, list[Aktør]] = {}
+        for aktør in self.aktører.values():
+            found.setdefault(self.aktørfil[aktør.id], []).append(aktør)
+        return found
+
     def nær(self, plan: Plan) -> Iterator[Plan]:
         """The other plans, those of the same fylke first."""
         seen = {plan.id}

@@ -12,10 +12,12 @@ from typing import Any
 
 import jinja2
 
-from . import frist, model, search, tables
+from . import frist, melding, model, search, statusark, tables
 from .addresses import Entity, address, anchor, breadcrumbs
 from .compiled import COMPILED
+from .github import BRANCH, Repo
 from .lists import Side, lists_of
+from .melding import Meldeskjema, Statusark
 from .pages import MACROS
 from .pieces import Pieces, css
 from .register import ROLLER, Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak, alphabetic, unique
@@ -27,18 +29,41 @@ LANG_LISTE = 12
 LANG_PLAN = 75
 """From one more measure than this a page shows the measures of a plan or a part by number and title only."""
 ROLLEORD = {"ansvarlig": "ansvarlig", "samarbeidspart": "samarbeidspart", "ved": "utfører"}
-MÅLORD = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
+
+VALG: dict[str, list[tuple[str, str, str]]] = {
+    "status": [
+        *((key, *words) for key, words in model.STATUSORD.items() if key != "ikke-rapportert"),
+        ("", "Ingen status", "Kilden er bare bakgrunn."),
+    ],
+    "måloppnåelse": [
+        ("", "Kilden sier ikke noe om det", ""),
+        *((key, word.capitalize(), "") for key, word in model.MÅLORD.items()),
+    ],
+    "dekker": [(key, word, "") for key, word in model.DEKKERORD.items()],
+    "sikkerhet": [(key, key.capitalize(), about) for key, about in model.SIKKERHETSORD.items()],
+}
+"""What can be chosen when a status is reported: what it is in the data, what it is called, and what it means."""
 
 
 class Renderer:
     """Makes HTML of the register, as it stands on one day."""
 
-    def __init__(self, register: Register, idag: date, *, base: str = "", repo: str = "") -> None:
-        """`base`: the site's own address; `repo`: the repository's on GitHub, empty when there is none."""
+    def __init__(
+        self,
+        register: Register,
+        idag: date,
+        *,
+        base: str = "",
+        repo: str = "",
+        gren: str = BRANCH,
+        ark: bool = True,
+    ) -> None:
+        """`base`: the site's own address; `repo`: the repository's on GitHub, empty when there is none; `gren`: its branch; `ark`: whether plans offer a spreadsheet, where it can be made."""
         self.register = register
         self.idag = idag
         self.base = base
-        self.repo = repo.rstrip("/")
+        self.repo = Repo(repo.rstrip("/"), gren)
+        self.ark = statusark.library() if ark else ""
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -61,12 +86,17 @@ class Renderer:
             "idag": idag,
             "base": base,
             "repo": self.repo,
+            "ark": self.ark,
+            "model": model,
+            "melding": melding,
+            "Meldeskjema": Meldeskjema,
+            "Statusark": Statusark,
             "STATUSORD": model.STATUSORD,
             "PLANSTATUSORD": model.PLANSTATUSORD,
             "UTEN_INNHOLD": model.UTEN_INNHOLD,
             "ROLLER": ROLLER,
             "ROLLEORD": ROLLEORD,
-            "MÅLORD": MÅLORD,
+            "MÅLORD": model.MÅLORD,
             "DAG": DAG,
             "adresse": address,
             "smuler": breadcrumbs,
@@ -82,11 +112,11 @@ class Renderer:
             "LANG_PLAN": LANG_PLAN,
         }
 
-    def page(self, entity: Entity | Side, here: str) -> str:
+    def page(self, entity: Entity | Side | Meldeskjema, here: str) -> str:
         """The body of an entity's own page, as it stands at the address `here`."""
         return fill(self.body(entity), here, self.idag).decode()
 
-    def body(self, entity: Entity | Side) -> bytes:
+    def body(self, entity: Entity | Side | Meldeskjema) -> bytes:
         """The body of an entity's own page, in UTF-8, its slots left open."""
         _, template = MACROS[type(entity)]
         values = _CONTEXT[type(entity)](self, entity)
@@ -155,6 +185,18 @@ class Renderer:
     def _side(self, side: Side) -> dict[str, Any]:
         return {"s": side}
 
+    def _meldeskjema(self, form: Meldeskjema) -> dict[str, Any]:
+        likely, others = melding.meldere(self.register, form.plan)
+        mal = melding.mal(form.plan)
+        return {
+            "p": form.plan,
+            "meldere": [("Nevnt i planen eller brukt før", likely), ("Andre", others)],
+            "valg": VALG,
+            "felt_om": {kind.__name__: kind.model_fields for kind in (model.Punkt, model.Kilde)},
+            "mal": mal,
+            "maladresse": self.repo.ny_fil(f"{melding.FOLDER}/{form.plan.id}-NUMMER-ÅÅÅÅ-MM-DD.yml", mal),
+        }
+
 
 _CONTEXT: dict[type, Callable[[Renderer, Any], dict[str, Any]]] = {
     Kommune: Renderer._kommune,
@@ -165,6 +207,7 @@ _CONTEXT: dict[type, Callable[[Renderer, Any], dict[str, Any]]] = {
     Aktør: Renderer._aktør,
     Rapport: Renderer._rapport,
     Side: Renderer._side,
+    Meldeskjema: Renderer._meldeskjema,
 }
 
 

@@ -33,18 +33,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
-from . import handwritten, search
+from . import handwritten, search, statusark
 from .editors import ArgumentFeil, Editors, macros
 from .frame import Frames
 from .keys import Keys
-from .pages import MACROS, GeneratedPage, key, pages
+from .pages import MACROS, GeneratedFile, GeneratedPage, files, key, pages
 from .preview import Preview
 from .problem import Problem, report
 from .render import Renderer
 from .slots import fill
 from .store import Store
 from .timing import save, stage
-from .write import write_pages
+from .write import Generated, write_pages
 
 Macro = Callable[..., str]
 
@@ -62,18 +62,18 @@ class Way:
 
 
 class ReadyFile(File):
-    """A generated page that goes the fast way: MkDocs neither reads, renders nor copies it, but links to it."""
+    """What is generated the fast way: MkDocs neither reads, renders nor copies it, but links to it."""
 
     inclusion = InclusionLevel.NOT_IN_NAV
     generated_by = "macros/site"
     src_dir = None
 
-    def __init__(self, about: GeneratedPage, site: Site, config: MkDocsConfig) -> None:
+    def __init__(self, about: Generated, site: Site, config: MkDocsConfig) -> None:
         # Not File's own, which takes ten times as long to find out what is known here.
         self.about = about
         self.site = site
         self.src_uri = about.src_uri
-        self.dest_uri = f"{about.path}index.html"
+        self.dest_uri = about.file
         self.url = about.path
         self.dest_dir = config.site_dir
         self.use_directory_urls = config.use_directory_urls
@@ -111,9 +111,9 @@ class ReadyPage:
     @property
     def present_anchor_ids(self) -> set[str]:
         """The places in it that can be linked to."""
-        return set(
-            re.findall(r'\bid="([^"]+)"', self.file.site.renderer.body(self.file.about.entity).decode())
-        )
+        about = self.file.about
+        body = self.file.site.renderer.body(about.entity) if isinstance(about, GeneratedPage) else b""
+        return set(re.findall(r'\bid="([^"]+)"', body.decode()))
 
 
 class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
@@ -146,7 +146,12 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     @functools.cached_property
     def pages(self) -> list[GeneratedPage]:
         """All generated pages."""
-        return pages(self.renderer.register)
+        return pages(self.renderer.register, meldeskjema=bool(self.renderer.repo))
+
+    @functools.cached_property
+    def files(self) -> list[GeneratedFile]:
+        """All generated files that are no pages."""
+        return files(self.renderer.register) if self.renderer.ark else []
 
     @functools.cached_property
     def entities(self) -> dict[tuple[type, str], Any]:
@@ -184,7 +189,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return ""
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages. A page that somebody wrote by hand at the same address wins."""
+        """Add the generated pages and files. A page that somebody wrote by hand at the same address wins."""
         written, in_nav = set(files.src_uris), set(_strings(config.nav))
         for page in self.pages:
             name = page.src_uri
@@ -197,6 +202,12 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             else:
                 files.append(_plain_file(page, config))
         self._send_on(files, written, config)
+        for about in self.files:
+            if self.way.fast:
+                self.ready.append(ReadyFile(about, self, config))
+                files.append(self.ready[-1])
+            else:
+                files.append(File.generated(config, about.src_uri, content=self._bytes(about)))
         for file in [file for file in files if file.src_uri.startswith(THEME_SCRIPTS)]:
             files.remove(file)
         return files
@@ -257,8 +268,10 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
         keys = self._keys() if self.way.store.keeps else None
 
-        def make(page: GeneratedPage) -> bytes:
-            body = self._body(page, keys)
+        def make(page: Generated) -> bytes:
+            body = self._kept(page, keys)
+            if isinstance(page, GeneratedFile):
+                return body
             return frames.around(page, fill(body, page.path, self.renderer.idag))
 
         if self.way.preview is not None:
@@ -266,32 +279,38 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.way.preview.make = make
             return
         with stage("sider"):
-            frames.prepare(ready)
+            frames.prepare([page for page in ready if isinstance(page, GeneratedPage)])
             folder, way = Path(config.site_dir), self.way
             write_pages(ready, make, folder, processes=way.processes, store=way.store)
             way.store.close()
 
     def _keys(self) -> Keys:
         renderer = self.renderer
-        return Keys(renderer.register, renderer.idag, renderer.base, renderer.repo)
+        return Keys(renderer.register, renderer.idag, renderer.base, renderer.repo, renderer.ark)
 
-    def _body(self, page: GeneratedPage, keys: Keys | None) -> bytes:
-        """The body of a page: from the store, when it has one made of the same."""
+    def _kept(self, page: Generated, keys: Keys | None) -> bytes:
+        """The body of a page, or a file: from the store, when it has one made of the same."""
         if keys is None:
-            return self.renderer.body(page.entity)
+            return self._bytes(page)
         key_ = keys.of(page)
         kept = self.way.store.get(key_)
         if kept is None:
-            kept = self.renderer.body(page.entity)
+            kept = self._bytes(page)
             self.way.store.put(key_, kept)
         return kept
+
+    def _bytes(self, page: Generated) -> bytes:
+        if isinstance(page, GeneratedFile):
+            return statusark.write(self.renderer.register, page.entity.plan)
+        return self.renderer.body(page.entity)
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> None:
         """Put the ready pages in the sitemap too, which nobody reads in a preview."""
         if template_name == "sitemap.xml" and self.way.preview is None:
-            context["pages"] = [*context["pages"], *self.ready]
+            ready = [file for file in self.ready if isinstance(file.about, GeneratedPage)]
+            context["pages"] = [*context["pages"], *ready]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index of the finished site. While serving, it is made when it is asked for."""

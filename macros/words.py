@@ -6,7 +6,7 @@ editors' field reference and, through the JSON Schemas, by their editor while th
 
 from __future__ import annotations
 
-from .model import STATUSORD
+from .model import SIKKERHETSORD, STATUSORD
 
 ORDLISTER: tuple[dict[str, str], ...] = (
     {ord_: definition for ord_, (_, definition) in STATUSORD.items() if ord_ != "ikke-rapportert"},
@@ -18,11 +18,7 @@ ORDLISTER: tuple[dict[str, str], ...] = (
         "erstattet": "Planen var vedtatt, men en nyere plan har tatt over.",
         "utgått": "Planen var vedtatt, men gjelder ikke lenger.",
     },
-    {
-        "høy": "Kilden sier det rett ut, og om nettopp dette tiltaket.",
-        "middels": "Kilden viser det, men noe må forstås ut fra sammenhengen.",
-        "lav": "Kilden peker bare i den retningen; punktet er bakgrunn og kan ikke gi status.",
-    },
+    SIKKERHETSORD,
     {
         "nådd": "Kilden viser at målet for tiltaket er nådd.",
         "delvis": "Kilden viser at en del av målet er nådd.",

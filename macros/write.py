@@ -1,4 +1,4 @@
-"""Writes the generated pages, divided between processes: 1.6 times as fast on two cores."""
+"""Writes the generated pages and files, divided between processes: 1.6 times as fast on two cores."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from itertools import groupby
 from pathlib import Path
 
 from . import workers
-from .pages import GeneratedPage
+from .pages import GeneratedFile, GeneratedPage
 from .store import Harvest, Store
 
+Generated = GeneratedPage | GeneratedFile
 WORTH_DIVIDING = 1_000
 """From this many pages on, starting another process pays."""
 
 
 def write_pages(
-    pages: Sequence[GeneratedPage],
-    make: Callable[[GeneratedPage], bytes],
+    pages: Sequence[Generated],
+    make: Callable[[Generated], bytes],
     folder: Path,
     *,
     processes: int = 1,
@@ -26,18 +27,18 @@ def write_pages(
     many = processes if len(pages) > WORTH_DIVIDING else 1
     store = store or Store()
 
-    def work(share: Sequence[GeneratedPage]) -> Iterator[Harvest]:
+    def work(share: Sequence[Generated]) -> Iterator[Harvest]:
         for page in share:
-            _write(f"{folder}/{page.path}index.html", make(page))
+            _write(f"{folder}/{page.file}", make(page))
         yield store.harvest()
 
     for harvest in workers.run(work, _shares(pages, many)):
         store.absorb(harvest)
 
 
-def _shares(pages: Sequence[GeneratedPage], many: int) -> list[list[GeneratedPage]]:
+def _shares(pages: Sequence[Generated], many: int) -> list[list[Generated]]:
     """As many shares, each with its part of every kind of page; neighbours stay together, as they have much in common."""
-    shares: list[list[GeneratedPage]] = [[] for _ in range(many)]
+    shares: list[list[Generated]] = [[] for _ in range(many)]
     for _, group in groupby(pages, key=lambda page: type(page.entity)):
         alike = list(group)
         for i, share in enumerate(shares):

@@ -23,6 +23,7 @@ from tests.cases import IDAG
 
 ROOT = Path(__file__).parent.parent
 BASE = "https://planer.example/portal/"
+REPO = "https://github.com/kommune/planer"
 """The site is built for a sub-path of another host, so that a link that is not relative shows."""
 
 
@@ -33,6 +34,7 @@ def build(
     environment = os.environ | {
         "PLANPORTAL_IDAG": IDAG.isoformat(),
         "PLANPORTAL_URL": BASE,
+        "PLANPORTAL_REPO": REPO,
         "SOURCE_DATE_EPOCH": "1795219200",
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",

@@ -22,6 +22,7 @@ PAGES = [
     "planer/modum-2015-2019/",
     "planer/kongsbergregionen-2010-2021/innsatsomrader/1/",
     "planer/modum-2015-2019/tiltak/1.1.3/",
+    "planer/modum-2015-2019/meld-status/?tiltak=1.1.3",
     "planer/drammen-naeringsplan/tiltak/2/",
     "innsatsomrader/",
     "temaer/",

@@ -8,7 +8,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import yaml
@@ -43,14 +46,34 @@ def test_only_three_modules_know_the_generator(path: Path) -> None:
 def test_the_flow_goes_one_way() -> None:
     order = ["problem", "timing", "today", "workers", "store", "read", "files", "model", "words", "frist", "ansvar",
              "load", "schema", "fields", "webp", "names", "register", "addresses", "things", "check", "diff",
-             "permanence", "markdown", "wording", "endringer", "summary", "state", "slots", "pieces", "tables",
-             "lists", "pages", "search", "compiled", "render", "write", "preview", "keys", "standins", "editors",
-             "handwritten", "frame", "site", "__init__", "__main__"]  # fmt: skip
-    assert sorted(order) == sorted(path.stem for path in MODULES)
+             "permanence", "markdown", "wording", "endringer", "summary", "state", "github", "slots", "pieces", "tables",
+             "lists", "melding", "statusark", "statusimport", "pages", "search", "compiled", "render", "write", "preview",
+             "keys", "standins", "editors", "handwritten", "frame", "site", *INNLESING, "__init__", *COMMANDS,
+             "__main__"]  # fmt: skip
+    assert sorted(order) == sorted(map(module, MODULES))
     for path in MODULES:
-        used = [name[1:] for name in imports(path.read_text("utf-8")) if re.fullmatch(r"\.\w+", name)]
-        later = [name for name in used if name in order and order.index(name) >= order.index(path.stem)]
+        used = [name for name in imported(path) if name in order]
+        later = [name for name in used if order.index(name) >= order.index(module(path))]
         assert later == [], path.name
+
+
+INNLESING: list[str] = []
+COMMANDS = [f"commands.{name}" for name in ("__init__", "common", "checking", "reporting", "schemas")]
+
+
+def module(path: Path) -> str:
+    """A module's name within macros: `frist`, `innlesing.text`."""
+    return ".".join(path.relative_to(ROOT / "macros").with_suffix("").parts)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules of macros that a module imports, by their names within macros."""
+    package = module(path).split(".")[:-1]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            above = package[: len(package) - node.level + 1]
+            for name in [node.module] if node.module else [alias.name for alias in node.names]:
+                yield ".".join((*above, name))
 
 
 def test_the_package_is_imported_without_the_generator() -> None:
@@ -83,6 +106,18 @@ def test_every_status_is_defined_in_one_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        (model.MÅLORD, model.Måloppnåelse),
+        (model.SIKKERHETSORD, model.Sikkerhet),
+        (model.DEKKERORD, model.Dekker),
+    ],
+)
+def test_every_other_choice_in_a_report_has_its_words(words: dict[str, str], choices: Any) -> None:
+    assert tuple(words) == choices.__args__
+
+
+@pytest.mark.parametrize(
     ("here", "way"), [("", "./"), ("om/", "../"), ("planer/a/tiltak/1.1/", "../../../../")]
 )
 def test_every_link_goes_by_way_of_the_root(here: str, way: str) -> None:
@@ -111,20 +146,37 @@ def test_yaml_is_tidy(path: Path) -> None:
     assert result.returncode == 0, result.stdout
 
 
+def broken(schema: str, path: Path) -> str:
+    """What the schema, one that comes with check-jsonschema, has against a file."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    return result.stdout if result.returncode else ""
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml")), ids=lambda path: path.name
+)
+def test_issue_forms_are_valid(path: Path) -> None:
+    schema = "github-issue-config" if path.name == "config.yml" else "github-issue-forms"
+    assert broken(schema, path) == ""
+
+
+def test_the_measure_that_a_page_names_is_a_field_of_the_issue_form(register: Register) -> None:
+    html = Renderer(register, IDAG, repo="https://github.com/x/y").page(
+        register.tiltak["lier-2023-2026/1.1"], ""
+    )
+    address = next(one for one in re.findall(r'href="([^"]+)"', html) if "/issues/new" in one)
+    given = dict(parse_qsl(urlsplit(unescape(address)).query))
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / given.pop("template")).read_text("utf-8"))
+    assert given.keys() <= {field.get("id") for field in form["body"]}
+    assert given["hva"].endswith(", Lier 2023–2026: planer/lier-2023-2026/tiltak/1.1/")
+
+
 @pytest.mark.parametrize(
     "path", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=lambda path: path.name
 )
 def test_workflows_are_valid_pinned_and_modest(path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "check_jsonschema",
-        "--builtin-schema",
-        "vendor.github-workflows",
-        str(path),
-    ]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stdout
+    assert broken("github-workflows", path) == ""
     text = path.read_text("utf-8")
     workflow = yaml.safe_load(text)
     assert workflow["permissions"] == {"contents": "read"}

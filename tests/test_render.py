@@ -1,7 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
 from macros.addresses import address
-from macros.register import Register
+from macros.melding import Meldeskjema
+from macros.model import Rapport
+from macros.pages import pages
+from macros.read import read_carefully
+from macros.register import Plan, Register
 from macros.render import Renderer, tall
 from tests.cases import IDAG
 from tests.conftest import ROOT
@@ -16,13 +25,49 @@ def test_a_measure_leads_to_its_line_in_the_data_and_to_its_history(register: Re
     line = next(i for i, text in enumerate(lines, 1) if 'nr: "4.10"' in text)
     assert f'href="{REPO}/blob/main/data/planer/lier-2023-2026.yml#L{line}"' in html
     assert f'href="{REPO}/commits/main/data/planer/lier-2023-2026.yml"' in html
+    assert f'<a href="{REPO}/blob/main/data/planer/lier-2023-2026.yml#L{line}">Rett en feil</a>' in html
+    assert 'planer/lier-2023-2026/meld-status/?tiltak=4.10">Meld status</a>' in html
+    assert f"{REPO}/blob/gren/data" in Renderer(register, IDAG, repo=REPO, gren="gren").page(
+        tiltak, address(tiltak)
+    )
 
 
 def test_without_a_repository_nothing_leads_there(register: Register) -> None:
     tiltak = register.tiltak["lier-2023-2026/4.10"]
     html = Renderer(register, IDAG).page(tiltak, address(tiltak))
     assert "/blob/" not in html
-    assert "Se linja i dataene" not in html
+    for link in ("Se linja i dataene", "Meld status", "Rett en feil", "Si fra"):
+        assert link not in html
+    assert not [page for page in pages(register) if "meld-status" in page.path]
+
+
+def test_the_template_fits_into_an_address_and_explains_each_field(register: Register) -> None:
+    for plan in register.planer.values():
+        values = _of_form(Renderer(register, IDAG, repo=REPO), plan)
+        assert len(quote(values["maladresse"])) < 8000
+        assert "# Hvor i kilden det står." in values["mal"]
+        document = read_carefully(values["mal"].encode(), "mal.yml")
+        assert document.problems == []
+        assert set(document.value) <= set(Rapport.model_fields)
+
+
+def test_a_plan_offers_the_spreadsheet_only_when_it_can_be_made(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = register.planer["lier-2023-2026"]
+    assert 'href="status-lier-2023-2026.xlsx"' in _relative(
+        Renderer(register, IDAG).page(plan, address(plan))
+    )
+    monkeypatch.setattr("macros.statusark.LIBRARY", "finnes_ikke")
+    assert ".xlsx" not in Renderer(register, IDAG).page(plan, address(plan))
+
+
+def _of_form(renderer: Renderer, plan: Plan) -> dict[str, Any]:
+    return renderer._meldeskjema(Meldeskjema(plan))
+
+
+def _relative(html: str) -> str:
+    return html.replace("../../planer/lier-2023-2026/", "")
 
 
 def test_nynorsk_is_marked(register: Register) -> None:

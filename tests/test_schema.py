@@ -53,7 +53,7 @@ def test_the_command_writes_schemas_and_mends_first_lines(tmp_path: Path) -> Non
     wrong.write_text(
         "# yaml-language-server: $schema=skjema/fylker.json\n" + wrong.read_text("utf-8"), "utf-8"
     )
-    result = CliRunner().invoke(cli, ["skjema", str(data)])
+    result = CliRunner().invoke(cli, ["skjema", "--mappe", str(data)])
     assert (result.exit_code, result.output.splitlines()[-1]) == (0, "15 filer er endret.")
     assert wrong.read_text("utf-8").startswith(
         "# yaml-language-server: $schema=skjema/temaer.json\nsamferdsel:\n"
@@ -61,14 +61,14 @@ def test_the_command_writes_schemas_and_mends_first_lines(tmp_path: Path) -> Non
     plan = (data / "planer/testby-2020-2023.yml").read_text("utf-8")
     assert plan.startswith("# yaml-language-server: $schema=../skjema/plan.json\ntittel:")
     assert CliRunner().invoke(cli, ["sjekk", "--mappe", str(data)]).exit_code == 0
-    assert CliRunner().invoke(cli, ["skjema", str(data)]).output == "0 filer er endret.\n"
+    assert CliRunner().invoke(cli, ["skjema", "--mappe", str(data)]).output == "0 filer er endret.\n"
 
 
 def test_the_command_leaves_all_but_the_first_line_as_it_was(tmp_path: Path) -> None:
     data = shutil.copytree(CASES / "grunnlag", tmp_path / "data")
     old = "samferdsel:\r\n  navn: Måte\r\n".encode("latin-1")
     (data / "temaer.yml").write_bytes(old)
-    assert CliRunner().invoke(cli, ["skjema", str(data)]).exit_code == 0
+    assert CliRunner().invoke(cli, ["skjema", "--mappe", str(data)]).exit_code == 0
     assert (data / "temaer.yml").read_bytes().split(b"\n", 1)[1] == old
 
 

@@ -101,6 +101,7 @@ def test_every_page_is_there_and_the_search_is_made_when_it_is_asked_for(server:
         200, 200, 200, 404,
     ]  # fmt: skip
     assert "url=../../../../planer/testby-2020-2023/tiltak/1.1/" in server.get(OLD)[1]
+    assert server.get("planer/testby-2020-2023/status-testby-2020-2023.xlsx")[0] == 200
     assert server.get("pagefind/pagefind.js")[0] == 200
     assert server.get("pagefind/ny")[0] == 204
     assert server.get("pagefind/../mkdocs.yml")[0] == 404

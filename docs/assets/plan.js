@@ -36,3 +36,4 @@ for (const button of document.querySelectorAll("button[data-kopier]")) {
 
 if (document.querySelector("form[data-filter]")) import("./filter.js");
 if (document.querySelector("#sok")) import("./sok.js");
+if (document.querySelector("#meldeskjema")) import("./meld.js");

@@ -1,0 +1,207 @@
+// The form for reporting a status: checks its fields, shows the report as YAML, and leads to GitHub's page for a new
+// file with it filled in. What may stand in a field, and what is said when it does not, stands in the page.
+
+const form = document.querySelector("#meldeskjema");
+const about = form.dataset;
+const list = document.querySelector("#feilliste");
+const ready = document.querySelector("#ferdig");
+const measure = form.elements.tiltak;
+
+// GitHub sends the whole address once more through its login, percent-encoded again, and refuses a longer one.
+const LONGEST = 8000;
+
+// Signs that no file may hold: control characters but line breaks and tabs, halves of characters, and non-characters.
+const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\p{Cs}]/gu;
+
+function clean(text) {
+  return text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(HIDDEN, "").normalize("NFC").trim();
+}
+
+const value = (name) => clean(form.elements[name].value);
+const claims = () => Boolean(value("status") || value("måloppnåelse"));
+
+// YAML in double quotes reads what JSON escapes in the same way, so a text stays what it is, whatever is in it.
+function yaml(group, indent = "") {
+  return Object.entries(group).map(([key, inner]) => {
+    if (Array.isArray(inner) && typeof inner[0] === "object") {
+      const items = inner.map((one) => `${indent}  - ${yaml(one, `${indent}    `).trimStart()}`);
+      return `${indent}${key}:\n${items.join("")}`;
+    }
+    if (Array.isArray(inner)) return `${indent}${key}: [${inner.map((one) => JSON.stringify(one)).join(", ")}]\n`;
+    if (inner instanceof Plain) return `${indent}${key}: ${inner.text}\n`;
+    if (inner && typeof inner === "object") return `${indent}${key}:\n${yaml(inner, `${indent}  `)}`;
+    return `${indent}${key}: ${inner === null ? "null" : JSON.stringify(inner)}\n`;
+  }).join("");
+}
+
+// A number or a day, which stands without quotes.
+class Plain {
+  constructor(text) {
+    this.text = text;
+  }
+}
+
+const word = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+// Who and when, and which measure, so that two reports from one source can be told apart.
+function shortName(who, rest) {
+  const room = about.lengsteKortnavn - rest.length - 1;
+  const name = who.length > room ? `${[...who].slice(0, Math.max(0, room - 2)).join("").trimEnd()}…` : who;
+  return [...`${name} ${rest}`].slice(0, about.lengsteKortnavn).join("");
+}
+
+function report() {
+  const chosen = measure.selectedOptions[0];
+  const publisher = form.elements.utgiver.selectedOptions[0];
+  const [from, to] = [value("fra"), value("til")];
+  const several = to && to !== from;
+  const period = several ? `${from}–${to}` : from;
+  const optional = (name) => (value(name) ? { [name]: value(name) } : {});
+  return {
+    tittel: `${value("kilde")} (tiltak ${chosen.value} i ${about.plannavn})`,
+    kortnavn: shortName(publisher.text, `${period}, ${chosen.value}`),
+    utgiver: publisher.value,
+    kommuner: publisher.dataset.kommune ? [publisher.dataset.kommune] : about.kommuner.split(" "),
+    gjelder: several ? { fra: new Plain(from), til: new Plain(to) } : new Plain(from),
+    registrert: new Plain(today()),
+    kilde: { tittel: value("kilde"), url: value("url") || null },
+    omtale: `Kilden er meldt inn for tiltak ${chosen.text} i ${about.plannavn}.`,
+    punkter: [{
+      id: `tiltak-${word(chosen.value)}`,
+      tittel: chosen.dataset.tittel,
+      tiltak: [`${about.plan}/${chosen.value}`],
+      ...optional("status"),
+      ...optional("måloppnåelse"),
+      ...(value("dekker") === "del" && { dekker: "del" }),
+      omtale: value("omtale"),
+      ...optional("sitat"),
+      ...optional("sted"),
+      ...optional("sikkerhet"),
+    }],
+  };
+}
+
+function fileName() {
+  const id = [about.plan, measure.value, today()].map(word).join("-").slice(-about.lengsteId).replace(/^-/, "");
+  return `${about.mappe}/${id}.yml`;
+}
+
+// What is wrong with a field by itself, or with nothing in it.
+function fault(name) {
+  const field = form.elements[name];
+  const box = field instanceof RadioNodeList ? document.getElementById(name) : field;
+  const chosen = field instanceof RadioNodeList ? form.querySelector(`[name="${name}"]:checked`) : value(name);
+  if (!chosen) return box.dataset.mangler;
+  if (field instanceof RadioNodeList) return "";
+  const year = field.dataset.minst && (Number(field.value) < field.dataset.minst || Number(field.value) > field.dataset.mest);
+  return field.validity.patternMismatch || year ? field.dataset.galt : "";
+}
+
+// What is wrong with fields taken together, as the checker has it.
+function* conflicts() {
+  if (value("til") && value("til") < value("fra")) yield ["til", "Det siste året er før det første. Bytt om årene."];
+  if (!claims()) return;
+  for (const name of about.statusKrever.split(" ")) {
+    if (!value(name)) yield [name, document.getElementById(name).dataset.krevd];
+  }
+  if (value("sikkerhet") === "lav") yield ["sikkerhet", "En svak kilde kan ikke gi status eller måloppnåelse. Da er den bare bakgrunn: Velg «Ingen status»."];
+  const year = value("til") || value("fra");
+  const other = (measure.selectedOptions[0]?.dataset.meldt ?? "").split(" ").find((one) => one.startsWith(`${year}:`));
+  const status = other?.split(":")[1];
+  if (value("status") && status && status !== value("status")) {
+    yield ["status", `En annen kilde sier «${label(status)}» for ${year}. La den svakeste kilden stå uten status.`];
+  }
+}
+
+const label = (status) => form.querySelector(`[name=status][value="${status}"]`).labels[0].innerText;
+
+function faults() {
+  const names = [...new Set([...form.elements].map((one) => one.name).filter(Boolean))];
+  const found = new Map(names.map((name) => [name, fault(name)]).filter(([, text]) => text));
+  for (const [name, text] of conflicts()) if (!found.has(name)) found.set(name, text);
+  return new Map(names.filter((name) => found.has(name)).map((name) => [name, found.get(name)]));
+}
+
+function show(found) {
+  for (const place of form.querySelectorAll(".feil")) {
+    const name = place.id.replace(/-feil$/, "");
+    const box = document.getElementById(name);
+    const described = new Set((box.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+    place.textContent = found.get(name) ?? "";
+    place.hidden = !found.has(name);
+    described[found.has(name) ? "add" : "delete"](place.id);
+    box.setAttribute("aria-describedby", [...described].join(" "));
+    box.closest(".felt").classList.toggle("har-feil", found.has(name));
+    if (box.tagName !== "FIELDSET") box.setAttribute("aria-invalid", String(found.has(name)));
+  }
+  const items = [...found].map(([name, text]) => {
+    const box = document.getElementById(name);
+    const link = document.createElement("a");
+    const target = box.tagName === "FIELDSET" ? box.querySelector("input") : box;
+    link.href = `#${target.id}`;
+    link.textContent = text;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      target.focus();
+    });
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  });
+  list.querySelector("ul").replaceChildren(...items);
+  list.hidden = !found.size;
+}
+
+function offer() {
+  const text = `${about.forsteLinje}\n${yaml(report())}`;
+  const address = `${about.ny}?filename=${fileName()}&value=${encodeURIComponent(text)}`;
+  const fits = encodeURIComponent(address).length <= LONGEST;
+  document.querySelector("#yaml").textContent = text;
+  document.querySelector("#filnavn").textContent = fileName();
+  document.querySelector("#apne").href = fits ? address : "";
+  document.querySelector("#med-lenke").hidden = !fits;
+  document.querySelector("#for-lang").hidden = fits;
+  document.querySelector("#for-lang a").href = `${about.ny}?filename=${fileName()}`;
+  ready.hidden = false;
+  document.querySelector("#ferdig-tittel").focus();
+}
+
+function choose() {
+  const option = measure.selectedOptions[0];
+  const card = document.querySelector("#valgt");
+  const crumb = document.querySelector("#smule-tiltak");
+  card.hidden = crumb.hidden = !option.value;
+  if (!option.value) return;
+  card.querySelector(".ordrett").textContent = option.dataset.ordlyd;
+  card.querySelector("a").textContent = `Tiltak ${option.text}`;
+  card.querySelector("a").href = option.dataset.adresse;
+  card.querySelector("span").textContent = option.dataset.status.toLowerCase();
+  crumb.replaceChildren(card.querySelector("a").cloneNode(true));
+}
+
+measure.value = new URLSearchParams(location.search).get("tiltak") ?? "";
+if (measure.selectedIndex < 0) measure.value = "";
+choose();
+measure.addEventListener("change", () => {
+  choose();
+  history.replaceState(null, "", measure.value ? `?tiltak=${measure.value}` : location.pathname);
+});
+form.addEventListener("input", () => {
+  ready.hidden = true;
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  for (const field of form.querySelectorAll("input[type=text], textarea")) field.value = clean(field.value);
+  const found = faults();
+  show(found);
+  ready.hidden = true;
+  if (found.size) list.focus();
+  else offer();
+});
+document.querySelector("#uten-skript").hidden = true;
+form.hidden = false;

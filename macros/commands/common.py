@@ -1,0 +1,68 @@
+"""What the commands share: the folder of data, today, how a command refuses, how a file is written."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from .. import today as clock
+
+mappe_option = click.option(
+    "--mappe",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="data",
+    show_default=True,
+    help="Mappa med dataene.",
+)
+overskriv_option = click.option("--overskriv", is_flag=True, help="Skriv over filen når den finnes fra før.")
+
+
+class Feil(click.ClickException):
+    """What was asked for cannot be done; the text says why. The program ends with 2; with 1 when data are wrong."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """In Norwegian."""
+        click.echo(f"Feil: {self.message}", err=True)
+
+
+def today() -> datetime.date:
+    """The day that everything is computed for. Raises Feil."""
+    try:
+        return clock.today()
+    except ValueError as error:
+        raise Feil(str(error)) from None
+
+
+@contextmanager
+def libraries() -> Iterator[None]:
+    """Says which library is missing, when one is that only some commands need. Raises Feil."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        message = f"kommandoen trenger {error.name}. Installer det som står i requirements.txt."
+        raise Feil(message) from None
+
+
+def may_write(path: Path, overskriv: bool, otherwise: str) -> Path:
+    """The path, when nothing is there or it may be replaced. Raises Feil, with what else to do."""
+    if path.exists() and not overskriv:
+        raise Feil(f"{path} finnes fra før. {otherwise}, eller skriv over den med --overskriv.")
+    return path
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises Feil."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{path.name}.ny")
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        raise Feil(f"{path} kan ikke skrives ({error.strerror or 'ukjent feil'}).") from None

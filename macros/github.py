@@ -1,0 +1,49 @@
+"""Where things are on GitHub: a line of a file, its history, the page for a new file, the form for an issue.
+
+A repository without an address is false, and no page leads to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+BRANCH = "main"
+"""The branch that is published, when mkdocs.yml names no other."""
+
+
+@dataclass(frozen=True)
+class Repo:
+    """A repository on GitHub."""
+
+    adresse: str = ""
+    """Its address without a trailing slash; empty when there is none."""
+    gren: str = BRANCH
+
+    def __bool__(self) -> bool:
+        return bool(self.adresse)
+
+    def linje(self, fil: str, linje: int) -> str:
+        """A line of a file, marked. The page for editing cannot be opened at a line; this one is a click from it."""
+        return f"{self.adresse}/blob/{self.gren}/{fil}#L{linje}"
+
+    def historikk(self, fil: str) -> str:
+        """All changes of a file."""
+        return f"{self.adresse}/commits/{self.gren}/{fil}"
+
+    @property
+    def ny(self) -> str:
+        """The page for a new file. With `filename=` GitHub drops the last part of a path given before the `?`."""
+        return f"{self.adresse}/new/{self.gren}"
+
+    def ny_fil(self, fil: str, tekst: str) -> str:
+        """The same, with the name of the file and its text filled in. Who cannot write gets a fork of their own."""
+        return f"{self.ny}?{_query(filename=fil, value=tekst)}"
+
+    def sak(self, skjema: str, **felt: str) -> str:
+        """An issue form (the name of its file), with the fields of these ids filled in."""
+        return f"{self.adresse}/issues/new?{_query(template=skjema, **felt)}"
+
+
+def _query(**felt: str) -> str:
+    return urlencode(felt, safe="/", quote_via=quote)

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+
+from macros import model
+from macros.melding import Bart, kommuner_for, kortnavn, meldere, punkt_id, rapport_id, rens, yaml_linjer
+from macros.register import Register
+
+
+def test_those_the_plan_names_come_first_and_no_two_have_the_same_name(register: Register) -> None:
+    for plan in register.planer.values():
+        likely, others = meldere(register, plan)
+        names = [one.navn.lower() for one in likely + others]
+        assert likely[0].aktør is plan.eier
+        assert len(set(names)) == len(names)
+        assert not [one for one in likely + others if one.aktør.data.type == "samlebetegnelse"]
+    likely, others = meldere(register, register.planer["modum-2015-2019"])
+    assert [one.navn for one in likely[:3]] == ["Modum kommune", "Modum Næringsråd", "Næringsrådgiver"]
+    assert not [one for one in likely + others if one.aktør.id.startswith("lier-")]
+
+
+def test_a_name_that_two_kommuner_share_says_which(register: Register) -> None:
+    plan = register.planer["kongsbergregionen-2010-2021"]
+    one, two = register.aktører["tinn-kommune"], register.aktører["rollag-kommune"]
+    before = one.data
+    one.data = before.model_copy(update={"navn": two.navn})
+    try:
+        names = {one.navn for group in meldere(register, plan) for one in group}
+    finally:
+        one.data = before
+    assert {"Rollag kommune (Tinn)", "Rollag kommune (Rollag)"} <= names
+    assert "Rollag kommune" not in names
+
+
+def test_a_source_is_about_the_kommune_of_who_published_it_or_else_all_of_the_plan(
+    register: Register,
+) -> None:
+    plan = register.planer["kongsbergregionen-2010-2021"]
+    assert kommuner_for(plan, register.aktører["tinn-kommune"]) == ["tinn"]
+    assert len(kommuner_for(plan, plan.eier)) == 7
+
+
+@pytest.mark.parametrize("nr", ["1.1.3", "4a", "2-b.10"])
+def test_ids_are_ids_however_long_the_plans_name_is(nr: str) -> None:
+    for plan in ("lier-2023-2026", "p" * 80, "-".join(["lang"] * 16)):
+        made = rapport_id(plan, nr, "2026-11-21")
+        assert re.fullmatch(model.ID, made)
+        assert len(made) <= model.LENGSTE_ID
+        assert made.endswith(f"{nr.replace('.', '-')}-2026-11-21")
+    assert re.fullmatch(model.ID, punkt_id(nr))
+
+
+def test_a_short_name_is_short() -> None:
+    assert kortnavn("Modum kommune", "2024") == "Modum kommune 2024"
+    long = kortnavn("Interkommunalt politisk råd i Drammensregionen", "2022–2024")
+    assert long == "Interkommunalt politisk råd i… 2022–2024"
+    assert len(long) <= model.LENGSTE_KORTNAVN
+
+
+def test_a_text_is_rid_of_signs_that_no_file_may_hold() -> None:
+    assert rens(" a\x00b\x0bc\x85d\ufeffe\ud83df \r\n") == "abcdef"
+    assert rens("cafe\u0301\u2028ny\tlinje") == "café\nny\tlinje"
+
+
+def test_every_line_says_what_it_holds_and_yaml_reads_it_back() -> None:
+    group = {
+        "navn": '"no": # \\ \n null',
+        "tall": 3,
+        "tom": None,
+        "liste": ["a", "b, c"],
+        "punkter": [{"id": "x", "inne": {"y": "1"}}, {"id": Bart("z")}],
+    }
+    lines = list(yaml_linjer(group, om={("punkter", "id"): "Et navn."}))
+    assert yaml.safe_load("\n".join(line for _, line in lines)) == group
+    assert lines[-1] == (("punkter", 1, "id"), "  - id: z")
+    assert lines[-2] == (("punkter", 1, "id"), "  # Et navn.")
