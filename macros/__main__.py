@@ -1,4 +1,4 @@
-"""The editors' command line: `python -m macros sjekk`."""
+"""The editors' command line: `python -m macros sjekk`, and the commands that bring in a plan."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from . import read_register
+from .innlesing.command import importer, ny_plan
 from .problem import report
 from .today import today
 
@@ -26,6 +27,10 @@ def sjekk(mappe: Path) -> None:
         click.echo(report(problems), err=True)
         sys.exit(1)
     click.echo(f"Ingen feil. {len(register.planer)} planer, {len(register.tiltak)} tiltak.")
+
+
+cli.add_command(importer)
+cli.add_command(ny_plan)
 
 
 if __name__ == "__main__":

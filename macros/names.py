@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 
 from . import model
 from .ansvar import Linker, Names
@@ -11,7 +12,12 @@ from .load import Data
 
 def linker_for(data: Data, plan: model.Plan) -> Linker:
     """The linker that knows the names which hold in a plan."""
-    files = ("felles", *plan.kommuner)
+    return linker_in(data, plan.kommuner)
+
+
+def linker_in(data: Data, kommuner: Iterable[str]) -> Linker:
+    """The linker that knows the names which hold in these kommuner, and those which hold everywhere."""
+    files = ("felles", *kommuner)
     return _linker(tuple(_names_of(data, file) for file in files if data.aktører_i(file)))
 
 

@@ -35,8 +35,14 @@ def report(problems: Iterable[Problem], where: str = "i dataene") -> str:
     return "\n".join([*map(str, ordered), f"{count} {where}. Ingenting er publisert."])
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """«Mente du «x»?» for the known word nearest to this one, or an empty text when none is near."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to this one, or None when none is near."""
     by_lower = {name.lower(): name for name in known}
     near = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
-    return f"Mente du «{by_lower[near[0]]}»?" if near else ""
+    return by_lower[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """«Mente du «x»?» for the known word nearest to this one, or an empty text when none is near."""
+    near = nearest(word, known)
+    return f"Mente du «{near}»?" if near else ""

@@ -67,4 +67,3 @@ def clean(text: str) -> str:
 
 def _unprintable(sign: str) -> bool:
     return unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"
-

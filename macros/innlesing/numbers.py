@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _NUMBER = r"(?:[A-ZÆØÅ][.-]?)?\d{1,3}(?:\.\d{1,3})*(?:[a-zæøå](?=[.)\s]|$)| [a-zæøå](?=\)))?"
 _LEADING = re.compile(rf"(?P<trykt>(?P<nr>{_NUMBER})[.):]?)(?P<rom>\s+|$)(?P<rest>.*)", re.DOTALL)
 _WHOLE = re.compile(rf"(?P<nr>{_NUMBER})[.):]?")
+LONGEST = 40
+"""A number may be this long (see `model.Nr`)."""
 _SURE = re.compile(r"\d+\.\d|\d+[.)]$")
 """More than one level, or a point or bracket after it: hardly the start of a sentence."""
 

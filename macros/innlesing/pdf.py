@@ -20,7 +20,9 @@ def read_pdf(path: Path) -> Source:
     import pdfplumber
 
     source = Source("PDF", [], 0)
-    source.notes.append("En PDF har ingen celler, bare bokstaver og streker. Sammenlign hver celle med dokumentet.")
+    source.notes.append(
+        "En PDF har ingen celler, bare bokstaver og streker. Sammenlign hver celle med dokumentet."
+    )
     tables = 0
     with pdfplumber.open(path) as document:
         for number, page in enumerate(document.pages, 1):
@@ -101,7 +103,9 @@ def _joined(lines: list[str], where: str, notes: list[str]) -> str:
         divided = re.search(r"\w-$", text)
         if divided and line[:1].islower():
             word = f"{text.split()[-1]}{line.split()[0]}"
-            notes.append(f"{where.capitalize()}: et ord er delt ved slutten av en linje: «{word}». Se om streken hører til.")
+            notes.append(
+                f"{where.capitalize()}: et ord er delt ved slutten av en linje: «{word}». Se om streken hører til."
+            )
             text += line
         else:
             text = f"{text} {line}" if text else line

@@ -1,0 +1,405 @@
+"""Which pieces of a document are tiltak, and which headings and goals each stands under.
+
+A plan is one of four things: tables with headings over their columns, a list with numbers, a list with points, or
+paragraphs under headings that end in a colon. Nothing here is thrown away: what is no part of the plan is handed on,
+with the reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from . import numbers
+from .columns import CELLS, Columns
+from .lines import Line
+from .sorting import Piece
+
+
+@dataclass(eq=False)
+class Goal:
+    """A goal that stands above the tiltak it is for."""
+
+    text: str
+    line: Line
+    under: Part | None = None
+    """The heading it stands under; None at the top of the plan."""
+
+
+@dataclass(eq=False)
+class Part:
+    """A heading with what it says and how high it is; 0 is the plan itself, under which all else stands."""
+
+    text: str
+    line: Line
+    level: int
+    number: numbers.Numbered | None = None
+    printed: str = ""
+    """The whole heading, when `text` is only a part of it."""
+    sure: bool = False
+    """Marked as a heading in the document, not only short."""
+
+    @property
+    def whole(self) -> str:
+        """The heading as it is printed."""
+        return self.printed or f"{self.number.trykt if self.number else ''} {self.text}".strip()
+
+
+@dataclass(eq=False)
+class Draft:
+    """A tiltak as the document has it."""
+
+    line: Line
+    ordlyd: str
+    number: numbers.Numbered | None = None
+    cells: dict[str, str] = field(default_factory=dict)
+    copied: set[str] = field(default_factory=set)
+    """The cells whose text stands once in the document, stretched over several tiltak."""
+    deltiltak: list[str] = field(default_factory=list)
+    over: tuple[Part, ...] = ()
+    goal: Goal | None = None
+
+
+@dataclass
+class Outline:
+    """The tiltak in order, and everything else that stood in the document."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    columns: list[Columns] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    """Labels and points that only said what followed: «Mål:», «-»."""
+    left_out: list[tuple[Line, str, str]] = field(default_factory=list)
+    """The line, its text, and why it is no part of the plan."""
+    doubts: list[tuple[Line, str]] = field(default_factory=list)
+
+
+def outline(pieces: Sequence[Piece]) -> Outline:
+    """The plan that the pieces make up."""
+    return _Builder(pieces).build()
+
+
+_STYLED, _NUMBERED, _SHORT, _IN_TABLE = 0, 20, 40, 50
+"""Where the levels of headings start: those set as headings, those with numbers, short lines, rows of a table."""
+
+
+class _Builder:
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.result = Outline()
+        self.stack: list[Part] = []
+        self.goal: Goal | None = None
+        self.wants_goal = False
+        self.column_parts: dict[str, Part] = {}
+        self.base: int | None = None
+        self.under_label = False
+        self.numbered_rows = _rows_are_numbered(pieces)
+        self.has_children = self._parents()
+        self.leaf_depth = self._leaf_depth()
+        self.styled = any(0 < piece.line.level < 10 and not piece.line.table for piece in pieces)
+        kinds = Counter(piece.kind for piece in pieces)
+        self.labelled = kinds["label"] > 0
+        self.mode = (
+            "table" if kinds["row"]
+            else "numbers" if self.leaf_depth and kinds["number"] > 1
+            else "points" if kinds["point"]
+            else "paragraphs"
+        )  # fmt: skip
+
+    def build(self) -> Outline:
+        for i, piece in enumerate(self.pieces):
+            if self.wants_goal and piece.kind in ("text", "heading") and not piece.line.level:
+                self._goal(piece)
+                continue
+            match piece.kind:
+                case "columns":
+                    assert piece.columns is not None
+                    self.result.columns.append(piece.columns)
+                case "row":
+                    self._row(piece)
+                case "number":
+                    self._number(i, piece)
+                case "point":
+                    self._point(piece)
+                case "goal":
+                    self.result.leads.append(piece.lead)
+                    self.wants_goal = not piece.text
+                    if piece.text:
+                        self._goal(piece)
+                case "label":
+                    self.result.leads.append(piece.lead)
+                    self.under_label = True
+                case "area":
+                    self._area(piece)
+                case "heading":
+                    self._heading(i, piece)
+                case "outside":
+                    self._leave(piece, "Teksten står utenfor selve dokumentet.")
+                case "text":
+                    self._text(piece)
+            if piece.kind != "point":
+                self.base = None
+        return self.result
+
+    def _leave(self, piece: Piece, why: str) -> None:
+        text = "\t".join(piece.line.cells[i] for i in piece.line.filled if i not in piece.line.copies)
+        self.result.left_out.append((piece.line, text, why))
+
+    def _push(self, part: Part) -> None:
+        while self.stack and self.stack[-1].level >= part.level:
+            self.stack.pop()
+        self.stack.append(part)
+        self.result.parts.append(part)
+        self.goal, self.under_label = None, False
+
+    def _goal(self, piece: Piece) -> None:
+        under = self.stack[-1] if self.stack else None
+        self.goal, self.wants_goal = Goal(piece.text, piece.line, under), False
+        self.result.goals.append(self.goal)
+
+    def _add(self, draft: Draft, over: tuple[Part, ...] | None = None) -> None:
+        draft.over = tuple(self.stack) if over is None else over
+        draft.goal = self.goal
+        self.result.drafts.append(draft)
+
+    # --- rows of tables
+
+    def _row(self, piece: Piece) -> None:
+        columns, line = piece.columns, piece.line
+        assert columns is not None
+        at = columns.of("tiltak")
+        assert at is not None
+        if at.at in line.copies and self.result.drafts:
+            self._continue(piece, self.result.drafts[-1])
+            return
+        over = self._from_columns(columns, line)
+        text, number = line.cells[at.at], None
+        if own := columns.of("nr"):
+            number = self._own_number(piece, own.at)
+        elif self.numbered_rows and (number := numbers.split(text)):
+            text = number.rest
+        if not text:
+            self._leave(piece, "Raden har ingen tekst i kolonnen for tiltak.")
+            return
+        draft = Draft(line, text, number)
+        for role in CELLS:
+            if column := columns.of(role):
+                draft.cells[role] = line.cells[column.at]
+                draft.copied |= {role} if column.at in line.copies else set()
+        self._rest(piece, columns)
+        self._add(draft, over)
+
+    def _own_number(self, piece: Piece, at: int) -> numbers.Numbered | None:
+        """The number in a column of numbers."""
+        printed = piece.line.cells[at]
+        if at in piece.line.copies or not printed:
+            return None
+        key = numbers.as_key(printed)
+        if not key or len(key) > numbers.LONGEST:
+            self.result.left_out.append(
+                (piece.line, printed, "Teksten står i kolonnen for numre, men er ikke noe nummer.")
+            )
+            return None
+        return numbers.Numbered(printed, key, "")
+
+    def _from_columns(self, columns: Columns, line: Line) -> tuple[Part, ...] | None:
+        """The headings that stand in columns of their own; an empty cell means the one above it."""
+        found: list[Part] = []
+        for level, role in enumerate(("innsatsområde", "del"), 1):
+            column = columns.of(role)
+            if not column:
+                continue
+            text = line.cells[column.at]
+            if text and column.at not in line.copies and self._is_new(role, text):
+                number = numbers.split(text)
+                number = number if number and number.rest and numbers.starts_with_number(text) else None
+                part = Part(number.rest if number else text, line, level, number, sure=True)
+                self.column_parts[role] = part
+                self.result.parts.append(part)
+                if role == "innsatsområde":
+                    self.column_parts.pop("del", None)
+            elif text and column.at not in line.copies:
+                self.result.leads.append(text)
+            if role in self.column_parts:
+                found.append(self.column_parts[role])
+        return tuple(found) or None
+
+    def _is_new(self, role: str, text: str) -> bool:
+        part = self.column_parts.get(role)
+        return part is None or text != part.whole
+
+    def _rest(self, piece: Piece, columns: Columns) -> None:
+        """What stands in the columns that the plan file has no place for."""
+        known = {one.at: one for one in columns.columns}
+        for i in piece.line.filled:
+            if i in piece.line.copies:
+                continue
+            column = known.get(i)
+            if column is None or column.rolle in ("", "utelat"):
+                name = f"kolonnen «{column.tittel}»" if column else "en kolonne uten overskrift"
+                why = f"Teksten står i {name}, som ikke er et felt i planfilen."
+                self.result.left_out.append((piece.line, piece.line.cells[i], why))
+
+    def _continue(self, piece: Piece, draft: Draft) -> None:
+        """A further row of the tiltak above, whose cell stretches down to here."""
+        assert piece.columns is not None
+        for role in CELLS:
+            column = piece.columns.of(role)
+            if column and column.at not in piece.line.copies and (text := piece.line.cells[column.at]):
+                before = draft.cells.get(role, "")
+                draft.cells[role] = f"{before}\n{text}" if before else text
+        own = piece.columns.of("nr")
+        if own and piece.line.cells[own.at] and own.at not in piece.line.copies:
+            why = "Nummeret står i en rad som hører til tiltaket over."
+            self.result.left_out.append((piece.line, piece.line.cells[own.at], why))
+        for role in ("innsatsområde", "del"):
+            column = piece.columns.of(role)
+            if column and column.at not in piece.line.copies and (text := piece.line.cells[column.at]):
+                why = "Overskriften står i en rad som hører til tiltaket over."
+                self.result.left_out.append((piece.line, text, why))
+        self._rest(piece, piece.columns)
+        self.result.doubts.append(
+            (
+                piece.line,
+                "Cellen med tiltaket går over flere rader. Radene er satt sammen, med linjeskift mellom.",
+            )
+        )
+
+    # --- lines of one text
+
+    def _number(self, i: int, piece: Piece) -> None:
+        number = piece.number
+        assert number is not None
+        depth = len(numbers.parts(number.nr))
+        if piece.columns:
+            if not self.numbered_rows:
+                self._in_table(i, piece, f"{number.trykt} {piece.text}")
+            elif i in self.has_children:
+                self._push(Part(piece.text, piece.line, _IN_TABLE + depth, number, sure=True))
+            else:
+                self._add(Draft(piece.line, piece.text, number, dict.fromkeys(_printed(piece.columns), "")))
+        elif self.mode == "numbers" and i not in self.has_children and depth >= self.leaf_depth:
+            self._add(Draft(piece.line, piece.text, number))
+        else:
+            level = piece.line.level or _NUMBERED + depth
+            self._push(Part(piece.text, piece.line, level, number, sure=bool(piece.line.level)))
+
+    def _point(self, piece: Piece) -> None:
+        if piece.lead:
+            self.result.leads.append(piece.lead)
+        self.base = piece.depth if self.base is None else min(self.base, piece.depth)
+        may = self.mode == "numbers" or (self.mode == "points" and (self.under_label or not self.labelled))
+        under = self.mode == "numbers" or piece.depth > self.base
+        if may and under and self.result.drafts:
+            self.result.drafts[-1].deltiltak.append(piece.text)
+        elif may and self.mode == "points":
+            self._add(Draft(piece.line, piece.text))
+        else:
+            why = (
+                "Punktet står ikke under en overskrift for tiltak."
+                if self.mode == "points"
+                else "Punktet er ikke en rad i en tabell."
+            )
+            self.result.left_out.append((piece.line, piece.text, why))
+
+    def _area(self, piece: Piece) -> None:
+        number = numbers.Numbered("", piece.lead.split()[-1], "")
+        level = piece.line.level or 1
+        printed = "".join(piece.line.cells)
+        self._push(Part(piece.text, piece.line, level, number, printed, sure=True))
+
+    def _heading(self, i: int, piece: Piece) -> None:
+        waiting = self.stack[-1] if self.stack else None
+        if waiting and waiting.printed and not waiting.text and not piece.columns:
+            waiting.text = piece.text
+            waiting.line = piece.line
+            self.result.leads.append(waiting.printed)
+            waiting.printed = ""
+        elif piece.columns:
+            self._in_table(i, piece, piece.text)
+        elif piece.line.level:
+            self._push(Part(piece.text, piece.line, _STYLED + piece.line.level, sure=True))
+        elif self.mode == "paragraphs" and not piece.text.endswith(":"):
+            self._text(piece)
+        elif self.styled:
+            self._leave(piece, "Avsnittet er verken overskrift eller tiltak.")
+        else:
+            self._push(Part(piece.text, piece.line, _SHORT))
+            if piece.after:
+                self._add(Draft(piece.line, piece.after))
+
+    def _in_table(self, i: int, piece: Piece, text: str) -> None:
+        """A row of which only the first cell is filled: a heading over the next rows, or a tiltak."""
+        assert piece.columns is not None
+        following = self.pieces[i + 1].kind if i + 1 < len(self.pieces) else ""
+        if piece.line.wide or (following in ("row", "number", "goal", "columns") and len(text) <= 120):
+            self._push(Part(text, piece.line, _IN_TABLE, sure=piece.line.wide))
+            if not piece.line.wide:
+                self.result.doubts.append(
+                    (piece.line, f"Bare én celle har tekst: «{text}». Den er lest som en overskrift.")
+                )
+        else:
+            self._add(Draft(piece.line, text, cells=dict.fromkeys(_printed(piece.columns), "")))
+
+    def _text(self, piece: Piece) -> None:
+        under = self.stack and self.stack[-1].text.endswith(":")
+        if self.mode == "paragraphs" and under and not piece.line.table:
+            self._add(Draft(piece.line, piece.text))
+        elif piece.line.table:
+            self._leave(piece, "Raden har ikke kolonner som er kjent igjen.")
+        else:
+            self._leave(piece, "Avsnittet er verken overskrift eller tiltak.")
+
+    # --- what can be known before the first line is read
+
+    def _parents(self) -> set[int]:
+        """Which numbers have others under them: «1.» when «1.1» follows before another «1.»."""
+        later: set[str] = set()
+        found = set()
+        for i in range(len(self.pieces) - 1, -1, -1):
+            nr = self._nr(self.pieces[i])
+            if not nr:
+                continue
+            if nr in later:
+                found.add(i)
+                later.discard(nr)
+            levels = numbers.parts(nr)
+            later |= {".".join(levels[:depth]) for depth in range(1, len(levels))}
+        return found
+
+    def _nr(self, piece: Piece) -> str:
+        if piece.kind == "row" and self.numbered_rows and piece.columns:
+            column = piece.columns.of("nr") or piece.columns.of("tiltak")
+            found = numbers.split(piece.line.cells[column.at]) if column else None
+            return found.nr if found else ""
+        return piece.number.nr if piece.number else ""
+
+    def _leaf_depth(self) -> int:
+        """How many levels the numbers of most lines without others under them have; 0 when there are none."""
+        depths = Counter(
+            len(numbers.parts(piece.number.nr))
+            for i, piece in enumerate(self.pieces) if piece.number and i not in self.has_children
+        )  # fmt: skip
+        return max(depths, key=lambda depth: (depths[depth], depth), default=0)
+
+
+def _printed(columns: Columns) -> list[str]:
+    return [role for role in CELLS if columns.of(role)]
+
+
+def _rows_are_numbered(pieces: Sequence[Piece]) -> bool:
+    """Whether most rows start with a number, and not only with a quantity («10 nye bedrifter»)."""
+    found, rows, sure = 0, 0, 0
+    for piece in pieces:
+        if piece.kind != "row" or piece.columns is None:
+            continue
+        if piece.columns.of("nr"):
+            return True
+        column = piece.columns.of("tiltak")
+        text = piece.line.cells[column.at] if column else ""
+        rows += 1
+        found += numbers.split(text) is not None
+        sure += numbers.starts_with_number(text)
+    return rows > 0 and found >= rows * 0.6 and (sure >= found * 0.5 or found == rows > 2)
