@@ -44,10 +44,11 @@ def _ansvar(cell: str, linker: Linker) -> Doubt | None:
     unknown = linker.link(model.Ansvar(tekst=cell)).ukjent
     if not unknown:
         return None
-    sentences, near = [], {}
+    sentences: list[str] = []
+    near: dict[str, str] = {}
     for word in dict.fromkeys(unknown):
         name = nearest(word, linker.written)
-        sentences.append(f"kjenner ikke «{_short(word)}».")
+        sentences.append(f"{'Kjenner' if sentences else 'kjenner'} ikke «{_short(word)}».")
         if name:
             near[word] = linker.names[name.lower()]
             sentences[-1] += f" Mente du «{name}» ({near[word]})?"

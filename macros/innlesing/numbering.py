@@ -78,7 +78,8 @@ def number(outline: Outline) -> Tree:
     tree = _by_numbers(drafts) if deep and unique else _by_headings(drafts, by_planen)
     _give_goals(tree, outline.goals)
     placed = {id(node.part) for node in tree.root.within()} | {id(node.goal) for node in tree.root.within()}
-    tree.unused = [one for one in (*outline.parts, *outline.goals) if id(one) not in placed]
+    tree.unused += [part for part in outline.parts if id(part) not in placed]
+    tree.unused += [goal for goal in outline.goals if id(goal) not in placed]
     return tree
 
 
@@ -107,8 +108,9 @@ def _give_titles(root: Node, drafts: Sequence[Draft]) -> None:
             under.setdefault(part, []).append(draft)
             depth[part] = i
     nodes = [node for node in root.within() if node is not root]
-    for part in under:
-        if part.number and (node := next((one for one in nodes if one.nr == part.number.nr), None)):
+    for part, its in under.items():
+        node = next((one for one in nodes if part.number and one.nr == part.number.nr), None)
+        if node and {id(draft) for draft in its} <= {id(one.draft) for one in node.all()}:
             node.part = node.part or part
     for part, its in under.items():
         if any(node.part is part for node in nodes):

@@ -7,7 +7,7 @@ document: where a word is divided at the end of a line, nobody can know whether 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -29,13 +29,17 @@ def read_pdf(path: Path) -> Source:
             page = page.dedupe_chars()
             source.visible += sum(visible(clean(char["text"])) for char in page.chars)
             found = sorted(page.find_tables(), key=lambda table: table.bbox[1])
-            rest = page.filter(lambda thing, found=found: not any(_within(thing, one.bbox) for one in found))
+            rest = page.filter(_outside([table.bbox for table in found]))
             blocks = [(top, line) for top, line in _paragraphs(rest, f"side {number}", source.notes)]
             for table in found:
                 tables += 1
                 blocks += _rows(table, f"side {number}, tabell {tables}", tables, source.notes)
             source.lines += [line for _, line in sorted(blocks, key=lambda block: block[0])]
     return source
+
+
+def _outside(boxes: list[Any]) -> Callable[[Any], bool]:
+    return lambda thing: not any(_within(thing, box) for box in boxes)
 
 
 def _within(thing: Any, box: Any) -> bool:

@@ -32,14 +32,13 @@ def report(told: Told) -> str:
         ("Kjent igjen", list(_recognised(told))),
         ("Usikkert: se på dette", list(_unsure(told))),
         ("Tomme celler i dokumentet", _empty(told)),
-        ("Utelatt: dette står ikke i planfilen", list(_left_out(told))),
     )
     lines = []
     for title, entries in sections:
         lines += [f"{title} ({len(entries)})" if title != "Kjent igjen" else title]
         lines += [f"  - {entry}" for entry in entries] or ["  Ingenting."]
         lines.append("")
-    return "\n".join([*lines, *_account(told.account)])
+    return "\n".join([*lines, *_left_out(told.outline), "", *_account(told.account)])
 
 
 def _recognised(told: Told) -> Iterator[str]:
@@ -103,9 +102,17 @@ def _empty(told: Told) -> list[str]:
     return [f"{remark.draft.line.place}, {remark.where}" for remark in told.contents.empty]
 
 
-def _left_out(told: Told) -> Iterator[str]:
-    for line, text, why in told.outline.left_out:
-        yield f"{line.place}: «{' '.join(text.split())}». {why}"
+def _left_out(outline: Outline) -> Iterator[str]:
+    """Every text that is not in the plan file, by the reason why."""
+    yield f"Utelatt: dette står ikke i planfilen ({len(outline.left_out)})"
+    reasons: dict[str, list[str]] = {}
+    for line, text, why in outline.left_out:
+        reasons.setdefault(why, []).append(f"  - {line.place}: «{_short(text)}»")
+    for why, entries in reasons.items():
+        yield f"  {why}"
+        yield from entries
+    if not reasons:
+        yield "  Ingenting."
 
 
 def _account(account: Account) -> Iterator[str]:

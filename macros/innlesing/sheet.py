@@ -51,7 +51,7 @@ def _lines(sheet: Any, table: int, left_out: bool) -> Iterator[Line]:
         yield Line(
             tuple(cells),
             f"arket «{sheet.title}», rad {row[0].row}",
-            table=table,
+            table=table if len(row) > 1 else 0,
             indent=len(first) - len(first.lstrip()) + int(row[0].alignment.indent or 0),
             copies=frozenset(copies),
             wide=len(filled) == 1 and (row[0].row, row[filled[0]].column) in across,

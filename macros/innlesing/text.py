@@ -134,7 +134,7 @@ def read_csv(raw: bytes) -> Source:
     try:
         reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=separator)
         for row in reader:
-            lines.append(_line(row, f"linje {last + 1}", table=True))
+            lines.append(_line(row, f"linje {last + 1}", table=len(row) > 1))
             last = reader.line_num + text.count("\n", 0, start)
     except csv.Error as error:
         raise Unreadable(f"linje {last + 1} kan ikke leses som CSV ({error}).") from None

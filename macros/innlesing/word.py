@@ -68,7 +68,9 @@ class _Reader:
         if label and text.strip():
             self.made += visible(label)
             cells = (label, *cells)
-        indent = depth if bullet or label else len(text) - len(text.lstrip(" "))
+        own = element.find(f"{_W}pPr/{_W}ind")
+        left = own.get(f"{_W}left") if own is not None else None
+        indent = int(left or depth) if bullet or label else len(text) - len(text.lstrip(" "))
         place = f"avsnitt {self.paragraphs}"
         return Line(cells, place, level=level, bullet=bullet and bool(text.strip()), indent=indent)
 
@@ -110,7 +112,7 @@ class _Reader:
             filled = [cell for cell in row if cell.text]
             wide = len(filled) == 1 and filled[0].end - filled[0].start > 1
             place = f"tabell {table}, rad {number}"
-            yield Line(tuple(cells), place, table=table, copies=frozenset(copies), wide=wide)
+            yield Line(tuple(cells), place, table if size > 1 else 0, copies=frozenset(copies), wide=wide)
 
     def _row(self, element: Any) -> Iterator[_Cell]:
         before = element.find(f"{_W}trPr/{_W}gridBefore")

@@ -11,6 +11,11 @@ from typing import Any
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+_Level = tuple[str, str, int, int]
+"""What kind of number, its pattern («%1.%2.»), where it starts, and how far in the text stands."""
+_NONE: _Level = ("", "", 1, 0)
+
+
 class Numbers:
     """Follows the automatic numbers through a document, from its first paragraph to its last."""
 
@@ -20,25 +25,25 @@ class Numbers:
         self.counters: dict[str, list[int]] = {}
 
     def label(self, paragraph: Any) -> tuple[str, bool, int]:
-        """What Word shows before this paragraph, whether it is a bullet instead, and how deep in its list it is."""
+        """What Word shows before this paragraph, whether it is a bullet instead, and how far in it stands."""
         num, level = self._place_in_list(paragraph)
-        kind, pattern, _ = self.levels.get((num, level), ("", "", 1))
+        kind, pattern, _, indent = self.levels.get((num, level), _NONE)
         if not kind or kind == "none":
-            return "", False, level
+            return "", False, indent
         if kind == "bullet":
-            return "", True, level
+            return "", True, indent
         counters = self.counters.setdefault(num, [])
         while len(counters) <= level:
-            counters.append(self.levels.get((num, len(counters)), ("", "", 1))[2] - 1)
+            counters.append(self.levels.get((num, len(counters)), _NONE)[2] - 1)
         counters[level] += 1
         del counters[level + 1 :]
 
         def number(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
-            own = self.levels.get((num, at), ("decimal", "", 1))[0]
+            own = self.levels.get((num, at), _NONE)[0]
             return _written(max(counters[at], 1), own) if at < len(counters) else ""
 
-        return re.sub(r"%(\d)", number, pattern), False, level
+        return re.sub(r"%(\d)", number, pattern), False, indent
 
     def _place_in_list(self, paragraph: Any) -> tuple[str, int]:
         """The list and level that a paragraph, or else its style or the one below that, belongs to."""
@@ -67,8 +72,8 @@ class Numbers:
         return "", 0
 
 
-def _definitions(document: Any) -> dict[tuple[str, int], tuple[str, str, int]]:
-    """For each list and level: what kind of number, its pattern («%1.%2.») and where it starts."""
+def _definitions(document: Any) -> dict[tuple[str, int], _Level]:
+    """For each list and level of it: how it is numbered."""
     part = next(
         (one.target_part for one in document.part.rels.values() if one.reltype.endswith("/numbering")), None
     )
@@ -80,13 +85,16 @@ def _definitions(document: Any) -> dict[tuple[str, int], tuple[str, str, int]]:
         for level in abstract.iter(f"{_W}lvl"):
             key = (abstract.get(f"{_W}abstractNumId"), int(level.get(f"{_W}ilvl")))
             start = _value(level, "start") or "1"
-            kinds[key] = (_value(level, "numFmt") or "decimal", _value(level, "lvlText"), int(start))
+            margin = level.find(f"{_W}pPr/{_W}ind")
+            left = margin.get(f"{_W}left") or margin.get(f"{_W}start") or "0" if margin is not None else "0"
+            kind = _value(level, "numFmt") or "decimal"
+            kinds[key] = (kind, _value(level, "lvlText"), int(start), int(left))
     found = {}
     for num in root.iter(f"{_W}num"):
         abstract = _value(num, "abstractNumId")
-        for (name, level), kind in kinds.items():
+        for (name, depth), how in kinds.items():
             if name == abstract:
-                found[num.get(f"{_W}numId"), level] = kind
+                found[num.get(f"{_W}numId"), depth] = how
     return found
 
 
