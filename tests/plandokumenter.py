@@ -5,6 +5,7 @@ A document is made of entries: a row of cells, or a paragraph. `Oppslag` says wh
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,4 +141,11 @@ def write_xlsx(lines: Iterable[Oppslag], to: Path) -> Path:
         if line.bred:
             sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(line.celler))
     book.save(to)
+    return to
+
+
+def write_csv(lines: Iterable[Oppslag], to: Path) -> Path:
+    """With semicolons, as Norwegian spreadsheets write it."""
+    with to.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(line.celler for line in lines)
     return to

@@ -91,7 +91,7 @@ class _Body:
             writer.put(indent, "deler", "")
             for i, inner in enumerate(node.nodes):
                 self.node(inner, (*keys, "deler", i), indent + 4, area=False)
-        _as_post(writer.lines, start, indent)
+        writer.as_post(start, indent)
 
     def _heading(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
         writer, part = self.writer, node.part
@@ -133,7 +133,7 @@ class _Body:
             writer.put(indent, "deltiltak", "")
             for i, text in enumerate(draft.deltiltak):
                 writer.put_verbatim(indent + 4, (*keys, "deltiltak", i, "ordlyd"), text, first=True)
-        _as_post(writer.lines, start, indent)
+        writer.as_post(start, indent)
 
     def _cell(self, tiltak: Tiltak, keys: Keys, role: str, doubt: Doubt | None, indent: int) -> None:
         writer, draft = self.writer, tiltak.draft
@@ -157,11 +157,3 @@ class _Body:
             writer.comment(indent + 2, f"aktører: {{{near or blank}}}")
         else:
             writer.put_verbatim(indent, (*keys, role), text)
-
-
-def _as_post(lines: list[str], start: int, indent: int) -> None:
-    """Make the lines from `start` on a post of a list: its mark before the first key, comments above it kept there."""
-    at = next(i for i in range(start, len(lines)) if not lines[i].lstrip().startswith("#"))
-    lines[at] = f"{' ' * (indent - 2)}- {lines[at][indent:]}"
-    for i in range(start, at):
-        lines[i] = lines[i][2:]

@@ -42,8 +42,9 @@ def write_head(writer: Writer, known: Mapping[str, str], *, every: bool, live: b
         if key in CONTENTS or not (every or info.is_required() or key in known or key in ASKED):
             continue
         if key in known:
-            if every:
-                describe(writer, 0, info)
+            missing = '""' in known[key]
+            if every or missing:
+                describe(writer, 0, info, "TODO: " if missing else "")
             writer.put(0, key, known[key])
             continue
         blank = BLANKS.get(key, '""')

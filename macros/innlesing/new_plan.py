@@ -10,7 +10,7 @@ from .. import model
 from ..load import Data
 from .head import describe, write_head
 from .run import kommuner_of
-from .yaml_text import Writer
+from .yaml_text import Writer, quoted
 
 
 def new_plan(id_: str, data: Data, idag: date) -> str:
@@ -25,16 +25,18 @@ def new_plan(id_: str, data: Data, idag: date) -> str:
     write_head(writer, known, every=True, live=True)
     describe(writer, 0, model.Plan.model_fields["innsatsområder"])
     writer.put(0, "innsatsområder", "")
-    writer.put(4, "nr", '"1"', first=True)
-    _fields(writer, 4, model.Innsatsområde)
+    start = len(writer.lines)
+    _fields(writer, 4, model.Innsatsområde, "1")
+    writer.as_post(start, 4)
     describe(writer, 4, model.Innsatsområde.model_fields["tiltak"])
     writer.put(4, "tiltak", "")
-    writer.put(8, "nr", '"1.1"', first=True)
-    _fields(writer, 8, model.Tiltak)
+    start = len(writer.lines)
+    _fields(writer, 8, model.Tiltak, "1.1")
+    writer.as_post(start, 8)
     return writer.text
 
 
-_CONTAINERS = ("nr", "tiltak", "deler")
+_CONTAINERS = ("tiltak", "deler")
 _BLANKS = {
     "tema": "[]",
     "delmål": '[{tekst: "", innen: ÅÅÅÅ}]',
@@ -44,10 +46,15 @@ _BLANKS = {
 }
 
 
-def _fields(writer: Writer, indent: int, kind: type[BaseModel]) -> None:
+def _fields(writer: Writer, indent: int, kind: type[BaseModel], nr: str) -> None:
     """The fields of a part or a tiltak: the required ones to be filled in, the others as comments."""
-    for name, info in kind.model_fields.items():
+    fields = {"nr": kind.model_fields["nr"]} | kind.model_fields
+    for name, info in fields.items():
         if name in _CONTAINERS:
+            continue
+        if name == "nr":
+            describe(writer, indent, info)
+            writer.put(indent, name, quoted(nr))
             continue
         describe(writer, indent, info, "TODO: " if info.is_required() else "Kan utelates. ")
         blank = _BLANKS.get(name, '""')

@@ -81,8 +81,8 @@ def outline(pieces: Sequence[Piece]) -> Outline:
     return _Builder(pieces).build()
 
 
-_STYLED, _NUMBERED, _SHORT, _IN_TABLE = 0, 20, 40, 50
-"""Where the levels of headings start: those set as headings, those with numbers, short lines, rows of a table."""
+_NUMBERED, _SHORT = 20, 40
+"""Where the levels of headings start that are not set as headings: those with numbers, short lines and rows."""
 
 
 class _Builder:
@@ -277,7 +277,7 @@ class _Builder:
             if not self.numbered_rows:
                 self._in_table(i, piece, f"{number.trykt} {piece.text}")
             elif i in self.has_children:
-                self._push(Part(piece.text, piece.line, _IN_TABLE + depth, number, sure=True))
+                self._push(Part(piece.text, piece.line, _NUMBERED + depth, number, sure=True))
             else:
                 self._add(Draft(piece.line, piece.text, number, dict.fromkeys(_printed(piece.columns), "")))
         elif self.mode == "numbers" and i not in self.has_children and depth >= self.leaf_depth:
@@ -320,7 +320,7 @@ class _Builder:
         elif piece.columns:
             self._in_table(i, piece, piece.text)
         elif piece.line.level:
-            self._push(Part(piece.text, piece.line, _STYLED + piece.line.level, sure=True))
+            self._push(Part(piece.text, piece.line, piece.line.level, sure=True))
         elif self.mode == "paragraphs" and not piece.text.endswith(":"):
             self._text(piece)
         elif self.styled:
@@ -335,7 +335,7 @@ class _Builder:
         assert piece.columns is not None
         following = self.pieces[i + 1].kind if i + 1 < len(self.pieces) else ""
         if piece.line.wide or (following in ("row", "number", "goal", "columns") and len(text) <= 120):
-            self._push(Part(text, piece.line, _IN_TABLE, sure=piece.line.wide))
+            self._push(Part(text, piece.line, _SHORT, sure=piece.line.wide))
             if not piece.line.wide:
                 self.result.doubts.append(
                     (piece.line, f"Bare én celle har tekst: «{text}». Den er lest som en overskrift.")

@@ -63,8 +63,9 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     writer = Writer()
     _introduce(writer, path.name)
     known = _known(data, kommuner, idag, found, by_planen=tree.by_planen)
+    known["kilde"] = f'{{tittel: "", url: null, sha256: "{hashlib.sha256(path.read_bytes()).hexdigest()}"}}'
+    _propose(writer, source)
     write_head(writer, known, every=False, live=False)
-    _propose(writer, source, hashlib.sha256(path.read_bytes()).hexdigest())
     contents = write_contents(writer, tree, found, linker_in(data, kommuner))
     account = settle(source, found, writer.text, writer.verbatim, contents.repeated)
     told = Told(path.name, source, found, tree, contents, account, kommuner)
@@ -122,7 +123,7 @@ def _known(
     return known
 
 
-def _propose(writer: Writer, source: Source, sha256: str) -> None:
+def _propose(writer: Writer, source: Source) -> None:
     """What the first lines of the document seem to say of it, as comments for the editor to use."""
     texts = [" ".join("\t".join(line.cells).split()) for line in source.lines[:30]]
     for text in texts:
@@ -132,4 +133,3 @@ def _propose(writer: Writer, source: Source, sha256: str) -> None:
     years = re.search(r"\b(20\d\d) ?[-–] ?(20\d\d)\b", " ".join(texts))
     if years:
         writer.comment(0, f"Forslag: periode: {{fra: {years[1]}, til: {years[2]}}}")
-    writer.comment(0, f'Fingeravtrykket av filen, til kilde: sha256: "{sha256}"')

@@ -1,7 +1,7 @@
 """Reads text: pasted with tabs between the cells, CSV with semicolons or commas, TSV.
 
 Pasted text has quotes of its own («Alle "Bergenstog" stopper»), so only what a spreadsheet must quote is unquoted:
-a cell with a line break, or with doubled quotes. A row that a word processor broke where a cell has several
+a cell with a line break. A row that a word processor broke where a cell has several
 paragraphs is put together again when its tabs say so.
 """
 
@@ -57,7 +57,7 @@ def _cells(text: str, *, tsv: bool) -> Iterator[tuple[int, str, str, int]]:
     at = 0
     while at <= len(text):
         found = _QUOTED.match(text, at)
-        if found and (tsv or "\n" in found[1] or '""' in found[1]):
+        if found and (tsv or "\n" in found[1]):
             cell = found[1].replace('""', '"')
             taken = found.end() - at - len(cell)
         else:

@@ -59,3 +59,11 @@ class Writer:
         """A key with a text of the document, remembered so that it can be compared with what is read again."""
         self.put(indent, str(keys[-1]), quoted(text, indent), first=first)
         self.verbatim.append((keys, text))
+
+    def as_post(self, start: int, indent: int) -> None:
+        """Make the lines from `start` on a post of a list: its mark at the first key, comments above it in line."""
+        lines = self.lines
+        at = next(i for i in range(start, len(lines)) if not lines[i].lstrip().startswith("#"))
+        lines[at] = f"{' ' * (indent - 2)}- {lines[at][indent:]}"
+        for i in range(start, at):
+            lines[i] = lines[i][2:]
