@@ -215,6 +215,49 @@ def test_a_tiltak_over_several_rows_is_one_with_its_cells_put_together(tmp_path:
     assert result.ok
 
 
+def test_a_number_beside_the_wording_needs_no_heading(tmp_path: Path) -> None:
+    for name, text in {
+        "før": "\tTiltak\tFrist\n1.1.\tNy vei\t2026\n1.2.\tNy bru\t\n",
+        "under": "Tiltak\t\tFrist\n1.1.\tNy vei\t2026\n1.2.\tNy bru\t\n",
+    }.items():
+        result = read(write(tmp_path, text, f"{name}.txt"))
+        assert [one[:3] for one in verbatim(plan_of(result))] == [
+            ("1.1", "1.1.", "Ny vei"),
+            ("1.2", "1.2.", "Ny bru"),
+        ]
+        assert result.ok
+
+
+def test_areas_in_a_column_of_their_own_hold_until_the_next(tmp_path: Path) -> None:
+    text = "Innsatsområde;Strategi;Tiltak;Frist\nVeier;Biler;Ny vei;2026\n;;Ny bru;2027\n;Tog;Nytt spor;\nMat;;Matfest;2028\n"
+    result = read(write(tmp_path, text, "plan.csv"))
+    assert headings(plan_of(result)) == [
+        ("1", None, None, "Veier"), ("1.1", None, None, "Biler"), ("1.2", None, None, "Tog"), ("2", None, None, "Mat"),
+    ]  # fmt: skip
+    assert [one[0] for one in verbatim(plan_of(result))] == ["1.1.1", "1.1.2", "1.2.1", "2.1"]
+    assert result.ok
+
+
+def test_each_sheet_of_a_workbook_may_be_an_area(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for name in ("Sentrum", "Reiseliv", "Gjemt"):
+        sheet = book.create_sheet(name)
+        for row in (["Tiltak", "Frist"], [f"Nye benker i {name}", 2026]):
+            sheet.append(row)
+    del book["Sheet"]
+    book["Gjemt"].sheet_state = "hidden"
+    book.save(tmp_path / "plan.xlsx")
+    result = read(tmp_path / "plan.xlsx")
+    assert [(part[3]) for part in headings(plan_of(result))] == ["Sentrum", "Reiseliv"]
+    assert [one[2:5] for one in verbatim(plan_of(result))] == [
+        ("Nye benker i Sentrum", None, "2026"), ("Nye benker i Reiseliv", None, "2026"),
+    ]  # fmt: skip
+    assert "arket «Gjemt», rad 2: «Nye benker i Gjemt 2026»" in result.report
+    assert result.ok
+
+
 CSV = (
     'Nr;Tiltak;Frist;Ansvar\r\n1.1;Bygge vei og bru på Åmot;2024;"Teknisk etat; ""Vei og vann"""\r\n'
     '1.2;"Første linje\r\nandre linje";;\r\n'

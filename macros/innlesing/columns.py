@@ -35,7 +35,7 @@ SYNONYMS: dict[str, str] = {
     "samarbeidspartnere samarbeid_med måleindikator indikator indikatorer",
 }
 _MEANS = {word.replace("_", " "): role for role, words in SYNONYMS.items() for word in words.split()}
-_STATUS = {"status", "rapportering", "oppfølging", "kommentar", "kommentarer"}
+_STATUS = {"status", "rapportering", "oppfølging"}
 LONGEST = 60
 """A heading over a column is no longer than this."""
 
@@ -68,7 +68,8 @@ class Columns:
 
 def plain(heading: str) -> str:
     """A heading as it is looked up: small letters, one space, no colon, bracket or note at its end."""
-    text = re.sub(r"\([^)]*\)|[*:]", " ", heading.lower().replace("\u00ad", ""))
+    text = re.sub(r"-\s+(?=[a-zæøå])(?!og |eller )", "", heading.lower().replace("\u00ad", ""))
+    text = re.sub(r"\([^)]*\)|[*:?]", " ", text)
     return re.sub(r"\s*/\s*", "/", " ".join(text.split())).rstrip(". ")
 
 

@@ -8,7 +8,7 @@ with the reason.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from . import numbers
@@ -169,15 +169,14 @@ class _Builder:
     def _row(self, piece: Piece) -> None:
         columns, line = piece.columns, piece.line
         assert columns is not None
-        at = columns.of("tiltak")
-        assert at is not None
-        if at.at in line.copies and self.result.drafts:
+        beside, at = _number_and_text(columns, line)
+        if at in line.copies and self.result.drafts:
             self._continue(piece, self.result.drafts[-1])
             return
         over = self._from_columns(columns, line)
-        text, number = line.cells[at.at], None
-        if own := columns.of("nr"):
-            number = self._own_number(piece, own.at)
+        text, number = line.cells[at], None
+        if beside is not None:
+            number = self._own_number(piece, beside)
         elif self.numbered_rows and (number := numbers.split(text)):
             text = number.rest
         if not text:
@@ -188,7 +187,7 @@ class _Builder:
             if column := columns.of(role):
                 draft.cells[role] = line.cells[column.at]
                 draft.copied |= {role} if column.at in line.copies else set()
-        self._rest(piece, columns)
+        self._rest(piece, columns, but={at, beside})
         self._add(draft, over)
 
     def _own_number(self, piece: Piece, at: int) -> numbers.Numbered | None:
@@ -230,11 +229,11 @@ class _Builder:
         part = self.column_parts.get(role)
         return part is None or text != part.whole
 
-    def _rest(self, piece: Piece, columns: Columns) -> None:
+    def _rest(self, piece: Piece, columns: Columns, but: Collection[int | None] = ()) -> None:
         """What stands in the columns that the plan file has no place for."""
         known = {one.at: one for one in columns.columns}
         for i in piece.line.filled:
-            if i in piece.line.copies:
+            if i in piece.line.copies or i in but:
                 continue
             column = known.get(i)
             if column is None or column.rolle in ("", "utelat"):
@@ -371,8 +370,8 @@ class _Builder:
 
     def _nr(self, piece: Piece) -> str:
         if piece.kind == "row" and self.numbered_rows and piece.columns:
-            column = piece.columns.of("nr") or piece.columns.of("tiltak")
-            found = numbers.split(piece.line.cells[column.at]) if column else None
+            beside, at = _number_and_text(piece.columns, piece.line)
+            found = numbers.split(piece.line.cells[at if beside is None else beside])
             return found.nr if found else ""
         return piece.number.nr if piece.number else ""
 
@@ -389,16 +388,33 @@ def _printed(columns: Columns) -> list[str]:
     return [role for role in CELLS if columns.of(role)]
 
 
+def _number_and_text(columns: Columns, line: Line) -> tuple[int | None, int]:
+    """Which cells of a row hold its number, if one does, and its wording.
+
+    A number often stands in a column without a heading, or under one that stretches over number and wording.
+    """
+    column = columns.of("tiltak")
+    assert column is not None
+    at, own = column.at, columns.of("nr")
+    if own:
+        return own.at, at
+    headed = {one.at for one in columns.columns}
+    if at and at - 1 not in headed and numbers.is_number(line.cells[at - 1]):
+        return at - 1, at
+    following = line.cells[at + 1] if at + 1 < len(line.cells) and at + 1 not in headed else ""
+    return (at, at + 1) if following and numbers.is_number(line.cells[at]) else (None, at)
+
+
 def _rows_are_numbered(pieces: Sequence[Piece]) -> bool:
     """Whether most rows start with a number, and not only with a quantity («10 nye bedrifter»)."""
     found, rows, sure = 0, 0, 0
     for piece in pieces:
         if piece.kind != "row" or piece.columns is None:
             continue
-        if piece.columns.of("nr"):
+        beside, at = _number_and_text(piece.columns, piece.line)
+        if piece.columns.of("nr") or beside is not None:
             return True
-        column = piece.columns.of("tiltak")
-        text = piece.line.cells[column.at] if column else ""
+        text = piece.line.cells[at]
         rows += 1
         found += numbers.split(text) is not None
         sure += numbers.starts_with_number(text)

@@ -85,11 +85,15 @@ def _between(lines: Sequence[Line], fra: str, til: str) -> list[Line]:
 
 
 def _nothing(source: Source) -> str:
-    rows = [line for line in source.lines if len(line.filled) > 1][:1]
-    seen = ", ".join(f"«{' '.join(rows[0].cells[i].split())[:60]}»" for i in rows[0].filled) if rows else ""
-    first = f" Den første raden med flere celler er {seen}." if seen else ""
+    first = next((line for line in source.lines if len(line.filled) > 1), None)
+    if first is None:
+        return (
+            "fant ingen tiltak: verken en tabell, en nummerert liste eller punkter under ordet «Tiltak». "
+            "Står tiltakene i bare en del av dokumentet, så oppgi den med --fra og --til."
+        )
+    seen = ", ".join(f"«{' '.join(first.cells[i].split())[:60]}»" for i in first.filled)
     return (
-        f"fant ingen tiltak.{first} Oppgi hva kolonnene er, for eksempel "
+        f"fant ingen tiltak. Den første raden med flere celler er {seen}. Oppgi hva kolonnene er, for eksempel "
         '--kolonne "Hva vi gjør=tiltak" --kolonne "Når=frist".'
     )
 

@@ -1,7 +1,11 @@
-"""Reads a spreadsheet: every visible sheet, cells that stretch over several with what stands in them."""
+"""Reads a spreadsheet: every visible sheet, cells that stretch over several with what stands in them.
+
+Where there are several sheets, the name of each is a line of its own: it may be what the area is called.
+"""
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -27,9 +31,12 @@ def read_xlsx(path: Path, only: str = "") -> Source:
     source = Source("regneark", [], 0)
     for table, sheet in enumerate(book.worksheets, 1):
         left_out = sheet.sheet_state != "visible" if not only else sheet.title != only
+        if len(names) > 1 and not left_out and not re.fullmatch(r"(?:Ark|Sheet|Table) ?\d+", sheet.title):
+            source.lines.append(Line((clean(sheet.title),), "navnet på et ark"))
+            source.visible += visible(clean(sheet.title))
         source.lines += _lines(sheet, table, left_out)
         source.notes += _notes(sheet, formulas[sheet.title])
-    source.visible = sum(
+    source.visible += sum(
         visible(clean(as_shown(cell.value, cell.number_format)))
         for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
     )  # fmt: skip
