@@ -389,7 +389,8 @@ def test_awkward_text_comes_back_as_it_was(ending: str, rows: list[tuple[str, ..
         if ending == ".txt":
             # A quote that opens a pasted cell, and a tab in one, cannot be told from those of the spreadsheet.
             lines = [
-                Oppslag(tuple(text.lstrip('"').replace("\t", " ") for text in one.celler)) for one in lines
+                Oppslag(tuple(re.sub('^"+', "”", text).replace("\t", " ") for text in one.celler))
+                for one in lines
             ]
             meant = [(row[0], *map(clean, line.celler)) for row, line in zip(meant, lines[1:], strict=True)]
         if ending == ".csv":
@@ -481,6 +482,24 @@ def test_only_a_part_of_the_document_can_be_read(tmp_path: Path) -> None:
     assert result.ok
 
 
+GUIDE = (
+    "Handlingsplan for Testby\nNr\tHva vi skal gjøre\tMål\tFrist\tHvem\tStatus\n1\tSamferdsel\t\t\t\t\n"
+    "1.1\tKommunen bygger ny vei til skolen.\tTryggere skolevei\t2028\tStatens vegvesn\tI gang\n"
+    "1.2\tKommunen bygger ny bru.\t\tFør snøen kommer\tTestby kommune\t\n"
+)
+
+
+def test_the_guide_quotes_the_report_as_it_is(data: Path, tmp_path: Path) -> None:
+    result = run("importer", write(tmp_path, GUIDE), "--data", data)
+    guide = (ROOT / "docs/rediger/index.md").read_text("utf-8")
+    quoted = re.findall(
+        r"```text\n(.*?)```", guide[guide.index("{ #rapporten }") : guide.index("{ #todo }")], re.DOTALL
+    )
+    assert len(quoted) == 5
+    for block in quoted:
+        assert block in result.output
+
+
 # --- the commands
 
 
@@ -516,7 +535,9 @@ def test_a_plan_is_brought_in_filled_in_and_published(data: Path, tmp_path: Path
         "tittel": "Plan", "kortnavn": "Plan 26", "type": "handlingsplan", "planstatus": "utkast",
         "omtale": "En plan.", "tema": "[samferdsel]",
     }.items():  # fmt: skip
-        text, count = re.subn(rf"^( *)# {key}: .*$", rf"\1{key}: {value}", text, flags=re.MULTILINE)
+        text, count = re.subn(
+            rf"^( *)(?:# )?{key}: (?:\"\"|\[\])$", rf"\1{key}: {value}", text, flags=re.MULTILINE
+        )
         assert count == 1, key
     to.write_text(text.replace('{tittel: "",', "{tittel: Plan,"), "utf-8")
     register, problems = read_register(data, DAG)
@@ -605,3 +626,67 @@ def test_a_new_plan_explains_every_field_and_lacks_only_what_nobody_has_written(
         "ventet et tema på tiltaket eller på en del over det",
     }, problems  # fmt: skip
     assert run("ny-plan", "testby-2030-2033", "--data", data).exit_code == 1
+
+
+# --- any document
+
+LINES = st.lists(
+    st.lists(
+        st.sampled_from([
+            "", "", "Tiltak", "Mål", "Frist", "Ansvar", "Nr", "Innsatsområde", "Status", "Mål: Bedre vei", "Mål:", "Tiltak:",
+            "1.", "1.1", "1.2.", "2", "1. Sentrum", "1.1 Ny vei", "1.1 Ny vei", "1.2. Ny bru", "2.1 Ny tunnel", "2 Reiseliv",
+            "- punkt", "  - under punkt", "Innsatsområde 1: Sentrum", "Satsingsområde 2", "Overskrift", "Mars: Møte", "Juni:",
+            "En setning som er slutt.", "2026", "Teknisk etat", "-", "A2 Ny vei", "???",
+        ]),
+        min_size=1, max_size=5,
+    ),
+    min_size=1, max_size=14,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", [".txt", ".csv", ".docx", ".xlsx"])
+@settings(max_examples=40, deadline=None)
+@given(lines=LINES, merge=st.booleans())
+def test_whatever_the_document_every_character_is_accounted_for(
+    ending: str, lines: list[list[str]], merge: bool
+) -> None:
+    width = max(map(len, lines))
+    document = [
+        Oppslag((*row, *[""] * (width - len(row))) if len(row) > 1 else tuple(row), tabell=int(len(row) > 1))
+        for row in lines
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"plan{ending}"
+        if ending == ".csv":
+            dokument.write_csv(document, path)
+        else:
+            WRITERS[ending](document, path)
+        if merge and ending == ".xlsx":
+            merge_down(path)
+        try:
+            result = read(path)
+        except Unreadable:
+            return
+    assert result.ok, result.report
+    numbers = [one["nr"] for one in tiltak(plan_of(result))]
+    assert len(set(numbers)) == len(numbers)
+    assert all(re.fullmatch(model.NR, nr) for nr in numbers)
+
+
+def merge_down(path: Path) -> None:
+    """Stretch every cell of a sheet over the empty ones below it."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    assert sheet is not None
+    for column in range(1, sheet.max_column + 1):
+        start = 0
+        for row in range(1, sheet.max_row + 2):
+            if row > sheet.max_row or sheet.cell(row, column).value:
+                if start and row - start > 1:
+                    sheet.merge_cells(
+                        start_row=start, end_row=row - 1, start_column=column, end_column=column
+                    )
+                start = row
+    book.save(path)

@@ -11,7 +11,7 @@ from .doubts import Doubt, about_cells
 from .numbering import Node, Tiltak, Tree
 from .outline import Draft, Outline
 from .titles import propose
-from .yaml_text import Writer, quoted
+from .yaml_text import Writer, inline, quoted
 
 
 @dataclass
@@ -82,7 +82,7 @@ class _Body:
             writer.put_verbatim(indent, (*keys, "mål"), node.goal.text)
         if area or indent == 4:
             writer.todo(indent, "tema: ett eller flere fra data/temaer.yml, for alle tiltak her.")
-            writer.comment(indent, "tema: []")
+            writer.put(indent, "tema", "[]")
         if node.tiltak:
             writer.put(indent, "tiltak", "")
             for i, tiltak in enumerate(node.tiltak):
@@ -152,8 +152,8 @@ class _Body:
         if doubt and role == "ansvar":
             writer.put(indent, role, "")
             writer.put_verbatim(indent + 2, (*keys, role, "tekst"), text)
-            near = ", ".join(f"{quoted(word)}: {id_}" for word, id_ in doubt.aktører.items())
+            near = ", ".join(f"{inline(word)}: {id_}" for word, id_ in doubt.aktører.items())
             blank = '"ord i cellen": aktørens-id'
-            writer.comment(indent + 2, f"aktører: {{{near or blank}}}")
+            writer.lines.append(f"{' ' * (indent + 2)}# aktører: {{{near or blank}}}")
         else:
             writer.put_verbatim(indent, (*keys, role), text)

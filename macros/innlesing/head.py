@@ -5,7 +5,6 @@ What is known is written; what is not, waits for an editor. A guess would look l
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 from typing import Literal, get_args, get_origin
 
@@ -64,8 +63,7 @@ def describe(writer: Writer, indent: int, info: FieldInfo, before: str = "") -> 
     text = f"{before}{info.description or ''}"
     if words := _words(info):
         text += f" En av: {', '.join(words)}."
-    for line in textwrap.wrap(text, 108 - indent, break_on_hyphens=False):
-        writer.comment(indent, line)
+    writer.comment(indent, text)
 
 
 def _words(info: FieldInfo) -> tuple[str, ...]:

@@ -72,8 +72,8 @@ def number(outline: Outline) -> Tree:
     drafts = outline.drafts
     given = [draft.number.nr if draft.number else "" for draft in drafts]
     known = [nr for nr in given if nr]
-    by_planen = len(known) * 2 > len(drafts)
-    deep = by_planen and all(len(numbers.parts(nr)) > 1 for nr in known) and len(known) == len(drafts)
+    by_planen = bool(known)
+    deep = by_planen and all(len(numbers.parts(nr)) > 1 for nr in given)
     unique = len(set(known)) == len(known)
     tree = _by_numbers(drafts) if deep and unique else _by_headings(drafts, by_planen)
     _give_goals(tree, outline.goals)
@@ -185,7 +185,7 @@ def _number_tiltak(
     tree: Tree, node: Node, start: str, unique: bool, taken: set[str], counted: Counter[str]
 ) -> None:
     for one in node.tiltak:
-        own = one.draft.number if tree.by_planen else None
+        own = one.draft.number
         counted[start] += 1
         one.trykt = own.trykt if own else None
         if own and (unique or not start):

@@ -92,6 +92,8 @@ class _Builder:
         self.stack: list[Part] = []
         self.goal: Goal | None = None
         self.wants_goal = False
+        self.waiting: Part | None = None
+        """An area of which only the number has been said («Satsingsområde 1:»); its name is the next heading."""
         self.column_parts: dict[str, Part] = {}
         self.base: int | None = None
         self.under_label = False
@@ -110,7 +112,8 @@ class _Builder:
 
     def build(self) -> Outline:
         for i, piece in enumerate(self.pieces):
-            if self.wants_goal and piece.kind in ("text", "heading") and not piece.line.level:
+            names = piece.kind in ("text", "heading") and not piece.after
+            if self.wants_goal and names and not piece.line.level:
                 self._goal(piece)
                 continue
             match piece.kind:
@@ -118,7 +121,7 @@ class _Builder:
                     assert piece.columns is not None
                     self.result.columns.append(piece.columns)
                 case "row":
-                    self._row(piece)
+                    self._row(i, piece)
                 case "number":
                     self._number(i, piece)
                 case "point":
@@ -152,7 +155,7 @@ class _Builder:
             self.stack.pop()
         self.stack.append(part)
         self.result.parts.append(part)
-        self.goal, self.under_label = None, False
+        self.goal, self.under_label, self.waiting = None, False, None
 
     def _goal(self, piece: Piece) -> None:
         under = self.stack[-1] if self.stack else None
@@ -161,12 +164,12 @@ class _Builder:
 
     def _add(self, draft: Draft, over: tuple[Part, ...] | None = None) -> None:
         draft.over = tuple(self.stack) if over is None else over
-        draft.goal = self.goal
+        draft.goal, self.waiting = self.goal, None
         self.result.drafts.append(draft)
 
     # --- rows of tables
 
-    def _row(self, piece: Piece) -> None:
+    def _row(self, i: int, piece: Piece) -> None:
         columns, line = piece.columns, piece.line
         assert columns is not None
         beside, at = _number_and_text(columns, line)
@@ -174,13 +177,17 @@ class _Builder:
             self._continue(piece, self.result.drafts[-1])
             return
         over = self._from_columns(columns, line)
-        text, number = line.cells[at], None
-        if beside is not None:
-            number = self._own_number(piece, beside)
-        elif self.numbered_rows and (number := numbers.split(text)):
-            text = number.rest
+        text = line.cells[at]
+        split = numbers.split(text) if beside is None and self.numbered_rows else None
+        text = split.rest if split else text
         if not text:
-            self._leave(piece, "Raden har ingen tekst i kolonnen for tiltak.")
+            self._without_text(piece, columns)
+            return
+        number = split if beside is None else self._own_number(piece, beside)
+        if number and i in self.has_children and len(line.filled) <= 2:
+            level = _NUMBERED + len(numbers.parts(number.nr))
+            self._push(Part(text, line, level, number, sure=True))
+            self._rest(piece, columns, but={at, beside})
             return
         draft = Draft(line, text, number)
         for role in CELLS:
@@ -240,6 +247,14 @@ class _Builder:
                 name = f"kolonnen «{column.tittel}»" if column else "en kolonne uten overskrift"
                 why = f"Teksten står i {name}, som ikke er et felt i planfilen."
                 self.result.left_out.append((piece.line, piece.line.cells[i], why))
+
+    def _without_text(self, piece: Piece, columns: Columns) -> None:
+        """A row that says nothing of what is to be done; what it says of area and del has been taken."""
+        taken = {one.at for one in columns.columns if one.rolle in ("innsatsområde", "del")}
+        own = [i for i in piece.line.filled if i not in piece.line.copies and i not in taken]
+        if own:
+            text = "\t".join(piece.line.cells[i] for i in own)
+            self.result.left_out.append((piece.line, text, "Raden har ingen tekst i kolonnen for tiltak."))
 
     def _continue(self, piece: Piece, draft: Draft) -> None:
         """A further row of the tiltak above, whose cell stretches down to here."""
@@ -305,17 +320,17 @@ class _Builder:
 
     def _area(self, piece: Piece) -> None:
         number = numbers.Numbered("", piece.lead.split()[-1], "")
-        level = piece.line.level or 1
-        printed = "".join(piece.line.cells)
-        self._push(Part(piece.text, piece.line, level, number, printed, sure=True))
+        level, printed = piece.line.level or 1, piece.line.cells[piece.line.filled[0]]
+        if piece.text:
+            self._push(Part(piece.text, piece.line, level, number, printed, sure=True))
+        else:
+            self._push(Part(printed, piece.line, level, number, sure=True))
+            self.waiting = self.stack[-1]
 
     def _heading(self, i: int, piece: Piece) -> None:
-        waiting = self.stack[-1] if self.stack else None
-        if waiting and waiting.printed and not waiting.text and not piece.columns:
-            waiting.text = piece.text
-            waiting.line = piece.line
-            self.result.leads.append(waiting.printed)
-            waiting.printed = ""
+        if self.waiting and not piece.columns and not piece.after:
+            self.result.leads.append(self.waiting.text)
+            self.waiting.text, self.waiting = piece.text, None
         elif piece.columns:
             self._in_table(i, piece, piece.text)
         elif piece.line.level:

@@ -56,8 +56,9 @@ def _recognised(told: Told) -> Iterator[str]:
         yield f"Innsatsområde {node.nr}: {title}, {sum(1 for _ in node.all())} tiltak{goal}."
     columns = told.outline.columns
     if columns:
-        words = {(one.tittel, one.rolle or "ukjent") for table in columns for one in table.columns}
-        yield "Kolonner: " + ", ".join(f"«{_short(title)}» = {role}" for title, role in sorted(words)) + "."
+        printed = ((one.tittel, one.rolle or "ukjent") for table in columns for one in table.columns)
+        words = [f"«{_short(title)}» = {role}" for title, role in dict.fromkeys(printed)]
+        yield f"Kolonner: {', '.join(words)}."
         yield f"Rader med kolonneoverskrifter: {len(columns)}."
     else:
         yield "Fant ingen rad med kolonneoverskrifter. Dokumentet er lest som en liste."

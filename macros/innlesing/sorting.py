@@ -108,7 +108,7 @@ def _alone(line: Line, columns: Columns | None) -> Piece:
         return Piece("point", line, found[2], lead=found[1], depth=line.indent)
     if (number := numbers.split(text)) and number.rest:
         return Piece("number", line, number.rest, number=number, columns=columns, depth=line.level)
-    if found := _MONTH.fullmatch(text):
+    if not (line.table or line.level) and (found := _MONTH.fullmatch(text)) and found[2]:
         return Piece("heading", line, found[1], after=found[2])
     if line.level or line.wide or columns or _like_a_heading(text):
         return Piece("heading", line, text, columns=columns, depth=line.level)

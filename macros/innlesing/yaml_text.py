@@ -5,6 +5,8 @@ PyYAML decides how a text must be quoted so that it comes back as it was; it wri
 
 from __future__ import annotations
 
+import textwrap
+
 import yaml
 
 from ..read import Keys
@@ -22,6 +24,11 @@ def quoted(text: str, indent: int = 0) -> str:
             margin = " " * (indent + 2)
             return "\n".join([head, *(f"{margin}{line[2:]}" if line else "" for line in lines)])
     return _dumped(text, "'" if '"' in text and "'" not in text and "\n" not in text else '"')
+
+
+def inline(text: str) -> str:
+    """The text as a guarded YAML value on one line, for use within braces."""
+    return _dumped(text, '"')
 
 
 def _dumped(text: str, style: str) -> str:
@@ -42,9 +49,10 @@ class Writer:
         return "\n".join(self.lines) + "\n"
 
     def comment(self, indent: int, text: str) -> None:
-        """A comment on a line of its own; white space in it is made plain."""
+        """A comment on lines of its own; white space in it is made plain."""
         shown = "".join(sign if sign.isprintable() else " " for sign in text)
-        self.lines.append(f"{' ' * indent}# {' '.join(shown.split())}")
+        for line in textwrap.wrap(shown, 108 - indent, break_long_words=False, break_on_hyphens=False):
+            self.lines.append(f"{' ' * indent}# {line}")
 
     def todo(self, indent: int, text: str) -> None:
         """A comment that waits for an editor."""
