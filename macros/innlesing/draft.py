@@ -145,7 +145,7 @@ class _Body:
         elif not text:
             self.contents.empty.append(Remark(draft, where, ""))
         if role in draft.copied:
-            self.contents.repeated.append(text)
+            self.contents.repeated.append(draft.copied[role])
         if doubt:
             self.contents.unsure.append(Remark(draft, where, doubt.tekst))
             writer.todo(indent, f"{role}: {doubt.tekst}")

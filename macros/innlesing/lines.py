@@ -38,6 +38,11 @@ class Line:
         """Which cells have text of their own or from above."""
         return [i for i, cell in enumerate(self.cells) if cell]
 
+    @property
+    def own(self) -> list[int]:
+        """Which cells have text of their own."""
+        return [i for i in self.filled if i not in self.copies]
+
 
 @dataclass
 class Source:

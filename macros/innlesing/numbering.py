@@ -137,6 +137,7 @@ def _by_headings(drafts: Sequence[Draft], by_planen: bool) -> Tree:
                     above.nodes.append(nodes[way])
             nodes[way].tiltak.append(Tiltak("", draft))
     months = all(node.part and _MONTH.fullmatch(node.part.text) for node in root.nodes)
+    months = months and not any(node.nr_trykt for node in root.within())
     areas = bool(root.nodes) and not months
     loose = root.tiltak or ([] if root.nodes else [Tiltak("", draft) for draft in drafts])
     if loose:

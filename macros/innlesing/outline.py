@@ -54,8 +54,8 @@ class Draft:
     ordlyd: str
     number: numbers.Numbered | None = None
     cells: dict[str, str] = field(default_factory=dict)
-    copied: set[str] = field(default_factory=set)
-    """The cells whose text stands once in the document, stretched over several tiltak."""
+    copied: dict[str, str] = field(default_factory=dict)
+    """What of the cells stands once in the document, stretched over several tiltak."""
     deltiltak: list[str] = field(default_factory=list)
     over: tuple[Part, ...] = ()
     goal: Goal | None = None
@@ -94,6 +94,8 @@ class _Builder:
         self.wants_goal = False
         self.waiting: Part | None = None
         """An area of which only the number has been said («Satsingsområde 1:»); its name is the next heading."""
+        self.row: Draft | None = None
+        """The tiltak of the row above, which the next row may go on with."""
         self.column_parts: dict[str, Part] = {}
         self.base: int | None = None
         self.under_label = False
@@ -112,6 +114,7 @@ class _Builder:
 
     def build(self) -> Outline:
         for i, piece in enumerate(self.pieces):
+            count = len(self.result.drafts)
             names = piece.kind in ("text", "heading") and not piece.after
             if self.wants_goal and names and not piece.line.level:
                 self._goal(piece)
@@ -144,10 +147,12 @@ class _Builder:
                     self._text(piece)
             if piece.kind != "point":
                 self.base = None
+            if len(self.result.drafts) == count and not _goes_on(piece):
+                self.row = None
         return self.result
 
     def _leave(self, piece: Piece, why: str) -> None:
-        text = "\t".join(piece.line.cells[i] for i in piece.line.filled if i not in piece.line.copies)
+        text = "\t".join(piece.line.cells[i] for i in piece.line.own)
         self.result.left_out.append((piece.line, text, why))
 
     def _push(self, part: Part) -> None:
@@ -165,6 +170,7 @@ class _Builder:
     def _add(self, draft: Draft, over: tuple[Part, ...] | None = None) -> None:
         draft.over = tuple(self.stack) if over is None else over
         draft.goal, self.waiting = self.goal, None
+        self.row = draft
         self.result.drafts.append(draft)
 
     # --- rows of tables
@@ -173,8 +179,11 @@ class _Builder:
         columns, line = piece.columns, piece.line
         assert columns is not None
         beside, at = _number_and_text(columns, line)
-        if at in line.copies and self.result.drafts:
-            self._continue(piece, self.result.drafts[-1])
+        if at in line.copies:
+            if self.row:
+                self._continue(piece, self.row)
+            else:
+                self._leave(piece, "Cellen med tiltaket hører til en rad som ikke er et tiltak.")
             return
         over = self._from_columns(columns, line)
         text = line.cells[at]
@@ -193,7 +202,8 @@ class _Builder:
         for role in CELLS:
             if column := columns.of(role):
                 draft.cells[role] = line.cells[column.at]
-                draft.copied |= {role} if column.at in line.copies else set()
+                if column.at in line.copies:
+                    draft.copied[role] = line.cells[column.at]
         self._rest(piece, columns, but={at, beside})
         self._add(draft, over)
 
@@ -239,8 +249,8 @@ class _Builder:
     def _rest(self, piece: Piece, columns: Columns, but: Collection[int | None] = ()) -> None:
         """What stands in the columns that the plan file has no place for."""
         known = {one.at: one for one in columns.columns}
-        for i in piece.line.filled:
-            if i in piece.line.copies or i in but:
+        for i in piece.line.own:
+            if i in but:
                 continue
             column = known.get(i)
             if column is None or column.rolle in ("", "utelat"):
@@ -251,7 +261,7 @@ class _Builder:
     def _without_text(self, piece: Piece, columns: Columns) -> None:
         """A row that says nothing of what is to be done; what it says of area and del has been taken."""
         taken = {one.at for one in columns.columns if one.rolle in ("innsatsområde", "del")}
-        own = [i for i in piece.line.filled if i not in piece.line.copies and i not in taken]
+        own = [i for i in piece.line.own if i not in taken]
         if own:
             text = "\t".join(piece.line.cells[i] for i in own)
             self.result.left_out.append((piece.line, text, "Raden har ingen tekst i kolonnen for tiltak."))
@@ -401,6 +411,13 @@ class _Builder:
 
 def _printed(columns: Columns) -> list[str]:
     return [role for role in CELLS if columns.of(role)]
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Whether the piece is a row whose wording stands in a row above it."""
+    if piece.kind != "row" or piece.columns is None:
+        return False
+    return _number_and_text(piece.columns, piece.line)[1] in piece.line.copies
 
 
 def _number_and_text(columns: Columns, line: Line) -> tuple[int | None, int]:

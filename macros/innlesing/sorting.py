@@ -54,7 +54,7 @@ def sort(lines: Iterable[Line], given: Mapping[str, str]) -> Iterator[Piece]:
     """Each line that has text, as what it is. `given`: what the editor says that headings of columns mean."""
     columns: Columns | None = None
     for line in lines:
-        if not line.filled:
+        if not line.own:
             continue
         if line.outside:
             yield Piece("outside", line)
@@ -83,14 +83,14 @@ def _fits(line: Line, columns: Columns) -> bool:
 
 def _side_by_side(line: Line) -> Piece:
     """A line of several texts that no columns are known for: a number and a text, or something else."""
-    first, *rest = line.filled
+    first, *rest = line.own
     if len(rest) == 1:
         lead, text = line.cells[first], line.cells[rest[0]]
         if numbers.is_number(lead):
             return Piece("number", line, text, number=numbers.split(lead))
         if _POINT.fullmatch(f"{lead} "):
             return Piece("point", line, text, lead=lead, depth=line.indent)
-    return Piece("text", line, "\n".join(line.cells[i] for i in line.filled))
+    return Piece("text", line, "\n".join(line.cells[i] for i in line.own))
 
 
 def _alone(line: Line, columns: Columns | None) -> Piece:
