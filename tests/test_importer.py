@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from macros import model, read_register
 from macros.__main__ import cli
 from macros.innlesing.account import settle
-from macros.innlesing.lines import Unreadable, clean
+from macros.innlesing.lines import Source, Unreadable, clean
 from macros.innlesing.run import Result, Wish, bring_in
 from macros.load import Data, load
 from macros.read import read_bytes
@@ -548,6 +548,25 @@ def test_a_plan_is_brought_in_filled_in_and_published(data: Path, tmp_path: Path
 def tidy(path: Path) -> str:
     command = [sys.executable, "-m", "yamllint", "--strict", "-c", str(ROOT / ".yamllint"), str(path)]
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def test_nothing_is_written_when_the_account_does_not_meet(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from macros.innlesing import run as line
+    from macros.innlesing.source import read_source
+
+    def forgetful(path: Path, sheet: str = "") -> Source:
+        source = read_source(path, sheet)
+        del source.lines[-2:]
+        return source
+
+    monkeypatch.setattr(line, "read_source", forgetful)
+    result = run("importer", write(tmp_path, PLAN), "--data", data)
+    assert result.exit_code == 1
+    assert "Regnskapet går IKKE opp." in result.output
+    assert "Leseren fikk med 56 av 82 tegn i dokumentet." in result.output
+    assert not (data / "planer/testby-2026-2029.yml").exists()
 
 
 def test_a_plan_that_is_there_is_not_written_over_unless_asked(data: Path, tmp_path: Path) -> None:

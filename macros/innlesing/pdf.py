@@ -104,13 +104,13 @@ def _joined(lines: list[str], where: str, notes: list[str]) -> str:
     """The lines of a cell as one text. A hyphen at the end of a line is kept, and said."""
     text = ""
     for line in filter(None, map(str.strip, lines)):
-        divided = re.search(r"\w-$", text)
-        if divided and line[:1].islower():
-            word = f"{text.split()[-1]}{line.split()[0]}"
+        if re.search(r"\w-$", text) and re.match(r"[^\W_A-ZÆØÅ]", line):
+            space = " " if re.match(r"(?:og|eller)\b", line) else ""
+            word = f"{text.split()[-1]}{space}{line.split()[0]}"
             notes.append(
-                f"{where.capitalize()}: et ord er delt ved slutten av en linje: «{word}». Se om streken hører til."
+                f"{where[0].upper()}{where[1:]}: en strek ved slutten av en linje: «{word}». Se om den hører til."
             )
-            text += line
+            text += space + line
         else:
             text = f"{text} {line}" if text else line
     return clean(text)
