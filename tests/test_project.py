@@ -51,7 +51,7 @@ def test_the_flow_goes_one_way() -> None:
 
 INNLESING = [f"innlesing.{name}" for name in (
     "__init__", "lines", "numbers", "text", "word_numbers", "word", "sheet", "pdf", "source", "columns", "sorting",
-    "outline", "numbering", "titles", "doubts", "yaml_text", "head", "draft", "account", "report", "run", "new_plan",
+    "shape", "outline", "numbering", "titles", "doubts", "yaml_text", "head", "draft", "account", "report", "run", "new_plan",
     "command",
 )]  # fmt: skip
 

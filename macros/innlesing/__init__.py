@@ -8,6 +8,7 @@
     columns.py             what a heading over a column means
     numbers.py             the numbers that plans print
     sorting.py             what each line is: headings of columns, a row, a goal, a point ...
+    shape.py               what kind of plan it is: tables, numbers, points or paragraphs
     outline.py             which of them are tiltak, and what they stand under
     numbering.py           where each tiltak stands in the plan, and by which number
     doubts.py              what an editor must look at: unknown actors, deadlines, empty cells

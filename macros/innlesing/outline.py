@@ -7,13 +7,13 @@ with the reason.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from . import numbers
 from .columns import CELLS, Columns
 from .lines import Line
+from .shape import number_and_text, shape_of
 from .sorting import Piece
 
 
@@ -99,18 +99,7 @@ class _Builder:
         self.column_parts: dict[str, Part] = {}
         self.base: int | None = None
         self.under_label = False
-        self.numbered_rows = _rows_are_numbered(pieces)
-        self.has_children = self._parents()
-        self.leaf_depth = self._leaf_depth()
-        self.styled = any(0 < piece.line.level < 10 and not piece.line.table for piece in pieces)
-        kinds = Counter(piece.kind for piece in pieces)
-        self.labelled = kinds["label"] > 0
-        self.mode = (
-            "table" if kinds["row"]
-            else "numbers" if self.leaf_depth and kinds["number"] > 1
-            else "points" if kinds["point"]
-            else "paragraphs"
-        )  # fmt: skip
+        self.shape = shape_of(pieces)
 
     def build(self) -> Outline:
         for i, piece in enumerate(self.pieces):
@@ -178,7 +167,7 @@ class _Builder:
     def _row(self, i: int, piece: Piece) -> None:
         columns, line = piece.columns, piece.line
         assert columns is not None
-        beside, at = _number_and_text(columns, line)
+        beside, at = number_and_text(columns, line)
         if at in line.copies:
             if self.row:
                 self._continue(piece, self.row)
@@ -187,13 +176,13 @@ class _Builder:
             return
         over = self._from_columns(columns, line)
         text = line.cells[at]
-        split = numbers.split(text) if beside is None and self.numbered_rows else None
+        split = numbers.split(text) if beside is None and self.shape.numbered_rows else None
         text = split.rest if split else text
         if not text:
             self._without_text(piece, columns)
             return
         number = split if beside is None else self._own_number(piece, beside)
-        if number and i in self.has_children and len(line.filled) <= 2:
+        if number and i in self.shape.has_children and len(line.filled) <= 2:
             level = _NUMBERED + len(numbers.parts(number.nr))
             self._push(Part(text, line, level, number, sure=True))
             self._rest(piece, columns, but={at, beside})
@@ -298,13 +287,17 @@ class _Builder:
         assert number is not None
         depth = len(numbers.parts(number.nr))
         if piece.columns:
-            if not self.numbered_rows:
-                self._in_table(i, piece, f"{number.trykt} {piece.text}")
-            elif i in self.has_children:
+            if not self.shape.numbered_rows:
+                self._in_table(i, piece, piece.line.cells[piece.line.own[0]])
+            elif i in self.shape.has_children:
                 self._push(Part(piece.text, piece.line, _NUMBERED + depth, number, sure=True))
             else:
                 self._add(Draft(piece.line, piece.text, number, dict.fromkeys(_printed(piece.columns), "")))
-        elif self.mode == "numbers" and i not in self.has_children and depth >= self.leaf_depth:
+        elif (
+            self.shape.mode == "numbers"
+            and i not in self.shape.has_children
+            and depth >= self.shape.leaf_depth
+        ):
             self._add(Draft(piece.line, piece.text, number))
         else:
             level = piece.line.level or _NUMBERED + depth
@@ -314,16 +307,18 @@ class _Builder:
         if piece.lead:
             self.result.leads.append(piece.lead)
         self.base = piece.depth if self.base is None else min(self.base, piece.depth)
-        may = self.mode == "numbers" or (self.mode == "points" and (self.under_label or not self.labelled))
-        under = self.mode == "numbers" or piece.depth > self.base
+        may = self.shape.mode == "numbers" or (
+            self.shape.mode == "points" and (self.under_label or not self.shape.labelled)
+        )
+        under = self.shape.mode == "numbers" or piece.depth > self.base
         if may and under and self.result.drafts:
             self.result.drafts[-1].deltiltak.append(piece.text)
-        elif may and self.mode == "points":
+        elif may and self.shape.mode == "points":
             self._add(Draft(piece.line, piece.text))
         else:
             why = (
                 "Punktet står ikke under en overskrift for tiltak."
-                if self.mode == "points"
+                if self.shape.mode == "points"
                 else "Punktet er ikke en rad i en tabell."
             )
             self.result.left_out.append((piece.line, piece.text, why))
@@ -345,9 +340,9 @@ class _Builder:
             self._in_table(i, piece, piece.text)
         elif piece.line.level:
             self._push(Part(piece.text, piece.line, piece.line.level, sure=True))
-        elif self.mode == "paragraphs" and not piece.text.endswith(":"):
+        elif self.shape.mode == "paragraphs" and not piece.text.endswith(":"):
             self._text(piece)
-        elif self.styled:
+        elif self.shape.styled:
             self._leave(piece, "Avsnittet er verken overskrift eller tiltak.")
         else:
             self._push(Part(piece.text, piece.line, _SHORT))
@@ -369,44 +364,12 @@ class _Builder:
 
     def _text(self, piece: Piece) -> None:
         under = self.stack and self.stack[-1].text.endswith(":")
-        if self.mode == "paragraphs" and under and not piece.line.table:
+        if self.shape.mode == "paragraphs" and under and not piece.line.table:
             self._add(Draft(piece.line, piece.text))
         elif piece.line.table:
             self._leave(piece, "Raden har ikke kolonner som er kjent igjen.")
         else:
             self._leave(piece, "Avsnittet er verken overskrift eller tiltak.")
-
-    # --- what can be known before the first line is read
-
-    def _parents(self) -> set[int]:
-        """Which numbers have others under them: «1.» when «1.1» follows before another «1.»."""
-        later: set[str] = set()
-        found = set()
-        for i in range(len(self.pieces) - 1, -1, -1):
-            nr = self._nr(self.pieces[i])
-            if not nr:
-                continue
-            if nr in later:
-                found.add(i)
-                later.discard(nr)
-            levels = numbers.parts(nr)
-            later |= {".".join(levels[:depth]) for depth in range(1, len(levels))}
-        return found
-
-    def _nr(self, piece: Piece) -> str:
-        if piece.kind == "row" and self.numbered_rows and piece.columns:
-            beside, at = _number_and_text(piece.columns, piece.line)
-            found = numbers.split(piece.line.cells[at if beside is None else beside])
-            return found.nr if found else ""
-        return piece.number.nr if piece.number else ""
-
-    def _leaf_depth(self) -> int:
-        """How many levels the numbers of most lines without others under them have; 0 when there are none."""
-        depths = Counter(
-            len(numbers.parts(piece.number.nr))
-            for i, piece in enumerate(self.pieces) if piece.number and i not in self.has_children
-        )  # fmt: skip
-        return max(depths, key=lambda depth: (depths[depth], depth), default=0)
 
 
 def _printed(columns: Columns) -> list[str]:
@@ -417,37 +380,4 @@ def _goes_on(piece: Piece) -> bool:
     """Whether the piece is a row whose wording stands in a row above it."""
     if piece.kind != "row" or piece.columns is None:
         return False
-    return _number_and_text(piece.columns, piece.line)[1] in piece.line.copies
-
-
-def _number_and_text(columns: Columns, line: Line) -> tuple[int | None, int]:
-    """Which cells of a row hold its number, if one does, and its wording.
-
-    A number often stands in a column without a heading, or under one that stretches over number and wording.
-    """
-    column = columns.of("tiltak")
-    assert column is not None
-    at, own = column.at, columns.of("nr")
-    if own:
-        return own.at, at
-    headed = {one.at for one in columns.columns}
-    if at and at - 1 not in headed and numbers.is_number(line.cells[at - 1]):
-        return at - 1, at
-    following = line.cells[at + 1] if at + 1 < len(line.cells) and at + 1 not in headed else ""
-    return (at, at + 1) if following and numbers.is_number(line.cells[at]) else (None, at)
-
-
-def _rows_are_numbered(pieces: Sequence[Piece]) -> bool:
-    """Whether most rows start with a number, and not only with a quantity («10 nye bedrifter»)."""
-    found, rows, sure = 0, 0, 0
-    for piece in pieces:
-        if piece.kind != "row" or piece.columns is None:
-            continue
-        beside, at = _number_and_text(piece.columns, piece.line)
-        if piece.columns.of("nr") or beside is not None:
-            return True
-        text = piece.line.cells[at]
-        rows += 1
-        found += numbers.split(text) is not None
-        sure += numbers.starts_with_number(text)
-    return rows > 0 and found >= rows * 0.6 and (sure >= found * 0.5 or found == rows > 2)
+    return number_and_text(piece.columns, piece.line)[1] in piece.line.copies

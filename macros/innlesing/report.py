@@ -123,7 +123,7 @@ def _account(account: Account) -> Iterator[str]:
         ("  + skrevet flere ganger, fra celler som går over flere rader", account.repeated),
         ("  - i planfilen, ordrett", account.plan),
         ("  - kolonneoverskrifter", account.headings),
-        ("  - ledeord og punkttegn («Mål:», «-»)", account.leads),
+        ("  - ledeord, punkttegn og gjentatte overskrifter", account.leads),
         ("  - utelatt, se lista over", account.left_out),
     ]
     for name, number in rows:
