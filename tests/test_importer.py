@@ -148,6 +148,21 @@ def test_one_table_for_each_area_with_the_goal_above_and_no_numbers(ending: str,
     assert result.ok
 
 
+def test_a_goal_of_the_area_and_goals_within_it_stand_where_they_are_printed(tmp_path: Path) -> None:
+    head = ("Tiltak", "Frist")
+    lines = [Oppslag(("Satsingsområde 1 – Sentrum",), nivå=1), Oppslag(("Hovedmål: Et sentrum for alle",))]
+    for at, (goal, tiltak) in enumerate([("Flere butikker", "Julegate"), ("Færre biler", "Ny gågate")], 1):
+        lines += [Oppslag((f"Delmål 1.{at}: {goal}", ""), tabell=at, bred=True), Oppslag(head, tabell=at)]
+        lines += [Oppslag((tiltak, "2026"), tabell=at)]
+    result = read(dokument.write_docx(lines, tmp_path / "plan.docx"))
+    assert headings(plan_of(result)) == [
+        ("1", None, "Et sentrum for alle", "Sentrum"),
+        (None, None, "Flere butikker", None), (None, None, "Færre biler", None),
+    ]  # fmt: skip
+    assert [one[2] for one in verbatim(plan_of(result))] == ["Julegate", "Ny gågate"]
+    assert result.ok
+
+
 MERGED = [
     ["Satsingsområde", "Nr", "Tiltak", "Effektmål", "Tidsfrist", "Ansvarlig avdeling", "Status"],
     ["1. Sentrum", "1)", "Rydde torget", "Ryddig torg", "2024", "Teknisk etat", "Ferdig"],

@@ -35,7 +35,7 @@ class Piece:
 
 
 _GOAL = re.compile(
-    r"((?:(?:overordnet|overordna|felles) )?(?:hoved|del|effekt|resultat)?mål(?:setting|setning)?(?: \d+)? ?:)(.*)",
+    r"((?:(?:overordnet|overordna|felles) )?(?:hoved|del|effekt|resultat)?mål(?:setting|setning)?(?: \d+(?:\.\d+)*)? ?:)(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LABEL = re.compile(
