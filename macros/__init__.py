@@ -25,6 +25,7 @@
     preview.py           pages and search while serving
     store.py, keys.py    what is kept from one build to the next, and what it depends on
     workers.py           work divided between processes
+    innlesing/           the other way: a plan in a document to a file in data/
     commands/            the editors' command line
 
 `define_env` is where mkdocs-macros comes in.

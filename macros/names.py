@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Iterable
 
 from . import model
 from .ansvar import Linker, Names
@@ -17,7 +18,12 @@ from .store import digest
 
 def linker_for(data: Data, plan: model.Plan) -> Linker:
     """The linker that knows the names which hold in a plan."""
-    files = ("felles", *plan.kommuner)
+    return linker_in(data, plan.kommuner)
+
+
+def linker_in(data: Data, kommuner: Iterable[str]) -> Linker:
+    """The linker that knows the names which hold in these kommuner, and those which hold everywhere."""
+    files = ("felles", *kommuner)
     groups = tuple(_names_of(data, file) for file in files if data.aktører_i(file))
     if groups not in data.linkers:
         data.linkers[groups] = _linker(groups)

@@ -56,8 +56,14 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """«Mente du «x»?» for the known word nearest to this one, or an empty text when none is near."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to this one, or None when none is near."""
     by_lower = {name.lower(): name for name in known}
     near = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
-    return f"Mente du «{by_lower[near[0]]}»?" if near else ""
+    return by_lower[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """«Mente du «x»?» for the known word nearest to this one, or an empty text when none is near."""
+    near = nearest(word, known)
+    return f"Mente du «{near}»?" if near else ""

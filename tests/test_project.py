@@ -57,8 +57,13 @@ def test_the_flow_goes_one_way() -> None:
         assert later == [], path.name
 
 
-INNLESING: list[str] = []
-COMMANDS = [f"commands.{name}" for name in ("__init__", "common", "checking", "reporting", "schemas")]
+INNLESING = [f"innlesing.{name}" for name in (
+    "__init__", "lines", "numbers", "text", "word_numbers", "word", "sheet", "pdf", "source", "columns", "sorting",
+    "shape", "outline", "numbering", "titles", "doubts", "yaml_text", "head", "draft", "account", "report", "run", "new_plan",
+)]  # fmt: skip
+COMMANDS = [
+    f"commands.{name}" for name in ("__init__", "common", "checking", "bringing_in", "reporting", "schemas")
+]
 
 
 def module(path: Path) -> str:

@@ -1,0 +1,102 @@
+"""`importer` and `ny-plan`: a plan in a document, or an empty one, becomes a plan file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..innlesing.columns import ROLES, plain
+from ..innlesing.lines import Unreadable
+from ..innlesing.new_plan import new_plan
+from ..innlesing.numbers import as_id
+from ..innlesing.run import Wish, bring_in
+from ..load import load
+from ..problem import did_you_mean
+from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, write
+
+
+@click.command()
+@click.argument("fil", type=click.Path(path_type=Path))
+@click.option("--id", "id_", help="Planens id, f.eks. modum-2015-2019. Uten den brukes navnet på filen.")
+@click.option(
+    "--kommune", "kommuner", multiple=True, help="Id-en til kommunen planen gjelder for. Kan gjentas."
+)
+@click.option(
+    "--kolonne", "kolonner", multiple=True, metavar="OVERSKRIFT=FELT",
+    help=f'Hva en kolonne er, f.eks. "Hvem gjør det=ansvar". Feltene er {", ".join(ROLES)}. Kan gjentas.',
+)  # fmt: skip
+@click.option("--ark", default="", help="Les bare dette arket i et regneark.")
+@click.option("--fra", default="", help="Les fra og med linja som har denne teksten.")
+@click.option("--til", default="", help="Les til og med linja som har denne teksten.")
+@click.option(
+    "--rapport", type=click.Path(dir_okay=False, path_type=Path), help="Skriv rapporten til denne filen også."
+)
+@overskriv_option
+@mappe_option
+def importer(
+    fil: Path, id_: str | None, kommuner: tuple[str, ...], kolonner: tuple[str, ...], ark: str, fra: str,
+    til: str, rapport: Path | None, overskriv: bool, mappe: Path,
+) -> None:  # fmt: skip
+    """Leser en plan fra FIL (.docx, .xlsx, .csv, .tsv, .txt eller .pdf) og skriver en planfil i data/planer/."""
+    id_ = _plan_id(id_ or as_id(fil.stem))
+    to = _free(mappe, id_, overskriv)
+    data, _ = load(mappe)
+    _known(kommuner, list(data.kommuner))
+    wish = Wish(id_, kommuner, dict(map(_column, kolonner)), ark, fra, til)
+    try:
+        with libraries():
+            result = bring_in(fil, wish, data, today())
+    except Unreadable as error:
+        raise Feil(f"{fil}: {error}") from None
+    told = f"{result.report}\n\n{_next_step(to) if result.ok else 'Planfilen er ikke skrevet.'}\n"
+    if result.ok:
+        write(to, result.text.encode())
+    if rapport:
+        write(rapport, told.encode())
+    click.echo(told, nl=False)
+    sys.exit(0 if result.ok else 1)
+
+
+@click.command("ny-plan")
+@click.argument("id_", metavar="ID")
+@overskriv_option
+@mappe_option
+def ny_plan(id_: str, overskriv: bool, mappe: Path) -> None:
+    """Lager en tom planfil med navnet ID, f.eks. testby-2024-2027, der hvert felt er forklart."""
+    to = _free(mappe, _plan_id(id_), overskriv)
+    data, _ = load(mappe)
+    write(to, new_plan(id_, data, today()).encode())
+    click.echo(_next_step(to))
+
+
+def _next_step(to: Path) -> str:
+    return f"Skrevet: {to}. Gjør det som er merket TODO, og kontroller med: python -m macros sjekk"
+
+
+def _plan_id(id_: str) -> str:
+    if not id_ or as_id(id_) != id_:
+        raise Feil(
+            f"ventet en id av små bokstaver a–z, tall og bindestreker, fant «{id_}». Prøv «{as_id(id_) or 'testby-2024-2027'}»."
+        )
+    return id_
+
+
+def _free(mappe: Path, id_: str, overwrite: bool) -> Path:
+    return may_write(mappe / "planer" / f"{id_}.yml", overwrite, "Velg en annen id")
+
+
+def _known(kommuner: tuple[str, ...], known: list[str]) -> None:
+    for kommune in kommuner:
+        if kommune not in known:
+            raise Feil(f"kjenner ikke kommunen «{kommune}». {did_you_mean(kommune, known)}".strip())
+
+
+def _column(given: str) -> tuple[str, str]:
+    heading, equals, role = given.rpartition("=")
+    role = plain(role)
+    if not equals or role not in ROLES:
+        hint = did_you_mean(role, ROLES) or f"Feltene er {', '.join(ROLES)}."
+        raise Feil(f"ventet OVERSKRIFT=FELT, for eksempel «Ansvarlig=ansvar», fant «{given}». {hint}")
+    return plain(heading), role

@@ -1,0 +1,74 @@
+"""A document as its readers hand it over: lines of cells, each with its place. What they mean is not known here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+
+class Unreadable(Exception):
+    """A file that cannot be read; the message says why and what to do, in Norwegian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph (one cell, or several with tabs between) or a row of a table."""
+
+    cells: tuple[str, ...]
+    place: str
+    """Where an editor finds it: «linje 18», «tabell 2, rad 3», «arket «Plan», rad 4»."""
+    table: int = 0
+    """Which table it is a row of, counted from 1; 0 is none."""
+    level: int = 0
+    """The level of a heading, 1 the highest; 0 is not set as one."""
+    bullet: bool = False
+    """Set as a point of a list by the program that made the document."""
+    indent: int = 0
+    """How far in it starts, in whatever measure the format has."""
+    copies: frozenset[int] = frozenset()
+    """The cells whose text stands in a cell above that stretches down to here."""
+    wide: bool = False
+    """Its one text stretches across several columns."""
+    outside: bool = False
+    """Not of the text itself: the page's header and footer, notes, hidden sheets."""
+
+    @property
+    def filled(self) -> list[int]:
+        """Which cells have text of their own or from above."""
+        return [i for i, cell in enumerate(self.cells) if cell]
+
+    @property
+    def own(self) -> list[int]:
+        """Which cells have text of their own."""
+        return [i for i in self.filled if i not in self.copies]
+
+
+@dataclass
+class Source:
+    """A document read: its lines in order, how many visible characters it holds, and what the reader noticed."""
+
+    kind: str
+    lines: list[Line]
+    visible: int
+    """Counted by the reader in the document itself, so that a line that it missed shows."""
+    notes: list[str] = field(default_factory=list)
+
+
+def visible(text: str) -> int:
+    """How many characters one can see: all but white space. What Word calls characters without spaces."""
+    return sum(not sign.isspace() for sign in text)
+
+
+def clean(text: str) -> str:
+    """A cell as the data can hold it: no space at its ends, one kind of line end, composed letters.
+
+    Control characters, which no page can show, are taken away; they are not visible either.
+    """
+    text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    text = "".join(sign for sign in text if sign in "\n\t" or not _unprintable(sign))
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _unprintable(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"

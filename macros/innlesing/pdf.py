@@ -1,0 +1,116 @@
+"""Reads a PDF: the tables that its lines draw, and the text around them.
+
+A PDF has no rows, cells or paragraphs, only letters and lines at places. So what comes out must be compared with the
+document: where a word is divided at the end of a line, nobody can know whether the hyphen belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from .lines import Line, Source, clean, visible
+
+
+def read_pdf(path: Path) -> Source:
+    """The rows of the tables and the paragraphs around them, page by page."""
+    import pdfplumber
+
+    source = Source("PDF", [], 0)
+    source.notes.append(
+        "En PDF har ingen celler, bare bokstaver og streker. Sammenlign hver celle med dokumentet."
+    )
+    tables = 0
+    with pdfplumber.open(path) as document:
+        for number, page in enumerate(document.pages, 1):
+            page = page.dedupe_chars()
+            source.visible += sum(visible(clean(char["text"])) for char in page.chars)
+            found = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+            rest = page.filter(_outside([table.bbox for table in found]))
+            blocks = [(top, line) for top, line in _paragraphs(rest, f"side {number}", source.notes)]
+            for table in found:
+                tables += 1
+                blocks += _rows(table, f"side {number}, tabell {tables}", tables, source.notes)
+            source.lines += [line for _, line in sorted(blocks, key=lambda block: block[0])]
+    return source
+
+
+def _outside(boxes: list[Any]) -> Callable[[Any], bool]:
+    return lambda thing: not any(_within(thing, box) for box in boxes)
+
+
+def _within(thing: Any, box: Any) -> bool:
+    left, top, right, bottom = box
+    x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
+    return bool(left <= x <= right and top <= y <= bottom)
+
+
+def _rows(table: Any, place: str, number: int, notes: list[str]) -> Iterator[tuple[float, Line]]:
+    above: list[tuple[str, float]] = []
+    for count, (row, texts) in enumerate(zip(table.rows, table.extract(), strict=True), 1):
+        where = f"{place}, rad {count}"
+        cells = [_joined((text or "").split("\n"), where, notes) for text in texts]
+        above += [("", 0.0)] * (len(cells) - len(above))
+        copies = set()
+        for i, box in enumerate(row.cells):
+            if box is not None:
+                above[i] = (cells[i], box[3])
+            elif above[i][0] and above[i][1] > row.bbox[1] + 1:
+                cells[i] = above[i][0]
+                copies.add(i)
+        filled = [i for i, cell in enumerate(cells) if cell]
+        wide = len(filled) == 1 and len(cells) > 1 and _is_wide(row, filled[0])
+        yield row.bbox[1], Line(tuple(cells), where, number, copies=frozenset(copies), wide=wide)
+
+
+def _is_wide(row: Any, at: int) -> bool:
+    return at + 1 < len(row.cells) and row.cells[at] is not None and row.cells[at + 1] is None
+
+
+def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float, Line]]:
+    lines = [line for line in page.extract_text_lines() if line["text"].strip()]
+    if not lines:
+        return
+    right, left = max(line["x1"] for line in lines), min(line["x0"] for line in lines)
+    size = median(char["size"] for line in lines for char in line["chars"])
+    gathered: list[list[Any]] = []
+    for line in lines:
+        if gathered and _goes_on(gathered[-1][-1], line, left, right):
+            gathered[-1].append(line)
+        else:
+            gathered.append([line])
+    for group in gathered:
+        text = _joined([line["text"] for line in group], place, notes)
+        largest = max(char["size"] for char in group[0]["chars"])
+        level = 9 if largest > size * 1.1 else 0
+        indent = round(group[0]["x0"] - left)
+        yield group[0]["top"], Line((text,), place, level=level, indent=indent)
+
+
+def _goes_on(last: Any, line: Any, left: float, right: float) -> bool:
+    """Whether a line of text continues the paragraph of the one above it."""
+    height = last["bottom"] - last["top"]
+    near = line["top"] - last["bottom"] < height * 0.6
+    same = abs(last["chars"][0]["size"] - line["chars"][0]["size"]) < 0.5
+    full = last["x1"] > left + (right - left) * 0.8
+    new = re.match(r"\s*(?:\d+(?:\.\d+)+\.?|[-–•*▪●]|\d+[.)])\s", line["text"])
+    return near and same and full and not new
+
+
+def _joined(lines: list[str], where: str, notes: list[str]) -> str:
+    """The lines of a cell as one text. A hyphen at the end of a line is kept, and said."""
+    text = ""
+    for line in filter(None, map(str.strip, lines)):
+        if re.search(r"\w-$", text) and re.match(r"[^\W_A-ZÆØÅ]", line):
+            space = " " if re.match(r"(?:og|eller)\b", line) else ""
+            word = f"{text.split()[-1]}{space}{line.split()[0]}"
+            notes.append(
+                f"{where[0].upper()}{where[1:]}: en strek ved slutten av en linje: «{word}». Se om den hører til."
+            )
+            text += space + line
+        else:
+            text = f"{text} {line}" if text else line
+    return clean(text)

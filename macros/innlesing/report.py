@@ -1,0 +1,148 @@
+"""What an editor is told after a plan has been read: what was recognised, what is unsure, what was left out, the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .account import Account
+from .columns import is_status
+from .draft import Contents
+from .lines import Source
+from .numbering import Tree
+from .outline import Outline
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything that the report is made of."""
+
+    document: str
+    source: Source
+    outline: Outline
+    tree: Tree
+    contents: Contents
+    account: Account
+    kommuner: tuple[str, ...]
+
+
+def report(told: Told) -> str:
+    """The report as plain text, in sections."""
+    sections = (
+        ("Kjent igjen", list(_recognised(told))),
+        ("Usikkert: se på dette", list(_unsure(told))),
+        ("Tomme celler i dokumentet", _empty(told)),
+    )
+    lines = []
+    for title, entries in sections:
+        lines += [f"{title} ({len(entries)})" if title != "Kjent igjen" else title]
+        lines += [f"  - {entry}" for entry in entries] or ["  Ingenting."]
+        lines.append("")
+    return "\n".join([*lines, *_left_out(told.outline), "", *_account(told.account)])
+
+
+def _recognised(told: Told) -> Iterator[str]:
+    tree = told.tree
+    nodes = [node for node in tree.root.within() if node is not tree.root]
+    areas = len(tree.root.nodes) if tree.areas else 0
+    count = sum(1 for _ in tree.root.all())
+    yield (
+        f"{told.document} ({told.source.kind}): {count} tiltak, "
+        f"{_count(areas, 'innsatsområde', 'innsatsområder')}, {_count(len(nodes) - areas, 'del', 'deler')}."
+    )
+    for node in tree.root.nodes if tree.areas else ():
+        title = f"«{node.part.whole}»" if node.part else "uten overskrift i dokumentet"
+        goal = ", med mål" if node.goal else ""
+        yield f"Innsatsområde {node.nr}: {title}, {sum(1 for _ in node.all())} tiltak{goal}."
+    columns = told.outline.columns
+    if columns:
+        printed = ((one.tittel, one.rolle or "ukjent") for table in columns for one in table.columns)
+        words = [f"«{_short(title)}» = {role}" for title, role in dict.fromkeys(printed)]
+        yield f"Kolonner: {', '.join(words)}."
+        yield f"Rader med kolonneoverskrifter: {len(columns)}."
+    else:
+        yield "Fant ingen rad med kolonneoverskrifter. Dokumentet er lest som en liste."
+    yield (
+        "Numrene er planens egne." if tree.by_planen
+        else "Planen har ingen numre. De er satt her (nummerert_av: redaksjonen)."
+    )  # fmt: skip
+    if told.kommuner:
+        yield f"Aktørene er slått opp for: {', '.join(told.kommuner)}."
+
+
+def _unsure(told: Told) -> Iterator[str]:
+    if not told.kommuner:
+        yield "Vet ikke hvilken kommune planen er for. Bare felles aktører er slått opp. Oppgi --kommune."
+    yield from told.source.notes
+    for line, text in told.outline.doubts:
+        yield f"{line.place}: {text}"
+    for draft, text in told.tree.doubts:
+        yield f"{draft.line.place}: {text}"
+    for remark in told.contents.unsure:
+        yield f"{remark.draft.line.place}, {remark.where}: {remark.tekst}"
+    seen = set()
+    for columns in told.outline.columns:
+        for one in columns.unknown:
+            if one.tittel not in seen:
+                seen.add(one.tittel)
+                yield _column(one.tittel, is_status(one), known=one.rolle == "utelat")
+
+
+def _column(title: str, status: bool, *, known: bool) -> str:
+    start = f"Kolonnen «{_short(title)}» er utelatt."
+    if status:
+        return f"{start} Det som har skjedd, hører hjemme i en rapport i data/rapporter/, med kilde."
+    if known:
+        return f"{start} Planfilen har ikke et felt for den."
+    return (
+        f'{start} Er den en av feltene, så kjør på nytt med for eksempel --kolonne "{_short(title)}=ansvar".'
+    )
+
+
+def _empty(told: Told) -> list[str]:
+    return [f"{remark.draft.line.place}, {remark.where}" for remark in told.contents.empty]
+
+
+def _left_out(outline: Outline) -> Iterator[str]:
+    """Every text that is not in the plan file, by the reason why."""
+    yield f"Utelatt: dette står ikke i planfilen ({len(outline.left_out)})"
+    reasons: dict[str, list[str]] = {}
+    for line, text, why in outline.left_out:
+        reasons.setdefault(why, []).append(f"  - {line.place}: «{_short(text)}»")
+    for why, entries in reasons.items():
+        yield f"  {why}"
+        yield from entries
+    if not reasons:
+        yield "  Ingenting."
+
+
+def _account(account: Account) -> Iterator[str]:
+    yield "Tegnregnskap (mellomrom og linjeskift er ikke regnet med)"
+    rows = [
+        ("Tegn i dokumentet", account.document),
+        ("  + skrevet flere ganger, fra celler som går over flere rader", account.repeated),
+        ("  - i planfilen, ordrett", account.plan),
+        ("  - kolonneoverskrifter", account.headings),
+        ("  - ledeord, punkttegn og gjentatte overskrifter", account.leads),
+        ("  - utelatt, se lista over", account.left_out),
+    ]
+    for name, number in rows:
+        yield f"  {name:<64}{number:>9}"
+    out = account.plan + account.headings + account.leads + account.left_out
+    yield f"  {'Igjen':<64}{account.document + account.repeated - out:>9}"
+    if account.meets:
+        yield "  Regnskapet går opp: all tekst er enten i planfilen eller i lista over."
+        return
+    yield "  Regnskapet går IKKE opp. Tekst kan ha gått tapt. Planfilen er ikke skrevet. Meld fra om dette."
+    if account.document != account.lines:
+        yield f"  Leseren fikk med {account.lines} av {account.document} tegn i dokumentet."
+    for one in account.changed:
+        yield f"  Kom ikke uendret tilbake: {one}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number or 'ingen'} {one if number == 1 else many}"
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,139 @@
+"""The whole line: a document in, the text of a plan file and a report out. Writes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from ..load import Data
+from ..names import linker_in
+from .account import settle
+from .draft import own_words, printed_columns, write_contents
+from .head import write_head
+from .lines import Line, Source, Unreadable
+from .numbering import number
+from .outline import Outline, Part, outline
+from .report import Told, report
+from .sorting import sort
+from .source import read_source
+from .yaml_text import Writer, quoted
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How an editor wants a document read."""
+
+    id: str
+    kommuner: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Heading in small letters -> what the column is (see `columns.ROLES`)."""
+    sheet: str = ""
+    fra: str = ""
+    til: str = ""
+    """Read from the line with this text, and to the one with that."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """The plan file's text, the report, and whether every character is accounted for."""
+
+    text: str
+    report: str
+    ok: bool
+
+
+def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
+    """Read a document as a plan. Raises Unreadable when it cannot be read or holds no tiltak."""
+    source = read_source(path, wish.sheet)
+    source.lines = _between(source.lines, wish.fra, wish.til)
+    found = outline(list(sort(source.lines, wish.columns)))
+    if not found.drafts:
+        raise Unreadable(_nothing(source))
+    tree = number(found)
+    for part in tree.unused:
+        text = part.whole if isinstance(part, Part) else part.text
+        found.left_out.append((part.line, text, "Overskriften eller målet står ikke over noen tiltak."))
+    order = {id(line): i for i, line in enumerate(source.lines)}
+    found.left_out.sort(key=lambda one: order[id(one[0])])
+    kommuner = wish.kommuner or kommuner_of(wish.id, data)
+    writer = Writer()
+    _introduce(writer, path.name)
+    known = _known(data, kommuner, idag, found, by_planen=tree.by_planen)
+    known["kilde"] = f'{{tittel: "", url: null, sha256: "{hashlib.sha256(path.read_bytes()).hexdigest()}"}}'
+    _propose(writer, source)
+    write_head(writer, known, every=False, live=False)
+    contents = write_contents(writer, tree, found, linker_in(data, kommuner))
+    account = settle(source, found, writer.text, writer.verbatim, contents.repeated)
+    told = Told(path.name, source, found, tree, contents, account, kommuner)
+    return Result(writer.text, report(told), account.meets)
+
+
+def _between(lines: Sequence[Line], fra: str, til: str) -> list[Line]:
+    """The lines, those before the one with `fra` and after the one with `til` marked as outside."""
+    texts = [" ".join("\t".join(line.cells).split()) for line in lines]
+    start = next((i for i, text in enumerate(texts) if fra in text), None)
+    if start is None:
+        raise Unreadable(f"fant ikke teksten «{fra}», som lesingen skulle begynne ved.")
+    end = next((i for i, text in enumerate(texts) if i >= start and til and til in text), len(lines) - 1)
+    if til and til not in texts[end]:
+        raise Unreadable(f"fant ikke teksten «{til}», som lesingen skulle slutte ved.")
+    return [line if start <= i <= end else replace(line, outside=True) for i, line in enumerate(lines)]
+
+
+def _nothing(source: Source) -> str:
+    first = next((line for line in source.lines if len(line.filled) > 1), None)
+    if first is None:
+        return (
+            "fant ingen tiltak: verken en tabell, en nummerert liste eller punkter under ordet «Tiltak». "
+            "Står tiltakene i bare en del av dokumentet, så oppgi den med --fra og --til."
+        )
+    seen = ", ".join(f"«{' '.join(first.cells[i].split())[:60]}»" for i in first.filled)
+    return (
+        f"fant ingen tiltak. Den første raden med flere celler er {seen}. Oppgi hva kolonnene er, for eksempel "
+        '--kolonne "Hva vi gjør=tiltak" --kolonne "Når=frist".'
+    )
+
+
+def kommuner_of(id_: str, data: Data) -> tuple[str, ...]:
+    """The kommune whose id the plan's id starts with."""
+    fits = [kommune for kommune in data.kommuner if f"{id_}-".startswith(f"{kommune}-")]
+    return (max(fits, key=len),) if fits else ()
+
+
+def _introduce(writer: Writer, name: str) -> None:
+    writer.comment(
+        0, f"Lest inn fra «{name}». Ordrett tekst står i anførselstegn, nøyaktig som i dokumentet."
+    )
+    writer.comment(0, "Det som er merket TODO, venter på deg. Ta bort merket når det er gjort.")
+
+
+def _known(
+    data: Data, kommuner: Sequence[str], idag: date, found: Outline, *, by_planen: bool
+) -> dict[str, str]:
+    """The fields of the head that follow from what is known: field -> its value as YAML."""
+    known = {"registrert": idag.isoformat(), "kolonner": f"[{', '.join(printed_columns(found))}]"}
+    if kommuner:
+        known["kommuner"] = f"[{', '.join(kommuner)}]"
+    if len(kommuner) == 1 and kommuner[0] in data.kommuner:
+        known["eier"] = data.kommuner[kommuner[0]].aktør
+    if words := own_words(found):
+        known["ord"] = "{" + ", ".join(f"{key}: {quoted(word)}" for key, word in words.items()) + "}"
+    if not by_planen:
+        known["nummerert_av"] = "redaksjonen"
+    return known
+
+
+def _propose(writer: Writer, source: Source) -> None:
+    """What the first lines of the document seem to say of it, as comments for the editor to use."""
+    texts = [" ".join("\t".join(line.cells).split()) for line in source.lines[:30]]
+    for text in texts:
+        if re.search(r"(?:plan|program|strategi)", text, re.IGNORECASE) and len(text) < 120:
+            writer.comment(0, f"Forslag: tittel: {quoted(text)}")
+            break
+    years = re.search(r"\b(20\d\d) ?[-–] ?(20\d\d)\b", " ".join(texts))
+    if years:
+        writer.comment(0, f"Forslag: periode: {{fra: {years[1]}, til: {years[2]}}}")

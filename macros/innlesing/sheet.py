@@ -1,0 +1,119 @@
+"""Reads a spreadsheet: every visible sheet, cells that stretch over several with what stands in them.
+
+Where there are several sheets, the name of each is a line of its own: it may be what the area is called.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from .lines import Line, Source, Unreadable, clean, visible
+
+_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
+
+
+def read_xlsx(path: Path, only: str = "") -> Source:
+    """The sheets of a workbook, or `only` the one with this name. Raises Unreadable."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep, e.g. drop-down lists
+        book = openpyxl.load_workbook(path, data_only=True)
+        formulas = openpyxl.load_workbook(path)
+    names = [sheet.title for sheet in book.worksheets]
+    if only and only not in names:
+        raise Unreadable(f"fant ikke arket «{only}». Arkene heter: {', '.join(names)}.")
+    source = Source("regneark", [], 0)
+    for table, sheet in enumerate(book.worksheets, 1):
+        left_out = sheet.sheet_state != "visible" if not only else sheet.title != only
+        if len(names) > 1 and not left_out and not re.fullmatch(r"(?:Ark|Sheet|Table) ?\d+", sheet.title):
+            source.lines.append(Line((clean(sheet.title),), "navnet på et ark"))
+            source.visible += visible(clean(sheet.title))
+        source.lines += _lines(sheet, table, left_out)
+        source.notes += _notes(sheet, formulas[sheet.title])
+    source.visible += sum(
+        visible(clean(as_shown(cell.value, cell.number_format)))
+        for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
+    )  # fmt: skip
+    return source
+
+
+def _lines(sheet: Any, table: int, left_out: bool) -> Iterator[Line]:
+    above, across = _merged(sheet)
+    for row in sheet.iter_rows():
+        cells = [clean(as_shown(cell.value, cell.number_format)) for cell in row]
+        first = as_shown(row[0].value, row[0].number_format)
+        copies = set()
+        for i, cell in enumerate(row):
+            if start := above.get((cell.row, cell.column)):
+                origin = sheet.cell(*start)
+                cells[i] = clean(as_shown(origin.value, origin.number_format))
+                copies.add(i)
+        filled = [i for i, cell in enumerate(cells) if cell]
+        yield Line(
+            tuple(cells),
+            f"arket «{sheet.title}», rad {row[0].row}",
+            table=table if len(row) > 1 else 0,
+            indent=len(first) - len(first.lstrip()) + int(row[0].alignment.indent or 0),
+            copies=frozenset(copies),
+            wide=len(filled) == 1 and (row[0].row, row[filled[0]].column) in across,
+            outside=left_out,
+        )
+
+
+def _merged(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+    """Cells below the first in a merged range, each with the first; and the first ones that stretch across."""
+    above: dict[tuple[int, int], tuple[int, int]] = {}
+    across = set()
+    for merged in sheet.merged_cells.ranges:
+        start = (merged.min_row, merged.min_col)
+        above |= {(row, merged.min_col): start for row in range(merged.min_row + 1, merged.max_row + 1)}
+        if merged.max_col > merged.min_col:
+            across.add(start)
+    return above, across
+
+
+def _notes(sheet: Any, formulas: Any) -> Iterator[str]:
+    for row in sheet.iter_rows():
+        for cell in row:
+            where = f"Arket «{sheet.title}», celle {cell.coordinate}"
+            formula = formulas[cell.coordinate].value
+            if cell.value is None and isinstance(formula, str) and formula.startswith("="):
+                yield f"{where}: formelen «{formula}» har ingen lagret verdi. Åpne filen i Excel og lagre den."
+            elif cell.value in _ERRORS:
+                yield f"{where}: «{cell.value}» er en feil i regnearket."
+            elif isinstance(cell.value, date):
+                shown = as_shown(cell.value, cell.number_format)
+                yield f"{where}: en dato. Den er skrevet «{shown}». Se at den vises slik i regnearket."
+            elif isinstance(cell.value, float) and not cell.value.is_integer():
+                shown = as_shown(cell.value, cell.number_format)
+                yield f"{where}: et tall. Det er skrevet «{shown}». Se at det vises slik: 1.10 kan ha blitt 1.1."
+
+
+def as_shown(value: Any, number_format: str = "General") -> str:
+    """A cell's value as text. Days are written as in Norway; decimals as many as the format says, with a point."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return f"{value.day}.{value.month}.{value.year}"
+    if isinstance(value, bool):
+        return "SANN" if value else "USANN"
+    if isinstance(value, int | float):
+        return _number(value, number_format)
+    return str(value)
+
+
+def _number(value: float, number_format: str) -> str:
+    percent = number_format.endswith("%")
+    decimals = number_format.rstrip("%").partition(".")[2]
+    shown = value * 100 if percent else value
+    if decimals and set(decimals) == {"0"}:
+        text = f"{shown:.{len(decimals)}f}"
+    else:
+        text = str(int(shown)) if float(shown).is_integer() else f"{shown:.10g}"
+    return f"{text} %" if percent else text

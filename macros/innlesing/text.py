@@ -1,0 +1,148 @@
+"""Reads text: pasted with tabs between the cells, CSV with semicolons or commas, TSV.
+
+Pasted text has quotes of its own («Alle "Bergenstog" stopper»), so only what a spreadsheet must quote is unquoted:
+a cell with a line break. A row that a word processor broke where a cell has several
+paragraphs is put together again when its tabs say so.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from .lines import Line, Source, Unreadable, clean, visible
+from .numbers import starts_with_number
+
+_BREAK = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_QUOTED = re.compile(r'"((?:[^"\t]|"")*)"(?=\t|\n|\Z)')
+_PLAIN = re.compile(r"[^\t\n]*")
+
+
+def decode(raw: bytes) -> tuple[str, list[str]]:
+    """The text of a file, and a note when its encoding had to be inferred. Raises Unreadable."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    ):  # fmt: skip
+        if raw.startswith(mark):
+            return raw.decode(encoding, "replace"), []
+    if b"\0" in raw:
+        raise Unreadable("filen er ikke tekst. Lagre planen som .docx, .xlsx, .csv eller .txt.")
+    try:
+        return raw.decode("utf-8"), []
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+        return text, ["Filen er ikke UTF-8. Den er lest som Windows-1252. Se at æ, ø, å og «» er riktige."]
+
+
+def read_pasted(raw: bytes, *, tsv: bool = False) -> Source:
+    """Tab-separated text as it is when pasted; `tsv` for a file in which any quoted cell is unquoted."""
+    text, notes = decode(raw)
+    text = _BREAK.sub("\n", text)
+    rows = _join_broken(list(_rows(text, tsv=tsv)))
+    lines = [_line(cells, f"linje {number}", table=len(cells) > 1) for number, cells in rows]
+    quotes = sum(taken for *_, taken in _cells(text, tsv=tsv))
+    return Source("tekst med tabulator", lines, visible(clean(text)) - quotes, notes)
+
+
+Row = tuple[int, list[str]]
+"""The number of its first line, and its cells."""
+
+
+def _cells(text: str, *, tsv: bool) -> Iterator[tuple[int, str, str, int]]:
+    """Each cell with where it starts, what ends it, and how many quotes were taken from around and within it."""
+    at = 0
+    while at <= len(text):
+        found = _QUOTED.match(text, at)
+        if found and (tsv or "\n" in found[1]):
+            cell = found[1].replace('""', '"')
+            taken = found.end() - at - len(cell)
+        else:
+            found = _PLAIN.match(text, at)
+            assert found is not None
+            cell, taken = found[0], 0
+        end = text[found.end() : found.end() + 1]
+        yield at, cell, end, taken
+        at = found.end() + 1
+        if not end:
+            return
+
+
+def _rows(text: str, *, tsv: bool) -> Iterator[Row]:
+    cells: list[str] = []
+    number = 1
+    for at, cell, end, _ in _cells(text, tsv=tsv):
+        if not cells:
+            number = text.count("\n", 0, at) + 1
+        cells.append(cell)
+        if end != "\t":
+            yield number, cells
+            cells = []
+
+
+def _join_broken(rows: list[Row]) -> list[Row]:
+    """The rows with those put together that were broken within a cell."""
+    widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
+    if not widths or max(widths) < 3:
+        return rows
+    width = max(widths, key=lambda size: (widths[size], size))
+    joined: list[Row] = []
+    while rows:
+        count = _pieces(rows, width)
+        cells = rows[0][1]
+        for _, more in rows[1:count]:
+            cells = [*cells[:-1], f"{cells[-1]}\n{more[0]}", *more[1:]]
+        joined.append((rows[0][0], cells))
+        rows = rows[count:]
+    return joined
+
+
+def _pieces(rows: list[Row], width: int) -> int:
+    """How many of the first rows are pieces of one: their tabs add up, and no other starts with a number."""
+    tabs = len(rows[0][1]) - 1
+    if not "".join(rows[0][1]).strip() or not (tabs or starts_with_number(rows[0][1][0])):
+        return 1
+    for count, (_, cells) in enumerate(rows[1:], 1):
+        blank = not "".join(cells).strip()
+        if tabs == width - 1 and (blank or len(cells) > 1 or not cells[0][:1].islower()):
+            return count
+        if blank or starts_with_number(cells[0]) or tabs + len(cells) - 1 > width - 1:
+            return 1 if tabs < width - 1 else count
+        tabs += len(cells) - 1
+    return len(rows) if tabs == width - 1 else 1
+
+
+def _line(cells: list[str], place: str, table: bool) -> Line:
+    first = cells[0] if cells else ""
+    indent = len(first) - len(first.lstrip())
+    return Line(tuple(map(clean, cells)), place, table=int(table), indent=indent)
+
+
+def read_csv(raw: bytes) -> Source:
+    """Comma- or semicolon-separated values, with or without Excel's «sep=;»."""
+    text, notes = decode(raw)
+    text = _BREAK.sub("\n", text)
+    start = 0
+    if found := re.match(r"sep=(.)\n", text):
+        separator, start = found[1], found.end()
+    else:
+        separator = max(";,\t", key=lambda sign: len(next(_parsed(text.lstrip(), sign), [])))
+    lines, last = [], text.count("\n", 0, start)
+    try:
+        reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=separator)
+        for row in reader:
+            lines.append(_line(row, f"linje {last + 1}", table=len(row) > 1))
+            last = reader.line_num + text.count("\n", 0, start)
+    except csv.Error as error:
+        raise Unreadable(f"linje {last + 1} kan ikke leses som CSV ({error}).") from None
+    return Source("CSV", lines, sum(visible(cell) for line in lines for cell in line.cells), notes)
+
+
+def _parsed(text: str, separator: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    except csv.Error:
+        return

@@ -1,0 +1,31 @@
+"""A first proposal of a short title: the start of the wording, without «Kommunen skal», cut between words.
+
+Only a proposal: the editors write the titles, and each proposal is marked as one.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 70
+"""As `model.Tittel` has it."""
+_LEAD = re.compile(
+    r"(?:det skal |(?:[\wæøå-]+ )?kommunen?s? (?:skal|vil) (?:aktivt )?)(?:være (?:en )?pådriver for å |bidra til å )?",
+    re.IGNORECASE,
+)
+
+
+def propose(ordlyd: str) -> str:
+    """At most 70 characters of the wording, on one line and never empty."""
+    text = " ".join(ordlyd.split())
+    lead = _LEAD.match(text)
+    if lead and len(text) - lead.end() > 15:
+        text = text[lead.end() :]
+    text = text[:1].upper() + text[1:]
+    sentence = re.split(r"(?<=\w{3})[.;:](?:\s|$)| [–-] ", text, maxsplit=1)[0]
+    if len(sentence) > LONGEST:
+        sentence = sentence[: LONGEST + 1].rpartition(" ")[0] or sentence[:LONGEST]
+        sentence = re.sub(
+            r"(?: (?:og|i|på|for|å|av|til|med|som|en|et|den|det|de|der|eller|ved|fra))+$", "", sentence
+        )
+    return sentence.strip(" ,.;:") or text[:LONGEST].strip() or ordlyd[:LONGEST]
