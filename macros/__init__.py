@@ -22,7 +22,7 @@
     fields.py, webp.py   the field reference among them; how large a picture is
     site.py, frame.py    MkDocs' events; the theme around a page
     write.py, search.py  pages and search index to files
-    preview.py           pages and search while serving
+    preview.py           pages and search while serving, with unchanged.py
     store.py, keys.py    what is kept from one build to the next, and what it depends on
     workers.py           work divided between processes
     innlesing/           the other way: a plan in a document to a file in data/

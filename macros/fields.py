@@ -5,6 +5,7 @@ Made of the same JSON Schemas that an editor's program reads, so that the page a
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -41,9 +42,10 @@ class Gruppe:
     felt: tuple[Felt, ...]
 
 
-def reference() -> list[tuple[Filslag, list[Gruppe]]]:
-    """Every kind of file with its groups, the file's own first."""
-    return [(slag, list(_groups(described(slag)))) for slag in FILSLAG]
+@functools.cache
+def reference() -> tuple[tuple[Filslag, tuple[Gruppe, ...]], ...]:
+    """Every kind of file with its groups, the file's own first. The same for as long as the program runs."""
+    return tuple((slag, tuple(_groups(described(slag)))) for slag in FILSLAG)
 
 
 def _groups(schema: dict[str, Any]) -> Iterator[Gruppe]:

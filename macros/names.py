@@ -35,7 +35,7 @@ def linker_in(data: Data, kommuner: Iterable[str]) -> Linker:
 
 def keep_links(data: Data) -> None:
     """Keep what the linkers have linked for the next run."""
-    for groups, linker in data.linkers.items():
+    for groups, linker in data.linkers.items() if data.store.keeps else ():
         if linker.learned:
             data.store.put(_key(groups), json.dumps(linker.plain()).encode())
 

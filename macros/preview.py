@@ -17,6 +17,7 @@ from typing import Any
 
 from . import search
 from .pages import GeneratedFile
+from .unchanged import Unchanged
 from .write import Generated, write_pages
 
 NEW_INDEX = "pagefind/ny"
@@ -34,6 +35,7 @@ class Preview:
         self.pages: dict[str, Generated] = {}
         self.make: Callable[[Generated], bytes] = lambda page: b""
         self.folder = Path(tempfile.gettempdir()) / "planportal-ingen"
+        self.unchanged = Unchanged()
         self._lock = threading.Lock()
         self._timer = threading.Timer(TIDY_AFTER, gc.collect)
 

@@ -162,6 +162,11 @@ class Plan:
     erstatter: Plan | None = None
     erstattet_av: list[Plan] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
+    telles: bool = field(init=False)
+    """Whether its lines count in totals: measures of adopted plans do, drafts and steps do not."""
+
+    def __post_init__(self) -> None:
+        self.telles = self.vedtatt and self.data.slag == "tiltak"
 
     @property
     def navn(self) -> str:
@@ -177,11 +182,6 @@ class Plan:
     def vedtatt(self) -> bool:
         """Whether it is, or has been, an adopted plan."""
         return self.data.planstatus in model.VEDTATTE
-
-    @property
-    def telles(self) -> bool:
-        """Whether its lines count in totals: measures of adopted plans do, drafts and steps do not."""
-        return self.vedtatt and self.data.slag == "tiltak"
 
     @property
     def ord(self) -> model.Ord:
@@ -216,14 +216,16 @@ class Tiltak:
     roller: list[tuple[Aktør, Aktørrolle]] = field(default_factory=list)
     punkter: list[Punkt] = field(default_factory=list)
     """What reports say of it, newest period first."""
+    statuspunkt: Punkt | None = None
+    """The statement that gives its status: the one with the latest period."""
     rettelser: list[Rettelse] = field(default_factory=list)
     forrige: Tiltak | None = None
     neste: Tiltak | None = None
+    id: str = field(init=False)
+    """The plan and the number: `modum-2015-2019/1.1.3`."""
 
-    @cached_property
-    def id(self) -> str:
-        """The plan and the number: `modum-2015-2019/1.1.3`."""
-        return f"{self.plan.id}/{self.data.nr}"
+    def __post_init__(self) -> None:
+        self.id = f"{self.plan.id}/{self.data.nr}"
 
     @property
     def nr(self) -> str:
@@ -250,12 +252,7 @@ class Tiltak:
         """The kommuner of its plan."""
         return self.plan.kommuner
 
-    @cached_property
-    def statuspunkt(self) -> Punkt | None:
-        """The statement that gives its status: the one with the latest period."""
-        return next((punkt for punkt in self.punkter if punkt.data.status), None)
-
-    @cached_property
+    @property
     def status(self) -> str:
         """A key of `model.STATUSORD`; «ikke-rapportert» when no source gives one."""
         punkt = self.statuspunkt
@@ -584,9 +581,12 @@ def _add_rapport(register: Register, data: Data, id_: str) -> None:
 
 
 def _add_punkt(punkt: Punkt) -> None:
+    """The reports are added with the newest period first."""
     punkt.rapport.punkter.append(punkt)
     for tiltak in punkt.tiltak:
         tiltak.punkter.append(punkt)
+        if punkt.data.status and tiltak.statuspunkt is None:
+            tiltak.statuspunkt = punkt
     for aktør in punkt.aktører:
         aktør.nevnt_i.append(punkt)
 

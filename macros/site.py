@@ -26,7 +26,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -128,6 +128,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.problems: list[Problem] = []
         self.page: Page | None = None
         self.nav = Navigation([], [])
+        self.names: frozenset[str] = frozenset()
         self.today = get_build_date()
 
     def page_macros(self) -> dict[str, Macro]:
@@ -223,9 +224,10 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation for the frames."""
         self.nav = nav
+        self.names = frozenset(files.src_uris)
 
     @event_priority(100)
-    def on_page_markdown(
+    def _before_macros(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Before the macros run: say where the page is, and look for what would break them."""
@@ -240,6 +242,14 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             found.append(Problem(_name(page.file), 1, 1, "", message, "Gi den et annet navn."))
         self.problems += found
         return "" if found else markdown
+
+    @event_priority(-100)
+    def _after_macros(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """While serving, what is made of the same Markdown as last time need not be made again."""
+        if self.way.preview is not None:
+            self.way.preview.unchanged.use(page, self.names)
+
+    on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """What stands in the head of a generated page; and the last net for an error in a hand-written one."""

@@ -47,7 +47,7 @@ def test_the_flow_goes_one_way() -> None:
     order = ["problem", "timing", "today", "workers", "store", "read", "files", "model", "words", "frist", "ansvar",
              "load", "schema", "fields", "webp", "names", "register", "addresses", "things", "check", "diff",
              "permanence", "markdown", "wording", "endringer", "summary", "state", "github", "slots", "pieces", "tables",
-             "lists", "melding", "statusark", "statusimport", "pages", "search", "compiled", "render", "write", "preview",
+             "lists", "melding", "statusark", "statusimport", "pages", "search", "compiled", "render", "write", "unchanged", "preview",
              "keys", "standins", "editors", "handwritten", "frame", "site", *INNLESING, "__init__", *COMMANDS,
              "__main__"]  # fmt: skip
     assert sorted(order) == sorted(map(module, MODULES))
