@@ -48,8 +48,8 @@ class Server:
             return error.code, ""
 
     def change(self, name: str, old: str, new: str) -> None:
-        """Replace a text in a data file."""
-        path = self.folder / "data" / name
+        """Replace a text in a file."""
+        path = self.folder / name
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), "utf-8")
@@ -77,7 +77,7 @@ def test_a_change_is_shown_a_mistake_explained_and_mended(server: Server) -> Non
     status, before = server.get(MEASURE)
     assert status == 200
     assert "livereload(" in before
-    server.change("planer/testby-2020-2023.yml", "planstatus: vedtatt", "planstatus: utgått")
+    server.change("data/planer/testby-2020-2023.yml", "planstatus: vedtatt", "planstatus: utgått")
     server.said("Reloading browsers")
     epoch = re.search(r"livereload\((\d+)", before)
     assert epoch
@@ -85,15 +85,31 @@ def test_a_change_is_shown_a_mistake_explained_and_mended(server: Server) -> Non
     _, after = server.get(MEASURE)
     assert re.search(r"livereload\((\d+)", after)[1] > epoch[1]  # type: ignore[index]
 
-    server.change("planer/testby-2020-2023.yml", "planstatus: utgått", "planstatus: vedtat")
+    server.change("data/planer/testby-2020-2023.yml", "planstatus: utgått", "planstatus: vedtat")
     said = server.said("An error happened during the rebuild")
     assert re.search(r"data/planer/testby-2020-2023\.yml:\d+:\d+: planstatus: ventet en av", said)
     assert "Traceback" not in said
     assert server.get(MEASURE)[0] == 200
 
-    server.change("planer/testby-2020-2023.yml", "planstatus: vedtat", "planstatus: vedtatt")
+    server.change("data/planer/testby-2020-2023.yml", "planstatus: vedtat", "planstatus: vedtatt")
     server.said("Reloading browsers")
     assert server.get(MEASURE)[0] == 200
+
+
+def test_hand_written_pages_follow_their_own_text_and_the_data(server: Server) -> None:
+    assert "Ny vei" in server.get("status/")[1]
+    server.change("data/planer/testby-2020-2023.yml", "tittel: Ny vei", "tittel: Ny bru")
+    server.said("Reloading browsers")
+    assert "Ny bru" in server.get("status/")[1]
+    server.change("docs/status/index.md", "# Status", "# Status nå")
+    server.said("Reloading browsers")
+    assert "Status nå</h1>" in server.get("status/")[1]
+    server.change("docs/status/index.md", "# Status nå", "[Borte](../om/index.md#borte)\n\n# Status nå")
+    server.said("does not contain an anchor '#borte'")
+    server.said("Reloading browsers")
+    server.change("data/planer/testby-2020-2023.yml", "tittel: Ny bru", "tittel: Ny vei")
+    server.said("does not contain an anchor '#borte'")  # also when the page itself is as it was
+    server.said("Reloading browsers")
 
 
 def test_every_page_is_there_and_the_search_is_made_when_it_is_asked_for(server: Server) -> None:
