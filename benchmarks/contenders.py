@@ -106,10 +106,11 @@ def _planportalen(name: str, *, slow: bool = False, **settings: str) -> Contende
     return Contender(name, _mkdocs, {**QUIET, "PLANPORTAL_IDAG": IDAG, **environment}, slow)
 
 
-FAST = _planportalen("planportalen", VEI="rask", SOK="nei")
-FAST_ONE = _planportalen("planportalen, 1 process", VEI="rask", SOK="nei", PROSESSER="1")
-PLAIN = _planportalen("planportalen, plain", VEI="enkel", SOK="nei", slow=True)
-SEARCH = _planportalen("planportalen, with search", VEI="rask", SOK="ja")
+# The peers make pages only: no spreadsheets for reporting statuses, and no search index.
+FAST = _planportalen("planportalen", VEI="rask", SOK="nei", ARK="nei")
+FAST_ONE = _planportalen("planportalen, 1 process", VEI="rask", SOK="nei", ARK="nei", PROSESSER="1")
+PLAIN = _planportalen("planportalen, plain", VEI="enkel", SOK="nei", ARK="nei", slow=True)
+SEARCH = _planportalen("planportalen, with search", VEI="rask", SOK="ja", ARK="ja")
 FLOOR_ONE = Contender("floor, 1 process", _floor(1), {"PYTHONPATH": str(ROOT)})
 FLOOR = Contender("floor, 2 processes", _floor(2), {"PYTHONPATH": str(ROOT)})
 HUGO = Contender("hugo", _hugo)
