@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -60,7 +61,8 @@ def change(data: Path, name: str, old: str, new: str) -> None:
 
 def test_good_data_says_so_and_exits_with_0() -> None:
     result = run("sjekk", "--mappe", ROOT / "data")
-    assert (result.exit_code, result.output) == (0, "Ingen feil. 4 planer, 185 tiltak.\n")
+    assert result.exit_code == 0
+    assert re.fullmatch(r"Ingen feil\. \d+ planer, \d+ tiltak\.\n", result.output)
 
 
 def test_bad_data_is_listed_with_a_count_and_exits_with_1(tmp_path: Path) -> None:

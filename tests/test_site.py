@@ -258,13 +258,13 @@ def test_a_measures_page_is_light(site: Path) -> None:
     assert sizes[len(sizes) // 2] < 20_000
 
 
-def test_two_builds_are_the_same_byte_for_byte(site: Path, tmp_path: Path) -> None:
-    assert build(tmp_path / "again").returncode == 0
+def test_two_builds_are_the_same_byte_for_byte(site: Path, tmp_path: Path, documents: Path) -> None:
+    assert build(tmp_path / "again", documents).returncode == 0
     assert fingerprints(site) == fingerprints(tmp_path / "again")
 
 
-def test_the_plain_way_makes_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    assert build(tmp_path / "plain", VEI="enkel").returncode == 0
+def test_the_plain_way_makes_the_same_bytes(site: Path, tmp_path: Path, documents: Path) -> None:
+    assert build(tmp_path / "plain", documents, VEI="enkel").returncode == 0
     assert fingerprints(site) == fingerprints(tmp_path / "plain")
 
 
