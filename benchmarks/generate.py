@@ -29,8 +29,9 @@ OMRÅDER, DELER, TILTAK = 6, 2, 5
 SEED = 2015
 VEGVESENET = "Statens vegvesen"
 SHARE_OF_VEGVESENET = 1 / 6
-STUBBED = ("rediger/index.md", "rediger/feilmeldinger/index.md", "rediger/se-over/index.md")
-"""Pages of docs/ whose macros name the real data, and those that lead to places on them."""
+WHOLE = ("felt", "egen-maskin")
+"""Pages of the editors' guide that are as they are. The others are a line: some name the real data, and they lead to
+places on each other."""
 
 # How many of Modum's 58 measures have each form.
 FRISTER = {"løpende": 48, "år": 8, "delfrist": 2}
@@ -317,8 +318,9 @@ def project(folder: Path, measures: int) -> None:
     """A whole project in `folder`: this checkout's program and pages around generated data."""
     generate(folder, measures)
     copy_program(folder)
-    for name in STUBBED:
-        path = folder / "docs" / name
+    for path in (folder / "docs/rediger").rglob("index.md"):
+        if path.parent.name in WHOLE:
+            continue
         front = path.read_text("utf-8").split("---\n")[1]
         path.write_text(f"---\n{front}---\n\n# For redaktører\n\nSiden er kortet ned her.\n", "utf-8")
 

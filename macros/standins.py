@@ -1,7 +1,8 @@
 """What stands for ready HTML while Python-Markdown goes through a page.
 
 It would read through all of the HTML twice and change nothing, which was half of the time of a preview. A stand-in has
-the ids of what it stands for, so that links to them are still checked.
+the ids of what it stands for, so that links to them are still checked. Where one stands alone in an item of a list,
+Markdown makes a paragraph around it, which may not hold a block and goes with it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 
 _ID = re.compile(r'\b(id="[^"]*")')
-_STAND_IN = re.compile(r'<div data-makro="\d+">(?:<i id="[^"]*"></i>)*</div>')
+_STAND_IN = re.compile(r'(<p>)?(<div data-makro="\d+">(?:<i id="[^"]*"></i>)*</div>)(?(1)</p>)')
 
 
 class StandIns:
@@ -27,4 +28,4 @@ class StandIns:
 
     def put_back(self, page: str) -> str:
         """The page with what was taken where it stood."""
-        return _STAND_IN.sub(lambda found: self._taken.get(found[0], found[0]), page)
+        return _STAND_IN.sub(lambda found: self._taken.get(found[2], found[0]), page)

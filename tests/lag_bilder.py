@@ -18,6 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.cases import IDAG
 from tests.conftest import ROOT, QuietHandler, browser_arguments, build
 
 FOLDER = ROOT / "docs/assets/bilder"
@@ -42,6 +43,39 @@ class Bilde:
 
 
 MEASURE = "planer/modum-2015-2019/tiltak/3.3.2/"
+FORM = "planer/modum-2015-2019/meld-status/?tiltak=3.3.2"
+FILLED_IN = {
+    "kilde": "Årsberetning 2021",
+    "fra": "2021",
+    "omtale": "Det var to møter i 2021. Planen sier fire.",
+    "sted": "Avsnittet «Dialogmøter»",
+}
+"""What one of the reports in the data says of it: a picture too shows no status without a source."""
+
+
+def fill_in(page: Page) -> None:
+    """The report, but for who has published it and the quote."""
+    for name, text in FILLED_IN.items():
+        page.locator(f"[name={name}]").fill(text)
+    page.get_by_label("I drift").check()
+    page.get_by_label("Høy").check()
+
+
+def forget_two(page: Page) -> None:
+    """Ask for the report although two fields are empty."""
+    fill_in(page)
+    page.get_by_role("button", name="Lag forslaget").click()
+
+
+def finish(page: Page) -> None:
+    """Ask for a report that is whole, on the day of the tests."""
+    page.clock.set_fixed_time(IDAG.isoformat())
+    fill_in(page)
+    page.get_by_label("Hvem har gitt ut kilden?").select_option(label="Modum Næringsråd")
+    page.get_by_label("Sitat fra kilden").fill("Det ble holdt 2 slike møter i 2021.")
+    page.get_by_role("button", name="Lag forslaget").click()
+
+
 BILDER = (
     Bilde("finn-tiltaket", "sok/?q=dialogmøter", "h1", "#sok-treff li"),
     Bilde("tiltaket", MEASURE, ".smuler", ".merker", ramme="h1"),
@@ -49,6 +83,23 @@ BILDER = (
     Bilde("planens-ord", "planer/modum-2015-2019/tiltak/1.1.3/", "h1", ".dokument", ramme=".dokument"),
     Bilde("aktor", "aktorer/modum-teknisk-etat/", ".smuler", "main dl"),
     Bilde("planen", "planer/modum-2015-2019/", "h1", "main .statuslinje"),
+    Bilde(
+        "meld-knapp",
+        "planer/modum-2015-2019/tiltak/2.1.1/",
+        "#hva-har-skjedd",
+        ".handlinger",
+        ramme=".handlinger .knapp",
+    ),
+    Bilde("meld-skjema", FORM, "h1", ".felt:has(#utgiver)"),
+    Bilde("meld-feil", FORM, "#feilliste", ".felt:has(#utgiver)", ramme=".felt.har-feil", gjør=forget_two),
+    Bilde("meld-ferdig", FORM, "#ferdig-tittel", "#yaml", ramme="#apne", gjør=finish),
+    Bilde(
+        "regneark",
+        "planer/modum-2015-2019/",
+        "tr:has-text('Totalt')",
+        ".handlinger",
+        ramme=".handlinger a[download]",
+    ),
 )
 
 
@@ -66,6 +117,7 @@ def take(browser: Browser, base: str, bilde: Bilde) -> None:
 
 def shot(page: Page, bilde: Bilde, width: int) -> bytes:
     """The part of the page, as WebP: a third of a PNG's size."""
+    page.evaluate("scrollTo(0, 0)")
     boxes = [page.locator(one).first.bounding_box() for one in (bilde.fra, bilde.til or bilde.fra)]
     assert boxes[0] and boxes[1], bilde
     top = max(boxes[0]["y"] - MARGIN, 0)

@@ -506,7 +506,7 @@ GUIDE = (
 
 def test_the_guide_quotes_the_report_as_it_is(data: Path, tmp_path: Path) -> None:
     result = run("importer", write(tmp_path, GUIDE), "--mappe", data)
-    guide = (ROOT / "docs/rediger/index.md").read_text("utf-8")
+    guide = (ROOT / "docs/rediger/importer/index.md").read_text("utf-8")
     quoted = re.findall(
         r"```text\n(.*?)```", guide[guide.index("{ #rapporten }") : guide.index("{ #todo }")], re.DOTALL
     )

@@ -130,7 +130,7 @@ def test_every_link_goes_by_way_of_the_root(here: str, way: str) -> None:
 
 
 def test_every_macro_is_in_the_editors_guide_with_a_live_example(register: Register) -> None:
-    guide = (ROOT / "docs/rediger/index.md").read_text("utf-8")
+    guide = (ROOT / "docs/rediger/makroer/index.md").read_text("utf-8")
     live = re.sub(r"\{% raw %\}.*?\{% endraw %\}", "", guide, flags=re.DOTALL)
     for name, macro in macros(Editors(Renderer(register, IDAG))).items():
         assert macro.__doc__, name
