@@ -81,7 +81,7 @@ def define_env(env: Any) -> None:
     from .editors import Editors, macros
     from .frame import hasten
     from .frist import dato
-    from .github import BRANCH
+    from .github import BRANCH, repository
     from .problem import report
     from .render import Renderer
     from .site import Site
@@ -90,8 +90,10 @@ def define_env(env: Any) -> None:
     # What a build makes lives until its end, and looking through it for garbage takes a third of the time
     # of reading and checking. A preview looks for it between builds.
     gc.disable()
+    extra = env.conf.extra
     try:
         idag = today()
+        extra["repo"] = repository(extra["repo"] or "")
     except ValueError as error:
         raise PluginError(str(error)) from None
     way = _way(env.conf.extra["bygg"], serving="serve" in sys.argv)
@@ -99,14 +101,14 @@ def define_env(env: Any) -> None:
     folder, serving = Path(env.project_dir) / "data", way.preview is not None
     register, problems = read_register(folder, idag, way.store, way.processes, again=serving)
     if register is None:
+        way.tell(report(problems))
         raise PluginError("\n" + report(problems))
-    extra = env.conf.extra
     extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs), "serverer": serving}
     renderer = Renderer(
         register,
         idag,
         base=env.conf.site_url or "",
-        repo=extra["repo"] or "",
+        repo=extra["repo"],
         gren=extra["gren"] or BRANCH,
         ark=extra["ark"] != "nei",
     )

@@ -5,11 +5,21 @@ A repository without an address is false, and no page leads to it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 BRANCH = "main"
 """The branch that is published, when mkdocs.yml names no other."""
+
+
+def repository(text: str) -> str:
+    """The address of a repository as links begin with it; empty when none is given. Raises ValueError."""
+    found = re.fullmatch(r"(https://[\w.-]+/[\w.-]+/[\w.-]+?)(\.git)?/?", text)
+    if text and not found:
+        example = "https://github.com/kommune/planer"
+        raise ValueError(f"PLANPORTAL_REPO: ventet en adresse som «{example}», fant «{text}».")
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True)

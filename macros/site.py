@@ -60,6 +60,11 @@ class Way:
     preview: Preview | None = None
     """Who shows the pages while serving; None in a build."""
 
+    def tell(self, wrong: str) -> None:
+        """Let whoever looks at the preview see what is wrong."""
+        if self.preview is not None:
+            self.preview.wrong = wrong
+
 
 class ReadyFile(File):
     """What is generated the fast way: MkDocs neither reads, renders nor copies it, but links to it."""
@@ -270,6 +275,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         Then the generated pages that go the fast way are written. While serving, each is made when it is asked for.
         """
         if self.problems:
+            self.way.tell(report(self.problems, "på sidene"))
             raise PluginError("\n" + report(self.problems, "på sidene"))
         if not self.way.fast:
             return

@@ -45,7 +45,7 @@ class Server:
             with urllib.request.urlopen(self.base + where, timeout=120) as answer:
                 return answer.status, answer.read().decode("utf-8", "replace")
         except urllib.error.HTTPError as error:
-            return error.code, ""
+            return error.code, error.read().decode("utf-8", "replace")
 
     def change(self, name: str, old: str, new: str) -> None:
         """Replace a text in a file."""
@@ -89,7 +89,10 @@ def test_a_change_is_shown_a_mistake_explained_and_mended(server: Server) -> Non
     said = server.said("An error happened during the rebuild")
     assert re.search(r"data/planer/testby-2020-2023\.yml:\d+:\d+: planstatus: ventet en av", said)
     assert "Traceback" not in said
-    assert server.get(MEASURE)[0] == 200
+    for where in (MEASURE, "status/", ""):
+        status, shown = server.get(where)
+        assert (status, "livereload(" in shown) == (500, True)
+        assert re.search(r"data/planer/testby-2020-2023\.yml:\d+:\d+: planstatus: ventet en av", shown)
 
     server.change("data/planer/testby-2020-2023.yml", "planstatus: vedtat", "planstatus: vedtatt")
     server.said("Reloading browsers")
