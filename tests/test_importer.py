@@ -369,6 +369,62 @@ def test_what_stands_beside_the_text_of_a_word_document_is_counted_too(tmp_path:
     assert result.ok
 
 
+def test_comments_deletions_and_hidden_text_of_a_word_document_are_told(tmp_path: Path) -> None:
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for at, text in enumerate(["Tiltak", "Frist", "Ny vei ", "2024"]):
+        table.cell(at // 2, at % 2).text = text
+    paragraph = table.cell(1, 0).paragraphs[0]
+    document.add_comment(paragraph.runs, text="Spør rådmannen.")
+    for xml in (
+        '<w:ins {} w:id="1"><w:r><w:t>og sti</w:t></w:r></w:ins>',
+        '<w:del {} w:id="2"><w:r><w:delText>og bru</w:delText></w:r></w:del>',
+        '<w:moveFrom {} w:id="3"><w:r><w:t>i nord</w:t></w:r></w:moveFrom>',
+        '<w:r {}><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> snart</w:t></w:r>',
+        '<w:r {}><w:sym w:font="Symbol" w:char="00AE"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+    ):
+        paragraph._p.append(parse_xml(xml.format(nsdecls("w"))))
+    document.save(str(tmp_path / "plan.docx"))
+    result = read(tmp_path / "plan.docx")
+    assert verbatim(plan_of(result))[0][2] == "Ny vei og sti snart®\ufffd"
+    for said in (
+        "merknad: «Spør rådmannen.»", "sporet endring: «og bru»", "sporet endring: «i nord»",
+        "Dokumentet har sporede endringer. Det som er satt inn, er tatt med.",
+        "Dokumentet har skjult tekst. Den er tatt med.", "Dokumentet har tegn fra en symbolskrift.",
+    ):  # fmt: skip
+        assert said in result.report
+    assert re.search(r"utelatt, se lista over +24\n", result.report)
+    assert result.ok, result.report
+
+
+def test_comments_headers_and_hidden_rows_of_a_sheet_are_told(tmp_path: Path) -> None:
+    import openpyxl
+    from openpyxl.comments import Comment
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Tiltak", "Frist"), ("Ny vei", "2024"), ("Ny bru", "2025")):
+        sheet.append(row)
+    sheet["A2"].comment = Comment("Spør rådmannen.", "redaksjonen")
+    sheet.oddHeader.center.text = "Testby kommune &[Page]"
+    sheet.oddFooter.right.text = "&[Page]"
+    sheet.row_dimensions[3].hidden = True
+    book.save(tmp_path / "plan.xlsx")
+    result = read(tmp_path / "plan.xlsx")
+    assert [one[2] for one in verbatim(plan_of(result))] == ["Ny vei", "Ny bru"]
+    assert "arket «Sheet», celle A2: «Spør rådmannen.»" in result.report
+    assert "arket «Sheet», topptekst: «Testby kommune»" in result.report
+    assert "bunntekst" not in result.report
+    assert "Arket «Sheet» har skjulte rader eller kolonner. De er tatt med." in result.report
+    assert re.search(r"utelatt, se lista over +27\n", result.report)
+    assert result.ok, result.report
+
+
 def test_a_pdf_with_a_table_over_two_pages() -> None:
     result = read(ROOT / "tests/innlesing/plan.pdf")
     assert verbatim(plan_of(result)) == [

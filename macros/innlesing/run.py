@@ -14,7 +14,7 @@ from ..names import linker_in
 from .account import settle
 from .draft import own_words, printed_columns, write_contents
 from .head import write_head
-from .lines import Line, Source, Unreadable
+from .lines import BESIDE, Line, Source, Unreadable
 from .numbering import number
 from .outline import Outline, Part, outline
 from .report import Told, report
@@ -81,7 +81,7 @@ def _between(lines: Sequence[Line], fra: str, til: str) -> list[Line]:
     end = next((i for i, text in enumerate(texts) if i >= start and til and til in text), len(lines) - 1)
     if til and til not in texts[end]:
         raise Unreadable(f"fant ikke teksten «{til}», som lesingen skulle slutte ved.")
-    return [line if start <= i <= end else replace(line, outside=True) for i, line in enumerate(lines)]
+    return [line if start <= i <= end else replace(line, outside=BESIDE) for i, line in enumerate(lines)]
 
 
 def _nothing(source: Source) -> str:
