@@ -533,6 +533,33 @@ def test_the_account_does_not_meet_when_text_is_lost_or_changed(tmp_path: Path) 
     assert not settle(source, found, good, keys, []).meets
 
 
+def test_a_list_is_said_to_be_a_guess(tmp_path: Path) -> None:
+    result = read(write(tmp_path, "Sentrum\n- Ny vei\n- Ny bru\n"))
+    assert "Hva som er tiltak, er gjettet." in result.report
+    assert "med --fra og --til." in result.report
+    assert "gjettet" not in read(write(tmp_path, "Tiltak\tFrist\n1.1 Ny vei\t2026\n")).report
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "made"),
+    [
+        (["1.1 Ny vei", "1.2 Ny bru"], "Numrene er planens egne.", None),
+        (["1.1 Ny vei", "1.2 Ny bru", "Ny sti"], "Noen av numrene er planens egne.", "3 (linje 4)"),
+        (["1. Ny vei", "1. Ny bru"], "Noen av numrene er planens egne.", "1-2 (linje 3, trykt «1.»)"),
+        (["Ny vei", "Ny bru"], "Planen har ingen numre.", "1 (linje 2), 2 (linje 3)"),
+    ],
+)
+def test_numbers_that_are_not_the_printed_ones_are_listed(
+    rows: list[str], said: str, made: str | None, tmp_path: Path
+) -> None:
+    report = read(write(tmp_path, "\n".join(["Tiltak\tFrist", *(f"{row}\t2026" for row in rows)]))).report
+    assert said in report
+    assert ("Numrene er planens egne" in report) == (made is None)
+    listed = re.search(r"Numre som er satt her, og ikke står slik i dokumentet: (.*)\.\n", report)
+    assert (listed is None) == (made is None)
+    assert listed is None or listed[1] == made
+
+
 def test_what_the_columns_are_can_be_said(tmp_path: Path) -> None:
     path = write(tmp_path, "Slik gjør vi\tDato\tBesørges av\n1.1 Ny vei\t2026\tTeknisk etat\n")
     with pytest.raises(
