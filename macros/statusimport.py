@@ -30,7 +30,7 @@ from .melding import (
     rens,
     yaml_linjer,
 )
-from .problem import Problem, did_you_mean
+from .problem import Problem, did_you_mean, refused
 from .read import Keys
 from .register import Plan, Register, Tiltak, build
 from .statusark import ABOUT_SOURCE, CHOICES, FROM_PLAN, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
@@ -322,6 +322,8 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
 
     try:
         book = openpyxl.load_workbook(path)
+    except OSError as error:
+        return {}, [Problem(path.name, 1, 1, "", f"filen kan ikke åpnes ({refused(error)}).")]
     except Exception:  # what the library raises for a file of another kind is not documented
         message = "filen kan ikke leses som et regneark."
         return {}, [Problem(path.name, 1, 1, "", message, "Lagre den som .xlsx.")]

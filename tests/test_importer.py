@@ -689,8 +689,8 @@ def test_a_plan_that_is_there_is_not_written_over_unless_asked(data: Path, tmp_p
         ("plan.txt", b" \n\n", "fant ingen tekst i filen."),
         ("plan.csv", b"a;b\nc;d\n", "fant ingen tiltak. Den første raden med flere celler er «a», «b»."),
         ("plan.doc", b"", "filer av slaget .doc kan ikke leses. Åpne den i Word og lagre den som .docx."),
-        ("plan.jpg", b"", "ventet en fil av slaget .docx, .xlsx, .csv, .tsv, .txt og .pdf, fant «plan.jpg»."),
-        ("plan.txt", None, "filen kan ikke åpnes"),
+        ("plan.jpg", b"", "ventet en fil av slaget .docx, .xlsx, .csv, .tsv, .txt eller .pdf, fant «plan.jpg»."),
+        ("plan.txt", None, "finner ikke filen.\n"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_a_message_and_nothing_is_written(
@@ -715,15 +715,34 @@ def test_a_file_that_cannot_be_read_is_a_message_and_nothing_is_written(
             "ventet OVERSKRIFT=FELT, for eksempel «Ansvarlig=ansvar», fant «Ansvarlig».",
         ),
         (["--kolonne", "Ansvarlig=ansvr"], "Mente du «ansvar»?"),
+        (
+            ["--kolonne", "Frst=frist", "--kolonne", "Finnes ikke=tiltak"],
+            "fant ingen kolonne med overskriften «frst». Mente du «Frist»? Fant heller ikke «finnes ikke». "
+            "Kolonnene heter: «Tiltak», «Mål», «Frist», «Ansvar».",
+        ),
+        (
+            ["--rapport", "/dev/null/rapport.txt"],
+            "/dev/null/rapport.txt kan ikke skrives (den skal ligge i noe",
+        ),
+        (["--rapport", "/"], "/ kan ikke skrives (det er en mappe)."),
         (["--fra", "Kapittel 9"], "fant ikke teksten «Kapittel 9»"),
     ],
 )
 def test_a_wish_that_cannot_be_met_is_explained(
     arguments: list[str], message: str, data: Path, tmp_path: Path
 ) -> None:
+    before = sorted(data.rglob("*"))
     result = run("importer", write(tmp_path, PLAN), "--mappe", data, *arguments)
     assert result.exit_code == 2
     assert message in result.output
+    assert sorted(data.rglob("*")) == before
+
+
+def test_the_report_is_not_written_over_the_document(data: Path, tmp_path: Path) -> None:
+    path = write(tmp_path, PLAN)
+    assert run("importer", path, "--mappe", data, "--rapport", path).exit_code == 2
+    assert path.read_text("utf-8") == PLAN
+    assert not (data / "planer/testby-2026-2029.yml").exists()
 
 
 def test_a_new_plan_explains_every_field_and_lacks_only_what_nobody_has_written(data: Path) -> None:

@@ -275,6 +275,8 @@ def test_the_command_line_writes_reads_and_never_overwrites(
     sheet.save()
     refused = run("importer-status", "utfylt.xlsx")
     assert refused.exit_code == 1
+    assert run("importer-status", "borte.xlsx").output == "Feil: finner ikke «borte.xlsx».\n"
+    assert run("importer-status", "data").output == "Feil: ventet en fil, fant mappa «data».\n"
     assert refused.output.splitlines()[-1].endswith("feil i regnearket. Ingenting er skrevet.")
     assert len(list((tmp_path / "data/rapporter").iterdir())) == 1
     sheet.about(**SOURCE | {"utgiver": "Testby kommune"})
