@@ -37,6 +37,18 @@ def report(
     return "\n".join([*map(str, ordered), f"{count} {where}. {end}"])
 
 
+def refused(error: OSError) -> str:
+    """Why the machine does not open or write a file, in Norwegian."""
+    reasons: dict[type[OSError], str] = {
+        FileNotFoundError: "den finnes ikke",
+        PermissionError: "du har ikke tilgang til den",
+        IsADirectoryError: "det er en mappe",
+        NotADirectoryError: "den skal ligge i noe som ikke er en mappe",
+        FileExistsError: "den skal ligge i noe som ikke er en mappe",
+    }
+    return reasons.get(type(error), "maskinen sier ikke hvorfor")
+
+
 def annotation(problem: Problem) -> str:
     """The problem as the workflow command that makes GitHub show it on its line in a pull request."""
     where = {

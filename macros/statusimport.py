@@ -30,10 +30,10 @@ from .melding import (
     rens,
     yaml_linjer,
 )
-from .problem import Problem, did_you_mean
+from .problem import Problem, did_you_mean, refused
 from .read import Keys
-from .register import Plan, Register, build
-from .statusark import ABOUT_SOURCE, CHOICES, NUMBER, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN, WORDING
+from .register import Plan, Register, Tiltak, build
+from .statusark import ABOUT_SOURCE, CHOICES, FROM_PLAN, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Cell:
     column: int
     text: str = ""
     formula: bool = False
+    comment: bool = False
 
     def problem(self, message: str, hint: str = "") -> Problem:
         """A problem in it, which names it as a spreadsheet does."""
@@ -121,7 +122,11 @@ class _Reader:
 
     def report(self) -> dict[str, Any]:
         """The report, as far as it can be read."""
-        given = {row[0].text: row[1] for row in self.source if len(row) > 1}
+        self._refuse_comments()
+        labels: dict[str, list[Cell]] = {}
+        for row in self.source:
+            labels.setdefault(row[0].text, row)
+        given = {label: row[1] for label, row in labels.items() if len(row) > 1}
         lost = [
             label
             for label in (PLAN_LABEL, *(label for label, _ in ABOUT_SOURCE.values()))
@@ -141,6 +146,10 @@ class _Reader:
             hint = did_you_mean(plan.text, self.register.planer)
             self.problems.append(plan.problem(f"kjenner ikke planen «{plan.text}».", hint))
             return {}
+        beside = dict(ABOUT_SOURCE.values()) | {PLAN_LABEL: self.plan.data.tittel}
+        for row in self.source:
+            known = row[0].text in beside and labels[row[0].text] is row
+            self._refuse_outside(row[2:] if known else row, rens(beside[row[0].text]) if known else "")
         return self._about({name: given[label] for name, (label, _) in ABOUT_SOURCE.items()}, self.plan)
 
     def _about(self, given: Mapping[str, Cell], plan: Plan) -> dict[str, Any]:
@@ -188,21 +197,30 @@ class _Reader:
     def _statements(self, plan: Plan) -> Iterator[dict[str, Any]]:
         """A statement for each row in which something is filled in."""
         headings, *rows = self.status
-        places = {cell.text: at for at, cell in enumerate(headings)}
-        wanted = {"nr": NUMBER, "ordlyd": WORDING} | {name: one.heading for name, one in TO_FILL_IN.items()}
+        places: dict[str, int] = {}
+        for at, cell in enumerate(headings):
+            places.setdefault(cell.text, at)
+        wanted = {name: one.heading for name, one in statusark.columns(plan).items()}
         lost = [heading for heading in wanted.values() if heading not in places]
         for heading in lost:
             message = f"ventet en kolonne med overskriften «{heading}», fant den ikke."
             self.problems.append(_top(self.status).problem(message, "Bruk et nytt regneark."))
         if lost:
             return
+        read = {places[heading] for heading in wanted.values()}
+        for cells in self.status:
+            self._refuse_outside(cell for at, cell in enumerate(cells) if at not in read)
         found = [{name: row[places[heading]] for name, heading in wanted.items()} for row in rows]
         filled = [row for row in found if any(row[name].text for name in TO_FILL_IN)]
         self.cells["punkter",] = _top(self.status)
         if not filled:
             self.problems.append(_top(self.status).problem("ventet minst én utfylt rad, fant ingen."))
         seen: dict[str, Cell] = {}
-        for row in filled:
+        for row in found:
+            if not any(row[name].text for name in TO_FILL_IN):
+                if any(cell.text for cell in row.values()):
+                    self._tiltak(plan, row)
+                continue
             first = seen.setdefault(row["nr"].text, row["nr"])
             if first is not row["nr"]:
                 self.problems.append(
@@ -211,16 +229,30 @@ class _Reader:
                 continue
             yield self._statement(plan, len(seen) - 1, row)
 
-    def _statement(self, plan: Plan, i: int, row: Mapping[str, Cell]) -> dict[str, Any]:
+    def _tiltak(self, plan: Plan, row: Mapping[str, Cell]) -> Tiltak | None:
+        """The measure of a row, whose locked cells must be as they stand in the plan now."""
         nr = row["nr"].text
         tiltak = self.register.tiltak.get(f"{plan.id}/{nr}")
         if tiltak is None:
             hint = did_you_mean(nr, (one.nr for one in plan.tiltak))
             self.problems.append(row["nr"].problem(f"planen har ikke noe tiltak «{nr}».", hint))
-        elif rens(statusark.from_plan(tiltak)["ordlyd"]) != row["ordlyd"].text:
-            message = f"ordlyden er ikke lenger den som står i planen for tiltak {nr}."
-            hint = "Bruk et nytt regneark, og se om statusen fortsatt passer."
-            self.problems.append(row["ordlyd"].problem(message, hint))
+            return None
+        for name, text in statusark.from_plan(tiltak).items():
+            if name not in row:
+                continue
+            if name == "kjent":  # a report may have come since the spreadsheet was made
+                known = any(row[name].text.startswith(label) for label, _ in model.STATUSORD.values())
+                self._refuse_outside([] if known else [row[name]])
+            elif rens(text) != row[name].text:
+                what = "ordlyden" if name == "ordlyd" else f"teksten under «{FROM_PLAN[name].heading}»"
+                message = f"{what} er ikke lenger den som står i planen for tiltak {nr}."
+                hint = "Bruk et nytt regneark, og se om statusen fortsatt passer."
+                self.problems.append(row[name].problem(message, hint))
+        return tiltak
+
+    def _statement(self, plan: Plan, i: int, row: Mapping[str, Cell]) -> dict[str, Any]:
+        nr = row["nr"].text
+        tiltak = self._tiltak(plan, row)
         said = {name: self._said(name, row[name]) for name in TO_FILL_IN}
         punkt = {
             "id": punkt_id(nr),
@@ -245,6 +277,23 @@ class _Reader:
         message = f"ventet en av: {', '.join(choices)}, fant «{cell.text}»."
         self.problems.append(cell.problem(message, did_you_mean(cell.text, choices)))
         return next(iter(choices.values()))
+
+    def _refuse_outside(self, cells: Iterable[Cell], known: str = "") -> None:
+        """Text in cells that are not read would be lost; `known` is what the spreadsheet itself writes there."""
+        for cell in cells:
+            if cell.text and cell.text != known:
+                message = f"fant «{cell.text}» i en celle som ikke blir lest."
+                self.problems.append(
+                    cell.problem(message, "Flytt teksten til en gul celle, eller ta den bort.")
+                )
+
+    def _refuse_comments(self) -> None:
+        for cell in (cell for rows in (self.source, self.status) for row in rows for cell in row):
+            if cell.comment:
+                message = "fant en merknad på cellen. Merknader blir ikke lest."
+                self.problems.append(
+                    cell.problem(message, "Skriv teksten i en gul celle, eller ta den bort.")
+                )
 
     def _refuse_formula(self, cell: Cell) -> None:
         if cell.formula:
@@ -273,6 +322,8 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
 
     try:
         book = openpyxl.load_workbook(path)
+    except OSError as error:
+        return {}, [Problem(path.name, 1, 1, "", f"filen kan ikke åpnes ({refused(error)}).")]
     except Exception:  # what the library raises for a file of another kind is not documented
         message = "filen kan ikke leses som et regneark."
         return {}, [Problem(path.name, 1, 1, "", message, "Lagre den som .xlsx.")]
@@ -282,7 +333,20 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
         if name in book.sheetnames
     }
     hint = "Bruk regnearket fra planens side, eller fra «python -m macros statusark»."
-    return sheets, [
+    extra = [
+        Problem(
+            path.name,
+            1,
+            1,
+            "",
+            f"arket «{sheet.title}» blir ikke lest.",
+            "Ta bort arket, eller teksten i det.",
+        )
+        for sheet in book.worksheets
+        if sheet.title not in (statusark.GUIDE, SOURCE, STATUS, statusark.LISTS)
+        and any(_text(cell.value).strip() for row in sheet.iter_rows() for cell in row)
+    ]
+    return sheets, extra + [
         Problem(path.name, 1, 1, "", f"ventet arket «{name}», fant det ikke.", hint)
         for name in (SOURCE, STATUS)
         if not sheets.get(name)
@@ -290,7 +354,15 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
 
 
 def _cell(file: str, sheet: str, cell: Any) -> Cell:
-    return Cell(file, sheet, cell.row, cell.column, rens(_text(cell.value)), cell.data_type in ("f", "e"))
+    return Cell(
+        file,
+        sheet,
+        cell.row,
+        cell.column,
+        rens(_text(cell.value)),
+        cell.data_type in ("f", "e"),
+        bool(cell.comment),
+    )
 
 
 def _text(value: Any) -> str:

@@ -369,6 +369,62 @@ def test_what_stands_beside_the_text_of_a_word_document_is_counted_too(tmp_path:
     assert result.ok
 
 
+def test_comments_deletions_and_hidden_text_of_a_word_document_are_told(tmp_path: Path) -> None:
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for at, text in enumerate(["Tiltak", "Frist", "Ny vei ", "2024"]):
+        table.cell(at // 2, at % 2).text = text
+    paragraph = table.cell(1, 0).paragraphs[0]
+    document.add_comment(paragraph.runs, text="Spør rådmannen.")
+    for xml in (
+        '<w:ins {} w:id="1"><w:r><w:t>og sti</w:t></w:r></w:ins>',
+        '<w:del {} w:id="2"><w:r><w:delText>og bru</w:delText></w:r></w:del>',
+        '<w:moveFrom {} w:id="3"><w:r><w:t>i nord</w:t></w:r></w:moveFrom>',
+        '<w:r {}><w:rPr><w:vanish/></w:rPr><w:t xml:space="preserve"> snart</w:t></w:r>',
+        '<w:r {}><w:sym w:font="Symbol" w:char="00AE"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+    ):
+        paragraph._p.append(parse_xml(xml.format(nsdecls("w"))))
+    document.save(str(tmp_path / "plan.docx"))
+    result = read(tmp_path / "plan.docx")
+    assert verbatim(plan_of(result))[0][2] == "Ny vei og sti snart®\ufffd"
+    for said in (
+        "merknad: «Spør rådmannen.»", "sporet endring: «og bru»", "sporet endring: «i nord»",
+        "Dokumentet har sporede endringer. Det som er satt inn, er tatt med.",
+        "Dokumentet har skjult tekst. Den er tatt med.", "Dokumentet har tegn fra en symbolskrift.",
+    ):  # fmt: skip
+        assert said in result.report
+    assert re.search(r"utelatt, se lista over +24\n", result.report)
+    assert result.ok, result.report
+
+
+def test_comments_headers_and_hidden_rows_of_a_sheet_are_told(tmp_path: Path) -> None:
+    import openpyxl
+    from openpyxl.comments import Comment
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Tiltak", "Frist"), ("Ny vei", "2024"), ("Ny bru", "2025")):
+        sheet.append(row)
+    sheet["A2"].comment = Comment("Spør rådmannen.", "redaksjonen")
+    sheet.oddHeader.center.text = "Testby kommune &[Page]"
+    sheet.oddFooter.right.text = "&[Page]"
+    sheet.row_dimensions[3].hidden = True
+    book.save(tmp_path / "plan.xlsx")
+    result = read(tmp_path / "plan.xlsx")
+    assert [one[2] for one in verbatim(plan_of(result))] == ["Ny vei", "Ny bru"]
+    assert "arket «Sheet», celle A2: «Spør rådmannen.»" in result.report
+    assert "arket «Sheet», topptekst: «Testby kommune»" in result.report
+    assert "bunntekst" not in result.report
+    assert "Arket «Sheet» har skjulte rader eller kolonner. De er tatt med." in result.report
+    assert re.search(r"utelatt, se lista over +27\n", result.report)
+    assert result.ok, result.report
+
+
 def test_a_pdf_with_a_table_over_two_pages() -> None:
     result = read(ROOT / "tests/innlesing/plan.pdf")
     assert verbatim(plan_of(result)) == [
@@ -475,6 +531,33 @@ def test_the_account_does_not_meet_when_text_is_lost_or_changed(tmp_path: Path) 
     assert not settle(source, found, good, keys[1:], []).meets
     source.visible += 1
     assert not settle(source, found, good, keys, []).meets
+
+
+def test_a_list_is_said_to_be_a_guess(tmp_path: Path) -> None:
+    result = read(write(tmp_path, "Sentrum\n- Ny vei\n- Ny bru\n"))
+    assert "Hva som er tiltak, er gjettet." in result.report
+    assert "med --fra og --til." in result.report
+    assert "gjettet" not in read(write(tmp_path, "Tiltak\tFrist\n1.1 Ny vei\t2026\n")).report
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "made"),
+    [
+        (["1.1 Ny vei", "1.2 Ny bru"], "Numrene er planens egne.", None),
+        (["1.1 Ny vei", "1.2 Ny bru", "Ny sti"], "Noen av numrene er planens egne.", "3 (linje 4)"),
+        (["1. Ny vei", "1. Ny bru"], "Noen av numrene er planens egne.", "1-2 (linje 3, trykt «1.»)"),
+        (["Ny vei", "Ny bru"], "Planen har ingen numre.", "1 (linje 2), 2 (linje 3)"),
+    ],
+)
+def test_numbers_that_are_not_the_printed_ones_are_listed(
+    rows: list[str], said: str, made: str | None, tmp_path: Path
+) -> None:
+    report = read(write(tmp_path, "\n".join(["Tiltak\tFrist", *(f"{row}\t2026" for row in rows)]))).report
+    assert said in report
+    assert ("Numrene er planens egne" in report) == (made is None)
+    listed = re.search(r"Numre som er satt her, og ikke står slik i dokumentet: (.*)\.\n", report)
+    assert (listed is None) == (made is None)
+    assert listed is None or listed[1] == made
 
 
 def test_what_the_columns_are_can_be_said(tmp_path: Path) -> None:
@@ -606,8 +689,8 @@ def test_a_plan_that_is_there_is_not_written_over_unless_asked(data: Path, tmp_p
         ("plan.txt", b" \n\n", "fant ingen tekst i filen."),
         ("plan.csv", b"a;b\nc;d\n", "fant ingen tiltak. Den første raden med flere celler er «a», «b»."),
         ("plan.doc", b"", "filer av slaget .doc kan ikke leses. Åpne den i Word og lagre den som .docx."),
-        ("plan.jpg", b"", "ventet en fil av slaget .docx, .xlsx, .csv, .tsv, .txt og .pdf, fant «plan.jpg»."),
-        ("plan.txt", None, "filen kan ikke åpnes"),
+        ("plan.jpg", b"", "ventet en fil av slaget .docx, .xlsx, .csv, .tsv, .txt eller .pdf, fant «plan.jpg»."),
+        ("plan.txt", None, "finner ikke filen.\n"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_a_message_and_nothing_is_written(
@@ -632,15 +715,34 @@ def test_a_file_that_cannot_be_read_is_a_message_and_nothing_is_written(
             "ventet OVERSKRIFT=FELT, for eksempel «Ansvarlig=ansvar», fant «Ansvarlig».",
         ),
         (["--kolonne", "Ansvarlig=ansvr"], "Mente du «ansvar»?"),
+        (
+            ["--kolonne", "Frst=frist", "--kolonne", "Finnes ikke=tiltak"],
+            "fant ingen kolonne med overskriften «frst». Mente du «Frist»? Fant heller ikke «finnes ikke». "
+            "Kolonnene heter: «Tiltak», «Mål», «Frist», «Ansvar».",
+        ),
+        (
+            ["--rapport", "/dev/null/rapport.txt"],
+            "/dev/null/rapport.txt kan ikke skrives (den skal ligge i noe",
+        ),
+        (["--rapport", "/"], "/ kan ikke skrives (det er en mappe)."),
         (["--fra", "Kapittel 9"], "fant ikke teksten «Kapittel 9»"),
     ],
 )
 def test_a_wish_that_cannot_be_met_is_explained(
     arguments: list[str], message: str, data: Path, tmp_path: Path
 ) -> None:
+    before = sorted(data.rglob("*"))
     result = run("importer", write(tmp_path, PLAN), "--mappe", data, *arguments)
     assert result.exit_code == 2
     assert message in result.output
+    assert sorted(data.rglob("*")) == before
+
+
+def test_the_report_is_not_written_over_the_document(data: Path, tmp_path: Path) -> None:
+    path = write(tmp_path, PLAN)
+    assert run("importer", path, "--mappe", data, "--rapport", path).exit_code == 2
+    assert path.read_text("utf-8") == PLAN
+    assert not (data / "planer/testby-2026-2029.yml").exists()
 
 
 def test_a_new_plan_explains_every_field_and_lacks_only_what_nobody_has_written(data: Path) -> None:

@@ -201,6 +201,32 @@ def test_rows_that_are_no_measure_or_no_longer_the_same_are_refused(sheet: Sheet
     ]
 
 
+def test_no_text_in_the_spreadsheet_is_lost_without_a_word(sheet: Sheet) -> None:
+    from openpyxl.comments import Comment
+
+    sheet.about(**SOURCE)
+    sheet.fill_in("1.1.1", **ROW)
+    sheet.source["B12"] = "Ringte også ordføreren."
+    sheet.source["C4"] = "Se nettsiden."
+    sheet.status["Q3"] = "Et notat"
+    sheet.status["D3"] = "Et annet mål"
+    sheet.status["H4"] = "Vet ikke"
+    sheet.status["C80"] = "Et nytt tiltak"
+    sheet.status["B2"].comment = Comment("Husk å ringe.", "redaksjonen")
+    hint = "Flytt teksten til en gul celle, eller ta den bort."
+    assert said(sheet) == [
+        "2:2: Ark «Status», celle B2: fant en merknad på cellen. Merknader blir ikke lest. Skriv teksten i en gul celle, eller ta den bort.",
+        "3:4: Ark «Status», celle D3: teksten under «Mål» er ikke lenger den som står i planen for tiltak 1.1.2. Bruk et nytt regneark, og se om statusen fortsatt passer.",
+        f"3:17: Ark «Status», celle Q3: fant «Et notat» i en celle som ikke blir lest. {hint}",
+        f"4:3: Ark «Kilden», celle C4: fant «Se nettsiden.» i en celle som ikke blir lest. {hint}",
+        f"4:8: Ark «Status», celle H4: fant «Vet ikke» i en celle som ikke blir lest. {hint}",
+        f"12:2: Ark «Kilden», celle B12: fant «Ringte også ordføreren.» i en celle som ikke blir lest. {hint}",
+        "80:1: Ark «Status», celle A80: planen har ikke noe tiltak «».",
+    ]
+    sheet.book.create_sheet("Notater")["A1"] = "Husk møtet."
+    assert said(sheet) == ["1:1: arket «Notater» blir ikke lest. Ta bort arket, eller teksten i det."]
+
+
 def test_a_row_without_anything_filled_in_is_left_out_but_not_all_can_be(sheet: Sheet) -> None:
     sheet.about(**SOURCE)
     assert said(sheet) == [
@@ -249,6 +275,8 @@ def test_the_command_line_writes_reads_and_never_overwrites(
     sheet.save()
     refused = run("importer-status", "utfylt.xlsx")
     assert refused.exit_code == 1
+    assert run("importer-status", "borte.xlsx").output == "Feil: finner ikke «borte.xlsx».\n"
+    assert run("importer-status", "data").output == "Feil: ventet en fil, fant mappa «data».\n"
     assert refused.output.splitlines()[-1].endswith("feil i regnearket. Ingenting er skrevet.")
     assert len(list((tmp_path / "data/rapporter").iterdir())) == 1
     sheet.about(**SOURCE | {"utgiver": "Testby kommune"})

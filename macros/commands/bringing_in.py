@@ -14,7 +14,7 @@ from ..innlesing.numbers import as_id
 from ..innlesing.run import Wish, bring_in
 from ..load import load
 from ..problem import did_you_mean
-from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, write
+from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, try_writing, write
 
 
 @click.command()
@@ -30,9 +30,7 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
 @click.option("--ark", default="", help="Les bare dette arket i et regneark.")
 @click.option("--fra", default="", help="Les fra og med linja som har denne teksten.")
 @click.option("--til", default="", help="Les til og med linja som har denne teksten.")
-@click.option(
-    "--rapport", type=click.Path(dir_okay=False, path_type=Path), help="Skriv rapporten til denne filen også."
-)
+@click.option("--rapport", type=click.Path(path_type=Path), help="Skriv rapporten til denne filen også.")
 @overskriv_option
 @mappe_option
 def importer(
@@ -50,6 +48,10 @@ def importer(
             result = bring_in(fil, wish, data, today())
     except Unreadable as error:
         raise Feil(f"{fil}: {error}") from None
+    if rapport:
+        if rapport.resolve() in (fil.resolve(), to.resolve()):
+            raise Feil(f"rapporten kan ikke skrives over {rapport}. Gi den et annet navn.")
+        try_writing(rapport)
     told = f"{result.report}\n\n{_next_step(to) if result.ok else 'Planfilen er ikke skrevet.'}\n"
     if result.ok:
         write(to, result.text.encode())

@@ -11,6 +11,7 @@ from typing import IO, Any
 import click
 
 from .. import today as clock
+from ..problem import refused
 
 mappe_option = click.option(
     "--mappe",
@@ -57,12 +58,27 @@ def may_write(path: Path, overskriv: bool, otherwise: str) -> Path:
     return path
 
 
+def try_writing(path: Path) -> None:
+    """See that a file can be written, before something else is done that would then stand alone. Raises Feil."""
+    try:
+        _written(path, b"").unlink()
+    except OSError as error:
+        raise Feil(f"{path} kan ikke skrives ({refused(error)}).") from None
+
+
 def write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all. Raises Feil."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.ny")
-        part.write_bytes(content)
-        part.replace(path)
+        _written(path, content).replace(path)
     except OSError as error:
-        raise Feil(f"{path} kan ikke skrives ({error.strerror or 'ukjent feil'}).") from None
+        raise Feil(f"{path} kan ikke skrives ({refused(error)}).") from None
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """The content in a file beside the one that it is for."""
+    if path.is_dir():
+        raise IsADirectoryError
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.ny")
+    part.write_bytes(content)
+    return part

@@ -24,7 +24,7 @@ def _an_id(context: click.Context, parameter: click.Parameter, value: str | None
 
 @click.command()
 @click.argument("plan")
-@click.argument("fil", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.argument("fil", type=click.Path(path_type=Path), required=False)
 @mappe_option
 @overskriv_option
 def statusark(plan: str, fil: Path | None, mappe: Path, overskriv: bool) -> None:
@@ -41,7 +41,7 @@ def statusark(plan: str, fil: Path | None, mappe: Path, overskriv: bool) -> None
 
 
 @click.command("importer-status")
-@click.argument("fil", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("fil", type=click.Path(path_type=Path))
 @click.option(
     "--id", "id_", callback=_an_id, help="Rapportens id, som blir filnavnet. Ellers planen og dagens dato."
 )
@@ -49,6 +49,8 @@ def statusark(plan: str, fil: Path | None, mappe: Path, overskriv: bool) -> None
 @overskriv_option
 def importer_status(fil: Path, id_: str | None, mappe: Path, overskriv: bool) -> None:
     """Leser statusene i regnearket FIL inn i en ny rapport i data/rapporter. Skriver ingenting når noe er feil."""
+    if not fil.is_file():
+        raise Feil(f"ventet en fil, fant mappa «{fil}»." if fil.is_dir() else f"finner ikke «{fil}».")
     with libraries():
         made, problems = statusimport.importer(fil, mappe, today(), id_)
     if made is None:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+BESIDE = "Teksten står utenfor selve dokumentet."
+
 
 class Unreadable(Exception):
     """A file that cannot be read; the message says why and what to do, in Norwegian."""
@@ -30,8 +32,8 @@ class Line:
     """The cells whose text stands in a cell above that stretches down to here."""
     wide: bool = False
     """Its one text stretches across several columns."""
-    outside: bool = False
-    """Not of the text itself: the page's header and footer, notes, hidden sheets."""
+    outside: str = ""
+    """Why it is not of the text itself, when it is not: headers and footers, comments, deletions, hidden sheets."""
 
     @property
     def filled(self) -> list[int]:

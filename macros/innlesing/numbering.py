@@ -66,6 +66,22 @@ class Tree:
     unused: list[Part | Goal] = field(default_factory=list)
     doubts: list[tuple[Draft, str]] = field(default_factory=list)
 
+    def made(self) -> Iterator[Node | Tiltak]:
+        """The areas, parts and tiltak whose number is not the one that the document prints."""
+        printed = {one.draft.number.nr for one in self.root.all() if one.draft.number}
+        for node in self.root.within():
+            own = node.part.number if node.part else None
+            if node.nr and not (own and own.nr == node.nr) and not _is_said(node, printed):
+                yield node
+            for one in node.tiltak:
+                if not (one.draft.number and one.draft.number.nr == one.nr):
+                    yield one
+
+
+def _is_said(node: Node, printed: set[str]) -> bool:
+    """Whether the numbers of the tiltak in it say its own: all of «1.1», «1.2» stand in area 1."""
+    return all(one.nr.startswith(f"{node.nr}.") and one.nr in printed for one in node.all())
+
 
 def number(outline: Outline) -> Tree:
     """The plan's contents with a number for each tiltak."""
@@ -195,8 +211,6 @@ def _number_tiltak(
             one.nr = f"{start}.{own.nr}"
         else:
             one.nr = f"{start}.{counted[start]}" if start else str(_next(counted, taken))
-        if not own and tree.by_planen:
-            tree.doubts.append((one.draft, f"Tiltaket har ikke noe nummer i planen. Det har fått {one.nr}."))
         while (not own or not unique) and one.nr in taken:
             one.nr += "-2"
             if own:

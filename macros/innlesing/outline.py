@@ -131,7 +131,7 @@ class _Builder:
                 case "heading":
                     self._heading(i, piece)
                 case "outside":
-                    self._leave(piece, "Teksten står utenfor selve dokumentet.")
+                    self._leave(piece, piece.line.outside)
                 case "text":
                     self._text(piece)
             if piece.kind != "point":

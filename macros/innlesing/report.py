@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .account import Account
 from .columns import is_status
 from .draft import Contents
 from .lines import Source
-from .numbering import Tree
+from .numbering import Node, Tiltak, Tree
 from .outline import Outline
 
 
@@ -62,10 +62,12 @@ def _recognised(told: Told) -> Iterator[str]:
         yield f"Rader med kolonneoverskrifter: {len(columns)}."
     else:
         yield "Fant ingen rad med kolonneoverskrifter. Dokumentet er lest som en liste."
-    yield (
-        "Numrene er planens egne." if tree.by_planen
-        else "Planen har ingen numre. De er satt her (nummerert_av: redaksjonen)."
-    )  # fmt: skip
+    if not tree.by_planen:
+        yield "Planen har ingen numre. De er satt her (nummerert_av: redaksjonen)."
+    elif any(tree.made()):
+        yield "Noen av numrene er planens egne. De andre er satt her, se under."
+    else:
+        yield "Numrene er planens egne."
     if told.kommuner:
         yield f"Aktørene er slått opp for: {', '.join(told.kommuner)}."
 
@@ -73,6 +75,13 @@ def _recognised(told: Told) -> Iterator[str]:
 def _unsure(told: Told) -> Iterator[str]:
     if not told.kommuner:
         yield "Vet ikke hvilken kommune planen er for. Bare felles aktører er slått opp. Oppgi --kommune."
+    if not told.outline.columns:
+        yield (
+            "Dokumentet har ingen tabell med kjente overskrifter. Hva som er tiltak, er gjettet. Se over alle. Er noe "
+            "annet tatt med, så les bare en del av dokumentet med --fra og --til."
+        )
+    if made := list(told.tree.made()):
+        yield f"Numre som er satt her, og ikke står slik i dokumentet: {_made(made)}."
     yield from told.source.notes
     for line, text in told.outline.doubts:
         yield f"{line.place}: {text}"
@@ -86,6 +95,21 @@ def _unsure(told: Told) -> Iterator[str]:
             if one.tittel not in seen:
                 seen.add(one.tittel)
                 yield _column(one.tittel, is_status(one), known=one.rolle == "utelat")
+
+
+_MANY = 10
+"""So many numbers are listed with their places; more are only listed."""
+
+
+def _made(made: Sequence[Node | Tiltak]) -> str:
+    return ", ".join(one.nr if len(made) > _MANY else _number(one) for one in made)
+
+
+def _number(one: Node | Tiltak) -> str:
+    if isinstance(one, Tiltak):
+        printed = f", trykt «{one.trykt}»" if one.trykt else ""
+        return f"{one.nr} ({one.draft.line.place}{printed})"
+    return f"{one.nr} (overskrift)" if one.part else f"{one.nr} (uten overskrift)"
 
 
 def _column(title: str, status: bool, *, known: bool) -> str:

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from ..load import Data
 from ..names import linker_in
+from ..problem import did_you_mean
 from .account import settle
+from .columns import LONGEST, plain
 from .draft import own_words, printed_columns, write_contents
 from .head import write_head
-from .lines import Line, Source, Unreadable
+from .lines import BESIDE, Line, Source, Unreadable
 from .numbering import number
 from .outline import Outline, Part, outline
 from .report import Told, report
@@ -51,6 +53,7 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     source = read_source(path, wish.sheet)
     source.lines = _between(source.lines, wish.fra, wish.til)
     found = outline(list(sort(source.lines, wish.columns)))
+    _know_columns(source, found, wish.columns)
     if not found.drafts:
         raise Unreadable(_nothing(source))
     tree = number(found)
@@ -81,7 +84,21 @@ def _between(lines: Sequence[Line], fra: str, til: str) -> list[Line]:
     end = next((i for i, text in enumerate(texts) if i >= start and til and til in text), len(lines) - 1)
     if til and til not in texts[end]:
         raise Unreadable(f"fant ikke teksten «{til}», som lesingen skulle slutte ved.")
-    return [line if start <= i <= end else replace(line, outside=True) for i, line in enumerate(lines)]
+    return [line if start <= i <= end else replace(line, outside=BESIDE) for i, line in enumerate(lines)]
+
+
+def _know_columns(source: Source, found: Outline, wanted: Mapping[str, str]) -> None:
+    """Raises Unreadable for a heading that an editor has said the meaning of, and that no column has."""
+    headings = [one.tittel for table in found.columns for one in table.columns]
+    if not headings:
+        headings = [line.cells[i] for line in source.lines if len(line.filled) > 1 for i in line.filled]
+    names = {plain(heading): " ".join(heading.split()) for heading in headings if len(heading) <= LONGEST}
+    unknown = [heading for heading in wanted if heading not in names]
+    if not unknown:
+        return
+    known = f"Kolonnene heter: {', '.join(map('«{}»'.format, names.values()))}." if found.columns else ""
+    said = [f"«{one}». {did_you_mean(one, names.values()) or known}".strip() for one in unknown]
+    raise Unreadable(f"fant ingen kolonne med overskriften {' Fant heller ikke '.join(said)}")
 
 
 def _nothing(source: Source) -> str:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from .lines import Line, Source, Unreadable, clean, visible
+from .lines import BESIDE, Line, Source, Unreadable, clean, visible
 
 _ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 
@@ -36,6 +36,9 @@ def read_xlsx(path: Path, only: str = "") -> Source:
             source.visible += visible(clean(sheet.title))
         source.lines += _lines(sheet, table, left_out)
         source.notes += _notes(sheet, formulas[sheet.title])
+        beside = list(_beside(sheet))
+        source.lines += beside
+        source.visible += sum(visible(line.cells[0]) for line in beside)
     source.visible += sum(
         visible(clean(as_shown(cell.value, cell.number_format)))
         for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
@@ -62,8 +65,23 @@ def _lines(sheet: Any, table: int, left_out: bool) -> Iterator[Line]:
             indent=len(first) - len(first.lstrip()) + int(row[0].alignment.indent or 0),
             copies=frozenset(copies),
             wide=len(filled) == 1 and (row[0].row, row[filled[0]].column) in across,
-            outside=left_out,
+            outside=BESIDE if left_out else "",
         )
+
+
+def _beside(sheet: Any) -> Iterator[Line]:
+    """What stands beside the cells of a sheet: the comments on them, the header and the footer of its pages."""
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.comment and (text := clean(cell.comment.text)):
+                place = f"arket «{sheet.title}», celle {cell.coordinate}"
+                yield Line((text,), place, outside="Teksten er en merknad på en celle.")
+    for name, kind in (("Header", "topptekst"), ("Footer", "bunntekst")):
+        for page in ("odd", "even", "first"):
+            printed = getattr(sheet, f"{page}{name}")
+            for part in (printed.left, printed.center, printed.right):
+                if text := clean(re.sub(r"&\[\w+\]|&[A-Z]", "", part.text or "")):
+                    yield Line((text,), f"arket «{sheet.title}», {kind}", outside=BESIDE)
 
 
 def _merged(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
@@ -79,6 +97,9 @@ def _merged(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tup
 
 
 def _notes(sheet: Any, formulas: Any) -> Iterator[str]:
+    sizes = (*sheet.row_dimensions.values(), *sheet.column_dimensions.values())
+    if any(one.hidden for one in sizes):
+        yield f"Arket «{sheet.title}» har skjulte rader eller kolonner. De er tatt med."
     for row in sheet.iter_rows():
         for cell in row:
             where = f"Arket «{sheet.title}», celle {cell.coordinate}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..problem import refused
 from .lines import Source, Unreadable
 from .text import read_csv, read_pasted
 
-KINDS = ".docx, .xlsx, .csv, .tsv, .txt og .pdf"
+KINDS = ".docx, .xlsx, .csv, .tsv, .txt eller .pdf"
 _OLD = {
     ".doc": "Åpne den i Word og lagre den som .docx.",
     ".odt": "Åpne den og lagre den som .docx.",
@@ -31,8 +32,10 @@ def read_source(path: Path, sheet: str = "") -> Source:
         source = _read(path, ending, sheet)
     except Unreadable:
         raise
+    except FileNotFoundError:
+        raise Unreadable("finner ikke filen.") from None
     except OSError as error:
-        raise Unreadable(f"filen kan ikke åpnes ({error.strerror or 'ukjent feil'}).") from None
+        raise Unreadable(f"filen kan ikke åpnes ({refused(error)}).") from None
     except Exception as error:
         # Whatever a broken file makes a library raise: the editor can only open it and save it again.
         raise Unreadable(

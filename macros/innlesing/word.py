@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .lines import Line, Source, clean, visible
+from .lines import BESIDE, Line, Source, clean, visible
 from .word_numbers import Numbers
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,8 +32,14 @@ def read_docx(path: Path) -> Source:
     for name, root in _others(document):
         lines += _outside(root, name)
         roots.append(root)
-    count = sum(visible(clean(node.text or "")) for root in roots for node in _texts(root))
-    return Source("Word-dokument", lines, count + reader.made, reader.notes)
+    lines += [line for root in roots for line in _deleted(root)]
+    count = sum(visible(clean(node.text or "")) for root in roots for node in (*_texts(root), *_erased(root)))
+    notes = [
+        note
+        for name, note in _NOTES.items()
+        if any(_is_on(one) for root in roots for one in _marks(root, name))
+    ]
+    return Source("Word-dokument", lines, count + reader.made, notes)
 
 
 class _Reader:
@@ -46,7 +52,6 @@ class _Reader:
         self.paragraphs = 0
         self.made = 0
         """Visible characters of the numbers that Word has made."""
-        self.notes: list[str] = []
 
     def lines(self, parent: Any) -> Iterator[Line]:
         for child in parent:
@@ -167,6 +172,8 @@ def _text(element: Any) -> str:
             found.append(child.text or "")
         elif name == "br":
             found.append("\n" if child.get(f"{_W}type") in (None, "textWrapping") else "")
+        elif name == "sym":
+            found.append(_symbol(child))
         elif name in signs:
             found.append(signs[name])
         else:
@@ -182,20 +189,75 @@ def _boxes(paragraph: Any) -> Iterator[Any]:
 
 def _texts(root: Any) -> Iterator[Any]:
     """Every piece of text in a part of the document that a reader of it sees."""
-    for name in ("t", "noBreakHyphen", "softHyphen"):
+    for name in ("t", "noBreakHyphen", "softHyphen", "sym"):
         for node in root.iter(f"{_W}{name}"):
             if not any(above.tag in _ALONE - {f"{_W}txbxContent"} for above in node.iterancestors()):
-                yield node if name == "t" else _Sign(name)
+                yield node if name == "t" else _Sign(node, name)
 
 
 class _Sign:
-    """A hyphen that is written as an element, as the text it is read as."""
+    """A sign that is written as an element, as the text it is read as."""
 
-    def __init__(self, name: str) -> None:
-        self.text = "-" if name == "noBreakHyphen" else "\u00ad"
+    def __init__(self, node: Any, name: str) -> None:
+        self.text = {"noBreakHyphen": "-", "softHyphen": "\u00ad"}.get(name) or _symbol(node)
 
 
-_NAMES = {"header": "topptekst", "footer": "bunntekst", "footnotes": "fotnote", "endnotes": "sluttnote"}
+def _symbol(node: Any) -> str:
+    """A sign by its number in a font; «�» where the number means something in that font only."""
+    sign = chr(int(node.get(f"{_W}char") or "FFFD", 16))
+    return "\ufffd" if "\ue000" <= sign <= "\uf8ff" else sign
+
+
+_GONE = (f"{_W}del", f"{_W}moveFrom")
+
+
+def _erased(root: Any) -> Iterator[Any]:
+    """Every piece of text that is deleted, or moved from here, while changes were tracked."""
+    for name in ("delText", "t"):
+        for node in root.iter(f"{_W}{name}"):
+            above = [one.tag for one in node.iterancestors()]
+            if (
+                _FALLBACK not in above
+                and f"{_W}instrText" not in above
+                and any(tag in above for tag in _GONE)
+            ):
+                yield node
+
+
+def _deleted(root: Any) -> Iterator[Line]:
+    """Each deletion as a line that is left out."""
+    parts: dict[Any, list[str]] = {}
+    for node in _erased(root):
+        gone = next(one for one in node.iterancestors() if one.tag in _GONE)
+        parts.setdefault(gone, []).append(node.text or "")
+    for texts in parts.values():
+        if text := clean("".join(texts)):
+            yield Line((text,), "sporet endring", outside="Teksten er slettet eller flyttet i dokumentet.")
+
+
+_NOTES = {
+    "ins moveTo del moveFrom": "Dokumentet har sporede endringer. Det som er satt inn, er tatt med. Det som er slettet, er utelatt.",
+    "vanish": "Dokumentet har skjult tekst. Den er tatt med.",
+    "sym": "Dokumentet har tegn fra en symbolskrift. De som ikke har en vanlig form, er skrevet «\ufffd». Skriv tegnet selv.",
+}
+"""What to say of a document that has one of these elements."""
+
+
+def _marks(root: Any, names: str) -> Iterator[Any]:
+    return (one for name in names.split() for one in root.iter(f"{_W}{name}"))
+
+
+def _is_on(mark: Any) -> bool:
+    return mark.get(f"{_W}val") not in ("0", "false")
+
+
+_NAMES = {
+    "header": "topptekst",
+    "footer": "bunntekst",
+    "footnotes": "fotnote",
+    "endnotes": "sluttnote",
+    "comments": "merknad",
+}
 
 
 def _others(document: Any) -> Iterator[tuple[str, Any]]:
@@ -217,4 +279,4 @@ def _outside(root: Any, name: str) -> Iterator[Line]:
     for paragraph in root.iter(f"{_W}p"):
         text = clean(_text(paragraph))
         if text:
-            yield Line((text,), name, outside=True)
+            yield Line((text,), name, outside=BESIDE)
