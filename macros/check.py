@@ -365,13 +365,14 @@ def _whole_period(document: Document, key: str, period: model.Periode | None) ->
 
 
 def days_have_been(data: Data, idag: date) -> Iterator[Problem]:
-    """Nothing was registered or adopted after tomorrow (a day's grace, for clocks in other time zones)."""
+    """Nothing was registered, adopted or told of after tomorrow (a day's grace, for clocks in other time zones)."""
     for document, plan in _plans(data):
         yield from _has_been(document, ("registrert",), plan.registrert, idag)
         if plan.vedtak:
             yield from _has_been(document, ("vedtak", "dato"), plan.vedtak.dato, idag)
     for document, rapport in _rapporter(data):
         yield from _has_been(document, ("registrert",), rapport.registrert, idag)
+        yield from _has_happened(document, rapport.gjelder, idag)
     for i, rettelse in enumerate(data.rettelser):
         yield from _has_been(_register(data, "rettelser"), (i, "dato"), rettelse.dato, idag)
 
@@ -379,6 +380,13 @@ def days_have_been(data: Data, idag: date) -> Iterator[Problem]:
 def _has_been(document: Document, keys: Keys, day: date, idag: date) -> Iterator[Problem]:
     if day > idag + timedelta(days=1):
         yield document.problem(keys, f"ventet en dag som har vært, fant {day}.", f"I dag er {idag}.")
+
+
+def _has_happened(document: Document, period: model.Periode, idag: date) -> Iterator[Problem]:
+    """A report of years to come would outrank every later one."""
+    last = max(period.fra or 0, period.til or 0)
+    if last > (idag + timedelta(days=1)).year:
+        yield document.problem(("gjelder",), f"ventet år som har vært, fant {last}.", f"I dag er {idag}.")
 
 
 def numbers_are_unique(document: Document, plan: model.Plan) -> Iterator[Problem]:

@@ -46,6 +46,15 @@ class Forskjell:
         return self._by_address.get(adresse)
 
     @cached_property
+    def ny_id(self) -> dict[tuple[str, str], str]:
+        """The id that a thing of a kind has now, by kind and the id it had, when nothing has that one any more."""
+        now = {(par.nå.slag, par.nå.id) for par in self.par if par.nå}
+        both = ((par.før, par.nå) for par in self.par if par.før and par.nå)
+        return {
+            (før.slag, før.id): nå.id for før, nå in both if før.id != nå.id and (før.slag, før.id) not in now
+        }
+
+    @cached_property
     def _by_address(self) -> dict[str, Ting]:
         return {par.før.adresse: par.nå for par in self.par if par.før and par.nå and par.før.adresse}
 

@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import Any
+
+from pydantic import BaseModel
 
 from . import model
 from .diff import Forskjell, Par
@@ -35,7 +38,7 @@ class Endring:
 
 def endringer(change: Forskjell) -> list[Endring]:
     """Every change between two states, kommune by kommune, then what is common to all."""
-    found = [*_statuses(change), *_come_and_gone(change.par), *_changed(change.par), *_orders(change.par)]
+    found = [*_statuses(change), *_come_and_gone(change.par), *_changed(change), *_orders(change.par)]
     for før, there in reused(change):
         found.append(Endring(før.kommuner, _another_there(før, there)))
     names = {**change.før.kommuner, **change.nå.kommuner}
@@ -103,12 +106,12 @@ def _come_and_gone(pairs: list[Par]) -> Iterator[Endring]:
         yield Endring(kommuner, f"{head}: {'; '.join(names)}")
 
 
-def _changed(pairs: list[Par]) -> Iterator[Endring]:
+def _changed(change: Forskjell) -> Iterator[Endring]:
     """Things that are in both states, and not the same."""
-    now = {id(par.før): par.nå for par in pairs if par.før}
-    for par in pairs:
+    now = {id(par.før): par.nå for par in change.par if par.før}
+    for par in change.par:
         if par.før and par.nå:
-            said = [*_moved(par.før, par.nå, now), *_fields(par.før, par.nå)]
+            said = [*_moved(par.før, par.nå, now), *_fields(par.før, par.nå, change.ny_id)]
             for text in said:
                 yield Endring(par.nå.kommuner, f"{_first(called(par.nå))}: {text}")
 
@@ -136,12 +139,37 @@ def _moved(before: Ting, after: Ting, now: dict[int, Ting | None]) -> Iterator[s
         yield f"flyttet fra {before.file} til {after.file}"
 
 
-def _fields(before: Ting, after: Ting) -> Iterator[str]:
+def _fields(before: Ting, after: Ting, renamed: dict[tuple[str, str], str]) -> Iterator[str]:
     for name in type(after.data).model_fields:
         own = name in INSIDE and isinstance(after.data, model.Plan | model.Del | model.Rapport)
         number = name == "nr" or (name == "id" and after.slag == "punkt")
         if not own and not (number and before.id != after.id):
-            yield from differences(label(name), getattr(before.data, name), getattr(after.data, name))
+            old, new = getattr(before.data, name), getattr(after.data, name)
+            if repr(old) != repr(new):
+                yield from differences(label(name), _followed(name, old, renamed), new)
+
+
+REFERENCES: dict[str, Slag] = {
+    "eier": "aktør", "utgiver": "aktør", "forelder": "aktør", "medlemmer": "aktør", "aktør": "aktør",
+    "aktører": "aktør", "nevner": "aktør", "kommuner": "kommune", "tema": "tema", "tiltak": "tiltak",
+    "plan": "plan", "planer": "plan", "rapporter": "rapport",
+}  # fmt: skip
+"""What kind of thing each field refers to. To follow it to its new id is no change of what refers."""
+
+
+def _followed(field: str, value: Any, renamed: dict[tuple[str, str], str]) -> Any:
+    """A value as it would be if only what it refers to had got another id."""
+    match value:
+        case str() if field in REFERENCES:
+            return renamed.get((REFERENCES[field], value), value)
+        case tuple():
+            return tuple(_followed(field, one, renamed) for one in value)
+        case dict():
+            return {key: _followed(field, one, renamed) for key, one in value.items()}
+        case BaseModel():
+            inner = {name: _followed(name, one, renamed) for name, one in vars(value).items()}
+            return value.model_copy(update=inner)
+    return value
 
 
 def _orders(pairs: list[Par]) -> Iterator[Endring]:

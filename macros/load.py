@@ -367,6 +367,9 @@ EXPECTED_PATTERNS = {
     model.TILTAKSREF: "en plan og et nummer, som «modum-2015-2019/1.1.3»",
     model.IKKE_TOM: "en tekst som ikke er tom",
     model.ADRESSE: "en adresse som begynner med https://",
+    model.LOVET: (
+        "adressen til en plan, et innsatsområde, et tiltak, en rapport, en aktør, et tema eller en kommune"
+    ),
     model.STI: "en adresse på nettstedet, som «planer/modum-2015-2019/tiltak/1.1.3/»",
     r"^[0-9]{4}$": "fire sifre",
     r"^[0-9]{2}$": "to sifre",

@@ -129,6 +129,12 @@ IKKE_TOM = r"\S"
 Adresse = Annotated[str, Field(pattern=ADRESSE)]
 STI = r"^([a-z0-9]+(-[a-z0-9]+)*/)([0-9a-z]+([.-][0-9a-z]+)*/)*(#[0-9a-z]+([.-][0-9a-z]+)*)?$"
 Sti = Annotated[str, Field(pattern=STI, max_length=300)]
+LOVET = (
+    r"^((kommuner|aktorer|temaer|rapporter)/{id}/"
+    r"|planer/{id}/((innsatsomrader/{nr}/)?(#del-{nr})?|tiltak/{nr}/))$"
+).format(id=ID[1:-1], nr=NR[1:-1])
+"""An address of the kinds that are kept for ever: of a thing, or of a part on its page; of no list, form or file."""
+LovetSti = Annotated[str, Field(pattern=LOVET, max_length=300)]
 Kommunenummer = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Fylkesnummer = Annotated[str, Field(pattern=r"^[0-9]{2}$")]
 Tekst = Annotated[str, Field(pattern=IKKE_TOM)]
@@ -688,7 +694,7 @@ class Rettelse(Format):
 class Videresending(Format):
     """En adresse som har vært publisert, og adressen som svarer i stedet."""
 
-    gammel: Sti = Field(
+    gammel: LovetSti = Field(
         description="Adressen som var, uten nettstedets eget navn: «aktorer/modum-naeringsrad/».",
         examples=["planer/testby-2020-2023/tiltak/1.1/"],
     )

@@ -6,6 +6,7 @@ any more stand in `data/videresendinger.yml`, and stay there: they count as addr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,17 +36,29 @@ def lost(change: Forskjell) -> list[Tapt]:
         return []
     now = addresses(change.nå)
     answered = {*now, *(one.gammel for one in change.nå.videresendinger)}
-    found = []
+    gone = []
     for old, ting in addresses(change.før).items():
         page = old.partition("#")[0]  # when it is sent on, all places on it are
         lasting = ting.lovet and (page == old or page in now) and ting.file not in change.utelatt
         if lasting and old not in answered:
-            found.append(_lost(change, old, *_new_place(change, ting, now)))
+            gone.append(ting)
+    found = [*_from_data(change, gone, now)]
     for one in change.før.videresendinger:
         if one.gammel not in answered:
             after = change.nå_for(one.ny)
             found.append(_lost(change, one.gammel, None, after.adresse if after else one.ny, one.grunn))
     return found
+
+
+def _from_data(change: Forskjell, gone: list[Ting], now: dict[str, Ting]) -> Iterator[Tapt]:
+    """What is lost of these things; those of a plan that is itself gone from its address share its problem."""
+    inside = Counter(ting.øverst for ting in gone if ting.i)
+    whole: dict[Ting, Problem] = {}
+    for ting in gone:  # a plan comes before what stands in it
+        tapt = _lost(change, ting.adresse, *_new_place(change, ting, now), inside[ting])
+        if inside[ting]:
+            whole[ting] = tapt.problem
+        yield Tapt(whole.get(ting.øverst, tapt.problem), tapt.post)
 
 
 def _new_place(change: Forskjell, ting: Ting, now: dict[str, Ting]) -> tuple[Ting | None, str, str]:
@@ -78,15 +91,23 @@ LIST_OF = {"kommune": "kommuner", "tema": "temaer", "aktør": "aktører", "rappo
 """The list that answers for a thing that is gone; for a plan and what stood in it, that of the plans."""
 
 
-def _lost(change: Forskjell, old: str, ting: Ting | None, new: str, reason: str) -> Tapt:
+def _lost(change: Forskjell, old: str, ting: Ting | None, new: str, reason: str, inside: int = 0) -> Tapt:
+    """That an address is lost, and as many below it; `ting`: what was there, where it is now."""
     post = entry(old, new, reason)
-    message = f"adressen «{old}» har vært publisert, og finnes ikke lenger."
-    hint = f"Skriv i {change.nå.root}/{FILE}: {post}"
+    file = f"{change.nå.root}/{FILE}"
+    message, hint = f"adressen «{old}» har vært publisert, og finnes ikke lenger.", f"Skriv i {file}: {post}"
+    if inside:
+        below = f"{inside} adresse{'' if inside == 1 else 'r'} under den"
+        message = f"adressen «{old}» og {below} har vært publisert, og finnes ikke lenger."
+        hint = f"Linjene som skal inn i {file}, står samlet under feilene."
+    elif any(old == one.gammel for one in change.før.videresendinger) and file not in change.nå.documents:
+        message = f"adressen «{old}» var sendt videre her, men filen er borte."
+        hint = f"Hent den tilbake, eller lag {file} på nytt med: {post}"
     if ting is not None:
         document = change.nå.documents[ting.file]
         keys = (*ting.keys, "nr") if ting.i else ting.keys
         return Tapt(document.problem(keys, message, hint, at_key=not ting.i), post)
-    return Tapt(Problem(f"{change.nå.root}/{FILE}", 1, 1, "", message, hint), post)
+    return Tapt(Problem(file, 1, 1, "", message, hint), post)
 
 
 def entry(old: str, new: str, reason: str) -> str:

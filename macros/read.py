@@ -488,13 +488,38 @@ _SYNTAX = [
         "fant en omvendt skråstrek (\\) som ikke betyr noe i doble anførselstegn.",
         "Skriv to (\\\\), eller bruk enkle anførselstegn rundt teksten.",
     ),
+    (
+        "did not find expected hexdecimal number",
+        "fant en omvendt skråstrek (\\) som ikke betyr noe i doble anførselstegn.",
+        "Skriv to (\\\\), eller bruk enkle anførselstegn rundt teksten.",
+    ),
+    (
+        "did not find expected node content",
+        "fant en klamme eller et komma for mye, eller en klamme lenger opp som aldri blir lukket.",
+        "Se etter at hver [ har sin ], og hver { sin }. Er de en del av en tekst, så sett den i anførselstegn.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "fant en strek midt på en linje.",
+        "Begynn lista på en ny linje, eller sett teksten i anførselstegn.",
+    ),
+    (
+        "did not find expected comment or line break",
+        "fant tekst på samme linje som > eller |.",
+        "Begynn teksten på neste linje, rykket inn, eller sett den i anførselstegn.",
+    ),
+    (
+        "did not find expected <document start>",
+        "ventet samme innrykk som i den første linja, fant noe annet.",
+        "Still linja likt med den første.",
+    ),
 ]
 _AT_CONTEXT = {"found unexpected end of stream", "expected ',' or"}
 
 
 def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
-    """PyYAML's message in plain Norwegian; unknown ones are given as they are, with their place."""
-    problem = getattr(error, "problem", None) or "uleselig tegn"
+    """PyYAML's message in plain Norwegian; of unknown ones only the place is given, as they are in English."""
+    problem = getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else _control_character(text)
@@ -517,7 +542,8 @@ def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
         sign = line_text[column : column + 1]
         message = f"en tekst kan ikke begynne med «{sign}» uten anførselstegn."
         return Problem(name, line + 1, column + 1, "", message, "Sett hele teksten i anførselstegn.")
-    return Problem(name, line + 1, column + 1, "", f"filen er ikke gyldig YAML ({problem}).")
+    hint = "Sammenlign med en linje som ligner, eller angre det siste du gjorde."
+    return Problem(name, line + 1, column + 1, "", "det som står her, er ikke gyldig YAML.", hint)
 
 
 def _control_character(text: str) -> tuple[int, int]:

@@ -19,6 +19,8 @@ class UkjentRevisjon(ValueError):
 def commit_of(folder: Path, rev: str) -> str:
     """The full name of the commit that a revision means in the repository around a folder. Raises UkjentRevisjon."""
     found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+    if found is None and _git(folder, "rev-parse", "--git-dir") is None:
+        raise UkjentRevisjon(f"mappa «{folder}» ligger ikke i et git-lager, så det finnes ingen «{rev}» der.")
     if found is None:
         hint = "Er historien hentet? På GitHub trengs «fetch-depth: 0»."
         raise UkjentRevisjon(f"finner ikke «{rev}» i git. {hint}")

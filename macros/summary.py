@@ -132,7 +132,7 @@ def _groups(change: Forskjell) -> Iterator[str]:
     names = {**change.før.kommuner, **change.nå.kommuner}
     found = endringer(change)
     if not found:
-        yield "Ingen endringer i dataene."
+        yield f"Ingen endringer i {'de andre filene' if change.utelatt else 'dataene'}."
     for kommuner, group in groupby(found, key=lambda one: one.kommuner):
         known = [names[id_].navn if id_ in names else id_ for id_ in kommuner]
         heading = ", ".join(map(plain, known)) or "Felles for alle kommuner"

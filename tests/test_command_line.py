@@ -177,6 +177,7 @@ def test_a_renumbered_plan_takes_the_lines_that_are_printed_and_they_may_not_go(
     (data / "videresendinger.yml").unlink()
     gone = run("sjekk", "--mappe", data, "--fra", third)
     assert gone.exit_code == 1
+    assert gone.output.count("var sendt videre her, men filen er borte. Hent den tilbake") == 2
     found = yaml.safe_load("".join(line + "\n" for line in gone.output.splitlines() if line.startswith("- ")))
     assert [(post["gammel"][-4:], post["ny"][-4:]) for post in found] == [("1.1/", "3.1/"), ("2.1/", "3.1/")]
     change(data, PLAN, 'nr: "3.1"', 'nr: "1.1"')
@@ -185,6 +186,29 @@ def test_a_renumbered_plan_takes_the_lines_that_are_printed_and_they_may_not_go(
     posts = [line for line in back.output.splitlines() if line.startswith("- ")]
     assert len(posts) == 2  # 2.1 and 3.1; 1.1 is there again
     assert all("ny: planer/testby-2020-2023/tiltak/1.1/" in post for post in posts)
+
+
+def test_a_plan_with_another_id_is_one_problem_with_all_its_lines_once(data: Path) -> None:
+    (data / PLAN).rename(data / "planer/testby-2020.yml")
+    change(data, REPORT, "testby-2020-2023/1.1", "testby-2020/1.1")
+    result = run("sjekk", "--mappe", data, "--fra", "HEAD")
+    shown = result.output.splitlines()
+    assert shown[:2] == [
+        "data/planer/testby-2020.yml:1:1: adressen «planer/testby-2020-2023/» og 3 adresser under den har vært "
+        "publisert, og finnes ikke lenger. Linjene som skal inn i data/videresendinger.yml, står samlet under feilene.",
+        "1 feil i dataene. Ingenting er publisert.",
+    ]
+    posts = [line for line in shown if line.startswith("- {gammel: ")]
+    assert len(posts) == result.output.count("gammel: ") == 4
+    (data / "videresendinger.yml").write_text("\n".join(posts) + "\n", "utf-8")
+    assert run("sjekk", "--mappe", data, "--fra", "HEAD").exit_code == 0
+
+
+def test_a_folder_outside_git_is_said_to_be_so(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "grunnlag", tmp_path / "data")
+    result = run("sjekk", "--mappe", tmp_path / "data", "--fra", "HEAD")
+    said = f"Feil: mappa «{tmp_path / 'data'}» ligger ikke i et git-lager, så det finnes ingen «HEAD» der.\n"
+    assert (result.exit_code, result.output) == (2, said)
 
 
 def test_what_is_gone_is_answered_by_what_it_stood_in(data: Path) -> None:

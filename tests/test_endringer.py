@@ -44,7 +44,8 @@ def say(tmp_path: Path) -> Say:
         for folder in (earlier, after):
             shutil.copytree(CASES / "grunnlag", folder)
         for name, content in (before or {}).items():
-            (earlier / name).write_text(content, "utf-8")
+            for folder in (earlier, after):
+                (folder / name).write_text(content, "utf-8")
         for name, old, new in changes:
             text = (after / name).read_text("utf-8")
             assert old in text
@@ -204,6 +205,42 @@ def test_a_file_that_cannot_be_read_is_left_out_and_the_rest_compared(say: Say) 
     assert f"Disse filene er ikke sammenlignet, fordi de har feil før eller nå: data/{PLAN}." in report
     assert "stedet i kilden er endret: «Side ~~3~~ **4**»" in report
     assert "tatt bort" not in report
+
+
+def test_of_files_left_out_it_is_not_said_that_nothing_is_changed(say: Say) -> None:
+    report = say((PLAN, "planstatus: vedtatt", "planstatus: vedtat"))
+    assert report.endswith("\n\nIngen endringer i de andre filene.\n")
+
+
+def test_a_reference_that_follows_what_is_renamed_is_no_change_of_its_own(say: Say) -> None:
+    actors = (CASES / "grunnlag" / ACTORS).read_text("utf-8")
+    etat = "testby-etat:\n  navn: Etaten\n  type: kommunal enhet\n  forelder: testby-kommune\n"
+    cell = 'ansvar: {tekst: "Kommunen", aktører: {Kommunen: testby-etat}}'
+    plan = (CASES / "grunnlag" / PLAN).read_text("utf-8").replace('ansvar: "Kommunen"', cell)
+    point = "  - id: brua\n    tittel: Brua\n    tiltak: [testby-2020-2023/1.2]\n    omtale: Den står.\n"
+    told = (CASES / "grunnlag" / REPORT).read_text("utf-8") + point
+    report = say(
+        (REPORT, "[testby-2020-2023/1.2]", "[testby-2020-2023/1.3, testby-2020-2023/1.1]"),
+        (PLAN, 'nr: "1.2"', 'nr: "1.3"'),
+        (PLAN, "Kommunen: testby-etat", "Kommunen: testby-ny-etat"),
+        (ACTORS, "testby-etat:", "testby-ny-etat:"),
+        (ACTORS, "forelder: testby-kommune", "forelder: testby-by"),
+        (ACTORS, "testby-kommune:", "testby-by:"),
+        (PLAN, "eier: testby-kommune", "eier: statens-vegvesen"),
+        (REPORT, "utgiver: testby-kommune", "utgiver: testby-by"),
+        ("kommuner.yml", "testby-kommune", "testby-by"),
+        before={ACTORS: actors + etat, PLAN: plan, REPORT: told},
+    )
+    found = [
+        line for line in lines(report) if line.startswith("- ") and "linje" not in line and "{" not in line
+    ]
+    assert sorted(found) == [
+        "- Aktøren Etaten (`testby-ny-etat`): ny id, var `testby-etat`",
+        "- Aktøren Testby kommune (`testby-by`): ny id, var `testby-kommune`",
+        "- Opplysningen «Brua» (`brua`) i Årsmelding 2022: tiltakene det gjelder: lagt til «testby-2020-2023/1.1»",
+        "- Planen Testby 2020–2023: eieren: «testby-by» -> «statens-vegvesen»",
+        "- Tiltak 1.3 i Testby 2020–2023: nytt nummer, var 1.2",
+    ]
 
 
 def test_texts_are_shown_as_their_characters(say: Say) -> None:

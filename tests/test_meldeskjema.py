@@ -161,6 +161,14 @@ def test_what_is_missing_or_wrong_is_said_at_the_field_and_above(form: Page) -> 
     assert violations(form) == []
 
 
+def test_a_year_to_come_and_a_text_that_cannot_be_seen_are_not_taken(form: Page) -> None:
+    to_come = str(datetime.now(UTC).year + 2)
+    fill(form, fra=to_come, til=to_come, omtale="\u200b \u2060\ufe0f")
+    for name in ("fra", "til"):
+        expect(form.locator(f"#{name}-feil")).to_contain_text("Året har ikke begynt ennå.")
+    expect(form.locator("#omtale-feil")).to_have_text("Skriv hva kilden forteller.")
+
+
 def test_without_script_there_is_a_template(browser: Browser, served: str) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{served}{FORM}?tiltak=1.1.3")

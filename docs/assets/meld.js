@@ -13,8 +13,12 @@ const LONGEST = 8000;
 // Signs that no file may hold: control characters but line breaks and tabs, halves of characters, and non-characters.
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\p{Cs}]/gu;
 
+// A text of nothing but signs without a width looks like an empty field, and is one.
+const BLANK = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
 function clean(text) {
-  return text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(HIDDEN, "").normalize("NFC").trim();
+  const kept = text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(HIDDEN, "").normalize("NFC").trim();
+  return BLANK.test(kept) ? "" : kept;
 }
 
 const value = (name) => clean(form.elements[name].value);
@@ -98,12 +102,15 @@ function fault(name) {
   const chosen = field instanceof RadioNodeList ? form.querySelector(`[name="${name}"]:checked`) : value(name);
   if (!chosen) return box.dataset.mangler;
   if (field instanceof RadioNodeList) return "";
-  const year = field.dataset.minst && (Number(field.value) < field.dataset.minst || Number(field.value) > field.dataset.mest);
-  return field.validity.patternMismatch || year ? field.dataset.galt : "";
+  const early = field.dataset.minst && Number(field.value) < field.dataset.minst;
+  return field.validity.patternMismatch || early ? field.dataset.galt : "";
 }
 
-// What is wrong with fields taken together, as the checker has it.
+// What is wrong with fields taken together or with the day it is, as the checker has it.
 function* conflicts() {
+  for (const name of ["fra", "til"]) {
+    if (Number(value(name)) > new Date().getFullYear()) yield [name, "Året har ikke begynt ennå. Skriv året kilden forteller om."];
+  }
   if (value("til") && value("til") < value("fra")) yield ["til", "Det siste året er før det første. Bytt om årene."];
   if (!claims()) return;
   for (const name of about.statusKrever.split(" ")) {
