@@ -57,6 +57,8 @@ SECOND_OF_A_TYPE = {
     "planer/modum-2015-2019/",
     "planer/drammen-naeringsplan/tiltak/2/",
 }
+GUIDE = {where for where in PAGES if where.startswith("rediger/") and where != "rediger/"}
+"""Pages of one make, looked at on a light phone and a dark desk."""
 SIZES = {"desk": (1280, 900), "phone": (320, 640), "zoom": (320, 225)}
 """A desk, a phone, and a desk at 400 % zoom."""
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
@@ -98,9 +100,12 @@ def test_axe_finds_nothing(browser: Browser, served: str, size: str, scheme: str
         color_scheme=scheme,  # type: ignore[arg-type]
     ).new_page()
     found: dict[str, list[str]] = {}
-    for where in (*sorted(set(PAGES) - SECOND_OF_A_TYPE), "sok/?q=tog&kommune=Modum"):
+    left_out = SECOND_OF_A_TYPE | (
+        set() if (size, scheme) in (("phone", "light"), ("desk", "dark")) else GUIDE
+    )
+    for where in (*sorted(set(PAGES) - left_out), "sok/?q=tog&kommune=Modum"):
         page.goto(served + where)
-        if "?" in where:
+        if where.startswith("sok/?"):
             expect(page.locator("#sok-treff li").first).to_be_visible()
         if width < 700:
             page.get_by_role("button", name="Meny").click()
