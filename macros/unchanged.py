@@ -6,7 +6,18 @@ make goes around Python-Markdown (`standins.py`): making them again is a third o
 
 from __future__ import annotations
 
+import posixpath
+import re
 from typing import Any
+
+_LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s*)<?([^)\s>#]+)", re.MULTILINE)
+
+
+def _found(markdown: str, source: str, names: frozenset[str]) -> frozenset[str]:
+    """The files that the page links to which are there."""
+    folder = posixpath.dirname(source)
+    linked = (posixpath.normpath(posixpath.join(folder, link)) for link in _LINK.findall(markdown))
+    return names.intersection(linked)
 
 
 class Unchanged:
@@ -16,7 +27,7 @@ class Unchanged:
         self._last: dict[str, tuple[object, dict[str, Any]]] = {}
 
     def use(self, page: Any, names: frozenset[str]) -> None:
-        """Let MkDocs' page be as it was last, if its Markdown is the same and it can link to the same files.
+        """Let MkDocs' page be as it was last, if its Markdown is the same and so are the files it links to.
 
         `names`: the names of all `files`. What is found out of links to places on other pages is said of the files of
         this build, so that MkDocs goes on checking them.
@@ -24,7 +35,7 @@ class Unchanged:
         source, render = page.file.src_uri, page.render
 
         def made(config: Any, files: Any) -> None:
-            made_of = (page.markdown, names)
+            made_of = (page.markdown, _found(page.markdown, source, names))
             if source in self._last and self._last[source][0] == made_of:
                 page.__dict__.update(self._last[source][1])
                 page.links_to_anchors = {
