@@ -20,10 +20,10 @@ from . import model
 from .addresses import address
 from .read import Keys
 from .register import Aktør, Plan, Punkt, Register, Tiltak, alphabetic, unique
-from .schema import FILSLAG
+from .schema import first_line
 
 FOLDER = "data/rapporter"
-FØRSTE_LINJE = next(slag.first_line for slag in FILSLAG if slag.navn == "rapport")
+FØRSTE_LINJE = first_line("rapport")
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,11 @@ FILSLAG = (
 """Every kind of file in `data/`."""
 
 
+def first_line(navn: str) -> str:
+    """What the first line of a kind of file says: `first_line("plan")`."""
+    return next(slag.first_line for slag in FILSLAG if slag.navn == navn)
+
+
 def described(slag: Filslag) -> dict[str, Any]:
     """The JSON Schema of a kind of file as pydantic makes it, with examples."""
     made = TypeAdapter(KINDS[slag.hvor]).json_schema(schema_generator=_Generator)

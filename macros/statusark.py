@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from . import model
-from .melding import meldere, meldt
+from .melding import meldere
 from .register import Plan, Register, Tiltak
 
 LIBRARY = "xlsxwriter"
@@ -99,7 +99,7 @@ def columns(plan: Plan) -> dict[str, Column]:
 def from_plan(tiltak: Tiltak) -> dict[str, str]:
     """What stands in the locked cells of a measure, by field."""
     data = tiltak.data
-    known = next(meldt(tiltak), None)
+    known = tiltak.statuspunkt
     return {
         "nr": tiltak.nr,
         "tittel": tiltak.tittel,

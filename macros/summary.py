@@ -15,7 +15,7 @@ from .endringer import endringer
 from .markdown import plain
 from .permanence import FILE, Tapt, lost
 from .problem import Problem
-from .schema import FILSLAG
+from .schema import first_line
 from .things import Ting
 from .wording import called
 
@@ -118,8 +118,7 @@ def _in_file(change: Forskjell, name: str, posts: str) -> str:
     """The entries, after the first line when the file is new."""
     if f"{change.nå.root}/{name}" in change.nå.documents:
         return posts
-    first = next(slag.first_line for slag in FILSLAG if slag.filer == name)
-    return f"{first}\n{posts}"
+    return f"{first_line(name.removesuffix('.yml'))}\n{posts}"
 
 
 def _fenced(text: str) -> str:

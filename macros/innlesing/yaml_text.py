@@ -10,9 +10,9 @@ import textwrap
 import yaml
 
 from ..read import Keys
-from ..schema import FILSLAG
+from ..schema import first_line
 
-FIRST_LINE = next(slag.first_line for slag in FILSLAG if slag.navn == "plan")
+FIRST_LINE = first_line("plan")
 
 
 def quoted(text: str, indent: int = 0) -> str:
