@@ -44,7 +44,7 @@ from .render import Renderer
 from .slots import fill
 from .store import Store
 from .timing import save, stage
-from .write import Generated, write_pages
+from .write import Ahead, Generated, write_pages
 
 Macro = Callable[..., str]
 
@@ -132,6 +132,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.ready: list[ReadyFile] = []
         self.problems: list[Problem] = []
         self.page: Page | None = None
+        self.keys: Keys | None = None
         self.nav = Navigation([], [])
         self.names: frozenset[str] = frozenset()
         self.today = get_build_date()
@@ -214,9 +215,18 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 files.append(self.ready[-1])
             else:
                 files.append(File.generated(config, about.src_uri, content=self._bytes(about)))
+        if self.way.fast:
+            self._start_ahead()
         for file in [file for file in files if file.src_uri.startswith(THEME_SCRIPTS)]:
             files.remove(file)
         return files
+
+    def _start_ahead(self) -> None:
+        renderer, store = self.renderer, self.way.store
+        if store.keeps:
+            self.keys = Keys(renderer.register, renderer.idag, renderer.base, renderer.repo, renderer.ark)
+        found = [file.about for file in self.ready if isinstance(file.about, GeneratedPage)]
+        self.ahead = Ahead(found, self._kept, self.way.processes, store)
 
     def _send_on(self, files: Files, written: set[str], config: MkDocsConfig) -> None:
         """Add a page at each address that was. To MkDocs it is no page, so that no list or sitemap has it."""
@@ -280,12 +290,13 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if not self.way.fast:
             return
         frames = Frames(env, self.nav, files, config)
-        ready = [file.about for file in self.ready]
-
-        keys = self._keys() if self.way.store.keeps else None
+        # Pages last, so that what makes them ahead has time.
+        ready = sorted(
+            (file.about for file in self.ready), key=lambda about: isinstance(about, GeneratedPage)
+        )
 
         def make(page: Generated) -> bytes:
-            body = self._kept(page, keys)
+            body = self.ahead.body(page)
             if isinstance(page, GeneratedFile):
                 return body
             return frames.around(page, fill(body, page.path, self.renderer.idag))
@@ -300,15 +311,11 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             write_pages(ready, make, folder, processes=way.processes, store=way.store)
             way.store.close()
 
-    def _keys(self) -> Keys:
-        renderer = self.renderer
-        return Keys(renderer.register, renderer.idag, renderer.base, renderer.repo, renderer.ark)
-
-    def _kept(self, page: Generated, keys: Keys | None) -> bytes:
+    def _kept(self, page: Generated) -> bytes:
         """The body of a page, or a file: from the store, when it has one made of the same."""
-        if keys is None:
+        if self.keys is None:
             return self._bytes(page)
-        key_ = keys.of(page)
+        key_ = self.keys.of(page)
         kept = self.way.store.get(key_)
         if kept is None:
             kept = self._bytes(page)

@@ -28,17 +28,29 @@ def run(work: Callable[[S], Iterable[R]], shares: Sequence[S]) -> Iterator[R]:
 
     Raises RuntimeError if a worker fails.
     """
-    started = [_start(work, share) for share in shares[:-1]]
+    started = [start(work, share) for share in shares[:-1]]
     for share in shares[-1:]:
         yield from work(share)
-    for process, results in started:
-        with results:
-            _, status = os.waitpid(process, 0)
-            if status:
-                raise RuntimeError("en av prosessene stoppet")
-            results.seek(0)
-            while (result := _next(results)) is not None:
-                yield result
+    for results in started:
+        yield from results
+
+
+def start(work: Callable[[S], Iterable[R]], share: S) -> Iterator[R]:
+    """Start the work in a process of its own; what it gives can be taken later.
+
+    Raises RuntimeError then, if the worker failed.
+    """
+    return _results(*_fork(work, share))
+
+
+def _results(process: int, results: IO[bytes]) -> Iterator[R]:
+    with results:
+        _, status = os.waitpid(process, 0)
+        if status:
+            raise RuntimeError("en av prosessene stoppet")
+        results.seek(0)
+        while (result := _next(results)) is not None:
+            yield result
 
 
 def _next(results: IO[bytes]) -> R | None:
@@ -48,7 +60,7 @@ def _next(results: IO[bytes]) -> R | None:
         return None
 
 
-def _start(work: Callable[[S], Iterable[R]], share: S) -> tuple[int, IO[bytes]]:
+def _fork(work: Callable[[S], Iterable[R]], share: S) -> tuple[int, IO[bytes]]:
     """Fork a worker for one share; returns its process and the file that its results go to."""
     results = tempfile.TemporaryFile()  # noqa: SIM115 - whoever takes the results closes it
     gc.freeze()

