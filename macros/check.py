@@ -155,7 +155,7 @@ def temaer_exist(data: Data) -> Iterator[Problem]:
     def references(plan: model.Plan) -> Iterator[Reference]:
         for keys, over in model.deler(plan):
             yield from _each((*keys, "tema"), over[-1].tema)
-        for linje in model.linjer(plan):
+        for linje in plan.linjer:
             yield from _each((*linje.keys, "tema"), linje.tiltak.tema)
 
     yield from _unknown(data, "tema", _plans(data), references, data.known("temaer"))
@@ -163,7 +163,7 @@ def temaer_exist(data: Data) -> Iterator[Problem]:
 
 def every_tiltak_has_a_tema(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """Every tiltak has a tema, its own or that of a part above it."""
-    for linje in model.linjer(plan):
+    for linje in plan.linjer:
         if not linje.tiltak.tema and not any(del_.tema for del_ in linje.over):
             message = "ventet et tema på tiltaket eller på en del over det, fant ingen."
             yield document.problem(linje.keys, message, "Skriv for eksempel tema: [samferdsel].")
@@ -183,7 +183,7 @@ def aktører_exist(data: Data) -> Iterator[Problem]:
 
 def _aktører_in_plan(plan: model.Plan) -> Iterator[Reference]:
     yield ("eier",), plan.eier
-    for linje in model.linjer(plan):
+    for linje in plan.linjer:
         for word, id_ in linje.tiltak.nevner.items():
             yield (*linje.keys, "nevner", word), id_
         if linje.tiltak.ansvar:
@@ -227,7 +227,7 @@ def rapporter_exist(data: Data) -> Iterator[Problem]:
 
 def tiltak_exist(data: Data) -> Iterator[Problem]:
     """A report speaks only of measures that exist. A plan with a number that is wrong is given the benefit."""
-    known = {f"{id_}/{linje.tiltak.nr}" for id_, plan in data.planer.items() for linje in model.linjer(plan)}
+    known = {f"{id_}/{linje.tiltak.nr}" for id_, plan in data.planer.items() for linje in plan.linjer}
     unsure = (data.known("planer/") or set()) - data.planer.keys()
     unsure |= {id_ for id_ in data.planer if _lost(data.document("planer", id_), "nr", "tiltak", "deler")}
 
@@ -392,7 +392,7 @@ def _has_happened(document: Document, period: model.Periode, idag: date) -> Iter
 def numbers_are_unique(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """No two tiltak, innsatsområder or deler of a plan have the same number."""
     yield from _duplicates(document, "nr", "tiltaket", (
-        (linje.keys, linje.tiltak.nr) for linje in model.linjer(plan)
+        (linje.keys, linje.tiltak.nr) for linje in plan.linjer
     ))  # fmt: skip
     yield from _duplicates(document, "nr", "delen", (
         (keys, over[-1].nr) for keys, over in model.deler(plan)
@@ -422,7 +422,7 @@ def _duplicates(
 
 def columns_are_kept(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """A tiltak has each column that the document prints (empty if empty there), and no other."""
-    for linje in model.linjer(plan):
+    for linje in plan.linjer:
         for column in ("mål", "frist", "ansvar", "milepæler"):
             present = getattr(linje.tiltak, column) is not None
             key = (*linje.keys, column)
@@ -453,7 +453,7 @@ def verbatim_is_guarded(document: Document, entry: model.Plan | model.Rapport) -
 
 def delmål_are_in_the_cell(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """Each delmål is a part of the cell «milepæler», and its year stands there."""
-    for linje in model.linjer(plan):
+    for linje in plan.linjer:
         cell = linje.tiltak.milepæler or ""
         for i, one in enumerate(linje.tiltak.delmål):
             keys = (*linje.keys, "delmål", i, "tekst")
@@ -467,7 +467,7 @@ def delmål_are_in_the_cell(document: Document, plan: model.Plan) -> Iterator[Pr
 
 def frister_are_understood(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """Every deadline has a form of the grammar, or the editors' own reading."""
-    for linje in model.linjer(plan):
+    for linje in plan.linjer:
         given, keys = linje.tiltak.frist, (*linje.keys, "frist")
         if given is None or given.tekst.strip() in model.UTEN_INNHOLD:
             continue
@@ -508,7 +508,7 @@ def aktører_are_known(data: Data) -> Iterator[Problem]:
 
 
 def _unknown_in_ansvar(document: Document, plan: model.Plan, linker: ansvar.Linker) -> Iterator[Problem]:
-    for linje in model.linjer(plan):
+    for linje in plan.linjer:
         cell = linje.tiltak.ansvar
         if cell is None or cell.tekst.strip() in model.UTEN_INNHOLD:
             continue
@@ -536,7 +536,7 @@ def _hint(word: str, names: Iterable[str]) -> str:
 
 def mentions_are_in_the_wording(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """Every word under «nevner» stands in the wording or in the milestones."""
-    for linje in model.linjer(plan):
+    for linje in plan.linjer:
         for word in linje.tiltak.nevner:
             texts = (linje.tiltak.ordlyd, linje.tiltak.milepæler or "")
             if not any(ansvar.stands_in(word, text, exactly=True) for text in texts):
@@ -622,7 +622,7 @@ def plans_are_whole(document: Document, plan: model.Plan) -> Iterator[Problem]:
     if plan.innsatsområder and plan.deler:
         message = "ventet enten innsatsområder eller deler øverst i planen, fant begge."
         yield document.problem(("deler",), message, "Legg delene inn i et innsatsområde.", at_key=True)
-    if not any(model.linjer(plan)) and not _lost(document, "innsatsområder", "deler"):
+    if not plan.linjer and not _lost(document, "innsatsområder", "deler"):
         yield document.problem((), "ventet minst ett tiltak i planen, fant ingen.")
     for i, område in enumerate(plan.innsatsområder):
         if not (område.tiltak or område.deler) and not _lost(document, "tiltak", "deler"):

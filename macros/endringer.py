@@ -68,7 +68,7 @@ def _statuses(change: Forskjell) -> Iterator[Endring]:
         new, source = after.get(ref, ("ikke-rapportert", ""))
         plan_id, nr = ref.split("/")
         plan = change.nå.planer.get(plan_id)
-        if old == new or plan is None or all(linje.tiltak.nr != nr for linje in model.linjer(plan)):
+        if old == new or plan is None or all(linje.tiltak.nr != nr for linje in plan.linjer):
             continue
         words = [model.STATUSORD[one][0].lower() for one in (old, new)]
         why = f"kilde: {source}" if source else "ingen kilde lenger"

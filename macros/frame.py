@@ -47,7 +47,7 @@ class Frames:
             ADDRESS: ((self.config.site_url or "") + page.path).encode(),
             BODY: body,
         }
-        return b"".join(texts.get(part, part) for part in self._frames[kind])
+        return b"".join([texts.get(part, part) for part in self._frames[kind]])
 
     def prepare(self, pages: list[GeneratedPage]) -> None:
         """Make every frame now, before the work is divided."""

@@ -33,7 +33,15 @@ class Keys:
         self._files = register.filer
         self._always = repr((settings, [self._file(f"{name}.yml") for name in REGISTERS]))
         self._plans = {plan.id: self._of_plan(plan) for plan in register.planer.values()}
-        self._lines_of: dict[str, str] = {}
+        self._line = {
+            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {tiltak.status}"
+            for id_, tiltak in register.tiltak.items()
+        }
+        """All that a page may say of a line, but what follows from the day."""
+        self._reports = {
+            id_: repr((id_, self._file(f"rapporter/{id_}.yml"), self._actor(rapport.utgiver)))
+            for id_, rapport in register.rapporter.items()
+        }
         self._near: dict[tuple[str, ...], bytes] = {}
         everything = repr(sorted(self._files.items())) + self._lines(register.tiltak.values())
         self._world = digest("alt", everything).hex()
@@ -49,7 +57,7 @@ class Keys:
     def _parts(self, entity: Any) -> Iterator[Any]:
         match entity:
             case Tiltak():
-                yield self._line(entity), entity.beregnet(self.idag)
+                yield self._line[entity.id], entity.beregnet(self.idag)
                 yield [self._statement(punkt) for punkt in entity.punkter]
                 yield self._same_theme(entity), _corrections(entity)
             case Del():
@@ -96,6 +104,11 @@ class Keys:
         elif side.liste.slag == "frister":
             yield [(day.dag, day.slag, day.tekst, self._plans[day.plan.id]) for day in side.rader]
             yield self._lines(day.tiltak for day in side.rader if day.tiltak)
+        elif side.liste.slag == "aktører":
+            yield [(self._actor(one), one.kommune and one.kommune.id) for one in side.rader]
+            yield [[rolle for _, rolle in one.roller] for one in side.rader]
+        elif side.liste.slag == "områder":
+            yield [(self._plans[one.plan.id], one.nr, self._lines(one.tiltak)) for one in side.rader]
         else:
             yield self._world
 
@@ -108,16 +121,8 @@ class Keys:
             "plan", self._file(f"planer/{plan.id}.yml"), repr((plan.id, actors, plan.periode_over(self.idag)))
         ).hex()
 
-    def _line(self, tiltak: Tiltak) -> str:
-        """All that a page may say of a line, but what follows from the day."""
-        found = self._lines_of.get(tiltak.id)
-        if found is None:
-            found = f"{self._plans[tiltak.plan.id]} {tiltak.nr} {tiltak.status}"
-            self._lines_of[tiltak.id] = found
-        return found
-
     def _lines(self, tiltak: Iterable[Tiltak]) -> str:
-        return "\n".join(map(self._line, tiltak))
+        return "\n".join([self._line[one.id] for one in tiltak])
 
     def _same_theme(self, tiltak: Tiltak) -> bytes:
         """What stands under «Samme tema andre steder», which many lines of a plan share."""
@@ -129,9 +134,8 @@ class Keys:
         return self._near[key]
 
     def _statement(self, punkt: Punkt) -> Any:
-        """All that a page may say of a statement."""
-        file = self._file(f"rapporter/{punkt.rapport.id}.yml")
-        return file, address(punkt), self._actor(punkt.rapport.utgiver)
+        """All that a page may say of a statement: its address too follows from its place in the report."""
+        return punkt.plass, self._reports[punkt.rapport.id]
 
     def _actor(self, aktør: Aktør) -> Any:
         """All that a page may say of an actor."""

@@ -187,11 +187,11 @@ def _lighten(value: Any) -> None:
         object.__setattr__(value, "__pydantic_fields_set__", _NONE_GIVEN)
         value = vars(value)
     for inner in value.values() if isinstance(value, dict) else value:
-        if inner and not isinstance(inner, _SINGLE):
+        if inner and type(inner) not in _SINGLE:
             _lighten(inner)
 
 
-_SINGLE = (str, int, float, date)
+_SINGLE = frozenset({str, int, float, bool, date})
 _NONE_GIVEN: set[str] = set()
 _VALID: WeakKeyDictionary[Document, tuple[Any, set[str] | None]] = WeakKeyDictionary()
 """What the documents without problems hold, so that each is validated only once."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -466,6 +467,15 @@ class Plan(Format):
         default=(), description="Deler av en plan uten innsatsområder, f.eks. måneder."
     )
 
+    @cached_property
+    def linjer(self) -> list[Linje]:
+        """Its tiltak in the order of the document. Nearly every rule goes through them."""
+        return [
+            Linje((*keys, "tiltak", i), over, tiltak)
+            for keys, over in deler(self)
+            for i, tiltak in enumerate(over[-1].tiltak)
+        ]
+
 
 class Tall(Format):
     """Et tall fra en kilde."""
@@ -715,13 +725,6 @@ class Linje:
     keys: tuple[str | int, ...]
     over: tuple[Del, ...]
     tiltak: Tiltak
-
-
-def linjer(plan: Plan) -> Iterator[Linje]:
-    """The plan's tiltak in the order of the document."""
-    for keys, over in deler(plan):
-        for i, tiltak in enumerate(over[-1].tiltak):
-            yield Linje((*keys, "tiltak", i), over, tiltak)
 
 
 def deler(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], tuple[Del, ...]]]:

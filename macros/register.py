@@ -492,7 +492,7 @@ def _add_plan(register: Register, data: Data, id_: str) -> None:
         parts[id(over[-1])] = part
         (outer.deler if outer else plan.deler).append(part)
     linker = linker_for(data, source)
-    for linje in model.linjer(source):
+    for linje in source.linjer:
         above = tuple(parts[id(one)] for one in linje.over)
         mål, mål_fra = _mål(plan, linje.tiltak, above)
         tiltak = Tiltak(

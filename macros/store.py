@@ -20,7 +20,7 @@ LIBRARIES = ("jinja2", "markupsafe", "pydantic", "pyyaml")
 
 def digest(kind: str, *parts: bytes | str) -> bytes:
     """The digest of these parts, of the program itself and of the libraries it uses."""
-    hashed = hashlib.blake2b(_program(), digest_size=20)
+    hashed = _program().copy()
     for part in (kind, *parts):
         raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         hashed.update(b"%d:" % len(raw))
@@ -29,14 +29,14 @@ def digest(kind: str, *parts: bytes | str) -> bytes:
 
 
 @functools.cache
-def _program() -> bytes:
-    """The digest of the program, its templates, and the versions of its libraries."""
+def _program() -> hashlib.blake2b:
+    """What digests the program, its templates, and the versions of its libraries."""
     hashed = hashlib.blake2b(digest_size=20)
     for path in sorted([*HERE.glob("*.py"), *HERE.glob("templates/*")]):
         hashed.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for library in LIBRARIES:
         hashed.update(f"{library} {version(library)}".encode())
-    return hashed.digest()
+    return hashed
 
 
 Harvest = tuple[dict[bytes, bytes], set[bytes]]
@@ -86,18 +86,19 @@ class FileStore(Store):
 
     def _open(self) -> None:
         self._connect()
-        self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
-        self._had = {key for (key,) in self._base.execute("SELECT key FROM kept")}
+        self._rows = dict(self._base.execute("SELECT key, rowid FROM kept"))
 
     def get(self, key: bytes) -> bytes | None:
         """What is kept under the digest."""
-        if key not in self._had:
+        row = self._rows.get(key)
+        if row is None:
             return None
         if self._process != os.getpid():
+            self._parents = self._base  # may not be used here, nor closed
             self._connect()
         self._used.add(key)
-        row = self._base.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
-        return bytes(row[0])
+        value: bytes = self._base.execute("SELECT value FROM kept WHERE rowid = ?", (row,)).fetchone()[0]
+        return value
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep it."""
@@ -109,6 +110,9 @@ class FileStore(Store):
         self._base = sqlite3.connect(self._file, isolation_level=None)
         for setting in ("journal_mode=OFF", "synchronous=OFF", "mmap_size=1073741824"):
             self._base.execute(f"PRAGMA {setting}")
+        self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
+        # All that is read is read in one transaction, or the file is locked and let go for each result.
+        self._base.execute("BEGIN")
 
     def harvest(self) -> Harvest:
         """What was put and asked for here, for the store of another process to `absorb`."""
@@ -122,8 +126,9 @@ class FileStore(Store):
 
     def close(self) -> None:
         """Write what was put, and forget what was neither put nor asked for since the store was opened."""
-        self._base.execute("BEGIN")
         self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items())
-        self._base.executemany("DELETE FROM kept WHERE key = ?", [(key,) for key in self._had - self._used])
+        self._base.executemany(
+            "DELETE FROM kept WHERE key = ?", [(key,) for key in self._rows.keys() - self._used]
+        )
         self._base.execute("COMMIT")
         self._base.close()

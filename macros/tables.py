@@ -143,10 +143,11 @@ def by_fylke(groups: Iterable[Group]) -> list[Group]:
 
 def samme_tema(register: Register, plan: Plan, temaer: Iterable[Tema]) -> list[tuple[Plan, list[Tiltak]]]:
     """Measures on these themes in the nearest other plans, so few that a page stays light whatever the number of plans."""
-    temaer = list(temaer)
+    i_plan = [tema.i_plan for tema in temaer]
     found = []
     for other in register.nær(plan):
-        if tiltak := unique(one for tema in temaer for one in tema.i_plan.get(other.id, ())):
+        # Of each theme so many are enough, even if the other themes have the same ones.
+        if tiltak := unique(one for i in i_plan for one in i.get(other.id, ())[:SAMME_TEMA_TILTAK]):
             found.append((other, tiltak[:SAMME_TEMA_TILTAK]))
         if len(found) == SAMME_TEMA_PLANER:
             break

@@ -110,7 +110,7 @@ def _in_plan(data: Data, id_: str, plan: model.Plan) -> Iterator[Ting]:
             one = Ting("del", f"{id_}/{name}", part, file, keys, kommuner, outer, where, part.nr is not None)
         found[id(part)] = one
         yield one
-    for linje in model.linjer(plan):
+    for linje in plan.linjer:
         nr = linje.tiltak.nr
         yield Ting("tiltak", f"{id_}/{nr}", linje.tiltak, file, linje.keys, kommuner, found[id(linje.over[-1])],
                    page_of("tiltak", id_, nr))  # fmt: skip

@@ -7,6 +7,7 @@ MkDocs makes the hand-written pages, and written here: the committed data in 0.4
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -87,9 +88,13 @@ def _shares(pages: Sequence[Generated], many: int) -> list[list[Generated]]:
 
 
 def _write(path: str, raw: bytes) -> None:
+    """Write a file, most often in a folder of its own. By the system's calls: a Path costs as much as the writing."""
+    folder = path.rpartition("/")[0]
     try:
-        with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a Path costs as much as writing the file
-            file.write(raw)
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        _write(path, raw)
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
+        file.write(raw)

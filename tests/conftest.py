@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from macros import read_register
+from macros import lists, read_register
 from macros.register import Register
 from tests.cases import IDAG
 
@@ -164,3 +164,10 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing."""
+
+
+@pytest.fixture
+def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes every list of the committed data long."""
+    for slag in lists.PER_SIDE:
+        monkeypatch.setitem(lists.PER_SIDE, slag, 2 if slag in ("planer", "rapporter", "endringer") else 5)

@@ -27,7 +27,7 @@ class Oppslag:
 def as_table(plan: model.Plan, headings: tuple[str, ...], page: int = 12) -> Iterator[Oppslag]:
     """Modum: one table, the number before the wording, the row of headings again on each page."""
     yield Oppslag((plan.tittel,))
-    for i, linje in enumerate(model.linjer(plan)):
+    for i, linje in enumerate(plan.linjer):
         if i % page == 0:
             yield Oppslag(headings, tabell=1)
         yield Oppslag(

@@ -37,7 +37,7 @@ def cells(plan: model.Plan) -> Iterator[tuple[str, str, str]]:
             yield place, "ordlyd", part.ordlyd
         if part.mål is not None:
             yield place, "mål", part.mål
-    for linje in model.linjer(plan):
+    for linje in plan.linjer:
         yield from tiltak_cells(linje.tiltak, plan)
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from macros import lists
 from macros.addresses import address
 from macros.lists import Owner, Side, lists_of, lists_on, pages_of_lists
@@ -9,13 +7,6 @@ from macros.pages import pages
 from macros.register import Register
 from macros.render import Renderer
 from tests.cases import IDAG
-
-
-@pytest.fixture
-def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes every list of the committed data long."""
-    for slag in lists.PER_SIDE:
-        monkeypatch.setitem(lists.PER_SIDE, slag, 2 if slag in ("planer", "rapporter", "endringer") else 5)
 
 
 def test_the_committed_data_need_no_pages_of_lists(register: Register) -> None:

@@ -156,13 +156,16 @@ def test_after_any_edit_of_the_small_data_nothing_kept_is_stale(
     tmp_path_factory: pytest.TempPathFactory, edits: list[Edit], days: list[int]
 ) -> None:
     folder = tmp_path_factory.mktemp("utgave")
-    source = folder / "to-planer"
-    shutil.copytree(CASES / "grunnlag", source)
-    plan = (source / "planer/testby-2020-2023.yml").read_text("utf-8")
-    (source / "planer/testby-2024.yml").write_text(
-        re.sub("kortnavn: .*", "kortnavn: Testby 2024", plan), "utf-8"
-    )
-    nothing_is_stale(folder, source, edits, days)
+    nothing_is_stale(folder, two_plans(folder), edits, days)
+
+
+@settings(QUIET, max_examples=40)
+@given(edits=edits, days=later)
+def test_after_any_edit_no_page_of_a_long_list_is_stale(
+    tmp_path_factory: pytest.TempPathFactory, short_pages: None, edits: list[Edit], days: list[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("utgave")
+    nothing_is_stale(folder, two_plans(folder), edits, days)
 
 
 @settings(QUIET, max_examples=5)
@@ -198,6 +201,17 @@ def test_what_is_corrected_or_moved_is_never_stale(tmp_path: Path, file: str, ol
     assert after is not None
     assert after != before
     assert after == bodies(data, IDAG, {})
+
+
+def two_plans(folder: Path) -> Path:
+    """The small data with one more plan, so that plans have something in common."""
+    source = folder / "to-planer"
+    shutil.copytree(CASES / "grunnlag", source)
+    plan = (source / "planer/testby-2020-2023.yml").read_text("utf-8")
+    (source / "planer/testby-2024.yml").write_text(
+        re.sub("kortnavn: .*", "kortnavn: Testby 2024", plan), "utf-8"
+    )
+    return source
 
 
 def nothing_is_stale(folder: Path, source: Path, edits: list[Edit], days: list[int]) -> None:

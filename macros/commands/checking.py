@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from .. import model
 from ..check import check
 from ..diff import Forskjell, compare
 from ..load import Data, load
@@ -47,7 +46,7 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str) -> N
         if change and tapte:
             click.echo("\n{}\n\n{}".format(*to_paste(change, tapte)), err=True)
     else:
-        lines = sum(1 for plan in data.planer.values() for _ in model.linjer(plan))
+        lines = sum(len(plan.linjer) for plan in data.planer.values())
         where = " her" if names else ""
         click.echo(f"Ingen feil{where}. {counted('plan', len(data.planer))}, {lines} tiltak.")
     if len(shown) < len(found):
