@@ -90,7 +90,7 @@ class ReadyFile(File):
     def copy_file(self, dirty: bool = False) -> None:
         """Nothing: `Site.on_env` writes it."""
 
-    @property
+    @functools.cached_property
     def page(self) -> Any:  # type: ignore[override]
         """What MkDocs asks of its page: for the sitemap, and when a hand-written page links into it."""
         return ReadyPage(self)
