@@ -4,7 +4,7 @@ A generated page goes one of two ways, and becomes the same bytes (a test compar
 
 - The plain way: its Markdown is one macro call, and MkDocs, its macros and the theme do the rest.
 - The fast way: to MkDocs it is a file that is ready; it is written here, its body put into a frame that the theme has
-  made (see `frame.py`). The plain way takes 8 ms a page more (the committed data: 4.1 s instead of 1.4). Three things in
+  made (see `frame.py`). The plain way takes 11 ms a page more (the committed data: 5.6 s instead of 1.7). Three things in
   MkDocs 1.6 stand in the way of less: every build cleans the whole folder, every page is rendered even when nothing
   in it has changed, and generated pages always count as changed (mkdocs/commands/build.py, structure/files.py).
 
