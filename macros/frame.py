@@ -26,7 +26,7 @@ from .pages import GeneratedPage
 
 TITLE, DESCRIPTION, ADDRESS, BODY = b"\x04", b"\x05", b"\x06", b"\x07"
 """Where the texts of one page go; no data file may hold these signs."""
-_MARKS = re.compile(b"([\x04-\x07])")
+_MARKS = re.compile(b"[\x04-\x07]")
 
 
 class Frames:
@@ -34,20 +34,22 @@ class Frames:
 
     def __init__(self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         self.env, self.nav, self.files, self.config = env, nav, files, config
-        self._frames: dict[tuple[int, bool], list[bytes]] = {}
+        self._frames: dict[tuple[int, bool], tuple[bytes, list[bytes]]] = {}
 
     def around(self, page: GeneratedPage, body: bytes) -> bytes:
         """The whole page around its body."""
         kind = _kind(page)
         if kind not in self._frames:
-            self._frames[kind] = _MARKS.split(self._empty(*kind).encode())
+            empty = self._empty(*kind).encode().replace(b"%", b"%%")
+            self._frames[kind] = _MARKS.sub(b"%b", empty), _MARKS.findall(empty)
+        frame, marks = self._frames[kind]
         texts = {
             TITLE: str(escape(page.title)).encode(),
             DESCRIPTION: str(escape(page.description)).encode(),
             ADDRESS: ((self.config.site_url or "") + page.path).encode(),
             BODY: body,
         }
-        return b"".join([texts.get(part, part) for part in self._frames[kind]])
+        return frame % tuple([texts[mark] for mark in marks])
 
     def prepare(self, pages: list[GeneratedPage]) -> None:
         """Make every frame now, before the work is divided."""

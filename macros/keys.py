@@ -42,7 +42,7 @@ class Keys:
             id_: repr((id_, self._file(f"rapporter/{id_}.yml"), self._actor(rapport.utgiver)))
             for id_, rapport in register.rapporter.items()
         }
-        self._near: dict[tuple[str, ...], bytes] = {}
+        self._near: dict[tuple[str, str], bytes] = {}
         everything = repr(sorted(self._files.items())) + self._lines(register.tiltak.values())
         self._world = digest("alt", everything).hex()
 
@@ -124,12 +124,15 @@ class Keys:
     def _lines(self, tiltak: Iterable[Tiltak]) -> str:
         return "\n".join([self._line[one.id] for one in tiltak])
 
-    def _same_theme(self, tiltak: Tiltak) -> bytes:
-        """What stands under «Samme tema andre steder», which many lines of a plan share."""
-        key = (tiltak.plan.id, *(tema.id for tema in tiltak.temaer))
+    def _same_theme(self, tiltak: Tiltak) -> list[bytes]:
+        """What stands under «Samme tema andre steder»: it follows from what would stand there for each theme alone."""
+        return [self._near_by(tiltak.plan, tema) for tema in tiltak.temaer]
+
+    def _near_by(self, plan: Plan, tema: Tema) -> bytes:
+        key = (plan.id, tema.id)
         if key not in self._near:
-            near = tables.samme_tema(self.register, tiltak.plan, tiltak.temaer)
-            found = [(self._plans[plan.id], self._lines(lines)) for plan, lines in near]
+            near = tables.samme_tema(self.register, plan, [tema])
+            found = [(self._plans[other.id], self._lines(lines)) for other, lines in near]
             self._near[key] = digest("nær", repr(found))
         return self._near[key]
 

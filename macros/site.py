@@ -41,7 +41,7 @@ from .pages import MACROS, GeneratedFile, GeneratedPage, files, key, pages
 from .preview import Preview
 from .problem import Problem, report
 from .render import Renderer
-from .slots import fill
+from .slots import dated, placed
 from .store import Store
 from .timing import save, stage
 from .write import Ahead, Generated, write_pages
@@ -299,7 +299,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             body = self.ahead.body(page)
             if isinstance(page, GeneratedFile):
                 return body
-            return frames.around(page, fill(body, page.path, self.renderer.idag))
+            return frames.around(page, dated(body, self.renderer.idag))
 
         if self.way.preview is not None:
             self.way.preview.pages = {page.path: page for page in ready}
@@ -312,7 +312,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             way.store.close()
 
     def _kept(self, page: Generated) -> bytes:
-        """The body of a page, or a file: from the store, when it has one made of the same."""
+        """The body of a page on any day, or a file: from the store, when it has one made of the same."""
         if self.keys is None:
             return self._bytes(page)
         key_ = self.keys.of(page)
@@ -325,7 +325,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def _bytes(self, page: Generated) -> bytes:
         if isinstance(page, GeneratedFile):
             return statusark.write(self.renderer.register, page.entity.plan)
-        return self.renderer.body(page.entity)
+        return placed(self.renderer.body(page.entity), page.path)
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig

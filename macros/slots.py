@@ -19,7 +19,17 @@ DAG = "\x03"
 
 def fill(html: bytes, here: str, idag: date) -> bytes:
     """The HTML as it stands on the page at the address `here`, made on that day. Bytes are filled fastest."""
-    return html.replace(ROT.encode(), root(here).encode()).replace(DAG.encode(), dato(idag).encode())
+    return dated(placed(html, here), idag)
+
+
+def placed(html: bytes, here: str) -> bytes:
+    """The HTML as it stands on the page at the address `here`, whatever the day."""
+    return html.replace(ROT.encode(), root(here).encode())
+
+
+def dated(html: bytes, idag: date) -> bytes:
+    """The HTML as it is made on that day."""
+    return html.replace(DAG.encode(), dato(idag).encode())
 
 
 def root(here: str) -> str:
