@@ -31,7 +31,8 @@ class Keys:
         self.register = register
         self.idag = idag
         self._files = register.filer
-        self._always = repr((settings, [self._file(f"{name}.yml") for name in REGISTERS]))
+        registers = [self._file(f"{name}.yml") for name in REGISTERS]
+        self._always = digest("alltid", repr((settings, registers))).hex()
         self._plans = {plan.id: self._of_plan(plan) for plan in register.planer.values()}
         self._line = {
             id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {tiltak.status}"
@@ -48,8 +49,8 @@ class Keys:
 
     def of(self, page: GeneratedPage | GeneratedFile) -> bytes:
         """The digest of everything in the body of a page, or in a file."""
-        kind = type(page.entity).__name__
-        return digest(kind, self._always, page.path, repr(list(self._parts(page.entity))))
+        parts = (self._always, page.path, *self._parts(page.entity))
+        return digest(type(page.entity).__name__, repr(parts))
 
     def _file(self, name: str) -> str:
         return self._files.get(name, b"").hex()

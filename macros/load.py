@@ -183,12 +183,14 @@ def _validated(
 
 def _lighten(value: Any) -> None:
     """Let all models share one empty set of which fields were given: theirs are a fifth of all memory, for nothing."""
-    if isinstance(value, BaseModel):
-        object.__setattr__(value, "__pydantic_fields_set__", _NONE_GIVEN)
-        value = vars(value)
-    for inner in value.values() if isinstance(value, dict) else value:
-        if inner and type(inner) not in _SINGLE:
-            _lighten(inner)
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, BaseModel):
+            object.__setattr__(value, "__pydantic_fields_set__", _NONE_GIVEN)
+            value = vars(value)
+        inner = value.values() if isinstance(value, dict) else value
+        waiting += [one for one in inner if one and type(one) not in _SINGLE]
 
 
 _SINGLE = frozenset({str, int, float, bool, date})

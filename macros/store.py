@@ -21,10 +21,10 @@ LIBRARIES = ("jinja2", "markupsafe", "pydantic", "pyyaml")
 def digest(kind: str, *parts: bytes | str) -> bytes:
     """The digest of these parts, of the program itself and of the libraries it uses."""
     hashed = _program().copy()
-    for part in (kind, *parts):
-        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        hashed.update(b"%d:" % len(raw))
-        hashed.update(raw)
+    raw = [
+        part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in (kind, *parts)
+    ]
+    hashed.update(b"".join([b"%d:%b" % (len(one), one) for one in raw]))
     return hashed.digest()
 
 
