@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,32 +31,41 @@ TITLE, DESCRIPTION, ADDRESS, BODY = b"\x04", b"\x05", b"\x06", b"\x07"
 _MARKS = re.compile(b"[\x04-\x07]")
 
 
-class Frames:
-    """Makes whole pages of bodies, within one build."""
+@dataclass(frozen=True)
+class Around:
+    """Puts whole pages around bodies."""
 
-    def __init__(self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-        self.env, self.nav, self.files, self.config = env, nav, files, config
-        self._frames: dict[tuple[int, bool], tuple[bytes, list[bytes]]] = {}
+    base: str
+    """The site's address."""
+    frames: dict[tuple[int, bool], tuple[bytes, list[bytes]]]
+    """For each kind of page: a format, and which mark each place in it had."""
 
-    def around(self, page: GeneratedPage, body: bytes) -> bytes:
-        """The whole page around its body."""
-        kind = _kind(page)
-        if kind not in self._frames:
-            empty = self._empty(*kind).encode().replace(b"%", b"%%")
-            self._frames[kind] = _MARKS.sub(b"%b", empty), _MARKS.findall(empty)
-        frame, marks = self._frames[kind]
+    def __call__(self, page: GeneratedPage, body: bytes) -> bytes:
+        """The whole page."""
         texts = {
             TITLE: str(escape(page.title)).encode(),
             DESCRIPTION: str(escape(page.description)).encode(),
-            ADDRESS: ((self.config.site_url or "") + page.path).encode(),
+            ADDRESS: (self.base + page.path).encode(),
             BODY: body,
         }
+        frame, marks = self.frames[_kind(page)]
         return frame % tuple([texts[mark] for mark in marks])
 
-    def prepare(self, pages: list[GeneratedPage]) -> None:
-        """Make every frame now, before the work is divided."""
-        for page in {_kind(page): page for page in pages}.values():
-            self.around(page, b"")
+
+class Frames:
+    """Makes what stands around the bodies of one build."""
+
+    def __init__(self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+        self.env, self.nav, self.files, self.config = env, nav, files, config
+
+    def around(self, pages: Iterable[GeneratedPage]) -> Around:
+        """What puts whole pages around these pages' bodies."""
+        kinds = {_kind(page) for page in pages}
+        return Around(self.config.site_url or "", {kind: self._frame(*kind) for kind in kinds})
+
+    def _frame(self, depth: int, searchable: bool) -> tuple[bytes, list[bytes]]:
+        empty = self._empty(depth, searchable).encode().replace(b"%", b"%%")
+        return _MARKS.sub(b"%b", empty), _MARKS.findall(empty)
 
     def _empty(self, depth: int, searchable: bool) -> str:
         """A page at this depth with marks for texts, made as MkDocs makes a page."""

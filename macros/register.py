@@ -164,6 +164,8 @@ class Plan:
     rettelser: list[Rettelse] = field(default_factory=list)
     telles: bool = field(init=False)
     """Whether its lines count in totals: measures of adopted plans do, drafts and steps do not."""
+    dager: list[Any] = field(default_factory=list)
+    """The days it names, once `tables.hendelser` has found them."""
 
     def __post_init__(self) -> None:
         self.telles = self.vedtatt and self.data.slag == "tiltak"
@@ -218,6 +220,8 @@ class Tiltak:
     """What reports say of it, newest period first."""
     statuspunkt: Punkt | None = None
     """The statement that gives its status: the one with the latest period."""
+    status: str = "ikke-rapportert"
+    """What it says: a key of `model.STATUSORD`; «ikke-rapportert» when no source gives one."""
     rettelser: list[Rettelse] = field(default_factory=list)
     forrige: Tiltak | None = None
     neste: Tiltak | None = None
@@ -251,12 +255,6 @@ class Tiltak:
     def kommuner(self) -> list[Kommune]:
         """The kommuner of its plan."""
         return self.plan.kommuner
-
-    @property
-    def status(self) -> str:
-        """A key of `model.STATUSORD`; «ikke-rapportert» when no source gives one."""
-        punkt = self.statuspunkt
-        return punkt.data.status if punkt and punkt.data.status else "ikke-rapportert"
 
     @property
     def aktører(self) -> list[Aktør]:
@@ -586,7 +584,7 @@ def _add_punkt(punkt: Punkt) -> None:
     for tiltak in punkt.tiltak:
         tiltak.punkter.append(punkt)
         if punkt.data.status and tiltak.statuspunkt is None:
-            tiltak.statuspunkt = punkt
+            tiltak.statuspunkt, tiltak.status = punkt, punkt.data.status
     for aktør in punkt.aktører:
         aktør.nevnt_i.append(punkt)
 

@@ -35,7 +35,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from . import handwritten, search, statusark
 from .editors import ArgumentFeil, Editors, macros
-from .frame import Frames
+from .frame import Around, Frames
 from .keys import Keys
 from .pages import MACROS, GeneratedFile, GeneratedPage, files, key, pages
 from .preview import Preview
@@ -44,7 +44,7 @@ from .render import Renderer
 from .slots import dated, placed
 from .store import Store
 from .timing import save, stage
-from .write import Ahead, Generated, write_pages
+from .write import Generated, Writing
 
 Macro = Callable[..., str]
 
@@ -59,6 +59,11 @@ class Way:
     store: Store = field(default_factory=Store)
     preview: Preview | None = None
     """Who shows the pages while serving; None in a build."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether the generated pages are written here, and not by MkDocs or when somebody looks at them."""
+        return self.fast and self.preview is None
 
     def tell(self, wrong: str) -> None:
         """Let whoever looks at the preview see what is wrong."""
@@ -215,18 +220,21 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 files.append(self.ready[-1])
             else:
                 files.append(File.generated(config, about.src_uri, content=self._bytes(about)))
-        if self.way.fast:
-            self._start_ahead()
+        if self.way.writes:
+            self.writing = self._begun(Path(config.site_dir))
         for file in [file for file in files if file.src_uri.startswith(THEME_SCRIPTS)]:
             files.remove(file)
         return files
 
-    def _start_ahead(self) -> None:
-        renderer, store = self.renderer, self.way.store
+    def _begun(self, folder: Path) -> Writing[Around]:
+        # Files first: a spreadsheet is much work, and the last piece should be little.
+        ready = sorted(
+            (file.about for file in self.ready), key=lambda about: isinstance(about, GeneratedPage)
+        )
+        of, processes, store = self.renderer, self.way.processes, self.way.store
         if store.keeps:
-            self.keys = Keys(renderer.register, renderer.idag, renderer.base, renderer.repo, renderer.ark)
-        found = [file.about for file in self.ready if isinstance(file.about, GeneratedPage)]
-        self.ahead = Ahead(found, self._kept, self.way.processes, store)
+            self.keys = Keys(of.register, of.idag, of.base, of.repo, of.ark)
+        return Writing(ready, self._kept, self._whole, folder, processes=processes, store=store)
 
     def _send_on(self, files: Files, written: set[str], config: MkDocsConfig) -> None:
         """Add a page at each address that was. To MkDocs it is no page, so that no list or sitemap has it."""
@@ -289,27 +297,18 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             raise PluginError("\n" + report(self.problems, "på sidene"))
         if not self.way.fast:
             return
-        frames = Frames(env, self.nav, files, config)
-        # Pages last, so that what makes them ahead has time.
-        ready = sorted(
-            (file.about for file in self.ready), key=lambda about: isinstance(about, GeneratedPage)
-        )
-
-        def make(page: Generated) -> bytes:
-            body = self.ahead.body(page)
-            if isinstance(page, GeneratedFile):
-                return body
-            return frames.around(page, dated(body, self.renderer.idag))
-
+        pages = [file.about for file in self.ready if isinstance(file.about, GeneratedPage)]
+        around = Frames(env, self.nav, files, config).around(pages)
         if self.way.preview is not None:
-            self.way.preview.pages = {page.path: page for page in ready}
-            self.way.preview.make = make
-            return
-        with stage("sider"):
-            frames.prepare([page for page in ready if isinstance(page, GeneratedPage)])
-            folder, way = Path(config.site_dir), self.way
-            write_pages(ready, make, folder, processes=way.processes, store=way.store)
-            way.store.close()
+            self.way.preview.pages = {file.about.path: file.about for file in self.ready}
+            self.way.preview.make = lambda page: self._whole(around, page, self._kept(page))
+        else:
+            with stage("sider"):
+                self.writing.write(around)
+
+    def _whole(self, around: Around, page: Generated, body: bytes) -> bytes:
+        """A page or file as it is written, on this day."""
+        return body if isinstance(page, GeneratedFile) else around(page, dated(body, self.renderer.idag))
 
     def _kept(self, page: Generated) -> bytes:
         """The body of a page on any day, or a file: from the store, when it has one made of the same."""
@@ -337,6 +336,10 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index of the finished site. While serving, it is made when it is asked for."""
+        if self.way.writes:
+            with stage("sider"):
+                self.writing.finish()
+                self.way.store.close()
         if self.way.search and self.way.preview is None:
             try:
                 with stage("søk"):

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
-from weakref import WeakKeyDictionary
 
 from . import frist
 from .addresses import Entity
@@ -174,20 +173,16 @@ def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:
     return sorted((day for plan in planer for day in _in_plan(plan)), key=lambda day: day.dag)
 
 
-_IN_PLAN: WeakKeyDictionary[Plan, list[Hendelse]] = WeakKeyDictionary()
-
-
 def _in_plan(plan: Plan) -> list[Hendelse]:
     """The days of one plan in the order of the document; the same objects each time, so that a row is drawn once."""
-    if plan not in _IN_PLAN:
-        found = [
+    if not plan.dager:
+        plan.dager = [
             Hendelse(dag, slag, tekst, one, plan) for one in plan.tiltak for dag, slag, tekst in _days(one)
         ]
         if plan.vedtatt and plan.data.periode and plan.data.periode.til:
             last = frist.siste_dag(plan.data.periode.til)
-            found.append(Hendelse(last, "Planslutt", "Planperioden slutter", None, plan))
-        _IN_PLAN[plan] = found
-    return _IN_PLAN[plan]
+            plan.dager.append(Hendelse(last, "Planslutt", "Planperioden slutter", None, plan))
+    return plan.dager
 
 
 def _days(one: Tiltak) -> Iterable[tuple[date, str, str]]:

@@ -12,10 +12,65 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import IO, TypeVar
+from typing import IO, Generic, TypeVar
 
 S = TypeVar("S")
+T = TypeVar("T")
 R = TypeVar("R")
+
+
+class Queue:
+    """Numbers from 0 on that several processes take, each number once. Made before they are started."""
+
+    def __init__(self, count: int) -> None:
+        """`count`: how many; at most `MOST`."""
+        taking, giving = os.pipe()
+        self._numbers = os.fdopen(taking, "rb", 0)
+        with os.fdopen(giving, "wb") as numbers:
+            numbers.writelines(number.to_bytes(_SIZE, "big") for number in range(count))
+
+    def __iter__(self) -> Iterator[int]:
+        """The numbers that nobody has taken yet, one by one."""
+        while not self._numbers.closed:
+            if number := self._numbers.read(_SIZE):
+                yield int.from_bytes(number, "big")
+            else:
+                self._numbers.close()
+
+
+MOST = 1_000
+"""So many numbers fit in a pipe, whatever the system."""
+_SIZE = 4
+
+
+class Word(Generic[T]):
+    """Something that started processes wait for. Made before they are started."""
+
+    def __init__(self) -> None:
+        hearing, saying = os.pipe()
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - `close` does
+        self._ear, self._mouth = os.fdopen(hearing, "rb", 0), os.fdopen(saying, "wb", 0)
+
+    def give(self, word: T, waiting: int) -> None:
+        """Let so many processes have it."""
+        pickle.dump(word, self._file, pickle.HIGHEST_PROTOCOL)
+        self._file.flush()
+        self._mouth.write(b"." * waiting)
+
+    def wait(self) -> T | None:
+        """It, once it is given; None when that can no longer happen. In a started process."""
+        self._mouth.close()
+        if not self._ear.read(1):
+            return None
+        # Not with `read`: all processes share one place in the file.
+        number = self._file.fileno()
+        word: T = pickle.loads(os.pread(number, os.fstat(number).st_size, 0))
+        return word
+
+    def close(self) -> None:
+        """Give it no more. Who waits is let go."""
+        for one in (self._file, self._ear, self._mouth):
+            one.close()
 
 
 def available() -> int:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 import shutil
+import weakref
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from macros import read_register
+from macros.pages import pages
 from macros.register import Register
+from macros.render import Renderer
 from tests.cases import CASES, IDAG
 
 PLAN = "planer/testby-2020-2023.yml"
@@ -124,3 +128,14 @@ def test_a_draft_is_never_counted(make: Make) -> None:
                     (PLAN, "planstatus: vedtatt", "planstatus: utkast"))  # fmt: skip
     plan = register.planer["testby-2020-2023"]
     assert (plan.vedtatt, plan.telles) == (False, False)
+
+
+def test_a_plan_that_nobody_uses_is_let_go(make: Make) -> None:
+    register = make()
+    renderer = Renderer(register, IDAG)
+    for page in pages(register):
+        renderer.body(page.entity)
+    seen = weakref.ref(next(iter(register.planer.values())))
+    del register, renderer, page
+    gc.collect()
+    assert seen() is None

