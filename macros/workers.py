@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import select
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -56,6 +57,10 @@ class Word(Generic[T]):
         pickle.dump(word, self._file, pickle.HIGHEST_PROTOCOL)
         self._file.flush()
         self._mouth.write(b"." * waiting)
+
+    def given(self) -> bool:
+        """Whether nobody need wait for it."""
+        return bool(select.select([self._ear], [], [], 0)[0])
 
     def wait(self) -> T | None:
         """It, once it is given; None when that can no longer happen. In a started process."""

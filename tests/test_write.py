@@ -32,13 +32,14 @@ def test_one_process_and_several_make_the_same_bytes(
     register, problems = read_register(data, IDAG, processes=3)
     assert register, problems
     found = pages(register)
-    for processes in (1, 3):
+    for processes, many in ((1, 10_000), (3, 10_000), (2, 0)):
+        monkeypatch.setattr("macros.write.MANY", many)
         folder = tmp_path / str(processes)
         writing = Writing(found, lambda page: page.path.encode(), joined, folder, processes=processes)
         assert not folder.exists()
         writing.write(b"rundt")
         writing.finish()
-    assert fingerprints(tmp_path / "1") == fingerprints(tmp_path / "3")
+    assert fingerprints(tmp_path / "1") == fingerprints(tmp_path / "2") == fingerprints(tmp_path / "3")
     assert len(fingerprints(tmp_path / "1")) == len(found)
 
 
