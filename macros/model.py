@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -467,9 +466,9 @@ class Plan(Format):
         default=(), description="Deler av en plan uten innsatsområder, f.eks. måneder."
     )
 
-    @cached_property
+    @property
     def linjer(self) -> list[Linje]:
-        """Its tiltak in the order of the document. Nearly every rule goes through them."""
+        """Its tiltak in the order of the document."""
         return [
             Linje((*keys, "tiltak", i), over, tiltak)
             for keys, over in deler(self)
