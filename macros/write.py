@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -56,6 +57,7 @@ class Writing(Generic[A]):
         """Give the word, and take part until nothing is left to begin with."""
         if not self._started:
             self._start()
+        _make_folders(chain.from_iterable(self._pieces), self._folder)
         self._word.give(around, len(self._started))
         self._write_all(around, self._taken())
 
@@ -87,23 +89,28 @@ class Writing(Generic[A]):
         yield self._store.harvest()
 
     def _write_all(self, around: A, pages: Iterable[Generated]) -> None:
-        write_pages(pages, lambda page: self._whole(around, page, self._body(page)), self._folder)
+        for page in pages:
+            _write(f"{self._folder}/{page.file}", self._whole(around, page, self._body(page)))
 
 
-def write_pages(pages: Iterable[Generated], make: Callable[[Generated], bytes], folder: Path) -> None:
+def write_pages(pages: Sequence[Generated], make: Callable[[Generated], bytes], folder: Path) -> None:
     """Write each page, as `make` makes it, to its place under the folder."""
+    _make_folders(pages, folder)
     for page in pages:
         _write(f"{folder}/{page.file}", make(page))
 
 
+def _make_folders(pages: Iterable[Generated], folder: Path) -> None:
+    """Make the folder of each page. In this order, whoever writes first: Pagefind may number pages by it."""
+    for name in dict.fromkeys(page.file.rpartition("/")[0] for page in pages):
+        try:
+            os.mkdir(f"{folder}/{name}")  # noqa: PTH102 - a Path costs as much as making it
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(f"{folder}/{name}", exist_ok=True)  # noqa: PTH103
+
+
 def _write(path: str, raw: bytes) -> None:
-    """Write a file, most often in a folder of its own. By the system's calls: a Path costs as much as the writing."""
-    folder = path.rpartition("/")[0]
-    try:
-        os.mkdir(folder)  # noqa: PTH102
-    except FileExistsError:
-        pass
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a Path costs as much as writing the file
         file.write(raw)
