@@ -83,7 +83,7 @@ class Keys:
             case Tema():
                 yield self._lines(entity.tiltak)
             case Rapport():
-                yield self._file(f"rapporter/{entity.id}.yml"), self._actor(entity.utgiver)
+                yield self._reports[entity.id]
                 yield [self._lines(punkt.tiltak) for punkt in entity.punkter]
                 yield [self._actor(one) for punkt in entity.punkter for one in punkt.aktører]
                 yield self._faces(entity.planer), _corrections(entity)
@@ -93,10 +93,7 @@ class Keys:
                 names = ("felles", *(kommune.id for kommune in plan.kommuner))
                 yield [self._file(f"aktorer/{name}.yml") for name in names], self._lines(plan.tiltak)
                 yield [self._statement(punkt) for tiltak in plan.tiltak for punkt in meldt(tiltak)]
-                yield (
-                    self._faces(plan.rapporter),
-                    [self._actor(rapport.utgiver) for rapport in plan.rapporter],
-                )
+                yield [self._reports[rapport.id] for rapport in plan.rapporter]
 
     def _of_side(self, side: Side) -> Iterator[Any]:
         yield side.over, side.navn, side.innhold, len(side.liste.rader)

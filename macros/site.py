@@ -44,7 +44,7 @@ from .render import Renderer
 from .slots import dated, placed
 from .store import Store
 from .timing import save, stage
-from .write import Generated, Writing
+from .write import Generated, Writing, make_folders
 
 Macro = Callable[..., str]
 
@@ -295,6 +295,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.problems:
             self.way.tell(report(self.problems, "på sidene"))
             raise PluginError("\n" + report(self.problems, "på sidene"))
+        if self.way.preview is None:
+            make_folders([*self.generated.values(), *self.files], Path(config.site_dir))
         if not self.way.fast:
             return
         pages = [file.about for file in self.ready if isinstance(file.about, GeneratedPage)]

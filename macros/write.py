@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -57,7 +56,6 @@ class Writing(Generic[A]):
         """Give the word, and take part until nothing is left to begin with."""
         if not self._started:
             self._start()
-        _make_folders(chain.from_iterable(self._pieces), self._folder)
         self._word.give(around, len(self._started))
         self._write_all(around, self._taken())
 
@@ -95,13 +93,13 @@ class Writing(Generic[A]):
 
 def write_pages(pages: Sequence[Generated], make: Callable[[Generated], bytes], folder: Path) -> None:
     """Write each page, as `make` makes it, to its place under the folder."""
-    _make_folders(pages, folder)
+    make_folders(pages, folder)
     for page in pages:
         _write(f"{folder}/{page.file}", make(page))
 
 
-def _make_folders(pages: Iterable[Generated], folder: Path) -> None:
-    """Make the folder of each page. In this order, whoever writes first: Pagefind may number pages by it."""
+def make_folders(pages: Iterable[Generated], folder: Path) -> None:
+    """Make the folder of each page. In this order, whoever writes it: Pagefind may number pages by it."""
     for name in dict.fromkeys(page.file.rpartition("/")[0] for page in pages):
         try:
             os.mkdir(f"{folder}/{name}")  # noqa: PTH102 - a Path costs as much as making it

@@ -52,12 +52,8 @@ def build(
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    """Every file but those of the search that hold, or are named after, the order that Pagefind finds pages in.
-
-    In its filters it differs from run to run; in its index with how the file system lists a folder. What it found on
-    each page is compared.
-    """
-    unordered = re.compile(r"pagefind/(filter/|index/|pagefind-entry\.json|pagefind\.nb_\w+\.pf_meta)")
+    """Every file but those of the search that hold, or are named after, the order within Pagefind's filters."""
+    unordered = re.compile(r"pagefind/(filter/|pagefind-entry\.json|pagefind\.nb_\w+\.pf_meta)")
     files = [
         path
         for path in folder.rglob("*")

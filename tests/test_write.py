@@ -13,7 +13,7 @@ from macros import read_register, workers
 from macros.pages import pages
 from macros.register import Register
 from macros.store import FileStore
-from macros.write import Generated, Writing
+from macros.write import Generated, Writing, make_folders
 from tests.cases import IDAG
 from tests.conftest import fingerprints
 
@@ -37,6 +37,7 @@ def test_one_process_and_several_make_the_same_bytes(
         folder = tmp_path / str(processes)
         writing = Writing(found, lambda page: page.path.encode(), joined, folder, processes=processes)
         assert not folder.exists()
+        make_folders(found, folder)
         writing.write(b"rundt")
         writing.finish()
     assert fingerprints(tmp_path / "1") == fingerprints(tmp_path / "2") == fingerprints(tmp_path / "3")
@@ -59,6 +60,7 @@ def test_another_process_begins_before_the_word_is_given(
 
     writing = Writing(found, body, joined, tmp_path / "ut", processes=2, store=store)
     assert begun.acquire(timeout=PATIENCE)
+    make_folders(found, tmp_path / "ut")
     writing.write(b"av ")
     writing.finish()
     makers = {(tmp_path / "ut" / page.file).read_text("utf-8") for page in found}
