@@ -175,7 +175,7 @@ def read_carefully(raw: bytes, name: str) -> Document:
     try:
         node = yaml.compose(text, Loader=_LOADER)
         if node is not None:
-            _Builder(document, text.split("\n")).build(node)
+            _Builder(document, _BREAK.split(text)).build(node)
     except yaml.YAMLError as error:
         document.problems.append(_syntax_problem(error, name, text))
         return document
@@ -188,6 +188,8 @@ def read_carefully(raw: bytes, name: str) -> Document:
 
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")
+"""What begins a new line to YAML."""
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _FLOAT = re.compile(r"-?[0-9]+\.[0-9]+")
@@ -241,7 +243,9 @@ def read_quickly(raw: bytes) -> Quick | None:
         text = unicodedata.normalize("NFC", raw.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError:
         return None
-    if _CONTROL.search(text) or "\\" in text or (" #" in text and _COMMENT.search(text)):
+    if _CONTROL.search(text) or "\\" in text:
+        return None
+    if (" #" in text or "\t#" in text) and _COMMENT.search(text):
         return None
     try:
         quick = _QuickReader(text).quick
@@ -252,7 +256,7 @@ def read_quickly(raw: bytes) -> Quick | None:
 
 _COMMENT = re.compile(r"\S[ \t]+#")
 """Possibly a comment after a value."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 """A sign that cannot be shown."""
 
 
@@ -390,7 +394,7 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode, keys: Keys, place: Place) -> Any:
         text: str = node.value
-        if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in text):
+        if any(unicodedata.category(sign) in ("Cc", "Zl", "Zp") and sign not in "\n\t" for sign in text):
             self._complain(node, keys, "fant et tegn som ikke kan vises.", "Skriv teksten på nytt.")
         if place.guarded:
             return text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.read import read_bytes, read_carefully, read_quickly
@@ -75,6 +75,8 @@ def test_no_bytes_make_it_fall_over(raw: bytes) -> None:
     assert document.problems or document.value is not None
 
 
+@example(b".\t# tapt")
+@example("0\u2028# skilt".encode())
 @given(
     st.binary(max_size=80) | st.text(alphabet="ab:-#&*!'\"[]{},\n \t\\|>æ2015.", max_size=60).map(str.encode)
 )
