@@ -43,6 +43,8 @@ class Data:
     """The folder's name, as problems and links to the repository call it."""
     documents: dict[str, Document] = field(default_factory=dict)
     """By the file's name relative to the project, e.g. `data/planer/lier-2023-2026.yml`."""
+    contents: dict[str, Any] = field(default_factory=dict)
+    """By the same name: what stands in it, as models; None when too little could be read."""
     names: dict[str, Names] = field(default_factory=dict)
     """By the name, without ending, of a file of actors: what they go by (see `names.py`)."""
     linkers: dict[tuple[Names, ...], Linker] = field(default_factory=dict)
@@ -152,7 +154,7 @@ def _load_file(data: Data, document: Document, name: str) -> list[Problem]:
     if document.value is not None or document in _VALID:
         document, value, ids = _validated(KINDS[folder or stem], document, problems)
         data.named[name] = {stem} if one_entry else ids
-        data.documents[document.file] = document
+        data.documents[document.file], data.contents[document.file] = document, value
         if folder == "aktorer":
             problems += _twice(data, value or {}, document)
             data.aktørfil |= dict.fromkeys(value or {}, stem)
@@ -175,26 +177,11 @@ def _validated(
     ids = set(document.value) if isinstance(document.value, dict) else None
     left, value = _validate(kind, document, problems)
     if left is document and value is not None:
-        _lighten(value)
         _VALID[document] = (value, ids)
         document.value = None
     return left, value, ids
 
 
-def _lighten(value: Any) -> None:
-    """Let all models share one empty set of which fields were given: theirs are a fifth of all memory, for nothing."""
-    waiting = [value]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, BaseModel):
-            object.__setattr__(value, "__pydantic_fields_set__", _NONE_GIVEN)
-            value = vars(value)
-        inner = value.values() if isinstance(value, dict) else value
-        waiting += [one for one in inner if one and type(one) not in _SINGLE]
-
-
-_SINGLE = frozenset({str, int, float, bool, date})
-_NONE_GIVEN: set[str] = set()
 _VALID: WeakKeyDictionary[Document, tuple[Any, set[str] | None]] = WeakKeyDictionary()
 """What the documents without problems hold, so that each is validated only once."""
 

@@ -145,10 +145,17 @@ FØRSTE_ÅR, SISTE_ÅR = 1900, 2200
 År = Annotated[int, Field(ge=FØRSTE_ÅR, le=SISTE_ÅR)]
 
 
+_NONE_GIVEN: set[str] = set()
+
+
 class Format(BaseModel):
     """What all parts of the format share: unknown keys are errors, nothing is converted, nothing changes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Let all models share one empty set of which fields were given: theirs are a fifth of all memory, for nothing."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NONE_GIVEN)
 
 
 class Periode(Format):
