@@ -5,7 +5,7 @@
     read.py, files.py    YAML text to plain values, with the place of each; all files at once
     model.py             the file format
     load.py, names.py    all files as models, with every problem within one; which names hold where
-    check.py             every problem that needs more than one
+    check.py             every problem that needs more than one, with references.py: what refers to what
     register.py          the loaded whole, with what follows from it
     schema.py, words.py  the format as JSON Schemas; what its fixed words mean
     addresses.py         where everything is

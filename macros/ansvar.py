@@ -14,7 +14,7 @@ import re
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from .model import Ansvar, Rolle
 
@@ -32,8 +32,7 @@ _ANY = re.compile(r".", re.DOTALL)
 _ALL = re.compile(r".+", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
+class Bit(NamedTuple):
     """A stretch of the cell; `aktør` is the id of the actor it names, if any."""
 
     tekst: str
@@ -41,8 +40,7 @@ class Bit:
     rolle: Rolle | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lenket:
+class Lenket(NamedTuple):
     """A cell cut into bits that, joined, are the cell; and the words that nobody knows."""
 
     bits: tuple[Bit, ...]
@@ -78,7 +76,8 @@ class Linker:
     def __init__(self, *groups: Names) -> None:
         self.groups = groups
         self.names = ChainMap(*(group.lower for group in groups))
-        self._linked: dict[str, Lenket] = {}
+        self.linked: dict[str, Lenket] = {}
+        """The cells that were linked, or recalled from an earlier run with the same names."""
         self.learned = False
         """Whether a cell was linked that was not recalled."""
 
@@ -95,22 +94,10 @@ class Linker:
         """Cut the cell into actors, separators and the rest. Cells without explanation are often the same."""
         if ansvar.aktører or ansvar.ikke_aktør or ansvar.roller:
             return self._link(ansvar)
-        if ansvar.tekst not in self._linked:
-            self._linked[ansvar.tekst] = self._link(ansvar)
+        if ansvar.tekst not in self.linked:
+            self.linked[ansvar.tekst] = self._link(ansvar)
             self.learned = True
-        return self._linked[ansvar.tekst]
-
-    def plain(self) -> dict[str, Any]:
-        """All cells that were linked, as plain values for `recall`."""
-        return {
-            cell: [[(bit.tekst, bit.aktør, bit.rolle) for bit in linked.bits], linked.ukjent]
-            for cell, linked in self._linked.items()
-        }
-
-    def recall(self, plain: dict[str, Any]) -> None:
-        """Know cells that a linker with the same names has linked before."""
-        for cell, (bits, unknown) in plain.items():
-            self._linked[cell] = Lenket(tuple(Bit(*bit) for bit in bits), tuple(unknown))
+        return self.linked[ansvar.tekst]
 
     def _link(self, ansvar: Ansvar) -> Lenket:
         own = {name.lower(): id_ for name, id_ in ansvar.aktører.items()}

@@ -6,8 +6,10 @@ Each rule is a generator of problems. Those that look at one file are run once f
 
 from __future__ import annotations
 
+import pickle
 from collections import ChainMap
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -15,10 +17,11 @@ from weakref import WeakKeyDictionary
 from . import ansvar, frist, model
 from .addresses import LISTS, page_of
 from .load import LEFT_OUT, Data
-from .names import linker_for
+from .names import key_of, linker_for
 from .problem import Problem, did_you_mean
 from .read import Document, Keys
-from .store import Store, digest
+from .references import references
+from .store import digest
 from .things import BESTEMT, addresses
 
 FileRule = Callable[[Document, Any], Iterator[Problem]]
@@ -28,29 +31,54 @@ FileRule = Callable[[Document, Any], Iterator[Problem]]
 def check(data: Data, idag: date) -> list[Problem]:
     """All problems across the data on a day, in no particular order."""
     found = [problem for rule in RULES for problem in rule(data)]
-    kinds: dict[str, tuple[Any, Sequence[FileRule]]] = {
-        document.file: (plan, PLAN_RULES) for document, plan in _plans(data)
-    }
-    kinds |= {document.file: (rapport, RAPPORT_RULES) for document, rapport in _rapporter(data)}
     for document in data.documents.values():
-        found += _within(data.store, document, *kinds.get(document.file, (None, FILE_RULES)))
+        found += _looked_at(data, document).problems
     found += days_have_been(data, idag)
     return [problem for problem in found if LEFT_OUT not in str(problem)]
 
 
-_FOUND: WeakKeyDictionary[Document, list[Problem]] = WeakKeyDictionary()
-"""What the rules for one file have found in each."""
+@dataclass(frozen=True)
+class Looked:
+    """What is seen of one file alone."""
+
+    problems: list[Problem]
+    refers: dict[str, frozenset[str]]
+    """The ids of what it refers to, by their kind."""
+    numre: tuple[str, ...]
+    """The numbers of its tiltak."""
 
 
-def _within(store: Store, document: Document, entry: Any, rules: Sequence[FileRule]) -> list[Problem]:
-    """What these rules find in the document, looked for once. That nothing was found is kept for the next run too."""
-    if document not in _FOUND:
-        key = digest("uten feil", document.key)
-        known = bool(document.key) and store.get(key) is not None
-        _FOUND[document] = [] if known else [one for rule in rules for one in rule(document, entry)]
-        if document.key and not known and not _FOUND[document]:
-            store.put(key, b"")
-    return _FOUND[document]
+_LOOKED: WeakKeyDictionary[Document, Looked] = WeakKeyDictionary()
+
+
+def _looked_at(data: Data, document: Document) -> Looked:
+    """What is seen of this file alone, looked for once; of a file without problems it is kept for the next run too."""
+    if document not in _LOOKED:
+        key = digest("sett på", document.key)
+        kept = data.store.get(key) if document.key else None
+        found = pickle.loads(kept) if kept else _look(document, data.contents[document.file])
+        if document.key and not kept and not found.problems:
+            data.store.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        _LOOKED[document] = found
+    return _LOOKED[document]
+
+
+def _look(document: Document, content: Any) -> Looked:
+    rules = (
+        PLAN_RULES
+        if isinstance(content, model.Plan)
+        else RAPPORT_RULES
+        if isinstance(content, model.Rapport)
+        else FILE_RULES
+    )
+    refers: dict[str, set[str]] = {}
+    for slag, _, id_ in references(content):
+        refers.setdefault(slag, set()).add(id_)
+    return Looked(
+        [problem for rule in rules for problem in rule(document, content)],
+        {slag: frozenset(ids) for slag, ids in refers.items()},
+        tuple(linje.tiltak.nr for linje in content.linjer) if isinstance(content, model.Plan) else (),
+    )
 
 
 def _plans(data: Data) -> Iterator[tuple[Document, model.Plan]]:
@@ -73,11 +101,6 @@ def _aktører_i(data: Data, file: str) -> Iterator[tuple[Document, str, model.Ak
         yield data.document("aktorer", file), id_, data.aktører[id_]
 
 
-def _aktørfiler(data: Data) -> Iterator[tuple[Document, dict[str, model.Aktør]]]:
-    for file in dict.fromkeys(data.aktørfil.values()):
-        yield data.document("aktorer", file), {id_: data.aktører[id_] for id_ in data.aktører_i(file)}
-
-
 def _register(data: Data, name: str) -> Document:
     return data.documents.get(f"{data.root}/{name}.yml", Document(name))
 
@@ -87,78 +110,45 @@ def _punkter(rapport: model.Rapport) -> Iterator[tuple[Keys, model.Punkt]]:
         yield ("punkter", i), punkt
 
 
-Reference = tuple[Keys, str]
-"""Where in a file an id is referred to, and the id."""
-
-_SETTLED: WeakKeyDictionary[Document, dict[str, object]] = WeakKeyDictionary()
-"""By kind: what was known when all that the document refers to was, so that a preview does not look again."""
-
-
-def _unknown(
-    data: Data,
-    slag: str,
-    entries: Iterable[tuple[Document, Any]],
-    references: Callable[[Any], Iterable[Reference]],
-    known: set[str] | None,
-    unsure: Collection[str] = (),
-) -> Iterator[Problem]:
-    """A problem for each reference from an entry to something that is not known; None when that can't be said.
-
-    What `references` leaves out because it is `unsure` may become a problem when that changes.
-    """
-    if known is None:
-        return
+def what_is_referred_to_exists(data: Data) -> Iterator[Problem]:
+    """Every id that a file refers to is in the data. Where that can't be said, it is given the benefit."""
+    known = {slag: data.known(place) for slag, place in PLACES.items()} | {"tiltak": _tiltak(data)}
+    unsure = (known["plan"] or set()) - data.planer.keys()
+    unsure |= {id_ for id_ in data.planer if _lost(data.document("planer", id_), "nr", "tiltak", "deler")}
     sent = {one.gammel: one.ny for one in data.videresendinger}
-    for document, entry in entries:
-        settled = _SETTLED.setdefault(document, {})
-        if settled.get(slag) == (known, unsure):
+    for document in data.documents.values():
+        if not any(_missing(*one, known, unsure) for one in _looked_at(data, document).refers.items()):
             continue
-        wrong = [(keys, id_) for keys, id_ in references(entry) if id_ not in known]
-        for keys, id_ in wrong:
-            new = sent.get(page_of(slag, *id_.split("/")))
-            hint = f"Adressen er flyttet til «{new}»." if new else did_you_mean(id_, known)
-            yield document.problem(keys, f"kjenner ikke {BESTEMT[slag]} «{id_}».", hint)
-        if not wrong:
-            settled[slag] = (known, unsure)
+        for slag, keys, id_ in references(data.contents[document.file]):
+            if _missing(slag, {id_}, known, unsure):
+                new = sent.get(page_of(slag, *id_.split("/")))
+                hint = f"Adressen er flyttet til «{new}»." if new else did_you_mean(id_, known[slag] or ())
+                yield document.problem(keys, f"kjenner ikke {BESTEMT[slag]} «{id_}».", hint)
 
 
-def _each(keys: Keys, ids: Iterable[str]) -> Iterator[Reference]:
-    for i, id_ in enumerate(ids):
-        yield (*keys, i), id_
+PLACES = {
+    "kommune": "kommuner",
+    "tema": "temaer",
+    "aktør": "aktorer/",
+    "plan": "planer/",
+    "rapport": "rapporter/",
+}
+"""The file or folder that holds the things of each kind."""
 
 
-def _rettelser(data: Data) -> list[tuple[Document, tuple[model.Rettelse, ...]]]:
-    return [(_register(data, "rettelser"), data.rettelser)]
+def _tiltak(data: Data) -> set[str]:
+    """The ids of all tiltak."""
+    return {
+        f"{id_}/{nr}" for id_ in data.planer for nr in _looked_at(data, data.document("planer", id_)).numre
+    }
 
 
-def _corrected(field: str) -> Callable[[Iterable[model.Rettelse]], Iterator[Reference]]:
-    """What the corrections say they concern, in one of their fields."""
-
-    def references(rettelser: Iterable[model.Rettelse]) -> Iterator[Reference]:
-        for i, rettelse in enumerate(rettelser):
-            yield from _each((i, field), getattr(rettelse, field))
-
-    return references
-
-
-def kommuner_exist(data: Data) -> Iterator[Problem]:
-    """Every kommune that is referred to is in `kommuner.yml`."""
-    known = data.known("kommuner")
-    entries = [*_plans(data), *_rapporter(data)]
-    yield from _unknown(data, "kommune", entries, lambda one: _each(("kommuner",), one.kommuner), known)
-    yield from _unknown(data, "kommune", _rettelser(data), _corrected("kommuner"), known)
-
-
-def temaer_exist(data: Data) -> Iterator[Problem]:
-    """Every tema that is referred to is in `temaer.yml`."""
-
-    def references(plan: model.Plan) -> Iterator[Reference]:
-        for keys, over in model.deler(plan):
-            yield from _each((*keys, "tema"), over[-1].tema)
-        for linje in plan.linjer:
-            yield from _each((*linje.keys, "tema"), linje.tiltak.tema)
-
-    yield from _unknown(data, "tema", _plans(data), references, data.known("temaer"))
+def _missing(slag: str, ids: Set[str], known: Mapping[str, Set[str] | None], unsure: Set[str]) -> bool:
+    """Whether one of these is not known, and not of a plan of which that is unsure."""
+    there = known[slag]
+    return there is not None and any(
+        slag != "tiltak" or id_.split("/")[0] not in unsure for id_ in ids - there
+    )
 
 
 def every_tiltak_has_a_tema(document: Document, plan: model.Plan) -> Iterator[Problem]:
@@ -167,83 +157,6 @@ def every_tiltak_has_a_tema(document: Document, plan: model.Plan) -> Iterator[Pr
         if not linje.tiltak.tema and not any(del_.tema for del_ in linje.over):
             message = "ventet et tema på tiltaket eller på en del over det, fant ingen."
             yield document.problem(linje.keys, message, "Skriv for eksempel tema: [samferdsel].")
-
-
-def aktører_exist(data: Data) -> Iterator[Problem]:
-    """Every actor that is referred to by its id is registered."""
-    known = data.known("aktorer/")
-    kommuner = [((id_, "aktør"), one.aktør) for id_, one in data.kommuner.items()]
-    registers = [(_register(data, "kommuner"), kommuner)]
-    yield from _unknown(data, "aktør", _plans(data), _aktører_in_plan, known)
-    yield from _unknown(data, "aktør", _rapporter(data), _aktører_in_rapport, known)
-    yield from _unknown(data, "aktør", _aktørfiler(data), _aktører_in_register, known)
-    yield from _unknown(data, "aktør", registers, list, known)
-    yield from _unknown(data, "aktør", _rettelser(data), _corrected("aktører"), known)
-
-
-def _aktører_in_plan(plan: model.Plan) -> Iterator[Reference]:
-    yield ("eier",), plan.eier
-    for linje in plan.linjer:
-        for word, id_ in linje.tiltak.nevner.items():
-            yield (*linje.keys, "nevner", word), id_
-        if linje.tiltak.ansvar:
-            for word, id_ in linje.tiltak.ansvar.aktører.items():
-                yield (*linje.keys, "ansvar", "aktører", word), id_
-
-
-def _aktører_in_rapport(rapport: model.Rapport) -> Iterator[Reference]:
-    yield ("utgiver",), rapport.utgiver
-    for keys, punkt in _punkter(rapport):
-        yield from _each((*keys, "aktører"), punkt.aktører)
-
-
-def _aktører_in_register(aktører: Mapping[str, model.Aktør]) -> Iterator[Reference]:
-    for id_, aktør in aktører.items():
-        if aktør.forelder:
-            yield (id_, "forelder"), aktør.forelder
-        if aktør.etterfølger and aktør.etterfølger.aktør:
-            yield (id_, "etterfølger", "aktør"), aktør.etterfølger.aktør
-        yield from _each((id_, "medlemmer"), aktør.medlemmer)
-
-
-def planer_exist(data: Data) -> Iterator[Problem]:
-    """Every plan that is referred to is in the data; «erstatter» says which by id or by title."""
-    known = data.known("planer/")
-
-    def replaced(plan: model.Plan) -> Iterator[Reference]:
-        if plan.erstatter and plan.erstatter.plan:
-            yield ("erstatter",), plan.erstatter.plan
-
-    yield from _unknown(data, "plan", _plans(data), replaced, known)
-    yield from _unknown(data, "plan", _rapporter(data), lambda one: _each(("planer",), one.planer), known)
-    yield from _unknown(data, "plan", _rettelser(data), _corrected("planer"), known)
-
-
-def rapporter_exist(data: Data) -> Iterator[Problem]:
-    """Every report that a correction concerns is in the data."""
-    known = data.known("rapporter/")
-    yield from _unknown(data, "rapport", _rettelser(data), _corrected("rapporter"), known)
-
-
-def tiltak_exist(data: Data) -> Iterator[Problem]:
-    """A report speaks only of measures that exist. A plan with a number that is wrong is given the benefit."""
-    known = {f"{id_}/{linje.tiltak.nr}" for id_, plan in data.planer.items() for linje in plan.linjer}
-    unsure = (data.known("planer/") or set()) - data.planer.keys()
-    unsure |= {id_ for id_ in data.planer if _lost(data.document("planer", id_), "nr", "tiltak", "deler")}
-
-    def sure(references: Iterable[Reference]) -> Iterator[Reference]:
-        return (reference for reference in references if reference[1].split("/")[0] not in unsure)
-
-    def reported(rapport: model.Rapport) -> Iterator[Reference]:
-        return sure(
-            one for keys, punkt in _punkter(rapport) for one in _each((*keys, "tiltak"), punkt.tiltak)
-        )
-
-    def corrected(rettelser: Iterable[model.Rettelse]) -> Iterator[Reference]:
-        return sure(_corrected("tiltak")(rettelser))
-
-    yield from _unknown(data, "tiltak", _rapporter(data), reported, known, unsure)
-    yield from _unknown(data, "tiltak", _rettelser(data), corrected, known, unsure)
 
 
 def _lost(document: Document, *names: str) -> bool:
@@ -500,11 +413,20 @@ def aktører_are_known(data: Data) -> Iterator[Problem]:
         if not data.kommuner.keys() >= set(plan.kommuner):
             continue
         linker = linker_for(data, plan)
-        settled = _SETTLED.setdefault(document, {})
-        if settled.get("ansvar") is not linker:
+        if _FITS.get(document) is linker:
+            continue
+        key = digest("ansvar", document.key, key_of(linker))
+        if not document.key or data.store.get(key) is None:
             wrong = list(_unknown_in_ansvar(document, plan, linker))
             yield from wrong
-            settled["ansvar"] = None if wrong else linker
+            if wrong:
+                continue
+            data.store.put(key, b"")
+        _FITS[document] = linker
+
+
+_FITS: WeakKeyDictionary[Document, ansvar.Linker] = WeakKeyDictionary()
+"""The linker that knows all names in a plan."""
 
 
 def _unknown_in_ansvar(document: Document, plan: model.Plan, linker: ansvar.Linker) -> Iterator[Problem]:
@@ -717,12 +639,7 @@ RULES = (
     themes_have_names_of_their_own,
     nobody_is_part_of_itself,
     one_of_two_is_given,
-    kommuner_exist,
-    temaer_exist,
-    aktører_exist,
-    planer_exist,
-    rapporter_exist,
-    tiltak_exist,
+    what_is_referred_to_exists,
     fylker_exist,
     aktører_are_known,
     names_mean_one_aktør,

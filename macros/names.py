@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
+import pickle
 from collections.abc import Iterable
 
 from . import model
@@ -27,21 +28,27 @@ def linker_in(data: Data, kommuner: Iterable[str]) -> Linker:
     groups = tuple(_names_of(data, file) for file in files if data.aktører_i(file))
     if groups not in data.linkers:
         data.linkers[groups] = _linker(groups)
-        kept = data.store.get(_key(groups))
+        kept = data.store.get(key_of(data.linkers[groups]))
         if kept is not None:
-            data.linkers[groups].recall(json.loads(kept))
+            data.linkers[groups].linked |= pickle.loads(kept)
     return data.linkers[groups]
 
 
 def keep_links(data: Data) -> None:
     """Keep what the linkers have linked for the next run."""
-    for groups, linker in data.linkers.items() if data.store.keeps else ():
+    for linker in data.linkers.values() if data.store.keeps else ():
         if linker.learned:
-            data.store.put(_key(groups), json.dumps(linker.plain()).encode())
+            data.store.put(key_of(linker), pickle.dumps(linker.linked, pickle.HIGHEST_PROTOCOL))
 
 
-def _key(groups: tuple[Names, ...]) -> bytes:
-    return digest("lenket", json.dumps([group.written for group in groups]))
+def key_of(linker: Linker) -> bytes:
+    """The digest of all the names that it knows."""
+    return digest("lenket", *map(_digest, linker.groups))
+
+
+@functools.lru_cache(maxsize=1024)
+def _digest(names: Names) -> bytes:
+    return digest("navn", json.dumps(names.written))
 
 
 def _names_of(data: Data, file: str) -> Names:

@@ -45,8 +45,8 @@ def test_only_three_modules_know_the_generator(path: Path) -> None:
 
 def test_the_flow_goes_one_way() -> None:
     order = ["problem", "timing", "today", "workers", "store", "read", "files", "model", "words", "frist", "ansvar",
-             "load", "schema", "fields", "webp", "names", "register", "addresses", "things", "check", "diff",
-             "permanence", "markdown", "wording", "endringer", "summary", "state", "github", "slots", "pieces", "tables",
+             "load", "schema", "fields", "webp", "names", "register", "addresses", "things", "references", "check",
+             "diff", "permanence", "markdown", "wording", "endringer", "summary", "state", "github", "slots", "pieces", "tables",
              "lists", "melding", "statusark", "statusimport", "pages", "search", "compiled", "render", "write", "unchanged", "preview",
              "keys", "standins", "editors", "handwritten", "frame", "site", *INNLESING, "__init__", *COMMANDS,
              "__main__"]  # fmt: skip
