@@ -305,8 +305,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.way.preview.pages = {file.about.path: file.about for file in self.ready}
             self.way.preview.make = lambda page: self._whole(around, page, self._kept(page))
         else:
-            with stage("sider"):
-                self.writing.write(around)
+            self.writing.give(around)
 
     def _whole(self, around: Around, page: Generated, body: bytes) -> bytes:
         """A page or file as it is written, on this day."""

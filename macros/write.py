@@ -17,10 +17,8 @@ from .store import Harvest, Store
 
 Generated = GeneratedPage | GeneratedFile
 A = TypeVar("A")
-HELD = 30_000_000
-"""So many bytes are held in memory by a process that waits for the word."""
 MANY = 10_000
-"""With more pages the other processes start when all may be written: they share more memory, and lose a hundredth."""
+"""With more pages the other processes start when all may be written: they hold no bodies, and share more memory."""
 LARGEST = 100
 """So many pages are taken at a time from a large site: neighbours have much in common, and are made together."""
 
@@ -52,16 +50,17 @@ class Writing(Generic[A]):
     def _start(self) -> None:
         self._started = [workers.start(self._work, None) for _ in range(self._others)]
 
-    def write(self, around: A) -> None:
-        """Give the word, and take part until nothing is left to begin with."""
+    def give(self, around: A) -> None:
+        """Give the word: the others may write."""
         if not self._started:
             self._start()
+        self._around = around
         self._word.give(around, len(self._started))
-        self._write_all(around, self._taken())
 
     def finish(self) -> None:
-        """Wait for the others. Raises RuntimeError if one of them failed."""
+        """Take part until nothing is left, and wait for the others. Raises RuntimeError if one of them failed."""
         self._word.close()
+        self._write_all(self._around, self._taken())
         for results in self._started:
             for harvest in results:
                 self._store.absorb(harvest)
@@ -71,11 +70,10 @@ class Writing(Generic[A]):
             yield from self._pieces[number]
 
     def _work(self, _: None) -> Iterator[Harvest]:
-        taken, held, size = self._taken(), [], 0
+        taken, held = self._taken(), []
         for page in taken:
             held.append((page, self._body(page)))
-            size += len(held[-1][1])
-            if size > HELD or self._word.given():
+            if self._word.given():
                 break
         around = self._word.wait()
         if around is None:

@@ -38,17 +38,13 @@ def test_one_process_and_several_make_the_same_bytes(
         writing = Writing(found, lambda page: page.path.encode(), joined, folder, processes=processes)
         assert not folder.exists()
         make_folders(found, folder)
-        writing.write(b"rundt")
+        writing.give(b"rundt")
         writing.finish()
     assert fingerprints(tmp_path / "1") == fingerprints(tmp_path / "2") == fingerprints(tmp_path / "3")
     assert len(fingerprints(tmp_path / "1")) == len(found)
 
 
-@pytest.mark.parametrize("held", [0, 30_000_000])
-def test_another_process_begins_before_the_word_is_given(
-    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: int
-) -> None:
-    monkeypatch.setattr("macros.write.HELD", held)
+def test_another_process_begins_before_the_word_is_given(register: Register, tmp_path: Path) -> None:
     found, store = pages(register)[:40], FileStore(tmp_path / "lager")
     begun = multiprocessing.get_context("fork").Semaphore(0)
     here = str(os.getpid())
@@ -61,7 +57,7 @@ def test_another_process_begins_before_the_word_is_given(
     writing = Writing(found, body, joined, tmp_path / "ut", processes=2, store=store)
     assert begun.acquire(timeout=PATIENCE)
     make_folders(found, tmp_path / "ut")
-    writing.write(b"av ")
+    writing.give(b"av ")
     writing.finish()
     makers = {(tmp_path / "ut" / page.file).read_text("utf-8") for page in found}
     assert makers - {f"av {here}"}
@@ -79,7 +75,7 @@ def test_a_page_that_cannot_be_made_stops_the_build(
 
     writing = Writing(pages(register)[:1], body, joined, tmp_path, processes=2)
     assert begun.acquire(timeout=PATIENCE)
-    writing.write(b"")
+    writing.give(b"")
     with pytest.raises(RuntimeError, match="en av prosessene stoppet"):
         writing.finish()
     assert "ValueError" in capfd.readouterr().err
