@@ -280,7 +280,7 @@ class Editors:
 
     def _groups(self, by: str, tiltak: list[Tiltak]) -> list[tables.Group]:
         if by == "plan":
-            return tables.by_plan(tiltak)
+            return [*tables.by_plan(tiltak)]
         if by == "innsatsområde":
             parts = unique(one.område for one in tiltak if one.område)
             rest = tables.by_plan(one for one in tiltak if not one.område)

@@ -78,15 +78,15 @@ class ReadyFile(File):
     generated_by = "macros/site"
     src_dir = None
 
-    def __init__(self, about: Generated, site: Site, config: MkDocsConfig) -> None:
+    def __init__(self, about: Generated, site: Site, dest_dir: str, use_directory_urls: bool) -> None:
         # Not File's own, which takes ten times as long to find out what is known here.
         self.about = about
         self.site = site
         self.src_uri = about.src_uri
         self.dest_uri = about.file
         self.url = about.path
-        self.dest_dir = config.site_dir
-        self.use_directory_urls = config.use_directory_urls
+        self.dest_dir = dest_dir
+        self.use_directory_urls = use_directory_urls
 
     def is_documentation_page(self) -> bool:
         """No, so that MkDocs leaves it alone."""
@@ -134,7 +134,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.editors = editors
         self.way = way
         self.generated: dict[str, GeneratedPage] = {}
-        self.ready: list[ReadyFile] = []
+        self.ready: dict[str, ReadyFile] = {}
         self.problems: list[Problem] = []
         self.page: Page | None = None
         self.keys: Keys | None = None
@@ -203,34 +203,31 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files. A page that somebody wrote by hand at the same address wins."""
         written, in_nav = set(files.src_uris), set(_strings(config.nav))
-        for page in self.pages:
-            name = page.src_uri
-            if name in written:
-                continue
-            self.generated[name] = page
-            if self.way.fast and name not in in_nav:
-                self.ready.append(ReadyFile(page, self, config))
-                files.append(self.ready[-1])
-            else:
-                files.append(_plain_file(page, config))
-        self._send_on(files, written, config)
-        for about in self.files:
-            if self.way.fast:
-                self.ready.append(ReadyFile(about, self, config))
-                files.append(self.ready[-1])
-            else:
-                files.append(File.generated(config, about.src_uri, content=self._bytes(about)))
+        self.generated = {page.src_uri: page for page in self.pages if page.src_uri not in written}
+        added: list[Generated] = [*self.generated.values(), *self.files]
+        ready = [about for about in added if about.src_uri not in in_nav]
         if self.way.writes:
-            self.writing = self._begun(Path(config.site_dir))
+            self.writing = self._begun(ready, Path(config.site_dir))
+        if self.way.fast:
+            where = config.site_dir, config.use_directory_urls
+            self.ready = {about.src_uri: ReadyFile(about, self, *where) for about in ready}
+        for about in added:
+            files.append(self.ready.get(about.src_uri) or self._plain_file(about, config))
+        self._send_on(files, written, config)
         for file in [file for file in files if file.src_uri.startswith(THEME_SCRIPTS)]:
             files.remove(file)
         return files
 
-    def _begun(self, folder: Path) -> Writing[Around]:
-        # Files first: a spreadsheet is much work, and the last piece should be little.
-        ready = sorted(
-            (file.about for file in self.ready), key=lambda about: isinstance(about, GeneratedPage)
+    def _plain_file(self, about: Generated, config: MkDocsConfig) -> File:
+        if isinstance(about, GeneratedFile):
+            return File.generated(config, about.src_uri, content=self._bytes(about))
+        return File.generated(
+            config, about.src_uri, content=about.source, inclusion=InclusionLevel.NOT_IN_NAV
         )
+
+    def _begun(self, ready: list[Generated], folder: Path) -> Writing[Around]:
+        # Files first: a spreadsheet is much work, and the last piece should be little.
+        ready = sorted(ready, key=lambda about: isinstance(about, GeneratedPage))
         of, processes, store = self.renderer, self.way.processes, self.way.store
         if store.keeps:
             self.keys = Keys(of.register, of.idag, of.base, of.repo, of.ark)
@@ -299,10 +296,10 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             make_folders([*self.generated.values(), *self.files], Path(config.site_dir))
         if not self.way.fast:
             return
-        pages = [file.about for file in self.ready if isinstance(file.about, GeneratedPage)]
+        pages = [file.about for file in self.ready.values() if isinstance(file.about, GeneratedPage)]
         around = Frames(env, self.nav, files, config).around(pages)
         if self.way.preview is not None:
-            self.way.preview.pages = {file.about.path: file.about for file in self.ready}
+            self.way.preview.pages = {file.about.path: file.about for file in self.ready.values()}
             self.way.preview.make = lambda page: self._whole(around, page, self._kept(page))
         else:
             self.writing.give(around)
@@ -332,7 +329,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     ) -> None:
         """Put the ready pages in the sitemap too, which nobody reads in a preview."""
         if template_name == "sitemap.xml" and self.way.preview is None:
-            ready = [file for file in self.ready if isinstance(file.about, GeneratedPage)]
+            ready = [file for file in self.ready.values() if isinstance(file.about, GeneratedPage)]
             context["pages"] = [*context["pages"], *ready]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -363,10 +360,6 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 THEME_SCRIPTS = "assets/javascripts/"
 """The theme's scripts, which no page of ours loads."""
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "config", "page"})
-
-
-def _plain_file(page: GeneratedPage, config: MkDocsConfig) -> File:
-    return File.generated(config, page.src_uri, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -88,7 +88,6 @@ def statustabell(overskrift: str, enhet: str, groups: Iterable[Group]) -> Status
             counted.append(rad(navn, entity, adopted))
             included += adopted
         for _, plan, lines in by_plan(one for one in tiltak if not one.plan.telles):
-            assert isinstance(plan, Plan)
             outside.append(rad(navn, entity, lines, merke(plan)))
     total = rad("Totalt", None, included) if counted else None
     overlapping = total is not None and sum(one.totalt for one in counted) > total.totalt
@@ -120,7 +119,7 @@ def by_kommune_område(kommune: Kommune) -> list[Group]:
     ]
 
 
-def by_plan(tiltak: Iterable[Tiltak]) -> list[Group]:
+def by_plan(tiltak: Iterable[Tiltak]) -> list[tuple[str, Plan, list[Tiltak]]]:
     """A group for each plan that these measures stand in."""
     found: dict[str, list[Tiltak]] = {}
     for one in tiltak:
@@ -134,9 +133,9 @@ MANGE_RADER = 20
 def by_fylke(groups: Iterable[Group]) -> list[Group]:
     """A group for each fylke that these groups' measures are in; a plan for several fylker stands for itself."""
     found: dict[str, list[Tiltak]] = {}
-    for one in unique(one for _, _, tiltak in groups for one in tiltak):
-        fylker = sorted({kommune.fylker[-1][1].navn for kommune in one.kommuner})
-        found.setdefault(fylker[0] if len(fylker) == 1 else "Flere fylker", []).append(one)
+    for _, plan, lines in by_plan(unique(one for _, _, tiltak in groups for one in tiltak)):
+        fylker = kommuner_by_fylke(plan.kommuner)
+        found.setdefault(fylker[0][0] if len(fylker) == 1 else "Flere fylker", []).extend(lines)
     return [(navn, None, found[navn]) for navn in sorted(found, key=alphabetic)]
 
 
@@ -255,9 +254,9 @@ def matrise(register: Register) -> Matrise:
     rows = []
     for tema in register.temaer.values():
         adopted, others = Counter[str](), Counter[str]()
-        for one in tema.tiltak:
-            count = adopted if one.plan.telles else others
-            count.update({column_of[kommune.id] for kommune in one.kommuner})
+        for _, plan, lines in by_plan(tema.tiltak):
+            count = adopted if plan.telles else others
+            count.update({column_of[kommune.id]: len(lines) for kommune in plan.kommuner})
         rows.append((tema, [Felt(adopted[name], others[name]) for name in columns]))
     return Matrise([(name, kommune_of.get(name)) for name in columns], rows)
 
