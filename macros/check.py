@@ -1,7 +1,8 @@
 """Every problem that needs more than one value to be seen: one rule, one function, all of them run.
 
 Each rule is a generator of problems. Those that look at one file are run once for as long as the file is the same
-(see `files.py`); the others, which need the whole, each time. What a single value may be is said by `model.py`.
+(see `files.py`); the others, which need the whole, each time. What a single value may be is said by `model.py`, and
+what refers to something in another file by `references.py`.
 """
 
 from __future__ import annotations
@@ -64,13 +65,7 @@ def _looked_at(data: Data, document: Document) -> Looked:
 
 
 def _look(document: Document, content: Any) -> Looked:
-    rules = (
-        PLAN_RULES
-        if isinstance(content, model.Plan)
-        else RAPPORT_RULES
-        if isinstance(content, model.Rapport)
-        else FILE_RULES
-    )
+    rules = RULES_OF.get(type(content), FILE_RULES)
     refers: dict[str, set[str]] = {}
     for slag, _, id_ in references(content):
         refers.setdefault(slag, set()).add(id_)
@@ -667,3 +662,5 @@ RAPPORT_RULES: tuple[FileRule, ...] = (
     status_has_a_source,
     one_status_for_each_tiltak,
 )
+RULES_OF: dict[type, tuple[FileRule, ...]] = {model.Plan: PLAN_RULES, model.Rapport: RAPPORT_RULES}
+"""The rules for a file that holds one of these; `FILE_RULES` are for the others."""
