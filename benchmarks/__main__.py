@@ -81,11 +81,12 @@ def verify(measures: int) -> None:
 @click.option("--only", multiple=True, type=click.Choice([one.name for one in contenders.ALL]))
 def run(measures: tuple[int, ...], count: int, plain: bool, only: tuple[str, ...]) -> None:
     """Build with every contender, in rounds; one table."""
-    found = {}
-    for size in measures:
-        who = [one for one in rounds.at_size(size, plain=plain) if not only or one.name in only]
-        with _folder() as folder:
-            found[size] = rounds.measured(folder, size, count, who, _say)
+    who = {
+        size: [one for one in rounds.at_size(size, plain=plain) if not only or one.name in only]
+        for size in measures
+    }
+    with _folder() as folder:
+        found = rounds.measured(folder, who, count, _say)
     click.echo(rounds.report(found))
 
 

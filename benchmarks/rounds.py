@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from . import contenders
 from .contenders import Contender, Run
-from .tables import median, table
+from .tables import median, spread, table
 
 LARGE = 30_000
 """From this size the slow contenders are left out."""
@@ -20,17 +20,18 @@ Rounds = dict[str, list[Run]]
 
 
 def measured(
-    folder: Path, measures: int, rounds: int, who: Sequence[Contender], say: Callable[[str], None]
-) -> Rounds:
-    """All rounds at one size."""
-    source = contenders.source(folder, measures)
-    found: Rounds = defaultdict(list)
+    folder: Path, who: Mapping[int, Sequence[Contender]], rounds: int, say: Callable[[str], None]
+) -> dict[int, Rounds]:
+    """All rounds, every size in each of them; `who` takes part at each size."""
+    sources = {measures: contenders.source(folder, measures) for measures in who}
+    found: dict[int, Rounds] = {measures: defaultdict(list) for measures in who}
     for i in range(rounds):
-        turn = i % len(who)
-        for contender in (*who[turn:], *who[:turn]):
-            run = contender.measured(folder / "kjoring", source)
-            found[contender.name].append(run)
-            say(f"{measures} measures, round {i + 1}: {contender.name} {run.cost.wall:.2f} s")
+        for measures, taking_part in who.items():
+            turn = i % len(taking_part)
+            for contender in (*taking_part[turn:], *taking_part[:turn]):
+                run = contender.measured(folder / "kjoring", sources[measures])
+                found[measures][contender.name].append(run)
+                say(f"{measures} measures, round {i + 1}: {contender.name} {run.cost.wall:.2f} s")
     return found
 
 
@@ -48,7 +49,7 @@ def report(found: dict[int, Rounds]) -> str:
     ]
     parts = [table(["measures, contender", *COLUMNS], rows)]
     if stages := _stages(found):
-        parts += ["Seconds per stage (medians):", stages]
+        parts += ["Seconds per stage (medians; growth in a round, with the least and the most):", stages]
     return "\n\n".join(parts)
 
 
@@ -67,20 +68,22 @@ def _figures(rounds: Rounds, name: str) -> Iterable[str]:
 
 
 def _stages(found: dict[int, Rounds]) -> str:
-    """Rows of contender and stage; columns of sizes, and the growth from the one to the other."""
-    seconds: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
+    """Rows of contender and stage; columns of sizes, and the growth from the one to the other within a round."""
+    seconds: dict[tuple[str, str], dict[int, list[float]]] = defaultdict(dict)
     for measures, rounds in found.items():
         for name, runs in rounds.items():
             for stage in runs[-1].stages:
-                seconds[name, stage][measures] = median(run.stages.get(stage, 0.0) for run in runs)
+                seconds[name, stage][measures] = [run.stages.get(stage, 0.0) for run in runs]
     if not seconds:
         return ""
     small, large = GROWTH
     rows = [
         [
             f"{name}: {stage}",
-            *(f"{at[measures]:.2f}" if measures in at else "" for measures in found),
-            f"{at[large] / at[small]:.2f}" if at.get(small) and large in at else "",
+            *(f"{median(at[measures]):.2f}" if measures in at else "" for measures in found),
+            spread(more / less for less, more in zip(at[small], at[large], strict=True))
+            if at.keys() >= set(GROWTH)
+            else "",
         ]
         for (name, stage), at in seconds.items()
     ]
