@@ -1,7 +1,9 @@
 """Writes the generated pages and files, by several processes that start while MkDocs makes the hand-written pages.
 
 What goes around a body is known only when MkDocs has made those pages, and nothing may be written if one of them has a
-problem. So each process makes its first bodies and waits for the word: the committed data are made in 0.5 s less.
+problem. So each process makes its first bodies and waits for the word; the main process takes part when MkDocs has
+nothing left to do. The committed data are made in 0.5 s less, and 6,000 measures from the store in 0.3 s less than when
+the bodies that wait are few.
 """
 
 from __future__ import annotations
