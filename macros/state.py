@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import tempfile
+import weakref
 import zipfile
 from pathlib import Path
 
@@ -41,12 +43,15 @@ def data_at(folder: Path, rev: str) -> tuple[Data, list[Problem]]:
     archive = _git(top, "archive", "--format=zip", tree.decode().strip())
     if archive is None:
         raise UkjentRevisjon(f"kan ikke lese «{folder.name}» slik den var i «{rev}».")
-    with tempfile.TemporaryDirectory() as temporary:
-        copy = Path(temporary) / folder.name
-        copy.mkdir()
-        with zipfile.ZipFile(io.BytesIO(archive)) as files:
-            files.extractall(copy)
-        return load(copy)
+    temporary = tempfile.mkdtemp()
+    copy = Path(temporary) / folder.name
+    copy.mkdir()
+    with zipfile.ZipFile(io.BytesIO(archive)) as files:
+        files.extractall(copy)
+    data, problems = load(copy)
+    # A file is read again when a place in it is asked for.
+    weakref.finalize(data, shutil.rmtree, temporary, ignore_errors=True)
+    return data, problems
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:

@@ -236,6 +236,17 @@ def test_an_earlier_state_with_problems_is_compared_as_far_as_it_goes(data: Path
     assert f"Disse filene er ikke sammenlignet, fordi de har feil før eller nå: data/{PLAN}." in told.output
 
 
+def test_an_earlier_state_with_a_problem_across_files_is_compared_too(data: Path) -> None:
+    change(data, PLAN, "eier: testby-kommune", "eier: finnes-ikke")
+    commit(data)
+    change(data, PLAN, "eier: finnes-ikke", "eier: testby-kommune")
+    result = run("sjekk", "--mappe", data, "--fra", "HEAD")
+    assert (result.exit_code, result.exception) == (0, None)
+    told = run("endringer", "--mappe", data, "--fra", "HEAD")
+    assert (told.exit_code, told.exception) == (0, None)
+    assert "eieren: «finnes-ikke» -> «testby-kommune»" in told.output
+
+
 def test_two_revisions_are_compared_without_touching_the_files(data: Path) -> None:
     first = commit(data)
     change(data, REPORT, "status: pågår", "status: utsatt")
