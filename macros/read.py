@@ -254,7 +254,7 @@ def read_quickly(raw: bytes) -> Quick | None:
     return None if quick.value is None else quick
 
 
-_COMMENT = re.compile(r"\S[ \t]+#")
+_COMMENT = re.compile(r"[^ \t\n][ \t]+#")
 """Possibly a comment after a value."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 """A sign that cannot be shown."""
@@ -527,7 +527,7 @@ def _syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else _control_character(text)
-    line_text = [*text.split("\n"), ""][min(line, text.count("\n"))]
+    line_text = dict(enumerate(_BREAK.split(text))).get(line, "")
     if "\t" in line_text[: column + 1]:
         return Problem(
             name,

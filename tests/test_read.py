@@ -77,6 +77,7 @@ def test_no_bytes_make_it_fall_over(raw: bytes) -> None:
 
 @example(b".\t# tapt")
 @example("0\u2028# skilt".encode())
+@example("a: x\u00a0 # tapt".encode())
 @given(
     st.binary(max_size=80) | st.text(alphabet="ab:-#&*!'\"[]{},\n \t\\|>æ2015.", max_size=60).map(str.encode)
 )
