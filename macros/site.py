@@ -93,7 +93,7 @@ class ReadyFile(File):
         return False
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Nothing: `Site.on_env` writes it."""
+        """Nothing: `Writing` writes it."""
 
     @functools.cached_property
     def page(self) -> Any:  # type: ignore[override]
@@ -138,6 +138,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.problems: list[Problem] = []
         self.page: Page | None = None
         self.keys: Keys | None = None
+        self.writing: Writing[Around] | None = None
         self.nav = Navigation([], [])
         self.names: frozenset[str] = frozenset()
         self.today = get_build_date()
@@ -202,8 +203,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files. A page that somebody wrote by hand at the same address wins."""
-        written, in_nav = set(files.src_uris), set(_strings(config.nav))
-        self.generated = {page.src_uri: page for page in self.pages if page.src_uri not in written}
+        written, in_nav = {file.dest_uri for file in files}, set(_strings(config.nav))
+        self.generated = {page.src_uri: page for page in self.pages if page.file not in written}
         added: list[Generated] = [*self.generated.values(), *self.files]
         ready = [about for about in added if about.src_uri not in in_nav]
         if self.way.writes:
@@ -237,7 +238,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """Add a page at each address that was. To MkDocs it is no page, so that no list or sitemap has it."""
         styles = [config.extra["typesetting"], *map(str, config.extra_css)]
         for one in self.renderer.register.videresendinger:
-            if f"{one.gammel}index.md" not in written:
+            if f"{one.gammel}index.html" not in written:
                 html = self.renderer.redirect(one, styles)
                 files.append(File.generated(config, f"{one.gammel}index.html", content=html))
 
@@ -287,7 +288,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """After all pages are made and before anything is written: stop if a page has a problem.
 
-        Then the generated pages that go the fast way are written. While serving, each is made when it is asked for.
+        Then the generated pages that go the fast way may be written. While serving, each is made when it is asked for.
         """
         if self.problems:
             self.way.tell(report(self.problems, "på sidene"))
@@ -301,7 +302,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.way.preview is not None:
             self.way.preview.pages = {file.about.path: file.about for file in self.ready.values()}
             self.way.preview.make = lambda page: self._whole(around, page, self._kept(page))
-        else:
+        elif self.writing is not None:
             self.writing.give(around)
 
     def _whole(self, around: Around, page: Generated, body: bytes) -> bytes:
@@ -333,8 +334,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             context["pages"] = [*context["pages"], *ready]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index of the finished site. While serving, it is made when it is asked for."""
-        if self.way.writes:
+        """Write what is left, and index the finished site. While serving, the index is made when it is asked for."""
+        if self.writing is not None:
             with stage("sider"):
                 self.writing.finish()
                 self.way.store.close()
@@ -349,6 +350,11 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.way.preview.tidy()
         else:
             gc.freeze()  # or Python looks through all of it once more before it ends
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let the other processes go, so that nothing is written after the build has failed."""
+        if self.writing is not None:
+            self.writing.abandon()
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
         """Let the preview answer for the generated pages and the search."""

@@ -58,13 +58,16 @@ class Word(Generic[T]):
         self._file.flush()
         self._mouth.write(b"." * waiting)
 
+    def listen(self) -> None:
+        """Only hear, in a started process: then it is also heard when nobody is left who could give it."""
+        self._mouth.close()
+
     def given(self) -> bool:
-        """Whether nobody need wait for it."""
+        """Whether nobody need wait for it: it is there, or can no longer be given."""
         return bool(select.select([self._ear], [], [], 0)[0])
 
     def wait(self) -> T | None:
-        """It, once it is given; None when that can no longer happen. In a started process."""
-        self._mouth.close()
+        """It, once it is given; None when that can no longer happen. In a started process that listens."""
         if not self._ear.read(1):
             return None
         # Not with `read`: all processes share one place in the file.

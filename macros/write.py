@@ -8,7 +8,9 @@ the bodies that wait are few.
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -20,7 +22,7 @@ from .store import Harvest, Store
 Generated = GeneratedPage | GeneratedFile
 A = TypeVar("A")
 MANY = 10_000
-"""With more pages the other processes start when all may be written: they hold no bodies, and share more memory."""
+"""With more pages the other processes start when all may be written: they hold few bodies, and share more memory."""
 LARGEST = 100
 """So many pages are taken at a time from a large site: neighbours have much in common, and are made together."""
 
@@ -59,6 +61,14 @@ class Writing(Generic[A]):
         self._around = around
         self._word.give(around, len(self._started))
 
+    def abandon(self) -> None:
+        """Let the others end with what they are at, and write nothing more when this returns."""
+        self._word.close()
+        deque(self._queue, maxlen=0)
+        for results in self._started:
+            with contextlib.suppress(RuntimeError):
+                deque(results, maxlen=0)
+
     def finish(self) -> None:
         """Take part until nothing is left, and wait for the others. Raises RuntimeError if one of them failed."""
         self._word.close()
@@ -72,6 +82,7 @@ class Writing(Generic[A]):
             yield from self._pieces[number]
 
     def _work(self, _: None) -> Iterator[Harvest]:
+        self._word.listen()
         taken, held = self._taken(), []
         for page in taken:
             held.append((page, self._body(page)))

@@ -404,12 +404,26 @@ def test_a_wrong_macro_has_a_place_and_stops_the_build(
     assert not list((folder / "site").rglob("*.html"))
 
 
-def test_a_hand_written_page_at_a_generated_address_wins(project: Callable[..., Path]) -> None:
+@pytest.mark.parametrize("vei", ["rask", "enkel"])
+def test_a_hand_written_page_at_a_generated_address_wins(project: Callable[..., Path], vei: str) -> None:
     folder = project()
-    own = folder / "docs/kommuner/testby"
-    own.mkdir(parents=True)
-    (own / "index.md").write_text("# Vår egen side\n\n{{ statustabell(kommune='testby') }}\n", "utf-8")
-    assert build(folder / "site", folder).returncode == 0
-    tree = parse(folder / "site/kommuner/testby/index.html")
-    assert tree.xpath("string(//h1)") == "Vår egen side"
-    assert tree.xpath("//table")
+    own = {
+        "kommuner/testby/index.md": "# Vår egen side\n\n{{ statustabell(kommune='testby') }}\n",
+        "planer/testby-2020-2023/README.md": "# Vår egen side\n",
+        "aktorer/testby-kommune.md": "# Vår egen side\n",
+        "rapporter/melding-2022/index.html": "<h1>Vår egen side</h1>",
+    }
+    for name, text_ in own.items():
+        (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / name).write_text(text_, "utf-8")
+    result = build(folder / "site", folder, VEI=vei, SOK="nei")
+    assert result.returncode == 0, result.stderr
+    for place in (
+        "kommuner/testby",
+        "planer/testby-2020-2023",
+        "aktorer/testby-kommune",
+        "rapporter/melding-2022",
+    ):
+        tree = parse(folder / f"site/{place}/index.html")
+        assert tree.xpath("string(//h1)") == "Vår egen side", place
+    assert parse(folder / "site/kommuner/testby/index.html").xpath("//table")

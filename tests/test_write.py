@@ -81,9 +81,38 @@ def test_a_page_that_cannot_be_made_stops_the_build(
     assert "ValueError" in capfd.readouterr().err
 
 
+def test_nothing_more_is_made_when_the_build_has_failed(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork = multiprocessing.get_context("fork")
+    begun, failed = fork.Semaphore(0), fork.Event()
+    close = workers.Word.close
+
+    def closed(word: workers.Word[bytes]) -> None:
+        close(word)
+        failed.set()
+
+    def body(page: Generated) -> bytes:
+        begun.release()
+        assert failed.wait(PATIENCE)
+        return b""
+
+    monkeypatch.setattr(workers.Word, "close", closed)
+    writing = Writing(pages(register)[:40], body, joined, tmp_path / "ut", processes=2)
+    assert begun.acquire(timeout=PATIENCE)
+    writing.abandon()
+    assert not begun.acquire(block=False)
+    assert not (tmp_path / "ut").exists()
+
+
 def test_who_waits_for_a_word_that_never_comes_is_let_go() -> None:
     queue, word = workers.Queue(3), workers.Word[str]()
-    taken = workers.start(lambda _: [*queue, word.wait() or "aldri"], None)
+
+    def listening(_: None) -> list[int | str]:
+        word.listen()
+        return [*queue, word.wait() or "aldri"]
+
+    taken = workers.start(listening, None)
     word.close()
     assert list(taken) == [0, 1, 2, "aldri"]
     assert list(queue) == []
