@@ -82,7 +82,7 @@ def _stages(found: dict[int, Rounds]) -> str:
             f"{name}: {stage}",
             *(f"{median(at[measures]):.2f}" if measures in at else "" for measures in found),
             spread(more / less for less, more in zip(at[small], at[large], strict=True))
-            if at.keys() >= set(GROWTH)
+            if at.keys() >= set(GROWTH) and all(at[small])
             else "",
         ]
         for (name, stage), at in seconds.items()

@@ -26,7 +26,7 @@ from .store import digest
 from .things import BESTEMT, addresses
 
 FileRule = Callable[[Document, Any], Iterator[Problem]]
-"""A rule that looks at one file: its document, and the plan or report in it when it is one."""
+"""A rule that looks at one file: its document, and what stands in it."""
 
 
 def check(data: Data, idag: date) -> list[Problem]:
@@ -55,7 +55,7 @@ _LOOKED: WeakKeyDictionary[Document, Looked] = WeakKeyDictionary()
 def _looked_at(data: Data, document: Document) -> Looked:
     """What is seen of this file alone, looked for once; of a file without problems it is kept for the next run too.
 
-    With it and what `_FITS` knows, checking takes half the time in a second build.
+    With it and the plans that `aktører_are_known` knows to fit, a second build checks in half the time.
     """
     if document not in _LOOKED:
         key = digest("sett på", document.key)

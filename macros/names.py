@@ -1,7 +1,7 @@
 """Which names hold in which plan: the common ones, and those of the actors of its kommuner.
 
-Finding them in the cells is half of the time of checking, so the cells that were linked are kept from one run to the
-next, under the names they were linked with.
+Finding them in the cells is half of the time of checking data that is new, so the cells that were linked are kept from
+one run to the next, under the names they were linked with.
 """
 
 from __future__ import annotations
