@@ -112,7 +112,7 @@ def define_env(env: Any) -> None:
         gren=extra["gren"] or BRANCH,
         ark=extra["ark"] != "nei",
     )
-    editors = Editors(renderer, Path(env.conf.docs_dir))
+    editors = Editors(renderer, Path(env.conf.docs_dir), way.store)
     site = Site(renderer, editors, way)
     for name, macro in {**macros(editors), **site.page_macros()}.items():
         env.macro(site.guarded(name, macro), name)

@@ -20,6 +20,7 @@ from .register import Plan, Register, Tiltak, unique
 from .render import Renderer
 from .slots import root
 from .standins import StandIns
+from .store import Store
 from .webp import webp_size
 
 
@@ -49,10 +50,11 @@ PLACES = {"plan": "i", "kommune": "i", "tema": "om", "aktør": "for"}
 class Editors:
     """The macros, for the page that is being made."""
 
-    def __init__(self, renderer: Renderer, docs: Path = Path("docs")) -> None:
-        """`docs`: the folder of the hand-written pages and their pictures."""
+    def __init__(self, renderer: Renderer, docs: Path = Path("docs"), store: Store | None = None) -> None:
+        """`docs`: the folder of the hand-written pages and their pictures; `store`: what is kept between builds."""
         self._renderer = renderer
         self._docs = docs
+        self._store = store
         self._register: Register = renderer.register
         self.here = ""
         """The address of the page being made; set before each page."""
@@ -192,7 +194,7 @@ class Editors:
 
     def feltliste(self, slag: str | None = None, nivå: int = 2) -> str:
         """Alle feltene i dataene, med forklaring; med `slag` bare dem i én slags fil. `nivå` er nivået på overskriftene."""
-        known = {one.navn: (one, groups) for one, groups in reference()}
+        known = {one.navn: (one, groups) for one, groups in reference(self._store)}
         if slag is not None and slag not in known:
             raise ArgumentFeil(_unknown("filslaget", slag, known))
         wanted = list(known.values()) if slag is None else [known[slag]]

@@ -15,7 +15,7 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from macros import read_register, statusark
+from macros import fields, read_register, statusark
 from macros.files import read_files
 from macros.keys import Keys
 from macros.model import STATUSORD
@@ -243,6 +243,17 @@ def test_the_store_gives_back_what_was_put_and_forgets_what_nobody_asks_for(tmp_
     second.close()
     third = FileStore(tmp_path)
     assert (third.get(b"a"), third.get(b"b")) == (b"1", None)
+
+
+def test_the_field_reference_is_the_same_from_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = fields.reference()
+    first = FileStore(tmp_path)
+    assert fields.reference(first) == made
+    first.close()
+    monkeypatch.setattr(fields, "_made", lambda: pytest.fail("made anew"))
+    assert fields.reference(FileStore(tmp_path)) == made
 
 
 def test_a_file_is_read_from_the_store_as_from_itself(tmp_path: Path) -> None:
