@@ -50,11 +50,12 @@ Reference = tuple[tuple[Filslag, tuple[Gruppe, ...]], ...]
 
 def reference(store: Store | None = None) -> Reference:
     """The reference. It follows from the program alone: kept, a second build of the committed data takes 0.1 s less of 1.5."""
-    key = digest("felt")
-    kept = store.get(key) if store else None
-    if store and kept is None:
-        store.put(key, pickle.dumps(_made(), pickle.HIGHEST_PROTOCOL))
-    return _made() if kept is None else pickle.loads(kept)
+    store, key = store or Store(), digest("felt")
+    kept = store.get(key)
+    found: Reference = _made() if kept is None else pickle.loads(kept)
+    if kept is None:
+        store.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+    return found
 
 
 @functools.cache

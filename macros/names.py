@@ -27,10 +27,10 @@ def linker_in(data: Data, kommuner: Iterable[str]) -> Linker:
     files = ("felles", *kommuner)
     groups = tuple(_names_of(data, file) for file in files if data.aktører_i(file))
     if groups not in data.linkers:
-        data.linkers[groups] = _linker(groups)
-        kept = data.store.get(key_of(data.linkers[groups]))
+        linker = data.linkers[groups] = _linker(groups)
+        kept = data.store.get(key_of(linker))
         if kept is not None:
-            data.linkers[groups].linked |= pickle.loads(kept)
+            linker.linked |= pickle.loads(kept)
     return data.linkers[groups]
 
 

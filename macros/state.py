@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import tempfile
 import weakref
@@ -43,14 +42,14 @@ def data_at(folder: Path, rev: str) -> tuple[Data, list[Problem]]:
     archive = _git(top, "archive", "--format=zip", tree.decode().strip())
     if archive is None:
         raise UkjentRevisjon(f"kan ikke lese «{folder.name}» slik den var i «{rev}».")
-    temporary = tempfile.mkdtemp()
-    copy = Path(temporary) / folder.name
+    temporary = tempfile.TemporaryDirectory()
+    copy = Path(temporary.name) / folder.name
     copy.mkdir()
     with zipfile.ZipFile(io.BytesIO(archive)) as files:
         files.extractall(copy)
     data, problems = load(copy)
     # A file is read again when a place in it is asked for.
-    weakref.finalize(data, shutil.rmtree, temporary, ignore_errors=True)
+    weakref.finalize(data, temporary.cleanup)
     return data, problems
 
 
