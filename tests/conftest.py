@@ -97,7 +97,11 @@ def speak_of_the_sample(docs: Path) -> None:
     """Let macros on hand-written pages name something of the sample where they name something of the committed data."""
     data, _ = load(ROOT / "data")
     instead = dict.fromkeys(data.planer, "granvik-2020-2024")
-    instead |= {f"{id_}/{linje.tiltak.nr}": "granvik-2020-2024/1.1.3" for id_, plan in data.planer.items() for linje in plan.linjer}
+    instead |= {
+        f"{id_}/{linje.tiltak.nr}": "granvik-2020-2024/1.1.3"
+        for id_, plan in data.planer.items()
+        for linje in plan.linjer
+    }
     instead |= dict.fromkeys(data.rapporter, "granvik-arsmelding-2022")
     instead |= dict.fromkeys(data.kommuner, "granvik") | dict.fromkeys(data.temaer, "reiseliv")
     instead |= dict.fromkeys(data.aktører, "granvik-naeringsrad")
@@ -200,4 +204,6 @@ class QuietHandler(SimpleHTTPRequestHandler):
 def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes every list of the sample long."""
     for slag in lists.PER_SIDE:
-        monkeypatch.setitem(lists.PER_SIDE, slag, 2 if slag in ("planer", "rapporter", "endringer", "kilder") else 4)
+        monkeypatch.setitem(
+            lists.PER_SIDE, slag, 2 if slag in ("planer", "rapporter", "endringer", "kilder") else 4
+        )

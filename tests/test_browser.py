@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.conftest import BASE, ROOT
 
+pytestmark = pytest.mark.slow
+
 PAGES = [
     "",
     "kommuner/",
@@ -62,10 +64,10 @@ GUIDE = {where for where in PAGES if where.startswith("rediger/") and where != "
 """Pages of one make, looked at on a light phone and a dark desk."""
 SIZES = {"desk": (1280, 900), "phone": (320, 640), "zoom": (320, 225)}
 """A desk, a phone, and a desk at 400 % zoom."""
-STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+STANDARDS: dict[str, Any] = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+CONTRAST: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """The rules of axe that depend on the colours."""
-RUNS = {
+RUNS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "phone-light": ("phone", "light", STANDARDS),
     "desk-dark": ("desk", "dark", STANDARDS),
     "zoom-light": ("zoom", "light", STANDARDS),

@@ -369,6 +369,4 @@ def contents(data: Data) -> str:
     """Everything in the data, in an order that means something."""
     registers = [sorted(getattr(data, name).items()) for name in ("fylker", "kommuner", "temaer", "aktører")]
     sent = [(one.gammel, one.ny, one.grunn) for one in data.videresendinger]
-    return repr(
-        (registers, data.planer, data.rapporter, sorted(data.aktørfil.items()), data.rettelser, sent)
-    )
+    return repr((registers, data.planer, data.rapporter, sorted(data.aktørfil.items()), data.rettelser, sent))

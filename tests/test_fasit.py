@@ -104,13 +104,17 @@ def test_a_changed_letter_is_found() -> None:
 
 def printed_counts(plan: model.Plan) -> dict[str, Any]:
     """What `fasit_antall.yml` says of a plan, counted in the data."""
-    tops = [("innsatsområder", i) for i in range(len(plan.innsatsområder))] or [("deler",)]
+    tops: list[tuple[str | int, ...]] = [("innsatsområder", i) for i in range(len(plan.innsatsområder))] or [
+        ("deler",)
+    ]
     depth = 2 if plan.innsatsområder else 1
     parts = list(model.deler(plan))
     cells = [linje.tiltak.frist.tekst for linje in plan.linjer if linje.tiltak.frist]
     return {
         "tiltak": [sum(linje.keys[: len(top)] == top for linje in plan.linjer) for top in tops],
-        "deler": [sum(keys[: len(top)] == top and len(over) == depth for keys, over in parts) for top in tops],
+        "deler": [
+            sum(keys[: len(top)] == top and len(over) == depth for keys, over in parts) for top in tops
+        ],
         "mål": sum(over[-1].mål is not None for _, over in parts),
         "deltiltak": sum(len(linje.tiltak.deltiltak) for linje in plan.linjer),
         "kolonner": list(plan.kolonner),

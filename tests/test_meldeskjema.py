@@ -18,6 +18,8 @@ from tests.cases import IDAG, SAMPLE
 from tests.conftest import REPO, ROOT
 from tests.test_browser import violations
 
+pytestmark = pytest.mark.slow
+
 FORM = "planer/granvik-2020-2024/meld-status/"
 MEASURE = "planer/granvik-2020-2024/tiltak/1.1.3/"
 GOOD = {
@@ -131,7 +133,10 @@ def test_from_the_measure_with_every_field(
     fill(page, fra="2022", til="2024", url="https://granvik.example/a?b=c&d=%20#e")
     rapport = accepted(*offered(page))
     assert (rapport.gjelder.fra, rapport.gjelder.til) == (2022, 2024)
-    assert (rapport.kilde.url, rapport.utgiver) == ("https://granvik.example/a?b=c&d=%20#e", "granvik-kommune")
+    assert (rapport.kilde.url, rapport.utgiver) == (
+        "https://granvik.example/a?b=c&d=%20#e",
+        "granvik-kommune",
+    )
     assert (rapport.punkter[0].dekker, rapport.punkter[0].måloppnåelse) == ("del", "delvis")
     page.locator("#valgt").get_by_role("link").click()
     assert page.url == served + MEASURE

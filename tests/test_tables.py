@@ -64,7 +64,9 @@ def test_deadlines_are_in_the_order_of_time(register: Register) -> None:
 def test_what_is_new_is_newest_first(register: Register) -> None:
     changes = tables.endringer(register)
     adopted = [plan for plan in register.planer.values() if plan.data.vedtak]
-    assert len(changes) == len(register.planer) + len(register.rapporter) + len(adopted) + len(register.rettelser)
+    assert len(changes) == len(register.planer) + len(register.rapporter) + len(adopted) + len(
+        register.rettelser
+    )
     assert [one.dag for one in changes] == sorted((one.dag for one in changes), reverse=True)
     plan = register.planer["fjellby-2023-2026"]
     older = dataclasses.replace(register, planer={"x": older_plan(plan)}, rapporter={})
