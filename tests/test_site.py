@@ -301,6 +301,23 @@ def test_without_repository_and_spreadsheets_nothing_speaks_of_them(
         assert not re.search(r"\.xlsx|meld-status|github\.com", path.read_text("utf-8")), path
 
 
+def test_a_part_of_a_plan_that_has_neither_name_nor_number_is_not_linked(
+    project: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = project()
+    plan = folder / "data/planer/testby-2020-2023.yml"
+    named = 'innsatsområder:\n  - nr: "1"\n    tittel: Veier\n    tema'
+    text_ = plan.read_text("utf-8")
+    assert named in text_
+    plan.write_text(text_.replace(named, "deler:\n  - tema"), "utf-8")
+    result = build(tmp_path / "site", folder, SOK="nei")
+    assert result.returncode == 0, result.stderr
+    tree = page(tmp_path / "site", "planer/testby-2020-2023")
+    assert [link for link in tree.xpath("//main//a") if not text(link)] == []
+    here = {href.partition("#")[2] for href in tree.xpath("//main//a/@href") if href.startswith("#")}
+    assert here - set(tree.xpath("//@id")) == set()
+
+
 INJECTIONS = (
     "<script>alert(1)</script>",
     "{{ 7*7 }}",
