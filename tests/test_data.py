@@ -65,6 +65,7 @@ def test_every_page_is_there_and_reached_from_the_front_page(site: Path, registe
     assert {one.path for one in pages(register, meldeskjema=True)} - seen == set()
 
 
+@pytest.mark.slow
 def test_every_link_leads_somewhere_and_every_page_is_valid_html(site: Path) -> None:
     assert broken_links(site) == ""
     assert invalid_html(site) == ""

@@ -79,6 +79,7 @@ def broken_links(site: Path) -> str:
     return "" if result.returncode == 0 else result.stdout[-3000:] + result.stderr[-1000:]
 
 
+@pytest.mark.slow
 def test_the_html_of_every_page_is_valid(site: Path) -> None:
     assert invalid_html(site) == ""
 
