@@ -16,7 +16,8 @@ test: $(VENV)/test browser
 	$(BIN)/ruff check macros tests benchmarks
 	$(BIN)/ruff format --check macros tests benchmarks
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m tests.fram_i_tid
 
 # VALG: more options, such as --fra main.
 check: $(VENV)/site

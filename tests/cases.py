@@ -25,7 +25,10 @@ from macros.problem import Problem
 from macros.store import FileStore, Store
 
 IDAG = date(2026, 11, 21)
+"""The day of every test, whatever the clock says (`conftest.py` sets it)."""
 CASES = Path(__file__).parent / "cases"
+SAMPLE = Path(__file__).parent / "eksempel/data"
+"""Invented kommuner and plans that together have every shape of the format."""
 
 
 def run_case(case: dict[str, Any]) -> list[str]:

@@ -1,4 +1,9 @@
-"""What the tests share: the committed data, and the site built from it once."""
+"""What the tests share: the day, the sample data and the site built from them, and the browser.
+
+Tests of the program stand on data made for them: the small ones of the golden cases (`cases/grunnlag`) and the sample
+(`eksempel/data`), which has every shape that the format knows. Only `test_data.py` and `test_fasit.py` look at the
+committed data, and hold for any that are valid.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +21,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import BrowserContext
 
 from macros import lists, read_register
+from macros.load import load
 from macros.register import Register
-from tests.cases import IDAG
+from macros.today import VARIABLE
+from tests.cases import IDAG, SAMPLE
 
 ROOT = Path(__file__).parent.parent
 BASE = "https://planer.example/portal/"
@@ -32,7 +40,7 @@ def build(
 ) -> subprocess.CompletedProcess[str]:
     """Build a project's site into a folder, as the workflows do, on a fixed day. `settings`: VEI, LAGER, SOK …"""
     environment = os.environ | {
-        "PLANPORTAL_IDAG": IDAG.isoformat(),
+        VARIABLE: IDAG.isoformat(),
         "PLANPORTAL_URL": BASE,
         "PLANPORTAL_REPO": REPO,
         "SOURCE_DATE_EPOCH": "1795219200",
@@ -62,50 +70,69 @@ def fingerprints(folder: Path) -> dict[str, str]:
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-DOCUMENTS = {
-    "planer/modum-2015-2019.yml",
-    "planer/lier-2023-2026.yml",
-    "planer/kongsbergregionen-2010-2021.yml",
-    "planer/drammen-naeringsplan.yml",
-    "rapporter/drammen-bakgrunn.yml",
-    "rapporter/modum-naeringsrad-2021.yml",
-}
-"""The files of the five documents that the tests know. Editors add others, and no number here is to change then."""
+@pytest.fixture(scope="session", autouse=True)
+def the_day() -> Iterator[None]:
+    """Lets every test, and every program that a test starts, take the day for `IDAG` whatever the clock says.
 
-
-def leave_the_documents(data: Path) -> None:
-    """Take away from a copy of the data what is not of the five documents or a register."""
-    for path in [*data.glob("planer/*.yml"), *data.glob("rapporter/*.yml")]:
-        if path.relative_to(data).as_posix() not in DOCUMENTS:
-            path.unlink()
-    for name in ("rettelser.yml", "videresendinger.yml"):
-        (data / name).unlink(missing_ok=True)
+    A test of the clock itself clears the variable.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, IDAG.isoformat())
+        yield
 
 
 @pytest.fixture(scope="session")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the five documents as its only data."""
-    folder = tmp_path_factory.mktemp("dokumenter")
-    for name in ("macros", "docs", "overrides", "mkdocs.yml"):
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the sample as its only data."""
+    folder = tmp_path_factory.mktemp("eksempel")
+    for name in ("macros", "overrides", "mkdocs.yml"):
         (folder / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / "data", folder / "data")
-    leave_the_documents(folder / "data")
+    shutil.copytree(SAMPLE, folder / "data")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    speak_of_the_sample(folder / "docs")
     return folder
 
 
+def speak_of_the_sample(docs: Path) -> None:
+    """Let macros on hand-written pages name something of the sample where they name something of the committed data."""
+    data, _ = load(ROOT / "data")
+    instead = dict.fromkeys(data.planer, "granvik-2020-2024")
+    instead |= {
+        f"{id_}/{linje.tiltak.nr}": "granvik-2020-2024/1.1.3"
+        for id_, plan in data.planer.items()
+        for linje in plan.linjer
+    }
+    instead |= dict.fromkeys(data.rapporter, "granvik-arsmelding-2022")
+    instead |= dict.fromkeys(data.kommuner, "granvik") | dict.fromkeys(data.temaer, "reiseliv")
+    instead |= dict.fromkeys(data.aktører, "granvik-naeringsrad")
+    for path in docs.rglob("*.md"):
+        path.write_text(
+            re.sub(
+                r"\{\{.*?\}\}",
+                lambda macro: re.sub(
+                    r"""(["'])([\w./-]+)\1""",
+                    lambda word: f'"{instead.get(word[2], word[2])}"',
+                    macro[0],
+                ),
+                path.read_text("utf-8"),
+            ),
+            "utf-8",
+        )
+
+
 @pytest.fixture(scope="session")
-def register(documents: Path) -> Register:
-    """The register of the five documents."""
-    register, problems = read_register(documents / "data", IDAG)
+def register(sample: Path) -> Register:
+    """The register of the sample."""
+    register, problems = read_register(sample / "data", IDAG)
     assert register is not None, "\n".join(map(str, problems))
     return register
 
 
 @pytest.fixture(scope="session")
-def build_log(tmp_path_factory: pytest.TempPathFactory, documents: Path) -> tuple[Path, str]:
-    """The folder of the built site, and what the build printed."""
+def build_log(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> tuple[Path, str]:
+    """The folder of the built site, and what the build printed. Each worker builds its own, in some two seconds."""
     folder = tmp_path_factory.mktemp("site") / "portal"
-    result = build(folder, documents)
+    result = build(folder, sample)
     assert result.returncode == 0, result.stderr
     return folder, result.stderr
 
@@ -159,6 +186,13 @@ def served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    """A browser in which it is the day of the tests."""
+    context.clock.set_fixed_time(IDAG.isoformat())
+    return context
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
 
@@ -168,6 +202,8 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes every list of the committed data long."""
+    """Makes every list of the sample long."""
     for slag in lists.PER_SIDE:
-        monkeypatch.setitem(lists.PER_SIDE, slag, 2 if slag in ("planer", "rapporter", "endringer") else 5)
+        monkeypatch.setitem(
+            lists.PER_SIDE, slag, 2 if slag in ("planer", "rapporter", "endringer", "kilder") else 4
+        )

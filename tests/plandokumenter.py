@@ -25,7 +25,7 @@ class Oppslag:
 
 
 def as_table(plan: model.Plan, headings: tuple[str, ...], page: int = 12) -> Iterator[Oppslag]:
-    """Modum: one table, the number before the wording, the row of headings again on each page."""
+    """One table, the number before the wording, the row of headings again on each page."""
     yield Oppslag((plan.tittel,))
     for i, linje in enumerate(plan.linjer):
         if i % page == 0:
@@ -43,7 +43,7 @@ def cells(tiltak: model.Tiltak) -> tuple[str, ...]:
 
 
 def as_numbered_list(plan: model.Plan) -> Iterator[Oppslag]:
-    """Lier: for each area its number and name, its goal, and the numbered measures; chapters with numbers before."""
+    """For each area its number and name, its goal, and the numbered measures; chapters with numbers before."""
     yield Oppslag((plan.tittel,))
     yield Oppslag(("1. Bakgrunn",), nivå=1)
     yield Oppslag(("Kommunestyret vedtok planen. Den ble til i et samarbeid med næringslivet i kommunen.",))
@@ -56,7 +56,7 @@ def as_numbered_list(plan: model.Plan) -> Iterator[Oppslag]:
 
 
 def as_points(plan: model.Plan) -> Iterator[Oppslag]:
-    """Kongsbergregionen: areas, strategies, goals and points, without numbers and with prose between."""
+    """Areas, strategies, goals and points, without numbers and with prose between."""
     yield Oppslag((f"Mål: {plan.mål}",))
     for område in plan.innsatsområder:
         yield Oppslag((f"Satsningsområde {område.nr}: {område.tittel}",), nivå=1)
@@ -74,7 +74,7 @@ def as_points(plan: model.Plan) -> Iterator[Oppslag]:
 
 
 def as_paragraphs(plan: model.Plan) -> Iterator[Oppslag]:
-    """Drammen: the months as words with a colon, the steps as paragraphs, the first often on the month's own line."""
+    """The months as words with a colon, the steps as paragraphs, the first often on the month's own line."""
     for i, del_ in enumerate(plan.deler):
         first, *rest = del_.tiltak
         if i:

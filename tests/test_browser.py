@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,25 +13,27 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.conftest import BASE, ROOT
 
+pytestmark = pytest.mark.slow
+
 PAGES = [
     "",
     "kommuner/",
-    "kommuner/modum/",
-    "kommuner/tinn/",
+    "kommuner/granvik/",
+    "kommuner/sundnes/",
     "planer/",
-    "planer/drammen-naeringsplan/",
-    "planer/modum-2015-2019/",
-    "planer/kongsbergregionen-2010-2021/innsatsomrader/1/",
-    "planer/modum-2015-2019/tiltak/1.1.3/",
-    "planer/modum-2015-2019/meld-status/?tiltak=1.1.3",
-    "planer/drammen-naeringsplan/tiltak/2/",
+    "planer/havnes-naeringsplan/",
+    "planer/granvik-2020-2024/",
+    "planer/vestvik-2015-2025/innsatsomrader/1/",
+    "planer/granvik-2020-2024/tiltak/1.1.3/",
+    "planer/granvik-2020-2024/meld-status/?tiltak=1.1.3",
+    "planer/havnes-naeringsplan/tiltak/2/",
     "innsatsomrader/",
     "temaer/",
     "temaer/samferdsel/",
     "aktorer/",
-    "aktorer/lier-kommune/",
+    "aktorer/granvik-naeringsrad/",
     "rapporter/",
-    "rapporter/modum-naeringsrad-2021/",
+    "rapporter/granvik-arsmelding-2022/",
     "status/",
     "frister/",
     "endringer/",
@@ -53,64 +56,82 @@ PAGES = [
     "404.html",
 ]
 SECOND_OF_A_TYPE = {
-    "kommuner/tinn/",
-    "planer/modum-2015-2019/",
-    "planer/drammen-naeringsplan/tiltak/2/",
+    "kommuner/sundnes/",
+    "planer/granvik-2020-2024/",
+    "planer/havnes-naeringsplan/tiltak/2/",
 }
 GUIDE = {where for where in PAGES if where.startswith("rediger/") and where != "rediger/"}
 """Pages of one make, looked at on a light phone and a dark desk."""
 SIZES = {"desk": (1280, 900), "phone": (320, 640), "zoom": (320, 225)}
 """A desk, a phone, and a desk at 400 % zoom."""
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+STANDARDS: dict[str, Any] = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+CONTRAST: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""The rules of axe that depend on the colours."""
+RUNS: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "phone-light": ("phone", "light", STANDARDS),
+    "desk-dark": ("desk", "dark", STANDARDS),
+    "zoom-light": ("zoom", "light", STANDARDS),
+    "phone-dark": ("phone", "dark", CONTRAST),
+    "desk-light": ("desk", "light", CONTRAST),
+}
+"""Every rule on a phone and on a desk, in one scheme each and zoomed; in the opposite schemes what the colours decide."""
 
 
-@pytest.mark.parametrize("where", PAGES)
 @pytest.mark.parametrize("width", [320, 1280])
-def test_a_page_fits_and_asks_only_its_own_host(page: Page, served: str, where: str, width: int) -> None:
+def test_every_page_fits_asks_only_its_own_host_and_stores_nothing(
+    page: Page, served: str, width: int
+) -> None:
     asked: list[Request] = []
     errors: list[str] = []
     page.on("request", lambda request: asked.append(request))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(served + where)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    own = {urlsplit(served).netloc, urlsplit(BASE).netloc if where == "404.html" else ""}
-    assert {urlsplit(request.url).netloc for request in asked if request.url[:4] == "http"} <= own
-    assert errors == []
-    assert page.context.cookies() == []
-    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
-    assert page.evaluate("document.documentElement.lang") == "nb"
+    found: dict[str, dict[str, Any]] = {}
+    for where in PAGES:
+        page.goto(served + where)
+        own = {urlsplit(served).netloc, urlsplit(BASE).netloc if where == "404.html" else ""}
+        seen = {
+            "too wide": max(0, page.evaluate("document.documentElement.scrollWidth") - width),
+            "other hosts": {urlsplit(one.url).netloc for one in asked if one.url[:4] == "http"} - own,
+            "errors": list(errors),
+            "cookies": page.context.cookies(),
+            "stored": sum(page.evaluate("[localStorage.length, sessionStorage.length]")),
+            "another language": page.evaluate("document.documentElement.lang").removeprefix("nb"),
+        }
+        if wrong := {name: value for name, value in seen.items() if value}:
+            found[where] = wrong
+        asked.clear()
+        errors.clear()
+    assert found == {}
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong: the rule and the elements."""
-    result = Axe().run(page, options={"runOnly": STANDARDS})
+def violations(page: Page, rules: dict[str, Any] = STANDARDS) -> list[str]:
+    """What axe finds wrong by these rules: the rule and the elements."""
+    result = Axe().run(page, options=rules)
     return [
         f"{found['id']}: {[node['html'][:120] for node in found['nodes'][:3]]}"
         for found in result.response["violations"]
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing(browser: Browser, served: str, size: str, scheme: str) -> None:
+@pytest.mark.parametrize("run", RUNS)
+def test_axe_finds_nothing(browser: Browser, served: str, run: str) -> None:
+    size, scheme, rules = RUNS[run]
     width, height = SIZES[size]
     page = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme=scheme,  # type: ignore[arg-type]
     ).new_page()
     found: dict[str, list[str]] = {}
-    left_out = SECOND_OF_A_TYPE | (
-        set() if (size, scheme) in (("phone", "light"), ("desk", "dark")) else GUIDE
-    )
-    for where in (*sorted(set(PAGES) - left_out), "sok/?q=tog&kommune=Modum"):
+    left_out = SECOND_OF_A_TYPE | (set() if run in ("phone-light", "desk-dark") else GUIDE)
+    for where in (*sorted(set(PAGES) - left_out), "sok/?q=tog&kommune=Granvik"):
         page.goto(served + where)
         if where.startswith("sok/?"):
             expect(page.locator("#sok-treff li").first).to_be_visible()
         if width < 700:
             page.get_by_role("button", name="Meny").click()
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-        if wrong := violations(page):
+        if wrong := violations(page, rules):
             found[where] = wrong
     page.context.close()
     assert found == {}
@@ -119,11 +140,11 @@ def test_axe_finds_nothing(browser: Browser, served: str, size: str, scheme: str
 def test_without_script_from_the_front_page_to_a_measure(browser: Browser, served: str) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(served)
-    page.get_by_role("main").get_by_role("link", name="Modum", exact=True).click()
-    page.get_by_role("link", name="1 Samferdsel og infrastruktur").first.click()
-    page.get_by_role("link", name="Nytt kryss i Vikersund nord").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "1.1.3 Nytt kryss i Vikersund nord"
-    assert page.url.endswith("/planer/modum-2015-2019/tiltak/1.1.3/")
+    page.get_by_role("main").get_by_role("link", name="Granvik", exact=True).first.click()
+    page.get_by_role("link", name="1 Samferdsel").first.click()
+    page.get_by_role("link", name="Nytt kryss ved brua").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "1.1.3 Nytt kryss ved brua"
+    assert page.url.endswith("/planer/granvik-2020-2024/tiltak/1.1.3/")
     assert "hentet" in page.locator("#sitering").inner_text()
     page.context.close()
 
@@ -139,7 +160,7 @@ def test_without_script_the_menu_shows_and_the_search_page_leads_on(browser: Bro
     assert "/sok/?q=tog" in page.url
     expect(page.get_by_text("Søket trenger JavaScript.")).to_be_visible()
     page.get_by_role("link", name="Alle tiltak, med status").click()
-    assert page.locator("#tiltak tbody tr:visible").count() == 185
+    expect(page.locator("#tiltak tbody tr:visible")).to_have_count(47)
     page.context.close()
 
 
@@ -186,24 +207,24 @@ def test_keyboard_searches_and_opens_a_hit(page: Page, served: str) -> None:
     page.locator("#forsok").focus()
     page.keyboard.type("dialogmøter")
     page.keyboard.press("Enter")
-    expect(page.locator("#sok-svar")).to_have_text("6 treff.")
+    expect(page.locator("#sok-svar")).to_have_text("4 treff.")
     assert not [url for url in asked if "pf_filter" in url]
-    tab_to(page, "3.3.2 Dialogmøter med næringsrådet fire ganger i året")
+    tab_to(page, "3.1.1 Dialogmøter fire ganger i året")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("3.3.2")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("3.1.1")
 
 
 def test_search_knows_inflections_and_says_what_a_hit_is(page: Page, served: str) -> None:
     page.goto(served + "sok/?q=næringstomt")
     first = page.locator("#sok-treff li").first
     expect(first).to_contain_text("næringstomter")
-    expect(first).to_contain_text("Tiltak · Modum 2015–2019")
+    expect(first).to_contain_text("Tiltak · Granvik 2020–2024")
 
 
 def test_search_filters_are_in_the_address_and_fetched_when_opened(page: Page, served: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(served + "sok/?q=modum")
+    page.goto(served + "sok/?q=granvik")
     expect(page.locator("#sok-svar")).to_contain_text("treff")
     assert not [url for url in asked if "pf_filter" in url]
     page.get_by_text("Avgrens søket").click()
@@ -226,6 +247,7 @@ def test_a_word_in_most_of_very_many_measures_is_answered_from_a_sample(page: Pa
 
     def as_if_large(route: Route) -> None:
         script = (ROOT / "docs/assets/sok.js").read_text("utf-8")
+        assert "const MANY = 40" in script
         route.fulfill(
             body=script.replace("const MANY = 40", "const MANY = 0"), content_type="text/javascript"
         )
@@ -247,46 +269,46 @@ def test_a_search_without_hits_says_so(page: Page, served: str) -> None:
 def test_keyboard_filters_and_sorts_the_status_table(page: Page, served: str) -> None:
     page.goto(served + "status/")
     page.locator("#tiltak-kommune").focus()
-    page.keyboard.type("Modum")
-    expect(page.get_by_text("Viser 58 av 185 linjer.")).to_be_visible()
+    page.keyboard.type("Granvik")
+    expect(page.get_by_text("Viser 25 av 47 linjer.")).to_be_visible()
     page.locator("#tiltak-status").focus()
     page.keyboard.type("I drift")
-    expect(page.get_by_text("Viser 2 av 185 linjer.")).to_be_visible()
-    assert "kommune=modum" in page.url
+    expect(page.get_by_text("Viser 2 av 47 linjer.")).to_be_visible()
+    assert "kommune=granvik" in page.url
     page.locator("#tiltak-sorter").select_option("Tittel")
-    assert page.locator("#tiltak tbody tr:visible").first.inner_text().startswith("3.3.2")
+    assert page.locator("#tiltak tbody tr:visible").first.inner_text().startswith("3.1.1")
     page.reload()
-    expect(page.get_by_text("Viser 2 av 185 linjer.")).to_be_visible()
+    expect(page.get_by_text("Viser 2 av 47 linjer.")).to_be_visible()
     page.get_by_role("button", name="Nullstill").click()
-    expect(page.get_by_text("Viser 185 av 185 linjer.")).to_be_visible()
+    expect(page.get_by_text("Viser 47 av 47 linjer.")).to_be_visible()
     assert page.url.endswith("/status/")
 
 
 def test_a_citation_is_copied(browser: Browser, served: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(served + "planer/modum-2015-2019/tiltak/1.1.3/")
+    page.goto(served + "planer/granvik-2020-2024/tiltak/1.1.3/")
     page.get_by_role("button", name="Kopier").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Kopiert.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("«Kommunen skal være pådriver for å få etablert nytt kryss i Vikersund Nord»")
-    assert "tiltak 1.1.3. i Handlingsprogram for Modum kommunes næringsarbeid 2015-2019" in copied
-    assert "vedtatt av kommunestyret 21. september 2015" in copied
-    assert f"{BASE}planer/modum-2015-2019/tiltak/1.1.3/" in copied
+    assert copied.startswith("«Kommunen skal være pådriver for nytt kryss ved brua»")
+    assert "Handling 1.1.3. i Handlingsprogram for næringslivet i Granvik 2020-2024" in copied
+    assert "vedtatt av kommunestyret 10. februar 2020" in copied
+    assert f"{BASE}planer/granvik-2020-2024/tiltak/1.1.3/" in copied
     context.close()
 
 
 def test_a_measure_prints_on_white_with_its_address_and_no_navigation(page: Page, served: str) -> None:
-    page.goto(served + "planer/modum-2015-2019/tiltak/1.1.3/")
+    page.goto(served + "planer/granvik-2020-2024/tiltak/1.1.3/")
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation", name="Hovedmeny")).to_be_hidden()
-    expect(page.locator(".utskriftsadresse")).to_have_text(f"{BASE}planer/modum-2015-2019/tiltak/1.1.3/")
+    expect(page.locator(".utskriftsadresse")).to_have_text(f"{BASE}planer/granvik-2020-2024/tiltak/1.1.3/")
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
 
 
 def test_a_first_visit_to_a_measure_is_light(page: Page, served: str) -> None:
     sizes: list[int] = []
     page.on("response", lambda response: sizes.append(len(gzip.compress(response.body()))))
-    page.goto(served + "planer/modum-2015-2019/tiltak/1.1.3/", wait_until="networkidle")
+    page.goto(served + "planer/granvik-2020-2024/tiltak/1.1.3/", wait_until="networkidle")
     assert sum(sizes) < 100_000

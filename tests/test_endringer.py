@@ -21,8 +21,7 @@ from macros.endringer import endringer
 from macros.load import Data, load
 from macros.markdown import marked, plain
 from macros.summary import as_markdown
-from tests.cases import CASES, IDAG
-from tests.conftest import ROOT
+from tests.cases import CASES, IDAG, SAMPLE
 from tests.test_store import QUIET
 
 PLAN = "planer/testby-2020-2023.yml"
@@ -279,7 +278,7 @@ def test_a_long_report_is_cut_at_a_line_and_says_so(say: Say, monkeypatch: pytes
     assert len(report.encode()) < 300
 
 
-# Any edit of the committed data is told, with a name of what was edited.
+# Any edit of the sample is told, with a name of what was edited.
 
 
 HOLDS_THINGS = ("innsatsområder", "deler", "tiltak", "punkter")
@@ -289,6 +288,8 @@ def names(file: str, value: Any, way: list[Any]) -> list[str]:
     """What a line about the value at the end of this way may call it: the nearest things that have a name."""
     if file.startswith(("planer/", "rapporter/")):
         found = [value["kortnavn"], Path(file).stem]
+    elif isinstance(value, list):
+        found = [str(one["gammel"] if "gammel" in one else one["hva"]) for one in value]
     else:
         found = [str(way[0])] if way else []
     for holder, key in zip([None, *way], way, strict=False):
@@ -328,7 +329,7 @@ def test_any_edit_is_told_by_the_name_of_what_was_edited(
     tmp_path_factory: pytest.TempPathFactory, which: int, where: int, how: int
 ) -> None:
     data = tmp_path_factory.mktemp("utgave") / "data"
-    shutil.copytree(ROOT / "data", data)
+    shutil.copytree(SAMPLE, data)
     files = sorted(data.rglob("*.yml"))
     path = files[which % len(files)]
     file = path.relative_to(data).as_posix()
@@ -361,10 +362,11 @@ def test_any_edit_is_told_by_the_name_of_what_was_edited(
         assert not endringer(change)
 
 
-BEFORE = load(ROOT / "data")[0]
+BEFORE = load(SAMPLE)[0]
 
 
 def contents(data: Data) -> str:
     """Everything in the data, in an order that means something."""
     registers = [sorted(getattr(data, name).items()) for name in ("fylker", "kommuner", "temaer", "aktører")]
-    return repr((registers, data.planer, data.rapporter, sorted(data.aktørfil.items())))
+    sent = [(one.gammel, one.ny, one.grunn) for one in data.videresendinger]
+    return repr((registers, data.planer, data.rapporter, sorted(data.aktørfil.items()), data.rettelser, sent))

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -15,11 +14,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros import read_register
 from macros.model import Rapport
+from tests.cases import IDAG, SAMPLE
 from tests.conftest import REPO, ROOT
 from tests.test_browser import violations
 
-FORM = "planer/modum-2015-2019/meld-status/"
-MEASURE = "planer/modum-2015-2019/tiltak/1.1.3/"
+pytestmark = pytest.mark.slow
+
+FORM = "planer/granvik-2020-2024/meld-status/"
+MEASURE = "planer/granvik-2020-2024/tiltak/1.1.3/"
 GOOD = {
     "kilde": "Årsmelding 2024",
     "fra": "2024",
@@ -53,7 +55,7 @@ def form(page: Page, served: str) -> Page:
 
 def fill(page: Page, **given: str) -> None:
     """Fill in all that a status needs, as given or else something good, and ask for the report."""
-    page.get_by_label("Hvem har gitt ut kilden?").select_option(label="Modum kommune")
+    page.get_by_label("Hvem har gitt ut kilden?").select_option(label="Granvik kommune")
     for name, text in (GOOD | given).items():
         page.locator(f"[name={name}]").evaluate("(field, text) => { field.value = text; }", text)
     page.get_by_label("Gjennomført").check()
@@ -64,12 +66,12 @@ def fill(page: Page, **given: str) -> None:
 @pytest.fixture
 def accepted(tmp_path: Path) -> Callable[[str, str], Rapport]:
     """Puts a report into a copy of the data; the checker and the tidiness of files are to have nothing against it."""
-    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    data = Path(shutil.copytree(SAMPLE, tmp_path / "data"))
 
     def put(name: str, text: str) -> Rapport:
         path = data.parent / name
         path.write_text(text, "utf-8")
-        register, problems = read_register(data, datetime.now(UTC).date())
+        register, problems = read_register(data, IDAG)
         assert register, "\n".join(map(str, problems))
         command = [sys.executable, "-m", "yamllint", "--strict", "-c", str(ROOT / ".yamllint"), str(path)]
         assert subprocess.run(command, capture_output=True, check=False).returncode == 0, text
@@ -82,7 +84,7 @@ def offered(page: Page) -> tuple[str, str]:
     """The name and the text of the file in the address that the form leads to."""
     address = page.get_by_role("link", name="Åpne forslaget på GitHub").get_attribute("href") or ""
     assert len(quote(address, safe="-_.!~*'()")) <= 8000
-    assert address.startswith(f"{REPO}/new/main?filename=data/rapporter/modum-2015-2019-1-1-3-2")
+    assert address.startswith(f"{REPO}/new/main?filename=data/rapporter/granvik-2020-2024-1-1-3-{IDAG}")
     query = parse_qs(urlsplit(address).query, strict_parsing=True)
     assert set(query) == {"filename", "value"}
     return query["filename"][0], query["value"][0]
@@ -105,7 +107,7 @@ def test_whatever_is_filled_in_the_checker_accepts_it(
             "letters": "Ærlig ønske på åsen, café, naïve, Straße, мир, 你好",
         }
         assert punkt.sitat == shown.get(about, text), about
-        assert (punkt.tiltak, punkt.status) == (("modum-2015-2019/1.1.3",), "gjennomført")
+        assert (punkt.tiltak, punkt.status) == (("granvik-2020-2024/1.1.3",), "gjennomført")
 
 
 def test_long_texts_go_along_or_are_copied(form: Page, accepted: Callable[[str, str], Rapport]) -> None:
@@ -128,10 +130,13 @@ def test_from_the_measure_with_every_field(
     expect(page.locator("#valgt")).to_contain_text("Kommunen skal være pådriver")
     page.get_by_label("Bare en del av tiltaket").check()
     page.get_by_label("Delvis nådd").check()
-    fill(page, fra="2022", til="2024", url="https://modum.example/a?b=c&d=%20#e")
+    fill(page, fra="2022", til="2024", url="https://granvik.example/a?b=c&d=%20#e")
     rapport = accepted(*offered(page))
     assert (rapport.gjelder.fra, rapport.gjelder.til) == (2022, 2024)
-    assert (rapport.kilde.url, rapport.utgiver) == ("https://modum.example/a?b=c&d=%20#e", "modum-kommune")
+    assert (rapport.kilde.url, rapport.utgiver) == (
+        "https://granvik.example/a?b=c&d=%20#e",
+        "granvik-kommune",
+    )
     assert (rapport.punkter[0].dekker, rapport.punkter[0].måloppnåelse) == ("del", "delvis")
     page.locator("#valgt").get_by_role("link").click()
     assert page.url == served + MEASURE
@@ -140,7 +145,7 @@ def test_from_the_measure_with_every_field(
 def test_what_is_missing_or_wrong_is_said_at_the_field_and_above(form: Page) -> None:
     form.get_by_label("Pågår").check()
     form.get_by_label("Lav").check()
-    form.get_by_label("Adressen til kilden").fill("modum.no")
+    form.get_by_label("Adressen til kilden").fill("granvik.no")
     form.get_by_label("Hvilket år").fill("24")
     form.get_by_role("button", name="Lag forslaget").click()
     summary = form.get_by_role("group", name="Noe mangler eller er feil")
@@ -154,15 +159,15 @@ def test_what_is_missing_or_wrong_is_said_at_the_field_and_above(form: Page) -> 
     summary.get_by_role("link", name="Skriv sitatet").click()
     expect(form.get_by_label("Sitat fra kilden")).to_be_focused()
     assert violations(form) == []
-    fill(form, fra="2021", url="")
-    expect(form.locator("#status-feil")).to_contain_text("En annen kilde sier «Pågår» for 2021.")
+    fill(form, fra="2022", url="")
+    expect(form.locator("#status-feil")).to_contain_text("En annen kilde sier «Pågår» for 2022.")
     fill(form)
     expect(form.get_by_role("heading", name="Forslaget er klart")).to_be_focused()
     assert violations(form) == []
 
 
 def test_a_year_to_come_and_a_text_that_cannot_be_seen_are_not_taken(form: Page) -> None:
-    to_come = str(datetime.now(UTC).year + 2)
+    to_come = str(IDAG.year + 2)
     fill(form, fra=to_come, til=to_come, omtale="\u200b \u2060\ufe0f")
     for name in ("fra", "til"):
         expect(form.locator(f"#{name}-feil")).to_contain_text("Året har ikke begynt ennå.")
@@ -176,7 +181,7 @@ def test_without_script_there_is_a_template(browser: Browser, served: str) -> No
     page.get_by_role("link", name="en mal eller et regneark").click()
     address = page.get_by_role("link", name="malen fylt inn").get_attribute("href") or ""
     text = parse_qs(urlsplit(address).query)["value"][0]
-    assert 'tiltak: ["modum-2015-2019/…"]' in text
+    assert 'tiltak: ["granvik-2020-2024/…"]' in text
     page.get_by_text("Vis malen").click()
     assert page.locator("#mal").text_content() == text
     page.context.close()

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.read import read_bytes, read_carefully, read_quickly
-from tests.conftest import ROOT
+from tests.cases import SAMPLE
 
 
 def read(text: str) -> object:
@@ -91,8 +91,8 @@ def test_what_is_read_quickly_is_what_is_read_carefully(raw: bytes) -> None:
             assert lines == tuple(careful.place((*keys, i)).line for i in range(len(lines)))
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "data").rglob("*.yml")), ids=lambda path: path.name)
-def test_the_committed_data_are_read_quickly_and_the_same(path: Path) -> None:
+@pytest.mark.parametrize("path", sorted((SAMPLE).rglob("*.yml")), ids=lambda path: path.name)
+def test_data_as_editors_write_them_are_read_quickly_and_the_same(path: Path) -> None:
     raw = path.read_bytes()
     quick = read_quickly(raw)
     assert quick is not None

@@ -12,28 +12,27 @@ from macros.pages import pages
 from macros.read import read_carefully
 from macros.register import Plan, Register
 from macros.render import Renderer, tall
-from tests.cases import IDAG
-from tests.conftest import ROOT
+from tests.cases import IDAG, SAMPLE
 
 REPO = "https://github.com/kommune/planer"
 
 
 def test_a_measure_leads_to_its_line_in_the_data_and_to_its_history(register: Register) -> None:
-    tiltak = register.tiltak["lier-2023-2026/4.10"]
+    tiltak = register.tiltak["fjellby-2023-2026/3.10"]
     html = Renderer(register, IDAG, repo=REPO).page(tiltak, address(tiltak))
-    lines = (ROOT / "data/planer/lier-2023-2026.yml").read_text("utf-8").splitlines()
-    line = next(i for i, text in enumerate(lines, 1) if 'nr: "4.10"' in text)
-    assert f'href="{REPO}/blob/main/data/planer/lier-2023-2026.yml#L{line}"' in html
-    assert f'href="{REPO}/commits/main/data/planer/lier-2023-2026.yml"' in html
-    assert f'<a href="{REPO}/blob/main/data/planer/lier-2023-2026.yml#L{line}">Rett en feil</a>' in html
-    assert 'planer/lier-2023-2026/meld-status/?tiltak=4.10">Meld status</a>' in html
+    lines = (SAMPLE / "planer/fjellby-2023-2026.yml").read_text("utf-8").splitlines()
+    line = next(i for i, text in enumerate(lines, 1) if 'nr: "3.10"' in text)
+    assert f'href="{REPO}/blob/main/data/planer/fjellby-2023-2026.yml#L{line}"' in html
+    assert f'href="{REPO}/commits/main/data/planer/fjellby-2023-2026.yml"' in html
+    assert f'<a href="{REPO}/blob/main/data/planer/fjellby-2023-2026.yml#L{line}">Rett en feil</a>' in html
+    assert 'planer/fjellby-2023-2026/meld-status/?tiltak=3.10">Meld status</a>' in html
     assert f"{REPO}/blob/gren/data" in Renderer(register, IDAG, repo=REPO, gren="gren").page(
         tiltak, address(tiltak)
     )
 
 
 def test_without_a_repository_nothing_leads_there(register: Register) -> None:
-    tiltak = register.tiltak["lier-2023-2026/4.10"]
+    tiltak = register.tiltak["fjellby-2023-2026/3.10"]
     html = Renderer(register, IDAG).page(tiltak, address(tiltak))
     assert "/blob/" not in html
     for link in ("Se linja i dataene", "Meld status", "Rett en feil", "Si fra"):
@@ -54,8 +53,8 @@ def test_the_template_fits_into_an_address_and_explains_each_field(register: Reg
 def test_a_plan_offers_the_spreadsheet_only_when_it_can_be_made(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = register.planer["lier-2023-2026"]
-    assert 'href="status-lier-2023-2026.xlsx"' in _relative(
+    plan = register.planer["fjellby-2023-2026"]
+    assert 'href="status-fjellby-2023-2026.xlsx"' in _relative(
         Renderer(register, IDAG).page(plan, address(plan))
     )
     monkeypatch.setattr("macros.statusark.LIBRARY", "finnes_ikke")
@@ -67,11 +66,11 @@ def _of_form(renderer: Renderer, plan: Plan) -> dict[str, Any]:
 
 
 def _relative(html: str) -> str:
-    return html.replace("../../planer/lier-2023-2026/", "")
+    return html.replace("../../planer/fjellby-2023-2026/", "")
 
 
 def test_nynorsk_is_marked(register: Register) -> None:
-    tiltak = register.tiltak["lier-2023-2026/4.10"]
+    tiltak = register.tiltak["fjellby-2023-2026/3.10"]
     before = tiltak.plan.data
     tiltak.plan.data = before.model_copy(update={"språk": "nn"})
     try:

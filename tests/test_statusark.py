@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +15,12 @@ from macros import read_register, statusark
 from macros.__main__ import cli
 from macros.register import Register
 from macros.statusimport import importer
-from tests.cases import CASES, IDAG
-from tests.conftest import ROOT
+from tests.cases import CASES, IDAG, SAMPLE
 
-MODUM = "modum-2015-2019"
+GRANVIK = "granvik-2020-2024"
 SOURCE = {
-    "utgiver": "Modum kommune",
-    "tittel": "Modum kommune, årsmelding 2024",
+    "utgiver": "Granvik kommune",
+    "tittel": "Granvik kommune, årsmelding 2024",
     "fra": "2024",
     "omtale": "Årsmeldingen forteller hva kommunen gjorde i 2024.",
 }
@@ -39,7 +37,7 @@ AWKWARD = {"omtale": "=1+1", "sitat": "@SUM(A1) – æøå 🚲", "sted": " no "
 class Sheet:
     """A spreadsheet that somebody fills in."""
 
-    def __init__(self, path: Path, register: Register, plan: str = MODUM) -> None:
+    def __init__(self, path: Path, register: Register, plan: str = GRANVIK) -> None:
         self.path = path
         path.write_bytes(statusark.write(register, register.planer[plan]))
         self.book = openpyxl.load_workbook(path)
@@ -82,18 +80,18 @@ def sheet(tmp_path: Path, register: Register) -> Sheet:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the committed data."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    """A copy of the sample."""
+    return Path(shutil.copytree(SAMPLE, tmp_path / "data"))
 
 
-def said(sheet: Sheet, data: Path = ROOT / "data") -> list[str]:
+def said(sheet: Sheet, data: Path = SAMPLE) -> list[str]:
     """The problems in a spreadsheet, without the file, as an editor sees them."""
     made, problems = importer(sheet.save(), data, IDAG)
     assert made is None
     return [str(problem).removeprefix("status.xlsx:") for problem in sorted(problems)]
 
 
-@pytest.mark.parametrize("plan", ["modum-2015-2019", "lier-2023-2026", "kongsbergregionen-2010-2021"])
+@pytest.mark.parametrize("plan", ["granvik-2020-2024", "fjellby-2023-2026", "vestvik-2015-2025"])
 def test_a_row_for_each_measure_with_its_own_words_locked(
     register: Register, tmp_path: Path, plan: str
 ) -> None:
@@ -114,13 +112,13 @@ def test_each_choice_has_a_list_with_the_words_of_the_model(sheet: Sheet) -> Non
     lists = {str(one.sqref): one.formula1 for one in sheet.status.data_validations.dataValidation}
     assert '"Ikke startet,Pågår,I drift,Gjennomført,Utsatt,Stanset,Videreført"' in lists.values()
     assert '"Høy,Middels,Lav"' in lists.values()
-    assert all(where.endswith("59") for where in lists)
+    assert all(where.endswith("14") for where in lists)
 
 
 def test_no_cell_is_a_formula_and_the_same_data_give_the_same_bytes(
     register: Register, tmp_path: Path
 ) -> None:
-    plan = register.planer[MODUM]
+    plan = register.planer[GRANVIK]
     first = plan.tiltak[0]
     before, first.data = (
         first.data,
@@ -139,7 +137,7 @@ def test_no_cell_is_a_formula_and_the_same_data_give_the_same_bytes(
 
 def test_what_is_filled_in_becomes_a_report_that_the_checker_accepts(sheet: Sheet, data: Path) -> None:
     sheet.about(
-        **SOURCE | {"fra": 2023, "til": 2024.0, "url": "https://modum.example/2024.pdf", "forbehold": "-"}
+        **SOURCE | {"fra": 2023, "til": 2024.0, "url": "https://granvik.example/2024.pdf", "forbehold": "-"}
     )
     sheet.fill_in("1.1.1", **ROW)
     sheet.fill_in(
@@ -152,15 +150,15 @@ def test_what_is_filled_in_becomes_a_report_that_the_checker_accepts(sheet: Shee
     (data / f"rapporter/{made.id}.yml").write_text(made.tekst, "utf-8")
     register, problems = read_register(data, IDAG)
     assert register, problems
-    rapport = register.rapporter["modum-2015-2019-status-2026-11-21"].data
+    rapport = register.rapporter["granvik-2020-2024-status-2026-11-21"].data
     assert (rapport.utgiver, rapport.kommuner, rapport.kortnavn) == (
-        "modum-kommune",
-        ("modum",),
-        "Modum kommune 2023–2024",
+        "granvik-kommune",
+        ("granvik",),
+        "Granvik kommune 2023–2024",
     )
     assert (rapport.gjelder.fra, rapport.gjelder.til) == (2023, 2024)
     first, second, third = rapport.punkter
-    assert (first.id, first.tiltak, first.status) == ("tiltak-1-1-1", ("modum-2015-2019/1.1.1",), "pågår")
+    assert (first.id, first.tiltak, first.status) == ("tiltak-1-1-1", ("granvik-2020-2024/1.1.1",), "pågår")
     assert (first.sitat, first.sted) == (ROW["sitat"], "12")
     assert (second.omtale, second.sitat, second.sted) == ("=1+1", "@SUM(A1) – æøå 🚲", "no")
     assert (second.status, second.måloppnåelse, second.dekker) == ("gjennomført", "delvis", "del")
@@ -168,17 +166,17 @@ def test_what_is_filled_in_becomes_a_report_that_the_checker_accepts(sheet: Shee
 
 
 def test_every_problem_names_its_cell_and_all_come_at_once(sheet: Sheet) -> None:
-    sheet.about(utgiver="Modum komune", tittel="Årsmelding", fra="i fjor", url="modum.no")
+    sheet.about(utgiver="Granvik komune", tittel="Årsmelding", fra="i fjor", url="granvik.no")
     sheet.fill_in("1.1.1", **ROW | {"status": "Pågårr"})
     sheet.fill_in("1.1.2", **ROW | {"sitat": None, "sikkerhet": "Lav"})
     sheet.fill_in("1.1.3", omtale="=FORMEL(1)")
-    sheet.fill_in("1.1.4", sted="Side 3")
+    sheet.fill_in("1.2.1", sted="Side 3")
     assert said(sheet) == [
-        "2:2: Ark «Kilden», celle B2: ventet en aktør fra lista, fant «Modum komune». Mente du «Modum kommune»?",
+        "2:2: Ark «Kilden», celle B2: ventet en aktør fra lista, fant «Granvik komune». Mente du «Granvik kommune»?",
         "2:9: Ark «Status», celle I2: ventet en av: Ikke startet, Pågår, I drift, Gjennomført, Utsatt, Stanset, Videreført, fant «Pågårr». Mente du «Pågår»?",
         "3:9: Ark «Status», celle I3: «status» må ha «sitat», fant den ikke. Legg til «sitat», eller ta bort «status».",
         "3:15: Ark «Status», celle O3: «sikkerhet: lav» kan ikke gi status; en svak kilde er bare bakgrunn. Ta bort «status».",
-        "4:2: Ark «Kilden», celle B4: ventet en adresse som begynner med https://, fant «modum.no».",
+        "4:2: Ark «Kilden», celle B4: ventet en adresse som begynner med https://, fant «granvik.no».",
         "4:12: Ark «Status», celle L4: ventet en tekst, fant en formel. Skriv verdien.",
         "5:2: Ark «Kilden», celle B5: ventet et årstall med fire sifre, fant «i fjor».",
         "5:12: Ark «Status», celle L5: ventet en tekst som ikke er tom, fant en tom tekst.",
@@ -236,27 +234,26 @@ def test_a_row_without_anything_filled_in_is_left_out_but_not_all_can_be(sheet: 
 
 def test_two_reports_that_disagree_are_refused(sheet: Sheet) -> None:
     sheet.about(**SOURCE | {"fra": "2021"})
-    sheet.fill_in("1.1.4", **ROW | {"status": "Gjennomført"})
+    sheet.fill_in("1.2.1", **ROW | {"status": "Gjennomført"})
     assert said(sheet) == [
-        "5:9: Ark «Status», celle I5: «modum-2015-2019/1.1.4» er «pågår» for samme tidsrom i data/rapporter/modum-naeringsrad-2021.yml. La den svakeste kilden stå uten status.",
+        "5:9: Ark «Status», celle I5: «granvik-2020-2024/1.2.1» er «pågår» for samme tidsrom i data/rapporter/granvik-naeringsrad-2021.yml. La den svakeste kilden stå uten status.",
     ]
 
 
 def test_another_file_is_no_spreadsheet(tmp_path: Path, register: Register) -> None:
     other = tmp_path / "status.xlsx"
     other.write_text("nr;status\n", "utf-8")
-    assert [str(one) for one in importer(other, ROOT / "data", IDAG)[1]] == [
+    assert [str(one) for one in importer(other, SAMPLE, IDAG)[1]] == [
         "status.xlsx:1:1: filen kan ikke leses som et regneark. Lagre den som .xlsx."
     ]
     openpyxl.Workbook().save(other)
-    assert len(importer(other, ROOT / "data", IDAG)[1]) == 2
+    assert len(importer(other, SAMPLE, IDAG)[1]) == 2
 
 
 def test_the_command_line_writes_reads_and_never_overwrites(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("PLANPORTAL_IDAG", date(2026, 11, 21).isoformat())
     shutil.copytree(CASES / "grunnlag", tmp_path / "data")
 
     def run(*words: str) -> Result:
@@ -294,7 +291,7 @@ def test_without_the_library_the_command_says_what_is_missing(
 ) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     result = CliRunner().invoke(
-        cli, ["statusark", MODUM, str(tmp_path / "ut.xlsx"), "--mappe", str(ROOT / "data")]
+        cli, ["statusark", GRANVIK, str(tmp_path / "ut.xlsx"), "--mappe", str(SAMPLE)]
     )
     assert (
         result.output == "Feil: kommandoen trenger xlsxwriter. Installer det som står i requirements.txt.\n"

@@ -22,8 +22,7 @@ from macros.model import STATUSORD
 from macros.pages import files, pages
 from macros.render import Renderer
 from macros.store import FileStore, Store
-from tests.cases import CASES, IDAG
-from tests.conftest import ROOT
+from tests.cases import CASES, IDAG, SAMPLE
 from tests.test_addresses import CORRECTIONS, REDIRECTS
 
 Kept = dict[bytes, bytes]
@@ -170,10 +169,10 @@ def test_after_any_edit_no_page_of_a_long_list_is_stale(
 
 @settings(QUIET, max_examples=5)
 @given(edits=edits, days=later)
-def test_after_any_edit_of_the_committed_data_nothing_kept_is_stale(
+def test_after_any_edit_of_the_sample_nothing_kept_is_stale(
     tmp_path_factory: pytest.TempPathFactory, edits: list[Edit], days: list[int]
 ) -> None:
-    nothing_is_stale(tmp_path_factory.mktemp("utgave"), ROOT / "data", edits, days)
+    nothing_is_stale(tmp_path_factory.mktemp("utgave"), SAMPLE, edits, days)
 
 
 @pytest.mark.parametrize(
@@ -257,7 +256,7 @@ def test_the_field_reference_is_the_same_from_the_store(
 
 
 def test_a_file_is_read_from_the_store_as_from_itself(tmp_path: Path) -> None:
-    paths = {f"data/planer/{path.name}": path for path in (ROOT / "data/planer").glob("*.yml")}
+    paths = {f"data/planer/{path.name}": path for path in (SAMPLE / "planer").glob("*.yml")}
     read = {one.file: one for one in read_files(paths, Store())}
     for _ in range(2):
         store = FileStore(tmp_path)
