@@ -49,19 +49,22 @@ def refused(error: OSError) -> str:
     return reasons.get(type(error), "maskinen sier ikke hvorfor")
 
 
-def annotation(problem: Problem) -> str:
-    """The problem as the workflow command that makes GitHub show it on its line in a pull request."""
+def annotation(problem: Problem, level: str = "error") -> str:
+    """The problem as the workflow command that makes GitHub show it on its line in a pull request.
+
+    `level`: «error», or «notice» for what only should be looked at.
+    """
     where = {
         "file": problem.file,
         "line": problem.line,
         "col": problem.column,
-        "title": problem.path or "Feil",
+        "title": problem.path or {"notice": "Råd"}.get(level, "Feil"),
     }
     properties = ",".join(
         f"{key}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
         for key, value in where.items()
     )
-    return f"::error {properties}::{_escaped(f'{problem.message} {problem.hint}'.strip())}"
+    return f"::{level} {properties}::{_escaped(f'{problem.message} {problem.hint}'.strip())}"
 
 
 def _escaped(text: str) -> str:

@@ -152,9 +152,12 @@ def project(tmp_path: Path) -> Callable[..., Path]:
             (tmp_path / name).symlink_to(ROOT / name)
         subprocess.run(["cp", "-r", ROOT / "tests/cases/grunnlag", tmp_path / "data"], check=True)
         subprocess.run(["cp", "-r", ROOT / "docs", tmp_path / "docs"], check=True)
-        shutil.rmtree(tmp_path / "docs/rediger")
-        (tmp_path / "docs/rediger").mkdir()
-        (tmp_path / "docs/rediger/index.md").write_text("# For redaktører\n", "utf-8")
+        # The guide shows macros at work on the committed data; here it is its headings, for the links to it.
+        for page in (tmp_path / "docs/rediger").rglob("*.md"):
+            places = re.findall(r"\{ #([\w-]+)", page.read_text("utf-8"))
+            page.write_text(
+                "\n".join(["# Veiledning", *(f"## {one} {{ #{one} }}" for one in places)]), "utf-8"
+            )
         for name, text in (docs or {}).items():
             (tmp_path / "docs" / name).write_text(text, "utf-8")
         return tmp_path
