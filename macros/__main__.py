@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .commands.bringing_in import importer, ny_plan
+from .commands.bringing_in import importer, ny_kommune, ny_plan
 from .commands.checking import endringer, sjekk
 from .commands.reporting import importer_status, statusark
 from .commands.schemas import skjema
@@ -15,7 +15,7 @@ def cli() -> None:
     """The group of commands."""
 
 
-for command in (sjekk, endringer, importer, ny_plan, statusark, importer_status, skjema):
+for command in (sjekk, endringer, importer, ny_plan, ny_kommune, statusark, importer_status, skjema):
     cli.add_command(command)
 
 

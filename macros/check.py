@@ -120,8 +120,64 @@ def what_is_referred_to_exists(data: Data) -> Iterator[Problem]:
         for slag, keys, id_ in references(data.contents[document.file]):
             if _missing(slag, {id_}, known, unsure):
                 new = sent.get(page_of(slag, *id_.split("/")))
-                hint = f"Adressen er flyttet til «{new}»." if new else did_you_mean(id_, known[slag] or ())
+                hint = f"Adressen er flyttet til «{new}»." if new else _instead(data, slag, id_, known[slag])
                 yield document.problem(keys, f"kjenner ikke {BESTEMT[slag]} «{id_}».", hint)
+
+
+def _instead(data: Data, slag: str, id_: str, known: Set[str] | None) -> str:
+    """What to write or do for an id that is not known: make the kommune's file, or take the nearest id."""
+    kommune = id_.removesuffix("-kommune")
+    if slag == "aktør" and kommune in data.kommuner and not data.aktører_i(kommune):
+        return _lacks_file(data, kommune)
+    return did_you_mean(id_, known or ())
+
+
+def _lacks_file(data: Data, kommune: str) -> str:
+    """How to make the file of aktører that a kommune lacks."""
+    return f"Filen {data.root}/aktorer/{kommune}.yml mangler. Lag den med «python -m macros ny-kommune {kommune}»."
+
+
+def kommuner_in_use_have_their_aktør(data: Data) -> Iterator[Problem]:
+    """A kommune that a plan or a report is about has a file of aktører, with itself in it."""
+    if data.known("aktorer/") is None:
+        return
+    about = [(document, plan.kommuner) for document, plan in _plans(data)]
+    about += [(document, rapport.kommuner) for document, rapport in _rapporter(data)]
+    for document, kommuner in about:
+        for i, id_ in enumerate(kommuner):
+            kommune = data.kommuner.get(id_)
+            if kommune is None or model.aktør_for(id_, kommune) in (data.known("aktorer/") or ()):
+                continue
+            if not data.aktører_i(id_):
+                message = f"kommunen «{id_}» har ingen aktører ennå."
+                yield document.problem(("kommuner", i), message, _lacks_file(data, id_))
+            else:
+                message = f"ventet kommunen selv, «{model.aktør_for(id_, kommune)}», i {data.root}/aktorer/{id_}.yml, fant den ikke."
+                hint = f"Skriv den øverst i filen: navn: {kommune.navn} kommune, type: kommune."
+                yield document.problem(("kommuner", i), message, hint)
+
+
+def kommuner_are_there_when_the_plan_begins(data: Data) -> Iterator[Problem]:
+    """A plan is for kommuner that are kommuner in the year it begins."""
+    for document, plan in _plans(data):
+        begins = (plan.periode and plan.periode.fra) or (plan.vedtak and plan.vedtak.dato.year)
+        for i, id_ in enumerate(plan.kommuner if begins else ()):
+            kommune = data.kommuner.get(id_)
+            if kommune is None or _is_there(kommune, begins or 0):
+                continue
+            last = kommune.numre[-1].til
+            first = kommune.numre[0].fra
+            hint = f"Den ble til {first}." if first and first.year > (begins or 0) else ""
+            if last and last.year < (begins or 0) and kommune.etterfølgere:
+                new = " eller ".join(f"«{one}»" for one in kommune.etterfølgere)
+                hint = f"Den ble en del av {new} etter {last}. Skriv den i stedet."
+            message = f"kommunen «{id_}» finnes ikke i {begins}, da planen begynner."
+            yield document.problem(("kommuner", i), message, hint)
+
+
+def _is_there(kommune: model.Kommune, year: int) -> bool:
+    """Whether the kommune has a number at some time in the year."""
+    return any((one.fra or date.min).year <= year <= (one.til or date.max).year for one in kommune.numre)
 
 
 PLACES = {
@@ -175,18 +231,31 @@ def fylker_exist(data: Data) -> Iterator[Problem]:
 
 
 def kommuner_are_distinct(data: Data) -> Iterator[Problem]:
-    """No two kommuner have the same actor or a number at the same time, and the actor is a kommune."""
+    """No two kommuner have the same actor, orgnr or number, and the actor is a kommune."""
     document = _register(data, "kommuner")
     actors: dict[str, str] = {}
     numbers: dict[str, str] = {}
+    orgnr: dict[str, str] = {}
     for id_, kommune in data.kommuner.items():
-        if (other := actors.setdefault(kommune.aktør, id_)) != id_:
-            message = f"aktøren «{kommune.aktør}» hører allerede til «{other}»."
+        actor = model.aktør_for(id_, kommune)
+        if (other := actors.setdefault(actor, id_)) != id_:
+            message = f"aktøren «{actor}» hører allerede til «{other}»."
             yield document.problem((id_, "aktør"), message)
-        aktør = data.aktører.get(kommune.aktør)
+        aktør = data.aktører.get(actor)
         if aktør and aktør.type != "kommune":
             message = f"ventet en aktør av slaget «kommune», fant «{aktør.type}»."
-            yield document.problem((id_, "aktør"), message)
+            if kommune.aktør:
+                yield document.problem((id_, "aktør"), message)
+            else:
+                yield data.document("aktorer", data.aktørfil[actor]).problem((actor, "type"), message)
+        if kommune.orgnr and (other := orgnr.setdefault(kommune.orgnr, id_)) != id_:
+            message = f"organisasjonsnummeret «{kommune.orgnr}» hører allerede til «{other}»."
+            yield document.problem((id_, "orgnr"), message)
+        if id_ in kommune.etterfølgere:
+            yield document.problem((id_, "etterfølgere"), "kommunen følger etter seg selv.")
+        if kommune.etterfølgere and kommune.numre[-1].til is None:
+            message = "ventet at det siste nummeret har en siste dag (til), siden kommunen har etterfølgere."
+            yield document.problem((id_, "numre", len(kommune.numre) - 1), message)
         for i, nummer in enumerate(kommune.numre):
             if (other := numbers.setdefault(nummer.nummer, id_)) != id_:
                 message = f"nummeret «{nummer.nummer}» hører allerede til «{other}»."
@@ -491,22 +560,38 @@ def _ambiguous(
 def aktør_ids_fit_their_file(data: Data) -> Iterator[Problem]:
     """The actors of a kommune's file have ids that start with its id; common ones do not."""
     kommuner = data.known("kommuner") or set()
-    for document, id_, _ in _aktører(data):
+    for document, id_, aktør in _aktører(data):
         file = data.aktørfil[id_]
         owner = next((start for start in _starts(id_) if start in kommuner), "felles")
         if file != "felles" and file not in kommuner:
             if kommuner and id_ == next(iter(data.aktører_i(file))):
-                hint = did_you_mean(file, kommuner)
+                hint = did_you_mean(file, kommuner) or "Alle kommuner og id-ene deres står i kommuner.yml."
                 yield document.problem((), f"kjenner ikke kommunen «{file}», som filen heter.", hint)
-            continue
-        if owner != file:
+        elif file == "felles" and owner != file and _belongs_to(data, owner, id_, aktør):
             message = f"aktøren «{id_}» hører hjemme i aktorer/{owner}.yml."
-            hint = (
-                "Flytt den dit, eller gi den en annen id."
-                if file == "felles"
-                else f"Id-er i denne filen begynner med «{file}-»."
-            )
+            hint = "Flytt den dit, eller gi den en annen id."
+            if not data.aktører_i(owner):
+                hint = f"{_lacks_file(data, owner)} Flytt den så dit, eller gi den en annen id."
             yield document.problem((id_,), message, hint, at_key=True)
+        elif file != "felles" and not id_.startswith(f"{file}-"):
+            message = f"aktøren «{id_}» hører hjemme i aktorer/{owner}.yml."
+            hint = f"Id-er i denne filen begynner med «{file}-»."
+            yield document.problem((id_,), message, hint, at_key=True)
+
+
+MUNICIPAL = frozenset({"kommunal enhet", "stilling", "folkevalgt organ"})
+"""The types of what is a part of a kommune."""
+
+
+def _belongs_to(data: Data, kommune: str, id_: str, aktør: model.Aktør) -> bool:
+    """Whether an aktør in the common file, whose id begins as a kommune's, is that kommune or a part of it.
+
+    Others may be called after a place («ski-forbundet», «drammen-helsepark») without being of the kommune, and a
+    kommune of which there is nothing but its name stands among the common ones.
+    """
+    if aktør.type in MUNICIPAL:
+        return True
+    return aktør.type == "kommune" and bool(data.aktører_i(kommune))
 
 
 def _starts(id_: str) -> Iterator[str]:
@@ -519,8 +604,22 @@ def orgnr_are_valid(data: Data) -> Iterator[Problem]:
     """The last digit of an organisation number is its check digit (modulus 11)."""
     for document, id_, aktør in _aktører(data):
         if aktør.orgnr and not _mod11(aktør.orgnr):
-            message = f"ventet et gyldig organisasjonsnummer, fant «{aktør.orgnr}»."
-            yield document.problem((id_, "orgnr"), message, "Kontrollsifferet stemmer ikke.")
+            yield document.problem((id_, "orgnr"), *_wrong_orgnr(aktør.orgnr))
+    for id_, kommune in data.kommuner.items():
+        document = _register(data, "kommuner")
+        if kommune.orgnr and not _mod11(kommune.orgnr):
+            yield document.problem((id_, "orgnr"), *_wrong_orgnr(kommune.orgnr))
+        own = data.aktører.get(model.aktør_for(id_, kommune))
+        if own and own.orgnr and kommune.orgnr and own.orgnr != kommune.orgnr:
+            actor = model.aktør_for(id_, kommune)
+            message = f"ventet «{kommune.orgnr}», som kommuneregisteret har, fant «{own.orgnr}»."
+            there = data.document("aktorer", data.aktørfil[actor])
+            yield there.problem((actor, "orgnr"), message, "Ta det bort her: det står i kommuner.yml.")
+
+
+def _wrong_orgnr(orgnr: str) -> tuple[str, str]:
+    """What is wrong with an organisation number whose check digit is, and why."""
+    return f"ventet et gyldig organisasjonsnummer, fant «{orgnr}».", "Kontrollsifferet stemmer ikke."
 
 
 def _mod11(orgnr: str) -> bool:
@@ -634,6 +733,8 @@ def _chained(new: str, sent: dict[str, str]) -> tuple[str, str]:
 
 RULES = (
     kommuner_are_distinct,
+    kommuner_in_use_have_their_aktør,
+    kommuner_are_there_when_the_plan_begins,
     themes_have_names_of_their_own,
     nobody_is_part_of_itself,
     one_of_two_is_given,

@@ -138,6 +138,14 @@ class Editors:
             return self._component("kommunekort", kommuner, _level(nivå))
         return self._component("kommuneliste", tables.kommuner_by_fylke(kommuner), _level(nivå))
 
+    def kommuner_uten_plan(self, nivå: int = 2) -> str:
+        """Navnene på alle kommunene i landet som ikke har noen plan her, etter fylke. `nivå` er nivået på overskriftene."""
+        missing = [one for one in self._register.alle_kommuner.values() if not one.har_side]
+        today = tables.kommuner_by_fylke(one for one in missing if one.finnes)
+        return self._component(
+            "kommuner_uten_plan", today, [one for one in missing if not one.finnes], _level(nivå)
+        )
+
     def planliste(self, nivå: int = 2) -> str:
         """Alle planene som kort; er de mange, som en tabell. `nivå` er nivået på overskriftene."""
         planer = list(self._register.planer.values())

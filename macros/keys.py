@@ -71,7 +71,10 @@ class Keys:
                 days = lists_of(entity)["frister"].rader
                 yield self.idag.year, sum(1 for day in days if day.dag < self.idag)
                 yield self._lines(entity.tiltak), self._faces(entity.rapporter), _corrections(entity)
-                yield self._actor(entity.aktør), [self._plans[plan.id] for plan in entity.planer]
+                yield (
+                    entity.aktør and self._actor(entity.aktør),
+                    [self._plans[plan.id] for plan in entity.planer],
+                )
             case Aktør():
                 yield (
                     self._actor(entity),

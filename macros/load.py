@@ -60,12 +60,22 @@ class Data:
         """The ids of the actors in one file: a kommune's id, or `felles`."""
         return self._by_file.get(file, ())
 
+    def add_aktør(self, id_: str, aktør: model.Aktør, file: str) -> None:
+        """Add an actor to one file's, as if it stood there: a kommune's id, or `felles`."""
+        self.aktører[id_], self.aktørfil[id_] = aktør, file
+        self.__dict__.pop("_by_file", None)
+
     @cached_property
     def _by_file(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for id_, file in self.aktørfil.items():
             found.setdefault(file, []).append(id_)
         return found
+
+    def kommuner_med_side(self) -> set[str]:
+        """Return the ids of the kommuner that have a page: those that a plan or a report is about."""
+        planer = {id_ for plan in self.planer.values() for id_ in plan.kommuner}
+        return planer | {id_ for rapport in self.rapporter.values() for id_ in rapport.kommuner}
 
     def document(self, folder: str, stem: str) -> Document:
         """The document of a plan, a report or a file of actors: `document("planer", "lier-2023-2026")`."""

@@ -580,21 +580,45 @@ class Nummer(Format):
     """Et kommunenummer og tiden det gjaldt."""
 
     nummer: Kommunenummer = Field(description="Fire sifre i anførselstegn.", examples=["3316"])
+    navn: Tekst | None = Field(
+        default=None,
+        description="Kommunens navn i denne tida, når det var et annet enn nå.",
+        examples=["Nes"],
+    )
     fra: date | None = Field(
-        default=None, description="Første dag, når den er kjent.", examples=[date(2024, 1, 1)]
+        default=None,
+        description="Første dag; mangler når den er før 2015 eller ukjent.",
+        examples=[date(2024, 1, 1)],
     )
     til: date | None = Field(
         default=None, description="Siste dag; mangler for dagens nummer.", examples=[date(2023, 12, 31)]
     )
 
 
-class Kommune(Format):
-    """En kommune."""
+Orgnr = Annotated[str, Field(pattern=r"^[0-9]{9}$")]
 
-    navn: Tekst = Field(description="Kommunens navn.", examples=["Modum"])
-    aktør: Id = Field(description="Kommunen som aktør.", examples=["modum-kommune"])
-    målform: Literal["bokmål", "nynorsk", "nøytral"] = Field(
-        description="Målvedtaket (2015). Opplysning, ingen regel."
+
+class Kommune(Format):
+    """En kommune, som er eller har vært. Alle landets kommuner står i registeret fra før."""
+
+    navn: Tekst = Field(description="Kommunens navn på norsk.", examples=["Porsanger"])
+    andre_navn: tuple[Tekst, ...] = Field(
+        default=(),
+        description="Navnet på samisk og kvensk, der kommunen har et offisielt.",
+        examples=[("Porsáŋgu", "Porsanki")],
+    )
+    aktør: Id | None = Field(
+        default=None,
+        description="Kommunen som aktør. Kan utelates når id-en er kommunens id og «-kommune».",
+        examples=["modum-kommune"],
+    )
+    orgnr: Orgnr | None = Field(
+        default=None,
+        description="Kommunens organisasjonsnummer, ni sifre i anførselstegn. Mangler når ingen kilde er funnet.",
+        examples=["970491589"],
+    )
+    målform: Literal["bokmål", "nynorsk", "nøytral"] | None = Field(
+        default=None, description="Målvedtaket. Mangler når ingen kilde er funnet."
     )
     tilgjengelighetserklæring: Adresse | None = Field(
         default=None,
@@ -602,7 +626,12 @@ class Kommune(Format):
         examples=["https://example.org/tilgjengelighet"],
     )
     numre: Annotated[tuple[Nummer, ...], Field(min_length=1)] = Field(
-        description="Kommunenumrene, eldste først."
+        description="Kommunenumrene siden 2015, eldste først."
+    )
+    etterfølgere: tuple[Id, ...] = Field(
+        default=(),
+        description="Kommunene den gikk inn i, når den ikke finnes lenger.",
+        examples=[("drammen",)],
     )
     merknad: Tekst | None = Field(
         default=None,
@@ -666,8 +695,10 @@ class Aktør(Format):
     medlemmer: tuple[Id, ...] = Field(
         default=(), description="Aktørene den består av.", examples=[("modum-kommune", "lier-kommune")]
     )
-    orgnr: Annotated[str, Field(pattern=r"^[0-9]{9}$")] | None = Field(
-        default=None, description="Organisasjonsnummer, ni sifre i anførselstegn.", examples=["970491589"]
+    orgnr: Orgnr | None = Field(
+        default=None,
+        description="Organisasjonsnummer, ni sifre i anførselstegn. En kommunes eget står i kommuneregisteret.",
+        examples=["970491589"],
     )
     merknad: Tekst | None = Field(
         default=None,
@@ -722,6 +753,11 @@ class Videresending(Format):
         description="Hvorfor adressen er ny, i én setning. Leseren får se den.",
         examples=["Tiltaket har fått nytt nummer."],
     )
+
+
+def aktør_for(id_: str, kommune: Kommune) -> str:
+    """Return the id of the aktør that a kommune is: what its entry says, else its id and «-kommune»."""
+    return kommune.aktør or f"{id_}-kommune"
 
 
 @dataclass(frozen=True, slots=True)

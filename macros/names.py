@@ -1,4 +1,4 @@
-"""Which names hold in which plan: the common ones, and those of the actors of its kommuner.
+"""Which names hold in which plan: the common ones, those of the actors of its kommuner, and the kommuner's own.
 
 Finding them in the cells is half of the time of checking data that is new, so the cells that were linked are kept from
 one run to the next, under the names they were linked with.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import pickle
+from collections import Counter
 from collections.abc import Iterable
 
 from . import model
@@ -25,7 +26,7 @@ def linker_for(data: Data, plan: model.Plan) -> Linker:
 def linker_in(data: Data, kommuner: Iterable[str]) -> Linker:
     """The linker that knows the names which hold in these kommuner, and those which hold everywhere."""
     files = ("felles", *kommuner)
-    groups = tuple(_names_of(data, file) for file in files if data.aktører_i(file))
+    groups = (*(_names_of(data, file) for file in files if data.aktører_i(file)), _kommuners_names(data))
     if groups not in data.linkers:
         linker = data.linkers[groups] = _linker(groups)
         kept = data.store.get(key_of(linker))
@@ -62,6 +63,25 @@ def _names_of(data: Data, file: str) -> Names:
             )
         )
     return data.names[file]
+
+
+def _kommuners_names(data: Data) -> Names:
+    """The full names of the kommuner with a file of their own («Hol kommune»), which hold in every plan.
+
+    A name that two kommuner have («Våler kommune») holds in their own plans alone.
+    """
+    if KOMMUNER not in data.names:
+        actors = ((model.aktør_for(id_, kommune), id_) for id_, kommune in data.kommuner.items())
+        named = [
+            (data.aktører[actor].navn, actor) for actor, id_ in actors if data.aktørfil.get(actor) == id_
+        ]
+        count = Counter(name.lower() for name, _ in named)
+        data.names[KOMMUNER] = _names(tuple(one for one in named if count[one[0].lower()] == 1))
+    return data.names[KOMMUNER]
+
+
+KOMMUNER = "*kommuner"
+"""The group of the kommuner's own names among those of the files; no file can be called so."""
 
 
 @functools.lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from .addresses import Entity, address
 from .ansvar import Bit
 from .model import STATUSORD
-from .register import Aktør
+from .register import Aktør, Kommune
 from .slots import ROT
 
 MOST_KEPT = 5_000
@@ -49,11 +49,13 @@ class Pieces:
         return ROT + sti
 
     def lenke(self, ting: Any, tekst: str | None = None) -> Markup:
-        """A link to a thing, by its name or another text."""
+        """A link to a thing, by its name or another text; the text alone of a kommune that has no page."""
         found = self._links.get((id(ting), tekst))
         if found is None:
             text = escape(ting.navn if tekst is None else tekst)
             found = Markup(f'<a href="{escape(self.url(ting))}">{text}</a>')
+            if isinstance(ting, Kommune) and not ting.har_side:
+                found = text
             if len(self._links) > MOST_KEPT:
                 self._links.clear()
             self._links[id(ting), tekst] = found

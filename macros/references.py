@@ -56,7 +56,9 @@ def _in_rapport(rapport: model.Rapport) -> Iterator[Reference]:
 def _in_entry(id_: str, entry: Any) -> Iterator[Reference]:
     match entry:
         case model.Kommune():
-            yield "aktør", (id_, "aktør"), entry.aktør
+            if entry.aktør:
+                yield "aktør", (id_, "aktør"), entry.aktør
+            yield from _each("kommune", (id_, "etterfølgere"), entry.etterfølgere)
         case model.Aktør():
             if entry.forelder:
                 yield "aktør", (id_, "forelder"), entry.forelder

@@ -53,8 +53,13 @@ class Kommune:
 
     id: str
     data: model.Kommune
-    aktør: Aktør
+    aktør: Aktør | None
+    """The kommune as aktør; None for one that nobody has entered anything for yet."""
     fylker: list[tuple[model.Nummer, model.Fylke]]
+    etterfølgere: list[Kommune] = field(default_factory=list)
+    """The kommuner that it became a part of, when it is no more."""
+    forgjengere: list[Kommune] = field(default_factory=list)
+    """The kommuner that have become a part of it and are no more."""
     planer: list[Plan] = field(default_factory=list)
     rapporter: list[Rapport] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
@@ -65,9 +70,24 @@ class Kommune:
         return self.data.navn
 
     @property
+    def orgnr(self) -> str | None:
+        """The organisation number, as the register of kommuner has it, else as its aktør has it."""
+        return self.data.orgnr or (self.aktør.data.orgnr if self.aktør else None)
+
+    @property
     def fylke(self) -> str:
-        """The number of the fylke it is in today."""
+        """The number of the fylke it is in, or last was in."""
         return self.fylker[-1][0].nummer[:2]
+
+    @property
+    def finnes(self) -> bool:
+        """Whether it is a kommune today: its last number is still in use."""
+        return self.fylker[-1][0].til is None
+
+    @property
+    def har_side(self) -> bool:
+        """Whether it has a page: some plan or report is about it."""
+        return bool(self.planer or self.rapporter)
 
     @property
     def tiltak(self) -> list[Tiltak]:
@@ -83,6 +103,8 @@ class Aktør:
     data: model.Aktør
     kommune: Kommune | None = None
     """The kommune in whose plans alone its names match; None for an actor common to all."""
+    er_kommune: Kommune | None = None
+    """The kommune that it is, when it is one."""
     forelder: Aktør | None = None
     etterfølger: Aktør | None = None
     medlemmer: list[Aktør] = field(default_factory=list)
@@ -105,6 +127,11 @@ class Aktør:
     def tiltak(self) -> list[Tiltak]:
         """Every line that names it."""
         return [tiltak for tiltak, _ in self.roller]
+
+    @property
+    def orgnr(self) -> str | None:
+        """The organisation number; a kommune's own stands in the register of kommuner."""
+        return self.er_kommune.orgnr if self.er_kommune else self.data.orgnr
 
     def med_rolle(self, rolle: Aktørrolle) -> list[Tiltak]:
         """The lines in which it has that role."""
@@ -355,6 +382,9 @@ class Register:
     """All of it, by id, in a fixed order."""
 
     kommuner: dict[str, Kommune] = field(default_factory=dict)
+    """Those that a plan or a report is about, and that therefore have a page."""
+    alle_kommuner: dict[str, Kommune] = field(default_factory=dict)
+    """Every kommune of the country, those that are no more too."""
     temaer: dict[str, Tema] = field(default_factory=dict)
     aktører: dict[str, Aktør] = field(default_factory=dict)
     planer: dict[str, Plan] = field(default_factory=dict)
@@ -420,6 +450,7 @@ def build(data: Data) -> Register:
     newest_first = sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_))
     for id_ in newest_first:
         _add_rapport(register, data, id_)
+    register.kommuner = {id_: one for id_, one in register.alle_kommuner.items() if one.har_side}
     for one in sorted(data.rettelser, key=lambda one: one.dato, reverse=True):
         _add_rettelse(register, one)
     for sent in data.videresendinger:
@@ -467,15 +498,22 @@ def _add_aktører(register: Register, data: Data) -> None:
 def _add_kommuner(register: Register, data: Data) -> None:
     for id_, kommune in sorted(data.kommuner.items(), key=lambda item: alphabetic(item[1].navn)):
         fylker = [(nummer, data.fylker[nummer.nummer[:2]]) for nummer in kommune.numre]
-        register.kommuner[id_] = Kommune(id_, kommune, register.aktører[kommune.aktør], fylker)
+        aktør = register.aktører.get(model.aktør_for(id_, kommune))
+        register.alle_kommuner[id_] = Kommune(id_, kommune, aktør, fylker)
+        if aktør:
+            aktør.er_kommune = register.alle_kommuner[id_]
+    for one in register.alle_kommuner.values():
+        for id_ in one.data.etterfølgere:
+            one.etterfølgere.append(register.alle_kommuner[id_])
+            register.alle_kommuner[id_].forgjengere.append(one)
     for entry in register.aktører.values():
-        entry.kommune = register.kommuner.get(data.aktørfil[entry.id])
+        entry.kommune = register.alle_kommuner.get(data.aktørfil[entry.id])
 
 
 def _add_plan(register: Register, data: Data, id_: str) -> None:
     source = data.planer[id_]
     document = data.document("planer", id_)
-    kommuner = [register.kommuner[kommune] for kommune in source.kommuner]
+    kommuner = [register.alle_kommuner[kommune] for kommune in source.kommuner]
     plan = Plan(id_, source, document.file, register.aktører[source.eier], kommuner)
     register.planer[id_] = plan
     plan.eier.eier.append(plan)
@@ -561,7 +599,7 @@ def understand(given: model.Frist | None) -> Forstått | None:
 
 def _add_rapport(register: Register, data: Data, id_: str) -> None:
     source = data.rapporter[id_]
-    kommuner = [register.kommuner[kommune] for kommune in source.kommuner]
+    kommuner = [register.alle_kommuner[kommune] for kommune in source.kommuner]
     rapport = Rapport(id_, source, register.aktører[source.utgiver], kommuner)
     register.rapporter[id_] = rapport
     rapport.utgiver.utgir.append(rapport)
@@ -595,7 +633,7 @@ def _add_rettelse(register: Register, source: model.Rettelse) -> None:
         *(register.planer[ref] for ref in source.planer),
         *(register.rapporter[ref] for ref in source.rapporter),
         *(register.aktører[ref] for ref in source.aktører),
-        *(register.kommuner[ref] for ref in source.kommuner),
+        *(register.alle_kommuner[ref] for ref in source.kommuner),
     ])  # fmt: skip
     register.rettelser.append(rettelse)
     for one in rettelse.gjelder:

@@ -69,8 +69,9 @@ def things(data: Data) -> Iterator[Ting]:
     """Everything that could be read; what a thing stands in comes before it."""
     for id_, fylke in data.fylker.items():
         yield Ting("fylke", id_, fylke, f"{data.root}/fylker.yml", (id_,))
+    with_page = data.kommuner_med_side()
     for id_, kommune in data.kommuner.items():
-        place = page_of("kommune", id_)
+        place = page_of("kommune", id_) if id_ in with_page else ""
         yield Ting("kommune", id_, kommune, f"{data.root}/kommuner.yml", (id_,), (id_,), adresse=place)
     for id_, tema in data.temaer.items():
         place = page_of("tema", id_)

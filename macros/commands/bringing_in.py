@@ -1,18 +1,20 @@
-"""`importer` and `ny-plan`: a plan in a document, or an empty one, becomes a plan file."""
+"""`importer`, `ny-plan` and `ny-kommune`: a document, or nothing yet, becomes files in the data folder."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from ..innlesing.columns import ROLES, plain
 from ..innlesing.lines import Unreadable
+from ..innlesing.new_kommune import NewFile, join, new_kommune
 from ..innlesing.new_plan import new_plan
 from ..innlesing.numbers import as_id
-from ..innlesing.run import Wish, bring_in
-from ..load import load
+from ..innlesing.run import Wish, bring_in, kommuner_of
+from ..load import Data, load
 from ..problem import did_you_mean
 from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, try_writing, write
 
@@ -41,7 +43,8 @@ def importer(
     id_ = _plan_id(id_ or as_id(fil.stem))
     to = _free(mappe, id_, overskriv)
     data, _ = load(mappe)
-    _known(kommuner, list(data.kommuner))
+    _known(kommuner, data)
+    new = _joined(data, mappe, kommuner or kommuner_of(id_, data))
     wish = Wish(id_, kommuner, dict(map(_column, kolonner)), ark, fra, til)
     try:
         with libraries():
@@ -55,6 +58,7 @@ def importer(
     told = f"{result.report}\n\n{_next_step(to) if result.ok else 'Planfilen er ikke skrevet.'}\n"
     if result.ok:
         write(to, result.text.encode())
+        told += _write_all(new, mappe)
     if rapport:
         write(rapport, told.encode())
     click.echo(told, nl=False)
@@ -69,8 +73,43 @@ def ny_plan(id_: str, overskriv: bool, mappe: Path) -> None:
     """Lager en tom planfil med navnet ID, f.eks. testby-2024-2027, der hvert felt er forklart."""
     to = _free(mappe, _plan_id(id_), overskriv)
     data, _ = load(mappe)
+    new = _joined(data, mappe, kommuner_of(id_, data))
     write(to, new_plan(id_, data, today()).encode())
     click.echo(_next_step(to))
+    click.echo(_write_all(new, mappe), nl=False)
+
+
+@click.command("ny-kommune")
+@click.argument("id_", metavar="ID")
+@mappe_option
+def ny_kommune(id_: str, mappe: Path) -> None:
+    """Lager det kommunen ID (f.eks. hol) trenger før den kan få en plan: en fil for aktørene i kommunen."""
+    data, _ = load(mappe)
+    _known([id_], data)
+    new = _joined(data, mappe, [id_])
+    if not new:
+        click.echo(f"Kommunen «{id_}» er alt med: {mappe / 'aktorer' / f'{id_}.yml'} finnes.")
+        return
+    click.echo(_write_all(new, mappe), nl=False)
+    click.echo(
+        f"Les inn planen med: python -m macros importer FIL --kommune {id_}. "
+        f"Eller begynn på en tom plan med: python -m macros ny-plan {id_}-ÅÅÅÅ-ÅÅÅÅ"
+    )
+
+
+def _joined(data: Data, mappe: Path, kommuner: Iterable[str]) -> list[NewFile]:
+    """The files that these kommuner lack; the data know the kommuner from now on."""
+    new = [file for id_ in kommuner for file in new_kommune(data, mappe, id_)]
+    for id_ in kommuner:
+        join(data, id_)
+    return new
+
+
+def _write_all(new: list[NewFile], mappe: Path) -> str:
+    """Write the files of kommuner that are new; returns what to say of it, a line for each."""
+    for file in new:
+        write(mappe / file.path, file.text.encode())
+    return "".join(f"Skrevet: {mappe / file.path} ({file.om}).\n" for file in new)
 
 
 def _next_step(to: Path) -> str:
@@ -89,10 +128,15 @@ def _free(mappe: Path, id_: str, overwrite: bool) -> Path:
     return may_write(mappe / "planer" / f"{id_}.yml", overwrite, "Velg en annen id")
 
 
-def _known(kommuner: tuple[str, ...], known: list[str]) -> None:
+def _known(kommuner: Iterable[str], data: Data) -> None:
+    """Raises Feil for a kommune that the register of kommuner does not have."""
     for kommune in kommuner:
-        if kommune not in known:
-            raise Feil(f"kjenner ikke kommunen «{kommune}». {did_you_mean(kommune, known)}".strip())
+        if kommune not in data.kommuner:
+            same_name = [id_ for id_, one in data.kommuner.items() if as_id(one.navn) == as_id(kommune)]
+            said = " eller ".join(f"«{id_}»" for id_ in same_name)
+            hint = f"Mente du {said}?" if said else did_you_mean(kommune, data.kommuner)
+            where = f"Alle kommuner og id-ene deres står i {data.root}/kommuner.yml."
+            raise Feil(f"kjenner ikke kommunen «{kommune}». {hint or where}")
 
 
 def _column(given: str) -> tuple[str, str]:

@@ -21,7 +21,8 @@ def new_plan(id_: str, data: Data, idag: date) -> str:
     kommuner = kommuner_of(id_, data)
     known = {"registrert": idag.isoformat()}
     if kommuner:
-        known |= {"kommuner": f"[{', '.join(kommuner)}]", "eier": data.kommuner[kommuner[0]].aktør}
+        eier = model.aktør_for(kommuner[0], data.kommuner[kommuner[0]])
+        known |= {"kommuner": f"[{', '.join(kommuner)}]", "eier": eier}
     write_head(writer, known, every=True, live=True)
     describe(writer, 0, model.Plan.model_fields["innsatsområder"])
     writer.put(0, "innsatsområder", "")

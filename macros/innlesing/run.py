@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from .. import model
 from ..load import Data
 from ..names import linker_in
 from ..problem import did_you_mean
@@ -136,7 +137,7 @@ def _known(
     if kommuner:
         known["kommuner"] = f"[{', '.join(kommuner)}]"
     if len(kommuner) == 1 and kommuner[0] in data.kommuner:
-        known["eier"] = data.kommuner[kommuner[0]].aktør
+        known["eier"] = model.aktør_for(kommuner[0], data.kommuner[kommuner[0]])
     if words := own_words(found):
         known["ord"] = "{" + ", ".join(f"{key}: {quoted(word)}" for key, word in words.items()) + "}"
     if not by_planen:

@@ -1,0 +1,65 @@
+"""The file of aktører that a kommune needs before it can have a plan, made from the register of kommuner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import model
+from ..load import Data
+from ..schema import first_line
+
+COMMON = "felles"
+"""The file of the aktører that are common to all kommuner."""
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file to write: its path within the data folder, its text, and what to tell of it."""
+
+    path: Path
+    text: str
+    om: str
+
+
+def new_kommune(data: Data, mappe: Path, id_: str) -> list[NewFile]:
+    """Return the files that a registered kommune lacks; none when it has its file of aktører.
+
+    `mappe` is the data folder. A kommune that stands among the common aktører is moved to its own file as it is
+    written, since its units belong beside it; its full name still holds in every plan (see `names.py`).
+    """
+    if data.aktører_i(id_):
+        return []
+    kommune = data.kommuner[id_]
+    actor = model.aktør_for(id_, kommune)
+    head = [
+        first_line("aktorer"),
+        f"# Aktører som hører til {kommune.navn}: kommunens enheter og stillinger, og lokale virksomheter.",
+        "# Navnene gjelder bare i planene for kommunen.",
+    ]
+    told = f"filen for aktørene i {kommune.navn}"
+    own = Path("aktorer") / f"{id_}.yml"
+    if data.aktørfil.get(actor) == COMMON:
+        common = Path("aktorer") / f"{COMMON}.yml"
+        rest, entry = _taken_out((mappe / common).read_text("utf-8"), actor)
+        moved = f"der {kommune.navn} kommune sto før"
+        return [NewFile(own, "\n".join([*head, *entry]) + "\n", told), NewFile(common, rest, moved)]
+    entry = [f"{actor}:", f"  navn: {kommune.navn} kommune", "  type: kommune", "  varianter: [kommunen]"]
+    return [NewFile(own, "\n".join([*head, *entry]) + "\n", told)]
+
+
+def _taken_out(text: str, actor: str) -> tuple[str, list[str]]:
+    """Return the text of the common file without the entry of an aktør, and the lines of that entry."""
+    lines = text.splitlines()
+    start = next(i for i, line in enumerate(lines) if line.partition(":")[0].strip("\"' ") == actor)
+    inner = (i for i in range(start + 1, len(lines)) if lines[i] and not lines[i][0].isspace())
+    end = next(inner, len(lines))
+    return "\n".join([*lines[:start], *lines[end:]]) + "\n", lines[start:end]
+
+
+def join(data: Data, id_: str) -> None:
+    """Let the data know a kommune as if its file of aktører were there, so that a document is read with its names."""
+    actor = model.aktør_for(id_, data.kommuner[id_])
+    if actor not in data.aktører:
+        navn = f"{data.kommuner[id_].navn} kommune"
+        data.add_aktør(actor, model.Aktør(navn=navn, type="kommune", varianter=("kommunen",)), id_)
