@@ -72,7 +72,8 @@ def test_bad_data_is_listed_with_a_count_and_exits_with_1(tmp_path: Path) -> Non
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         "data/fylker.yml:1:1: ventet denne filen, fant den ikke.",
-        "data/kommuner.yml:3:10: testby, aktør: kjenner ikke aktøren «testby-kommune».",
+        "data/kommuner.yml:3:10: testby, aktør: kjenner ikke aktøren «testby-kommune». Filen data/aktorer/testby.yml "
+        "mangler. Lag den med «python -m macros ny-kommune testby».",
         "data/temaer.yml:1:1: ventet denne filen, fant den ikke.",
         "3 feil i dataene. Ingenting er publisert.",
     ]
