@@ -152,17 +152,19 @@ def project(tmp_path: Path) -> Callable[..., Path]:
             (tmp_path / name).symlink_to(ROOT / name)
         subprocess.run(["cp", "-r", ROOT / "tests/cases/grunnlag", tmp_path / "data"], check=True)
         subprocess.run(["cp", "-r", ROOT / "docs", tmp_path / "docs"], check=True)
-        # The guide shows macros at work on the committed data; here it is its headings, for the links to it.
-        for page in (tmp_path / "docs/rediger").rglob("*.md"):
-            places = re.findall(r"\{ #([\w-]+)", page.read_text("utf-8"))
-            page.write_text(
-                "\n".join(["# Veiledning", *(f"## {one} {{ #{one} }}" for one in places)]), "utf-8"
-            )
+        for path in (tmp_path / "docs/rediger").rglob("*.md"):
+            path.write_text(places_of(path.read_text("utf-8")), "utf-8")
         for name, text in (docs or {}).items():
             (tmp_path / "docs" / name).write_text(text, "utf-8")
         return tmp_path
 
     return make
+
+
+def places_of(text: str) -> str:
+    """A page of the guide with nothing but the places on it, so that it is made at once and links lead there."""
+    places = re.findall(r"\{ #([\w-]+) \}", text)
+    return "# For redaktører\n" + "".join(f"\n## {place} {{ #{place} }}\n" for place in places)
 
 
 def browser_arguments() -> dict[str, Any]:

@@ -59,7 +59,7 @@ def test_the_flow_goes_one_way() -> None:
 
 INNLESING = [f"innlesing.{name}" for name in (
     "__init__", "lines", "numbers", "text", "word_numbers", "word", "sheet", "pdf", "source", "columns", "sorting",
-    "shape", "outline", "numbering", "titles", "doubts", "yaml_text", "head", "draft", "account", "report", "run", "new_plan",
+    "shape", "outline", "numbering", "titles", "doubts", "yaml_text", "head", "draft", "account", "report", "run", "new_kommune", "new_plan",
 )]  # fmt: skip
 COMMANDS = [
     f"commands.{name}" for name in ("__init__", "common", "checking", "bringing_in", "reporting", "schemas")

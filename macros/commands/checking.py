@@ -50,8 +50,8 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str, alt:
     if alt and not found:
         with libraries():
             found = _of_the_site(mappe, data)
-    shown = [one for one in found if not names or any(_within(one.file, name) for name in names)]
-    told = [one for one in advice(data, mappe) if not names or any(_within(one.file, name) for name in names)]
+    shown = _within_any(found, names)
+    told = [] if shown else _within_any(advice(data, mappe), names)
     if form == "github":
         click.echo("".join(f"{annotation(one)}\n" for one in shown), nl=False)
         click.echo("".join(f"{annotation(one, 'notice')}\n" for one in told), nl=False)
@@ -116,6 +116,11 @@ def _name(file: Path, mappe: Path) -> str:
         return (mappe.name / file.resolve().relative_to(mappe.resolve())).as_posix()
     except ValueError:
         raise Feil(f"«{file}» ligger ikke i {mappe}. Er dataene et annet sted, så skriv --mappe.") from None
+
+
+def _within_any(problems: list[Problem], names: list[str]) -> list[Problem]:
+    """The problems of these files and of the files in these folders; all of them when none is named."""
+    return [one for one in problems if not names or any(_within(one.file, name) for name in names)]
 
 
 def _within(file: str, name: str) -> bool:
