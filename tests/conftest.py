@@ -23,10 +23,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext
 
-from macros import lists, read_register
-from macros.load import load
-from macros.register import Register
-from macros.today import VARIABLE
+from macros import read_register
+from macros.pages import lists
+from macros.reading.load import load
+from macros.register.entities import Register
+from macros.tools.today import VARIABLE
 from tests.cases import IDAG, SAMPLE
 
 ROOT = Path(__file__).parent.parent

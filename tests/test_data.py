@@ -17,10 +17,10 @@ import pytest
 from lxml import html
 
 from macros import read_register
-from macros.addresses import Entity, address
-from macros.built_site import broken_links, invalid_html
-from macros.pages import pages
-from macros.register import Register
+from macros.building.built_site import broken_links, invalid_html
+from macros.pages.pages import pages
+from macros.register.addresses import Entity, address
+from macros.register.entities import Register
 from tests.cases import IDAG
 from tests.conftest import BASE, ROOT, build
 from tests.test_site import itself

@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from macros import model
-from macros.fasit import COLUMNS, FASIT, cells, not_as_printed, printed
-from macros.load import load
+from macros.checking.fasit import COLUMNS, FASIT, cells, not_as_printed, printed
+from macros.format import model
+from macros.reading.load import load
 from tests.cases import SAMPLE
 from tests.conftest import ROOT
 

@@ -11,11 +11,12 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import html
 
-from macros import statusark
-from macros.addresses import LISTS, Entity, address
-from macros.built_site import broken_links, invalid_html
-from macros.pages import pages
-from macros.register import Register
+from macros.building.built_site import broken_links, invalid_html
+from macros.format.paths import LISTS
+from macros.pages.pages import pages
+from macros.register.addresses import Entity, address
+from macros.register.entities import Register
+from macros.statuses import statusark
 from tests.conftest import BASE, build, fingerprints
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import strict
-from macros.today import VARIABLE
+from macros.building import strict
+from macros.tools.today import VARIABLE
 from tests.conftest import ROOT
 from tests.test_data import TODAY
 
@@ -72,7 +72,14 @@ AKTØR = "hol-turlag:\n  navn: Hol Turlag\n  type: forening\n"
 
 def sjekk(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "macros", *words]
-    return subprocess.run(command, cwd=project, env=os.environ | {VARIABLE: TODAY.isoformat()}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command,
+        cwd=project,
+        env=os.environ | {VARIABLE: TODAY.isoformat()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="module")

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import click
 
-from .. import built_site, strict
-from ..advice import advice
-from ..check import check
-from ..diff import Forskjell, compare
-from ..fasit import not_as_printed
-from ..load import Data, load
-from ..permanence import Tapt, lost
-from ..problem import Problem, annotation, report
-from ..state import UkjentRevisjon, data_at
-from ..summary import as_markdown, to_paste
-from ..things import things
-from ..wording import counted
+from ..building import built_site, strict
+from ..changes.lost_addresses import Tapt, lost
+from ..changes.matching import Forskjell, compare
+from ..changes.phrases import counted
+from ..changes.summary import as_markdown, to_paste
+from ..checking.advice import advice
+from ..checking.check import check
+from ..checking.fasit import not_as_printed
+from ..reading.git_revision import UkjentRevisjon, data_at
+from ..reading.inventory import things
+from ..reading.load import Data, load
+from ..tools.problem import Problem, annotation, report
 from .common import Feil, libraries, mappe_option, today
 
 State = tuple[Data, list[Problem]]
