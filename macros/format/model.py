@@ -618,7 +618,7 @@ class Kommune(Format):
         examples=["970491589"],
     )
     målform: Literal["bokmål", "nynorsk", "nøytral"] | None = Field(
-        default=None, description="Målvedtaket. Mangler når ingen kilde er funnet."
+        default=None, description="Kommunens språkvedtak. Mangler når ingen kilde er funnet."
     )
     tilgjengelighetserklæring: Adresse | None = Field(
         default=None,
