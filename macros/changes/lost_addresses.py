@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..format.paths import LISTS
 from ..reading.inventory import BESTEMT, Ting, addresses
 from ..tools.problem import Problem
+from ..tools.yaml_out import Plain, inline
 from .matching import Forskjell
 
 FILE = "videresendinger.yml"
@@ -111,9 +112,9 @@ def _lost(change: Forskjell, old: str, ting: Ting | None, new: str, reason: str,
 
 
 def entry(old: str, new: str, reason: str) -> str:
-    """An entry of the file, as a line of YAML."""
-    quoted = reason.replace("\\", "\\\\").replace('"', '\\"')
-    return f'- {{gammel: {old}, ny: {new}, grunn: "{quoted}"}}'
+    """Return an entry of the file of redirects, from an old address to a new one, as a line of YAML."""
+    written = inline({"gammel": Plain(old), "ny": Plain(new), "grunn": reason})
+    return f"- {written}"
 
 
 def reused(change: Forskjell) -> Iterator[tuple[Ting, Ting]]:

@@ -8,11 +8,10 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-import yaml
-
 from ..format.json_schema import first_line
 from ..reading.inventory import Ting
 from ..tools.problem import Problem
+from ..tools.yaml_out import lines, natural, post
 from .lost_addresses import FILE, Tapt, lost
 from .markdown import plain
 from .matching import Forskjell
@@ -39,7 +38,7 @@ def corrections(change: Forskjell, idag: date) -> list[str]:
         said = [*_corrected(par.før, par.nå)] if par.før and par.nå else []
         field, ref = _concerns(par.ting)
         if said and not any(ref in getattr(one, field) for one in new):
-            found.append(_as_yaml({"dato": idag, field: [ref], "hva": " ".join(said)}))
+            found.append(_as_post({"dato": idag, field: [ref], "hva": " ".join(said)}))
     return found
 
 
@@ -69,9 +68,10 @@ def _printed(value: Any) -> str | None:
     return getattr(value, "tekst", value)  # type: ignore[no-any-return]
 
 
-def _as_yaml(post: dict[str, Any]) -> str:
-    text = yaml.safe_dump([post], allow_unicode=True, sort_keys=False, default_flow_style=None, width=100_000)
-    return f"{text}  hvorfor:\n"
+def _as_post(fields: dict[str, Any]) -> str:
+    """Return a correction as a post of the file of corrections, its reason left for the editor to write."""
+    written = "".join(f"{line}\n" for _, line in post(lines(fields, natural)))
+    return f"{written}  hvorfor:\n"
 
 
 def as_markdown(change: Forskjell, problems: Sequence[Problem], idag: date, since: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..format import model
 from ..format.json_schema import first_line
 from ..reading.load import Data
+from ..tools.yaml_out import lines, natural
 
 COMMON = "felles"
 """The file of the aktører that are common to all kommuner."""
@@ -44,7 +45,8 @@ def new_kommune(data: Data, mappe: Path, id_: str) -> list[NewFile]:
         rest, entry = _taken_out((mappe / common).read_text("utf-8"), actor)
         moved = f"der {kommune.navn} kommune sto før"
         return [NewFile(own, "\n".join([*head, *entry]) + "\n", told), NewFile(common, rest, moved)]
-    entry = [f"{actor}:", f"  navn: {kommune.navn} kommune", "  type: kommune", "  varianter: [kommunen]"]
+    fields = {"navn": f"{kommune.navn} kommune", "type": "kommune", "varianter": ["kommunen"]}
+    entry = [line for _, line in lines({actor: fields}, natural)]
     return [NewFile(own, "\n".join([*head, *entry]) + "\n", told)]
 
 

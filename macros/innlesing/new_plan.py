@@ -7,22 +7,23 @@ from datetime import date
 from pydantic import BaseModel
 
 from ..format import model
+from ..format.json_schema import first_line
 from ..reading.load import Data
+from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .run import kommuner_of
 from .writing.head import describe, write_head
-from .writing.yaml_text import Writer, quoted
 
 
 def new_plan(id_: str, data: Data, idag: date) -> str:
     """The text of the file. It is valid YAML; the checker asks for what is not yet filled in, and for nothing else."""
-    writer = Writer()
+    writer = Writer(first_line("plan"))
     writer.comment(0, "Fyll ut det som er merket TODO. Fjern # foran et felt for å ta det i bruk.")
     writer.comment(0, "Ordrett tekst fra planen står i anførselstegn, nøyaktig som trykt.")
     kommuner = kommuner_of(id_, data)
     known = {"registrert": idag.isoformat()}
     if kommuner:
         eier = model.aktør_for(kommuner[0], data.kommuner[kommuner[0]])
-        known |= {"kommuner": f"[{', '.join(kommuner)}]", "eier": eier}
+        known |= {"kommuner": inline([*map(Plain, kommuner)]), "eier": eier}
     write_head(writer, known, every=True, live=True)
     describe(writer, 0, model.Plan.model_fields["innsatsområder"])
     writer.put(0, "innsatsområder", "")
@@ -55,7 +56,7 @@ def _fields(writer: Writer, indent: int, kind: type[BaseModel], nr: str) -> None
             continue
         if name == "nr":
             describe(writer, indent, info)
-            writer.put(indent, name, quoted(nr))
+            writer.put(indent, name, verbatim(nr))
             continue
         describe(writer, indent, info, "TODO: " if info.is_required() else "Kan utelates. ")
         blank = _BLANKS.get(name, '""')

@@ -10,9 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from ..format import model
+from ..format.json_schema import first_line
 from ..reading.known_names import linker_in
 from ..reading.load import Data
 from ..tools.problem import did_you_mean
+from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import settle
 from .outline.classify import sort
 from .outline.columns import LONGEST, plain
@@ -23,7 +25,6 @@ from .readers.source import read_source
 from .report import Told, report
 from .writing.body import own_words, printed_columns, write_contents
 from .writing.head import write_head
-from .writing.yaml_text import Writer, quoted
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,12 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     order = {id(line): i for i, line in enumerate(source.lines)}
     found.left_out.sort(key=lambda one: order[id(one[0])])
     kommuner = wish.kommuner or kommuner_of(wish.id, data)
-    writer = Writer()
+    writer = Writer(first_line("plan"))
     _introduce(writer, path.name)
     known = _known(data, kommuner, idag, found, by_planen=tree.by_planen)
-    known["kilde"] = f'{{tittel: "", url: null, sha256: "{hashlib.sha256(path.read_bytes()).hexdigest()}"}}'
+    known["kilde"] = inline(
+        {"tittel": "", "url": None, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    )
     _propose(writer, source)
     write_head(writer, known, every=False, live=False)
     contents = write_contents(writer, tree, found, linker_in(data, kommuner))
@@ -133,13 +136,13 @@ def _known(
     data: Data, kommuner: Sequence[str], idag: date, found: Outline, *, by_planen: bool
 ) -> dict[str, str]:
     """The fields of the head that follow from what is known: field -> its value as YAML."""
-    known = {"registrert": idag.isoformat(), "kolonner": f"[{', '.join(printed_columns(found))}]"}
+    known = {"registrert": idag.isoformat(), "kolonner": inline([*map(Plain, printed_columns(found))])}
     if kommuner:
-        known["kommuner"] = f"[{', '.join(kommuner)}]"
+        known["kommuner"] = inline([*map(Plain, kommuner)])
     if len(kommuner) == 1 and kommuner[0] in data.kommuner:
         known["eier"] = model.aktør_for(kommuner[0], data.kommuner[kommuner[0]])
     if words := own_words(found):
-        known["ord"] = "{" + ", ".join(f"{key}: {quoted(word)}" for key, word in words.items()) + "}"
+        known["ord"] = inline(words, verbatim)
     if not by_planen:
         known["nummerert_av"] = "redaksjonen"
     return known
@@ -150,7 +153,7 @@ def _propose(writer: Writer, source: Source) -> None:
     texts = [" ".join("\t".join(line.cells).split()) for line in source.lines[:30]]
     for text in texts:
         if re.search(r"(?:plan|program|strategi)", text, re.IGNORECASE) and len(text) < 120:
-            writer.comment(0, f"Forslag: tittel: {quoted(text)}")
+            writer.comment(0, f"Forslag: tittel: {verbatim(text)}")
             break
     years = re.search(r"\b(20\d\d) ?[-–] ?(20\d\d)\b", " ".join(texts))
     if years:

@@ -7,20 +7,18 @@ in a spreadsheet (`statusark.py`, `statusimport.py`) and by hand, from the templ
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from ..format import model
 from ..format.json_schema import first_line
-from ..reading.read import Keys
 from ..register.addresses import address
 from ..register.entities import Aktør, Plan, Punkt, Register, Tiltak, alphabetic, unique
+from ..tools.yaml_out import Plain, Way, double, lines
 
 FOLDER = "data/rapporter"
 FØRSTE_LINJE = first_line("rapport")
@@ -127,56 +125,22 @@ def rens(text: str) -> str:
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-class Bart(str):
-    """A text that is written as it stands, without quotes."""
+def report_lines(
+    rapport: Mapping[str, Any], about: Mapping[Way, str] | None = None
+) -> Iterator[tuple[Way, str]]:
+    """Yield a report as lines of YAML, each with the way to the value that it holds; see `yaml_out.lines`.
 
-
-def yaml_linjer(
-    value: Mapping[str, Any], keys: Keys = (), om: Mapping[Keys, str] | None = None
-) -> Iterator[tuple[Keys, str]]:
-    """A group as lines of YAML, each with the way to what it holds. Every text stands in double quotes.
-
-    `om`: what a comment above the key says; the way to it without the places in lists.
+    Every text is cleaned by `rens`, as the form in the browser cleans what is written in it.
     """
-    about = om or {}
-    for key, inner in value.items():
-        way = (*keys, key)
-        comment = about.get(tuple(one for one in way if isinstance(one, str)))
-        if comment:
-            yield way, f"# {comment}"
-        if isinstance(inner, Mapping):
-            yield way, f"{key}:"
-            yield from _indented(yaml_linjer(inner, way, om))
-        elif isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
-            yield way, f"{key}:"
-            for i, one in enumerate(inner):
-                yield from _indented(_item(yaml_linjer(one, (*way, i), om)))
-        elif isinstance(inner, list):
-            yield way, f"{key}: [{', '.join(map(_scalar, inner))}]"
-        else:
-            yield way, f"{key}: {_scalar(inner)}"
+    return lines(_cleaned(rapport), double, about)
 
 
-def _item(lines: Iterator[tuple[Keys, str]]) -> Iterator[tuple[Keys, str]]:
-    sign = "- "
-    for keys, line in lines:
-        if sign == "- " and line.startswith("#"):
-            yield keys, line
-        else:
-            yield keys, sign + line
-            sign = "  "
-
-
-def _indented(lines: Iterator[tuple[Keys, str]]) -> Iterator[tuple[Keys, str]]:
-    return ((keys, f"  {line}") for keys, line in lines)
-
-
-def _scalar(value: Any) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, str) and not isinstance(value, Bart):
-        return json.dumps(rens(value), ensure_ascii=False)  # what JSON escapes, YAML reads the same way
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _cleaned(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(inner) for inner in value]
+    return rens(value) if isinstance(value, str) and not isinstance(value, Plain) else value
 
 
 def mal(plan: Plan) -> str:
@@ -190,24 +154,24 @@ def mal(plan: Plan) -> str:
     punkt: dict[str, Any] = dict.fromkeys(("id", "tittel"), "")
     punkt |= {
         "tiltak": [f"{plan.id}/…"],
-        "status": Bart(),
+        "status": Plain(),
         "omtale": "",
         "sitat": "",
         "sted": "",
-        "sikkerhet": Bart(),
+        "sikkerhet": Plain(),
     }
     rapport: dict[str, Any] = {
         "tittel": "",
         "kortnavn": "",
-        "utgiver": Bart(plan.eier.id),
-        "kommuner": [Bart(kommune.id) for kommune in plan.kommuner],
-        "gjelder": Bart("ÅÅÅÅ"),
-        "registrert": Bart("ÅÅÅÅ-MM-DD"),
+        "utgiver": Plain(plan.eier.id),
+        "kommuner": [Plain(kommune.id) for kommune in plan.kommuner],
+        "gjelder": Plain("ÅÅÅÅ"),
+        "registrert": Plain("ÅÅÅÅ-MM-DD"),
         "kilde": {"tittel": "", "url": None},
         "omtale": "",
         "punkter": [punkt],
     }
     told[("punkter", "status")] += f" En av: {', '.join(list(model.STATUSORD)[1:])}."
     told[("punkter", "sikkerhet")] += f" En av: {', '.join(model.SIKKERHETSORD)}."
-    lines = (line.rstrip() for _, line in yaml_linjer(rapport, om=told))
-    return "".join(f"{line}\n" for line in (FØRSTE_LINJE, *lines))
+    written = (line.rstrip() for _, line in report_lines(rapport, told))
+    return "".join(f"{line}\n" for line in (FØRSTE_LINJE, *written))

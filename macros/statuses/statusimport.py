@@ -32,7 +32,7 @@ from .melding import (
     punkt_id,
     rapport_id,
     rens,
-    yaml_linjer,
+    report_lines,
 )
 from .statusark import ABOUT_SOURCE, CHOICES, FROM_PLAN, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
 
@@ -81,7 +81,7 @@ def importer(
     report = reader.report()
     if reader.plan is None:
         return None, reader.problems
-    lines = [((), FØRSTE_LINJE), *yaml_linjer(report)]
+    lines = [((), FØRSTE_LINJE), *report_lines(report)]
     made = Rapportfil(
         id_ or rapport_id(reader.plan.id, "status", idag.isoformat()),
         "".join(f"{line}\n" for _, line in lines),

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from ...format.ansvar import Linker
 from ...reading.read import Keys
+from ...tools.yaml_out import Writer, double, verbatim
 from ..outline.columns import CELLS, plain
 from ..outline.doubts import Doubt, about_cells
 from ..outline.numbering import Node, Tiltak, Tree
 from ..outline.outline import Draft, Outline
 from ..outline.titles import propose
-from .yaml_text import Writer, inline, quoted
 
 
 @dataclass
@@ -72,7 +72,7 @@ class _Body:
         writer = self.writer
         start = len(writer.lines)
         if node.nr:
-            writer.put(indent, "nr", quoted(node.nr))
+            writer.put(indent, "nr", verbatim(node.nr))
             if node.nr_trykt == node.nr:
                 writer.verbatim.append(((*keys, "nr"), node.nr))
             elif node.nr_trykt:
@@ -100,17 +100,17 @@ class _Body:
                 writer.todo(
                     indent, "tittel: planen har ingen overskrift som ble kjent igjen her. Skriv et navn."
                 )
-                writer.put(indent, "tittel", quoted(f"Innsatsområde {node.nr}"))
+                writer.put(indent, "tittel", verbatim(f"Innsatsområde {node.nr}"))
                 writer.put(indent, "tittel_fra", "redaksjonen")
             elif node.nr:
                 writer.todo(
                     indent, "tittel: skriv et navn og tittel_fra: redaksjonen, eller la delen stå uten."
                 )
         elif part.printed:
-            writer.put(indent, "tittel", quoted(part.text, indent))
+            writer.put(indent, "tittel", verbatim(part.text))
             writer.put_verbatim(indent, (*keys, "tittel_trykt"), part.printed)
         elif part.text.endswith(":") and len(part.text) > 1:
-            writer.put(indent, "tittel", quoted(part.text.rstrip(": "), indent))
+            writer.put(indent, "tittel", verbatim(part.text.rstrip(": ")))
             writer.put_verbatim(indent, (*keys, "tittel_trykt"), part.text)
         else:
             writer.put_verbatim(indent, (*keys, "tittel"), part.text)
@@ -118,13 +118,13 @@ class _Body:
     def _tiltak(self, tiltak: Tiltak, keys: Keys, indent: int) -> None:
         writer, draft = self.writer, tiltak.draft
         start = len(writer.lines)
-        writer.put(indent, "nr", quoted(tiltak.nr))
+        writer.put(indent, "nr", verbatim(tiltak.nr))
         if tiltak.trykt == tiltak.nr:
             writer.verbatim.append(((*keys, "nr"), tiltak.nr))
         elif tiltak.trykt:
             writer.put_verbatim(indent, (*keys, "nr_trykt"), tiltak.trykt)
         writer.todo(indent, "tittel: forslag, laget av ordlyden. Skriv en kort tittel i klart språk.")
-        writer.put(indent, "tittel", quoted(propose(draft.ordlyd)))
+        writer.put(indent, "tittel", verbatim(propose(draft.ordlyd)))
         writer.put_verbatim(indent, (*keys, "ordlyd"), draft.ordlyd)
         found = about_cells(draft.cells, self.linker)
         for role in self.contents.kolonner:
@@ -152,7 +152,7 @@ class _Body:
         if doubt and role == "ansvar":
             writer.put(indent, role, "")
             writer.put_verbatim(indent + 2, (*keys, role, "tekst"), text)
-            near = ", ".join(f"{inline(word)}: {id_}" for word, id_ in doubt.aktører.items())
+            near = ", ".join(f"{double(word)}: {id_}" for word, id_ in doubt.aktører.items())
             blank = '"ord i cellen": aktørens-id'
             writer.lines.append(f"{' ' * (indent + 2)}# aktører: {{{near or blank}}}")
         else:

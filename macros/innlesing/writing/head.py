@@ -11,7 +11,7 @@ from typing import Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from ...format import model
-from .yaml_text import Writer
+from ...tools.yaml_out import Writer
 
 CONTENTS = ("innsatsområder", "deler")
 """The fields of a plan that its head does not have."""
