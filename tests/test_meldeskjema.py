@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros import read_register
 from macros.format.model import Rapport
-from macros.statuses.melding import FØRSTE_LINJE, report_lines
+from macros.statuses.forms import FØRSTE_LINJE, report_lines
 from tests.cases import IDAG, SAMPLE
 from tests.conftest import REPO, ROOT
 from tests.test_browser import violations

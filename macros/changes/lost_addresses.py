@@ -14,63 +14,63 @@ from ..format.paths import LISTS
 from ..reading.inventory import BESTEMT, Ting, addresses
 from ..tools.problem import Problem
 from ..tools.yaml_out import Plain, inline
-from .matching import Forskjell
+from .matching import Comparison
 
 FILE = "videresendinger.yml"
 
 
 @dataclass(frozen=True)
-class Tapt:
+class LostAddress:
     """An address that nobody answers any more, and the entry that would."""
 
     problem: Problem
-    post: str
+    entry: str
     """The line to write in the file."""
 
 
-def lost(change: Forskjell) -> list[Tapt]:
+def lost(change: Comparison) -> list[LostAddress]:
     """Every address of the earlier state that is neither an address nor sent on in the later one.
 
     Nothing is said of what stood in files that could not be read.
     """
-    if f"{change.nå.root}/{FILE}" in change.nå.broken:
+    if f"{change.after.root}/{FILE}" in change.after.broken:
         return []
-    now = addresses(change.nå)
-    answered = {*now, *(one.gammel for one in change.nå.videresendinger)}
+    now = addresses(change.after)
+    answered = {*now, *(one.gammel for one in change.after.videresendinger)}
     gone = []
-    for old, ting in addresses(change.før).items():
+    for old, ting in addresses(change.before).items():
         page = old.partition("#")[0]  # when it is sent on, all places on it are
-        lasting = ting.lovet and (page == old or page in now) and ting.file not in change.utelatt
+        lasting = ting.lovet and (page == old or page in now) and ting.file not in change.left_out
         if lasting and old not in answered:
             gone.append(ting)
     found = [*_from_data(change, gone, now)]
-    for one in change.før.videresendinger:
+    for one in change.before.videresendinger:
         if one.gammel not in answered:
-            after = change.nå_for(one.ny)
+            after = change.now_at(one.ny)
             found.append(_lost(change, one.gammel, None, after.adresse if after else one.ny, one.grunn))
     return found
 
 
-def _from_data(change: Forskjell, gone: list[Ting], now: dict[str, Ting]) -> Iterator[Tapt]:
+def _from_data(change: Comparison, gone: list[Ting], now: dict[str, Ting]) -> Iterator[LostAddress]:
     """What is lost of these things; those of a plan that is itself gone from its address share its problem."""
     inside = Counter(ting.øverst for ting in gone if ting.i)
     whole: dict[Ting, Problem] = {}
     for ting in gone:  # a plan comes before what stands in it
-        tapt = _lost(change, ting.adresse, *_new_place(change, ting, now), inside[ting])
+        one_lost = _lost(change, ting.adresse, *_new_place(change, ting, now), inside[ting])
         if inside[ting]:
-            whole[ting] = tapt.problem
-        yield Tapt(whole.get(ting.øverst, tapt.problem), tapt.post)
+            whole[ting] = one_lost.problem
+        yield LostAddress(whole.get(ting.øverst, one_lost.problem), one_lost.entry)
 
 
-def _new_place(change: Forskjell, ting: Ting, now: dict[str, Ting]) -> tuple[Ting | None, str, str]:
+def _new_place(change: Comparison, ting: Ting, now: dict[str, Ting]) -> tuple[Ting | None, str, str]:
     """Where a thing is now, the address that answers for it, and why."""
     noun = BESTEMT[ting.slag].capitalize()
-    after = change.nå_for(ting.adresse)
+    after = change.now_at(ting.adresse)
     if after is not None:
         return after, after.adresse, _reason(noun, ting, after)
     above = ting.i
     while above is not None:
-        there = change.nå_for(above.adresse) or now.get(above.adresse)
+        there = change.now_at(above.adresse) or now.get(above.adresse)
         if there is not None:
             return None, there.adresse, f"{noun} er tatt ut av dataene."
         above = above.i
@@ -92,23 +92,27 @@ LIST_OF = {"kommune": "kommuner", "tema": "temaer", "aktør": "aktører", "rappo
 """The list that answers for a thing that is gone; for a plan and what stood in it, that of the plans."""
 
 
-def _lost(change: Forskjell, old: str, ting: Ting | None, new: str, reason: str, inside: int = 0) -> Tapt:
+def _lost(
+    change: Comparison, old: str, ting: Ting | None, new: str, reason: str, inside: int = 0
+) -> LostAddress:
     """That an address is lost, and as many below it; `ting`: what was there, where it is now."""
-    post = entry(old, new, reason)
-    file = f"{change.nå.root}/{FILE}"
-    message, hint = f"adressen «{old}» har vært publisert, og finnes ikke lenger.", f"Skriv i {file}: {post}"
+    line = entry(old, new, reason)
+    file = f"{change.after.root}/{FILE}"
+    message, hint = f"adressen «{old}» har vært publisert, og finnes ikke lenger.", f"Skriv i {file}: {line}"
     if inside:
         below = f"{inside} adresse{'' if inside == 1 else 'r'} under den"
         message = f"adressen «{old}» og {below} har vært publisert, og finnes ikke lenger."
         hint = f"Linjene som skal inn i {file}, står samlet under feilene."
-    elif any(old == one.gammel for one in change.før.videresendinger) and file not in change.nå.documents:
+    elif (
+        any(old == one.gammel for one in change.before.videresendinger) and file not in change.after.documents
+    ):
         message = f"adressen «{old}» var sendt videre her, men filen er borte."
-        hint = f"Hent den tilbake, eller lag {file} på nytt med: {post}"
+        hint = f"Hent den tilbake, eller lag {file} på nytt med: {line}"
     if ting is not None:
-        document = change.nå.documents[ting.file]
+        document = change.after.documents[ting.file]
         keys = (*ting.keys, "nr") if ting.i else ting.keys
-        return Tapt(document.problem(keys, message, hint, at_key=not ting.i), post)
-    return Tapt(Problem(file, 1, 1, "", message, hint), post)
+        return LostAddress(document.problem(keys, message, hint, at_key=not ting.i), line)
+    return LostAddress(Problem(file, 1, 1, "", message, hint), line)
 
 
 def entry(old: str, new: str, reason: str) -> str:
@@ -117,11 +121,11 @@ def entry(old: str, new: str, reason: str) -> str:
     return f"- {written}"
 
 
-def reused(change: Forskjell) -> Iterator[tuple[Ting, Ting]]:
+def reused(change: Comparison) -> Iterator[tuple[Ting, Ting]]:
     """Things whose address now shows another thing: what was there, and what is there now."""
-    now = addresses(change.nå)
-    for par in change.par:
-        if par.før and par.nå and par.før.lovet and par.før.adresse in now:
-            there = now[par.før.adresse]
-            if there.id != par.nå.id:
-                yield par.før, there
+    now = addresses(change.after)
+    for pair in change.pairs:
+        if pair.before and pair.after and pair.before.lovet and pair.before.adresse in now:
+            there = now[pair.before.adresse]
+            if there.id != pair.after.id:
+                yield pair.before, there

@@ -16,50 +16,56 @@ from ..reading.load import Data
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Par:
+class Pair:
     """A thing as it was and as it is; None for what was not, or is no more."""
 
-    før: Ting | None
-    nå: Ting | None
+    before: Ting | None
+    after: Ting | None
 
     @property
     def ting(self) -> Ting:
         """The thing as it is, or as it last was."""
-        found = self.nå or self.før
+        found = self.after or self.before
         assert found
         return found
 
 
 @dataclass(frozen=True, eq=False)
-class Forskjell:
+class Comparison:
     """Two states of the data beside each other."""
 
-    før: Data
-    nå: Data
-    par: list[Par]
+    before: Data
+    after: Data
+    pairs: list[Pair]
     """Everything in the files that are not the same, in the order of the new state; what is gone comes last."""
-    utelatt: frozenset[str]
+    left_out: frozenset[str]
     """The files that cannot be compared, because one of the states could not be read there."""
 
-    def nå_for(self, adresse: str) -> Ting | None:
+    def now_at(self, adresse: str) -> Ting | None:
         """What was at that address, as it is now."""
         return self._by_address.get(adresse)
 
     @cached_property
-    def ny_id(self) -> dict[tuple[str, str], str]:
+    def new_id(self) -> dict[tuple[str, str], str]:
         """The id that a thing of a kind has now, by kind and the id it had, when nothing has that one any more."""
-        now = {(par.nå.slag, par.nå.id) for par in self.par if par.nå}
-        both = ((par.før, par.nå) for par in self.par if par.før and par.nå)
+        now = {(pair.after.slag, pair.after.id) for pair in self.pairs if pair.after}
+        both = ((pair.before, pair.after) for pair in self.pairs if pair.before and pair.after)
         return {
-            (før.slag, før.id): nå.id for før, nå in both if før.id != nå.id and (før.slag, før.id) not in now
+            (old.slag, old.id): new.id
+            for old, new in both
+            if old.id != new.id and (old.slag, old.id) not in now
         }
 
     @cached_property
     def _by_address(self) -> dict[str, Ting]:
-        return {par.før.adresse: par.nå for par in self.par if par.før and par.nå and par.før.adresse}
+        return {
+            pair.before.adresse: pair.after
+            for pair in self.pairs
+            if pair.before and pair.after and pair.before.adresse
+        }
 
 
-def compare(before: Data, after: Data) -> Forskjell:
+def compare(before: Data, after: Data) -> Comparison:
     """The two states beside each other. A file that could not be read in one of them is left out of both."""
     broken = before.broken | after.broken
     same = {
@@ -71,13 +77,13 @@ def compare(before: Data, after: Data) -> Forskjell:
         [one for one in things(data) if one.file not in broken and one.file not in same]
         for data in (before, after)
     )
-    return Forskjell(before, after, _Pairs(old, new).all, broken)
+    return Comparison(before, after, _Pairs(old, new).all, broken)
 
 
-Keys = Callable[[Any], Iterable[Hashable | None]]
+Trait = Callable[[Any], Iterable[Hashable | None]]
 
 
-def _field(*names: str) -> Keys:
+def _field(*names: str) -> Trait:
     """A trait: what stands in these fields, together."""
 
     def read(data: Any) -> Iterator[Hashable | None]:
@@ -91,7 +97,7 @@ def _names(aktør: Any) -> Iterator[Hashable]:
     yield from (aktør.navn, *aktør.varianter)
 
 
-TRAITS: dict[Slag, tuple[Keys, ...]] = {
+TRAITS: dict[Slag, tuple[Trait, ...]] = {
     "fylke": (_field("navn"),),
     "kommune": (_field("navn"), _field("numre")),
     "tema": (_field("navn"), _field("beskrivelse")),
@@ -116,9 +122,9 @@ class _Pairs:
         self._taken: set[Ting] = set()
         for slag in get_args(Slag):
             self._pair([one for one in old if one.slag == slag], [one for one in new if one.slag == slag])
-        before = {nå: før for før, nå in self._found.items()}
-        self.all = [Par(before.get(one), one) for one in new]
-        self.all += [Par(one, None) for one in old if one not in self._found]
+        before = {new: old for old, new in self._found.items()}
+        self.all = [Pair(before.get(one), one) for one in new]
+        self.all += [Pair(one, None) for one in old if one not in self._found]
 
     def _pair(self, old: list[Ting], new: list[Ting]) -> None:
         if not old or not new:
@@ -130,7 +136,7 @@ class _Pairs:
             self._match(old, new, lambda one, trait=trait: trait(one.data))  # type: ignore[misc]
         self._match(old, new, lambda one: [self._id(one)])
 
-    def _match(self, old: list[Ting], new: list[Ting], keys: Keys) -> None:
+    def _match(self, old: list[Ting], new: list[Ting], keys: Trait) -> None:
         """Pair what has a key in common, the first with the first."""
         free: dict[Hashable, list[Ting]] = {}
         for one in new:

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from ..building import built_site, strict
-from ..changes.lost_addresses import Tapt, lost
-from ..changes.matching import Forskjell, compare
+from ..changes.lost_addresses import LostAddress, lost
+from ..changes.matching import Comparison, compare
 from ..changes.phrases import counted
-from ..changes.summary import as_markdown, to_paste
+from ..changes.report import as_markdown, to_paste
 from ..checking.advice import advice
 from ..checking.check import check
 from ..checking.fasit import not_as_printed
@@ -45,8 +45,8 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str, alt:
     data, problems = _now(mappe)
     problems += not_as_printed(data, mappe.parent)
     change = compare(_earlier(mappe, fra)[0], data) if fra else None
-    tapte = _lost(change) if change else []
-    found = sorted({*problems, *(tapt.problem for tapt in tapte)})
+    lost_ones = _lost(change) if change else []
+    found = sorted({*problems, *(one_lost.problem for one_lost in lost_ones)})
     if alt and not found:
         with libraries():
             found = _of_the_site(mappe, data)
@@ -59,8 +59,8 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str, alt:
         click.echo(f"Råd: {one}", err=True)
     if shown:
         click.echo(report(shown), err=True)
-        if change and tapte:
-            click.echo("\n{}\n\n{}".format(*to_paste(change, tapte)), err=True)
+        if change and lost_ones:
+            click.echo("\n{}\n\n{}".format(*to_paste(change, lost_ones)), err=True)
     else:
         lines = sum(len(plan.linjer) for plan in data.planer.values())
         where = " her" if names else ""
@@ -127,10 +127,10 @@ def _within(file: str, name: str) -> bool:
     return file == name or file.startswith(f"{name}/")
 
 
-def _lost(change: Forskjell) -> list[Tapt]:
+def _lost(change: Comparison) -> list[LostAddress]:
     """What is lost; what could not be looked at is said."""
-    if change.utelatt:
-        files = ", ".join(sorted(change.utelatt))
+    if change.left_out:
+        files = ", ".join(sorted(change.left_out))
         click.echo(f"Adressene fra disse filene er ikke kontrollert, fordi de har feil: {files}", err=True)
     return lost(change)
 

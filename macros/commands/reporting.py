@@ -11,8 +11,7 @@ import click
 
 from ..format import model
 from ..register.open_register import read_register
-from ..statuses import statusark as ark
-from ..statuses import statusimport
+from ..statuses import sheet_in, sheet_out
 from ..tools.problem import Problem, did_you_mean, report
 from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, write
 
@@ -38,7 +37,7 @@ def statusark(plan: str, fil: Path | None, mappe: Path, overskriv: bool) -> None
         raise Feil(f"kjenner ikke planen «{plan}». {did_you_mean(plan, register.planer)}".strip())
     to = may_write(fil or Path(f"status-{plan}.xlsx"), overskriv, "Gi et annet filnavn")
     with libraries():
-        write(to, ark.write(register, register.planer[plan]))
+        write(to, sheet_out.write(register, register.planer[plan]))
     click.echo(f"Skrev {to}.")
 
 
@@ -54,7 +53,7 @@ def importer_status(fil: Path, id_: str | None, mappe: Path, overskriv: bool) ->
     if not fil.is_file():
         raise Feil(f"ventet en fil, fant mappa «{fil}»." if fil.is_dir() else f"finner ikke «{fil}».")
     with libraries():
-        made, problems = statusimport.importer(fil, mappe, today(), id_)
+        made, problems = sheet_in.read(fil, mappe, today(), id_)
     if made is None:
         in_sheet = any(problem.file == fil.name for problem in problems)
         _stop(problems, "i regnearket" if in_sheet else "i dataene")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .account import Account
 from .outline.columns import is_status
-from .outline.numbering import Node, Tiltak, Tree
+from .outline.numbering import Node, NumberedTiltak, Tree
 from .outline.outline import Outline
 from .readers.lines import Source
 from .writing.body import Contents
@@ -101,12 +101,12 @@ _MANY = 10
 """So many numbers are listed with their places; more are only listed."""
 
 
-def _made(made: Sequence[Node | Tiltak]) -> str:
+def _made(made: Sequence[Node | NumberedTiltak]) -> str:
     return ", ".join(one.nr if len(made) > _MANY else _number(one) for one in made)
 
 
-def _number(one: Node | Tiltak) -> str:
-    if isinstance(one, Tiltak):
+def _number(one: Node | NumberedTiltak) -> str:
+    if isinstance(one, NumberedTiltak):
         printed = f", trykt «{one.trykt}»" if one.trykt else ""
         return f"{one.nr} ({one.draft.line.place}{printed})"
     return f"{one.nr} (overskrift)" if one.part else f"{one.nr} (uten overskrift)"

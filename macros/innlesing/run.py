@@ -16,7 +16,7 @@ from ..reading.load import Data
 from ..tools.problem import did_you_mean
 from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import settle
-from .outline.classify import sort
+from .outline.classify import classify
 from .outline.columns import LONGEST, plain
 from .outline.numbering import number
 from .outline.outline import Outline, Part, outline
@@ -54,7 +54,7 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     """Read a document as a plan. Raises Unreadable when it cannot be read or holds no tiltak."""
     source = read_source(path, wish.sheet)
     source.lines = _between(source.lines, wish.fra, wish.til)
-    found = outline(list(sort(source.lines, wish.columns)))
+    found = outline(list(classify(source.lines, wish.columns)))
     _know_columns(source, found, wish.columns)
     if not found.drafts:
         raise Unreadable(_nothing(source))

@@ -15,14 +15,16 @@ from ..readers import numbers
 from ..readers.lines import Line
 from .columns import Columns, recognise
 
-Kind = Literal["columns", "row", "number", "point", "goal", "label", "area", "heading", "text", "outside"]
+PieceKind = Literal[
+    "columns", "row", "number", "point", "goal", "label", "area", "heading", "text", "outside"
+]
 
 
 @dataclass
 class Piece:
     """A line and what it is. `text` is what it says, without the number, point or label that `lead` holds."""
 
-    kind: Kind
+    kind: PieceKind
     line: Line
     text: str = ""
     lead: str = ""
@@ -50,7 +52,7 @@ _POINT = re.compile(r"([-–•*▪●◦‣·\uf0b7]|o(?= ))\s+(.*)", re.DOTALL
 _MONTH = re.compile(rf"((?:{'|'.join(MÅNEDER)})(?: \d{{4}})? ?:)\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
-def sort(lines: Iterable[Line], given: Mapping[str, str]) -> Iterator[Piece]:
+def classify(lines: Iterable[Line], given: Mapping[str, str]) -> Iterator[Piece]:
     """Each line that has text, as what it is. `given`: what the editor says that headings of columns mean."""
     columns: Columns | None = None
     for line in lines:

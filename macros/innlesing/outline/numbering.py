@@ -19,7 +19,7 @@ from .outline import Draft, Goal, Outline, Part
 
 
 @dataclass(eq=False)
-class Tiltak:
+class NumberedTiltak:
     """A tiltak with its number; `trykt` is the printed one, when there is one."""
 
     nr: str
@@ -35,9 +35,9 @@ class Node:
     part: Part | None = None
     goal: Goal | None = None
     nodes: list[Node] = field(default_factory=list)
-    tiltak: list[Tiltak] = field(default_factory=list)
+    tiltak: list[NumberedTiltak] = field(default_factory=list)
 
-    def all(self) -> Iterator[Tiltak]:
+    def all(self) -> Iterator[NumberedTiltak]:
         """Every tiltak in it, its own first."""
         yield from self.tiltak
         for node in self.nodes:
@@ -66,7 +66,7 @@ class Tree:
     unused: list[Part | Goal] = field(default_factory=list)
     doubts: list[tuple[Draft, str]] = field(default_factory=list)
 
-    def made(self) -> Iterator[Node | Tiltak]:
+    def made(self) -> Iterator[Node | NumberedTiltak]:
         """The areas, parts and tiltak whose number is not the one that the document prints."""
         printed = {one.draft.number.nr for one in self.root.all() if one.draft.number}
         for node in self.root.within():
@@ -110,7 +110,7 @@ def _by_numbers(drafts: Sequence[Draft]) -> Tree:
             if nr not in nodes:
                 nodes[nr] = Node(nr)
                 nodes[above].nodes.append(nodes[nr])
-        nodes[".".join(levels[:-1])].tiltak.append(Tiltak(draft.number.nr, draft, draft.number.trykt))
+        nodes[".".join(levels[:-1])].tiltak.append(NumberedTiltak(draft.number.nr, draft, draft.number.trykt))
     _give_titles(root, drafts)
     return Tree(root, by_planen=True, areas=True)
 
@@ -151,11 +151,11 @@ def _by_headings(drafts: Sequence[Draft], by_planen: bool) -> Tree:
                 if way not in nodes:
                     nodes[way] = Node(part=part)
                     above.nodes.append(nodes[way])
-            nodes[way].tiltak.append(Tiltak("", draft))
+            nodes[way].tiltak.append(NumberedTiltak("", draft))
     months = all(node.part and _MONTH.fullmatch(node.part.text) for node in root.nodes)
     months = months and not any(node.nr_trykt for node in root.within())
     areas = bool(root.nodes) and not months
-    loose = root.tiltak or ([] if root.nodes else [Tiltak("", draft) for draft in drafts])
+    loose = root.tiltak or ([] if root.nodes else [NumberedTiltak("", draft) for draft in drafts])
     if loose:
         root.nodes.insert(0, Node(tiltak=loose))
         root.tiltak = []

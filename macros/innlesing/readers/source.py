@@ -8,7 +8,7 @@ from ...tools.problem import refused
 from .lines import Source, Unreadable
 from .text import read_csv, read_pasted
 
-KINDS = ".docx, .xlsx, .csv, .tsv, .txt eller .pdf"
+ENDINGS = ".docx, .xlsx, .csv, .tsv, .txt eller .pdf"
 _OLD = {
     ".doc": "Åpne den i Word og lagre den som .docx.",
     ".odt": "Åpne den og lagre den som .docx.",
@@ -27,7 +27,7 @@ def read_source(path: Path, sheet: str = "") -> Source:
     if ending in _OLD:
         raise Unreadable(f"filer av slaget {ending} kan ikke leses. {_OLD[ending]}")
     if ending not in (".docx", ".xlsx", ".xlsm", ".csv", ".tsv", ".tab", ".txt", ".md", ".pdf"):
-        raise Unreadable(f"ventet en fil av slaget {KINDS}, fant «{path.name}».")
+        raise Unreadable(f"ventet en fil av slaget {ENDINGS}, fant «{path.name}».")
     try:
         source = _read(path, ending, sheet)
     except Unreadable:

@@ -9,7 +9,7 @@ from ...reading.read import Keys
 from ...tools.yaml_out import Writer, double, verbatim
 from ..outline.columns import CELLS, plain
 from ..outline.doubts import Doubt, about_cells
-from ..outline.numbering import Node, Tiltak, Tree
+from ..outline.numbering import Node, NumberedTiltak, Tree
 from ..outline.outline import Draft, Outline
 from ..outline.titles import propose
 
@@ -115,7 +115,7 @@ class _Body:
         else:
             writer.put_verbatim(indent, (*keys, "tittel"), part.text)
 
-    def _tiltak(self, tiltak: Tiltak, keys: Keys, indent: int) -> None:
+    def _tiltak(self, tiltak: NumberedTiltak, keys: Keys, indent: int) -> None:
         writer, draft = self.writer, tiltak.draft
         start = len(writer.lines)
         writer.put(indent, "nr", verbatim(tiltak.nr))
@@ -135,7 +135,7 @@ class _Body:
                 writer.put_verbatim(indent + 4, (*keys, "deltiltak", i, "ordlyd"), text, first=True)
         writer.as_post(start, indent)
 
-    def _cell(self, tiltak: Tiltak, keys: Keys, role: str, doubt: Doubt | None, indent: int) -> None:
+    def _cell(self, tiltak: NumberedTiltak, keys: Keys, role: str, doubt: Doubt | None, indent: int) -> None:
         writer, draft = self.writer, tiltak.draft
         where = f"tiltak {tiltak.nr}, {role}"
         text = draft.cells.get(role, "")

@@ -1,7 +1,7 @@
 """What the ways to report a status have in common: who may report, what a report is called, and its text as YAML.
 
 A status is reported in three ways: in the form on the site (`templates/meldeskjema.html` and `docs/assets/meld.js`),
-in a spreadsheet (`statusark.py`, `statusimport.py`) and by hand, from the template here. All make a file in
+in a spreadsheet (`sheet_out.py`, `sheet_in.py`) and by hand, from the template here. All make a file in
 `data/rapporter/`.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +16,7 @@ from typing import Any
 from ..format import model
 from ..format.json_schema import first_line
 from ..register.addresses import address
-from ..register.entities import Aktør, Plan, Punkt, Register, Tiltak, alphabetic, unique
+from ..register.entities import Plan, Punkt, Tiltak
 from ..tools.yaml_out import Plain, Way, double, lines
 
 FOLDER = "data/rapporter"
@@ -56,38 +55,6 @@ class Statusark:
     def sti(self) -> str:
         """Its address within the site."""
         return f"{address(self.plan)}status-{self.plan.id}.xlsx"
-
-
-@dataclass(frozen=True)
-class Melder:
-    """An actor that may have published a source, with a name that no other in the list has."""
-
-    navn: str
-    aktør: Aktør
-
-
-def meldere(register: Register, plan: Plan) -> tuple[list[Melder], list[Melder]]:
-    """Who may report on a plan: those it gives a role, the likeliest first; and all others whose names hold in it."""
-    roles = Counter(aktør for one in plan.tiltak for aktør, rolle in one.roller if rolle != "nevnt")
-    own = [plan.eier, *(rapport.utgiver for rapport in plan.rapporter), *(a for a, _ in roles.most_common())]
-    files = ("felles", *(kommune.id for kommune in plan.kommuner))
-    others = sorted((a for file in files for a in register.aktører_i(file)), key=lambda a: alphabetic(a.navn))
-    everybody = [aktør for aktør in unique([*own, *others]) if aktør.data.type != "samlebetegnelse"]
-    names = Counter(aktør.navn.lower() for aktør in everybody)
-    named = [
-        Melder(
-            f"{a.navn} ({a.kommune.navn if a.kommune else a.id})" if names[a.navn.lower()] > 1 else a.navn, a
-        )
-        for a in everybody
-    ]
-    likely = set(own)
-    return [one for one in named if one.aktør in likely], [one for one in named if one.aktør not in likely]
-
-
-def kommuner_for(plan: Plan, utgiver: Aktør) -> list[str]:
-    """The ids of the kommuner that a source of this actor is about: its own, else all of the plan."""
-    own = [kommune for kommune in plan.kommuner if kommune is utgiver.kommune]
-    return [kommune.id for kommune in own or plan.kommuner]
 
 
 def meldt(tiltak: Tiltak) -> Iterator[Punkt]:

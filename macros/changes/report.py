@@ -12,11 +12,11 @@ from ..format.json_schema import first_line
 from ..reading.inventory import Ting
 from ..tools.problem import Problem
 from ..tools.yaml_out import lines, natural, post
-from .lost_addresses import FILE, Tapt, lost
+from .lost_addresses import FILE, LostAddress, lost
 from .markdown import plain
-from .matching import Forskjell
+from .matching import Comparison
 from .phrases import called
-from .sentences import endringer
+from .sentences import sentences
 
 CORRECTIONS = "rettelser.yml"
 MOST = 900_000
@@ -29,14 +29,14 @@ VERBATIM = {"ordlyd": "Ordlyden", "mål": "Målet", "frist": "Fristen", "ansvar"
 """The fields that hold a source's own words, and what a correction calls them."""
 
 
-def corrections(change: Forskjell, idag: date) -> list[str]:
+def corrections(change: Comparison, idag: date) -> list[str]:
     """Entries for the file of corrections: one for each thing whose published words are others, and that has none."""
-    known = {repr(one) for one in change.før.rettelser}
-    new = [one for one in change.nå.rettelser if repr(one) not in known]
+    known = {repr(one) for one in change.before.rettelser}
+    new = [one for one in change.after.rettelser if repr(one) not in known]
     found = []
-    for par in change.par:
-        said = [*_corrected(par.før, par.nå)] if par.før and par.nå else []
-        field, ref = _concerns(par.ting)
+    for pair in change.pairs:
+        said = [*_corrected(pair.before, pair.after)] if pair.before and pair.after else []
+        field, ref = _concerns(pair.ting)
         if said and not any(ref in getattr(one, field) for one in new):
             found.append(_as_post({"dato": idag, field: [ref], "hva": " ".join(said)}))
     return found
@@ -74,19 +74,19 @@ def _as_post(fields: dict[str, Any]) -> str:
     return f"{written}  hvorfor:\n"
 
 
-def as_markdown(change: Forskjell, problems: Sequence[Problem], idag: date, since: str) -> str:
+def as_markdown(change: Comparison, problems: Sequence[Problem], idag: date, since: str) -> str:
     """The whole report: what is wrong, what is changed, and what the editor has still to write."""
-    tapte = lost(change)
+    lost_ones = lost(change)
     parts = [f"# Hva endringen betyr\n\nDataene er sammenlignet med {plain(since)}."]
-    found = sorted({*problems, *(tapt.problem for tapt in tapte)})
+    found = sorted({*problems, *(one_lost.problem for one_lost in lost_ones)})
     if found:
         lines = [f"- {plain(one.file)} linje {one.line}: {_told(one)}" for one in found]
         parts.append("\n".join([f"## {len(found)} feil som må rettes\n", *lines]))
-    if tapte:
-        words, posts = to_paste(change, tapte)
+    if lost_ones:
+        words, posts = to_paste(change, lost_ones)
         parts.append(f"{words}\n\n{_fenced(posts)}")
-    if change.utelatt:
-        files = ", ".join(map(plain, sorted(change.utelatt)))
+    if change.left_out:
+        files = ", ".join(map(plain, sorted(change.left_out)))
         parts.append(f"Disse filene er ikke sammenlignet, fordi de har feil før eller nå: {files}.")
     parts += _groups(change)
     if proposals := corrections(change, idag):
@@ -102,21 +102,21 @@ def _told(problem: Problem) -> str:
     return plain(f"{where}{problem.message} {problem.hint}")
 
 
-def to_paste(change: Forskjell, tapte: Iterable[Tapt]) -> tuple[str, str]:
+def to_paste(change: Comparison, lost_ones: Iterable[LostAddress]) -> tuple[str, str]:
     """What to do so that no address is lost, and the lines to write."""
     words = f"{_add_to(change, FILE)} Se om adressene og grunnene er riktige."
-    return words, _in_file(change, FILE, "".join(f"{tapt.post}\n" for tapt in tapte))
+    return words, _in_file(change, FILE, "".join(f"{one_lost.entry}\n" for one_lost in lost_ones))
 
 
-def _add_to(change: Forskjell, name: str) -> str:
-    file = f"{change.nå.root}/{name}"
-    there = file in change.nå.documents
+def _add_to(change: Comparison, name: str) -> str:
+    file = f"{change.after.root}/{name}"
+    there = file in change.after.documents
     return f"Legg dette til i {file}." if there else f"Lag filen {file} med dette i."
 
 
-def _in_file(change: Forskjell, name: str, posts: str) -> str:
+def _in_file(change: Comparison, name: str, posts: str) -> str:
     """The entries, after the first line when the file is new."""
-    if f"{change.nå.root}/{name}" in change.nå.documents:
+    if f"{change.after.root}/{name}" in change.after.documents:
         return posts
     return f"{first_line(name.removesuffix('.yml'))}\n{posts}"
 
@@ -127,11 +127,11 @@ def _fenced(text: str) -> str:
     return f"{fence}yaml\n{text}{fence}"
 
 
-def _groups(change: Forskjell) -> Iterator[str]:
-    names = {**change.før.kommuner, **change.nå.kommuner}
-    found = endringer(change)
+def _groups(change: Comparison) -> Iterator[str]:
+    names = {**change.before.kommuner, **change.after.kommuner}
+    found = sentences(change)
     if not found:
-        yield f"Ingen endringer i {'de andre filene' if change.utelatt else 'dataene'}."
+        yield f"Ingen endringer i {'de andre filene' if change.left_out else 'dataene'}."
     for kommuner, group in groupby(found, key=lambda one: one.kommuner):
         known = [names[id_].navn if id_ in names else id_ for id_ in kommuner]
         heading = ", ".join(map(plain, known)) or "Felles for alle kommuner"

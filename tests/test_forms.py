@@ -6,15 +6,14 @@ import pytest
 
 from macros.format import model
 from macros.register.entities import Register
-from macros.statuses.melding import (
-    kommuner_for,
+from macros.statuses.forms import (
     kortnavn,
-    meldere,
     punkt_id,
     rapport_id,
     rens,
     report_lines,
 )
+from macros.statuses.reporters import kommuner_for, meldere
 from macros.tools.yaml_out import Plain
 
 

@@ -22,23 +22,21 @@ from ..reading.load import load
 from ..reading.read import Keys
 from ..register.entities import Plan, Register, Tiltak, build
 from ..tools.problem import Problem, did_you_mean, refused
-from . import statusark
-from .melding import (
+from . import sheet_out
+from .forms import (
     FØRSTE_LINJE,
-    Melder,
-    kommuner_for,
     kortnavn,
-    meldere,
     punkt_id,
     rapport_id,
     rens,
     report_lines,
 )
-from .statusark import ABOUT_SOURCE, CHOICES, FROM_PLAN, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
+from .reporters import Melder, kommuner_for, meldere
+from .sheet_out import ABOUT_SOURCE, CHOICES, FROM_PLAN, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
 
 
 @dataclass(frozen=True)
-class Rapportfil:
+class ReportFile:
     """A report as a file: its id and its text."""
 
     id: str
@@ -63,9 +61,9 @@ class Cell:
         return Problem(self.file, self.row, self.column, where, message, hint)
 
 
-def importer(
+def read(
     path: Path, folder: Path, idag: date, id_: str | None = None
-) -> tuple[Rapportfil | None, list[Problem]]:
+) -> tuple[ReportFile | None, list[Problem]]:
     """The report in a spreadsheet, or None and every problem: in the spreadsheet, or in the data before it.
 
     `folder`: the data; `id_`: what the report is to be called, else the plan and the day. Needs openpyxl.
@@ -82,7 +80,7 @@ def importer(
     if reader.plan is None:
         return None, reader.problems
     lines = [((), FØRSTE_LINJE), *report_lines(report)]
-    made = Rapportfil(
+    made = ReportFile(
         id_ or rapport_id(reader.plan.id, "status", idag.isoformat()),
         "".join(f"{line}\n" for _, line in lines),
     )
@@ -96,7 +94,7 @@ LAST = "z" * model.LENGSTE_ID
 """What the report is called while it is tried: after all others, so that what is said of two is said of this one."""
 
 
-def _checked(made: Rapportfil, folder: Path, idag: date) -> list[Problem]:
+def _checked(made: ReportFile, folder: Path, idag: date) -> list[Problem]:
     """What the checker says of the data with this report among them."""
     with tempfile.TemporaryDirectory() as trial:
         copy = Path(trial) / folder.name
@@ -201,7 +199,7 @@ class _Reader:
         places: dict[str, int] = {}
         for at, cell in enumerate(headings):
             places.setdefault(cell.text, at)
-        wanted = {name: one.heading for name, one in statusark.columns(plan).items()}
+        wanted = {name: one.heading for name, one in sheet_out.columns(plan).items()}
         lost = [heading for heading in wanted.values() if heading not in places]
         for heading in lost:
             message = f"ventet en kolonne med overskriften «{heading}», fant den ikke."
@@ -238,7 +236,7 @@ class _Reader:
             hint = did_you_mean(nr, (one.nr for one in plan.tiltak))
             self.problems.append(row["nr"].problem(f"planen har ikke noe tiltak «{nr}».", hint))
             return None
-        for name, text in statusark.from_plan(tiltak).items():
+        for name, text in sheet_out.from_plan(tiltak).items():
             if name not in row:
                 continue
             if name == "kjent":  # a report may have come since the spreadsheet was made
@@ -344,7 +342,7 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
             "Ta bort arket, eller teksten i det.",
         )
         for sheet in book.worksheets
-        if sheet.title not in (statusark.GUIDE, SOURCE, STATUS, statusark.LISTS)
+        if sheet.title not in (sheet_out.GUIDE, SOURCE, STATUS, sheet_out.LISTS)
         and any(_text(cell.value).strip() for row in sheet.iter_rows() for cell in row)
     ]
     return sheets, extra + [

@@ -1,4 +1,4 @@
-"""A spreadsheet in which one fills in what a source says of many measures of a plan; `statusimport.py` reads it.
+"""A spreadsheet in which one fills in what a source says of many measures of a plan; `sheet_in.py` reads it.
 
 Three sheets: what to do, what is known of the source, and a row for each measure. What comes from the plan is locked;
 where there is a choice, there is a drop-down. Every text is written as text, so that none that begins with `=` becomes a
@@ -16,7 +16,7 @@ from typing import Any
 
 from ..format import model
 from ..register.entities import Plan, Register, Tiltak
-from .melding import meldere
+from .reporters import meldere
 
 LIBRARY = "xlsxwriter"
 GUIDE, SOURCE, STATUS, LISTS = "Les dette først", "Kilden", "Status", "Navn"
@@ -33,7 +33,7 @@ CHOICES: dict[str, dict[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """One column of the sheet «Status»: its heading, how wide it is, and what to know when filling it in."""
 
     heading: str
@@ -43,27 +43,29 @@ class Column:
 
 NUMBER, TITLE, WORDING, KNOWN = "Nr.", "Tiltak", "Ordlyd", "Sist rapportert"
 FROM_PLAN = {
-    "nr": Column(NUMBER, 8),
-    "tittel": Column(TITLE, 28),
-    "ordlyd": Column(WORDING, 44),
-    "mål": Column("Mål", 30),
-    "frist": Column("Frist", 18),
-    "ansvar": Column("Ansvar", 20),
-    "milepæler": Column("Milepæler", 24),
-    "kjent": Column(KNOWN, 16),
+    "nr": SheetColumn(NUMBER, 8),
+    "tittel": SheetColumn(TITLE, 28),
+    "ordlyd": SheetColumn(WORDING, 44),
+    "mål": SheetColumn("Mål", 30),
+    "frist": SheetColumn("Frist", 18),
+    "ansvar": SheetColumn("Ansvar", 20),
+    "milepæler": SheetColumn("Milepæler", 24),
+    "kjent": SheetColumn(KNOWN, 16),
 }
 TO_FILL_IN = {
-    "status": Column("Status", 16, "Bare når kilden viser den. Ellers lar du cellen stå tom."),
-    "måloppnåelse": Column(
+    "status": SheetColumn("Status", 16, "Bare når kilden viser den. Ellers lar du cellen stå tom."),
+    "måloppnåelse": SheetColumn(
         "Måloppnåelse", 15, "Om målet er nådd, når kilden viser det. Noe annet enn status."
     ),
-    "dekker": Column("Gjelder", 16, "Om kilden gjelder hele tiltaket eller en del. Tom betyr hele."),
-    "omtale": Column(
+    "dekker": SheetColumn("Gjelder", 16, "Om kilden gjelder hele tiltaket eller en del. Tom betyr hele."),
+    "omtale": SheetColumn(
         "Hva har skjedd?", 44, "Hva kilden forteller, med dine egne ord. Ingen navn på privatpersoner."
     ),
-    "sitat": Column("Sitat", 44, "Kort og ordrett fra kilden. Må fylles ut når du velger status."),
-    "sted": Column("Sted i kilden", 22, "Side, avsnitt eller sak. Må fylles ut når du velger status."),
-    "sikkerhet": Column("Sikkerhet", 12, "Hvor sikkert kilden viser dette. Må velges når du velger status."),
+    "sitat": SheetColumn("Sitat", 44, "Kort og ordrett fra kilden. Må fylles ut når du velger status."),
+    "sted": SheetColumn("Sted i kilden", 22, "Side, avsnitt eller sak. Må fylles ut når du velger status."),
+    "sikkerhet": SheetColumn(
+        "Sikkerhet", 12, "Hvor sikkert kilden viser dette. Må velges når du velger status."
+    ),
 }
 """By the names of the fields of a punkt."""
 
@@ -90,7 +92,7 @@ def library() -> str:
         return ""
 
 
-def columns(plan: Plan) -> dict[str, Column]:
+def columns(plan: Plan) -> dict[str, SheetColumn]:
     """The columns for a plan, by field: what it prints, and what is to be filled in."""
     printed = {"nr", "tittel", "ordlyd", "kjent", *plan.data.kolonner}
     return {name: column for name, column in FROM_PLAN.items() if name in printed} | TO_FILL_IN
@@ -123,7 +125,7 @@ class Content:
     """The lines of the first sheet, each with its style."""
     names: list[str]
     """Who may have published a source."""
-    columns: dict[str, Column]
+    columns: dict[str, SheetColumn]
     rows: list[dict[str, str]]
 
 
@@ -225,7 +227,7 @@ def _choose(source: str | list[str], about: str) -> dict[str, Any]:
     }
 
 
-def _advise(column: Column) -> dict[str, Any]:
+def _advise(column: SheetColumn) -> dict[str, Any]:
     return {"validate": "any", "input_title": column.heading, "input_message": column.about}
 
 
