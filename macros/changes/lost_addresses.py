@@ -1,4 +1,4 @@
-"""Addresses that last: what was once at an address is still there, or is sent on from there.
+"""Find the addresses that are lost: what was once at an address is still there, or is sent on from there.
 
 The addresses of an earlier state are computed from its data, so there is no ledger to keep. Those that do not exist
 any more stand in `data/videresendinger.yml`, and stay there: they count as addresses of the earlier state too.
@@ -21,7 +21,7 @@ FILE = "videresendinger.yml"
 
 @dataclass(frozen=True)
 class LostAddress:
-    """An address that nobody answers any more, and the entry that would."""
+    """An address that nothing answers any more, and the redirect that would."""
 
     problem: Problem
     entry: str
@@ -29,7 +29,7 @@ class LostAddress:
 
 
 def lost(change: Comparison) -> list[LostAddress]:
-    """Every address of the earlier state that is neither an address nor sent on in the later one.
+    """Return every address of the earlier state that in the later one neither exists nor is sent on.
 
     Nothing is said of what stood in files that could not be read.
     """
@@ -52,7 +52,7 @@ def lost(change: Comparison) -> list[LostAddress]:
 
 
 def _from_data(change: Comparison, gone: list[Ting], now: dict[str, Ting]) -> Iterator[LostAddress]:
-    """What is lost of these things; those of a plan that is itself gone from its address share its problem."""
+    """Yield the lost addresses of things that are gone; those within a plan that is gone too share its problem."""
     inside = Counter(ting.øverst for ting in gone if ting.i)
     whole: dict[Ting, Problem] = {}
     for ting in gone:  # a plan comes before what stands in it
@@ -63,7 +63,7 @@ def _from_data(change: Comparison, gone: list[Ting], now: dict[str, Ting]) -> It
 
 
 def _new_place(change: Comparison, ting: Ting, now: dict[str, Ting]) -> tuple[Ting | None, str, str]:
-    """Where a thing is now, the address that answers for it, and why."""
+    """Return where a thing is now (None when it is gone), the address that answers for it, and why."""
     noun = BESTEMT[ting.slag].capitalize()
     after = change.now_at(ting.adresse)
     if after is not None:
@@ -78,6 +78,7 @@ def _new_place(change: Comparison, ting: Ting, now: dict[str, Ting]) -> tuple[Ti
 
 
 def _reason(noun: str, before: Ting, after: Ting) -> str:
+    """Return the sentence that says why a thing has another address than before."""
     top, now = before.øverst, after.øverst
     if top is not before and top.id != now.id:
         renamed = before.id.removeprefix(top.id) == after.id.removeprefix(now.id)
@@ -95,7 +96,10 @@ LIST_OF = {"kommune": "kommuner", "tema": "temaer", "aktør": "aktører", "rappo
 def _lost(
     change: Comparison, old: str, ting: Ting | None, new: str, reason: str, inside: int = 0
 ) -> LostAddress:
-    """That an address is lost, and as many below it; `ting`: what was there, where it is now."""
+    """Return an old address as lost, with the address to send it on to and why.
+
+    `ting` is what was there, where it is now; `inside` is how many addresses below it are lost with it.
+    """
     line = entry(old, new, reason)
     file = f"{change.after.root}/{FILE}"
     message, hint = f"adressen «{old}» har vært publisert, og finnes ikke lenger.", f"Skriv i {file}: {line}"
@@ -122,7 +126,7 @@ def entry(old: str, new: str, reason: str) -> str:
 
 
 def reused(change: Comparison) -> Iterator[tuple[Ting, Ting]]:
-    """Things whose address now shows another thing: what was there, and what is there now."""
+    """Yield the things whose address now shows another thing: what was there, and what is there now."""
     now = addresses(change.after)
     for pair in change.pairs:
         if pair.before and pair.after and pair.before.lovet and pair.before.adresse in now:

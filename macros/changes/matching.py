@@ -1,4 +1,4 @@
-"""Which thing of one state of the data is which thing of another: the same, changed, moved, new or gone.
+"""Match the things of one state of the data with those of another: the same, changed, moved, new or gone.
 
 A thing that has kept its number and its words is the same. One that has kept its words alone is moved, so that a plan
 that is renumbered is not taken for one that is rewritten. What is left and has kept its number alone is changed.
@@ -17,14 +17,14 @@ from ..reading.load import Data
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Pair:
-    """A thing as it was and as it is; None for what was not, or is no more."""
+    """A thing as it was before and as it is after; None for a thing that is new, or gone."""
 
     before: Ting | None
     after: Ting | None
 
     @property
     def ting(self) -> Ting:
-        """The thing as it is, or as it last was."""
+        """Return the thing as it is, or as it last was."""
         found = self.after or self.before
         assert found
         return found
@@ -42,12 +42,12 @@ class Comparison:
     """The files that cannot be compared, because one of the states could not be read there."""
 
     def now_at(self, adresse: str) -> Ting | None:
-        """What was at that address, as it is now."""
+        """Return the thing that was at an address, as it is now; None when it is gone."""
         return self._by_address.get(adresse)
 
     @cached_property
     def new_id(self) -> dict[tuple[str, str], str]:
-        """The id that a thing of a kind has now, by kind and the id it had, when nothing has that one any more."""
+        """Return the new id of each thing that has another, by its kind and its old id, unless another thing has that one now."""
         now = {(pair.after.slag, pair.after.id) for pair in self.pairs if pair.after}
         both = ((pair.before, pair.after) for pair in self.pairs if pair.before and pair.after)
         return {
@@ -66,7 +66,7 @@ class Comparison:
 
 
 def compare(before: Data, after: Data) -> Comparison:
-    """The two states beside each other. A file that could not be read in one of them is left out of both."""
+    """Return the comparison of two states of the data. A file that one of them could not read is left out of both."""
     broken = before.broken | after.broken
     same = {
         file
@@ -81,10 +81,11 @@ def compare(before: Data, after: Data) -> Comparison:
 
 
 Trait = Callable[[Any], Iterable[Hashable | None]]
+"""What a thing is known again by: from its data to values; None where it has nothing there."""
 
 
 def _field(*names: str) -> Trait:
-    """A trait: what stands in these fields, together."""
+    """Return the trait of a thing that is made of these fields of it, together."""
 
     def read(data: Any) -> Iterator[Hashable | None]:
         values = tuple(getattr(data, name) for name in names)
@@ -94,6 +95,7 @@ def _field(*names: str) -> Trait:
 
 
 def _names(aktør: Any) -> Iterator[Hashable]:
+    """Yield each name of an aktør, which is a trait by itself."""
     yield from (aktør.navn, *aktør.varianter)
 
 
@@ -115,11 +117,12 @@ TRAITS: dict[Slag, tuple[Trait, ...]] = {
 
 
 class _Pairs:
-    """Finds each thing of the one list in the other."""
+    """Finds each thing of the earlier state in the later one: `all` has the pairs."""
 
     def __init__(self, old: list[Ting], new: list[Ting]) -> None:
         self._found: dict[Ting, Ting] = {}
         self._taken: set[Ting] = set()
+        # In the order of Slag, so that a plan is paired before what stands in it: `_id` asks for the plan's pair.
         for slag in get_args(Slag):
             self._pair([one for one in old if one.slag == slag], [one for one in new if one.slag == slag])
         before = {new: old for old, new in self._found.items()}
@@ -127,36 +130,39 @@ class _Pairs:
         self.all += [Pair(one, None) for one in old if one not in self._found]
 
     def _pair(self, old: list[Ting], new: list[Ting]) -> None:
+        """Pair the things of one kind, by their surest trait first."""
         if not old or not new:
             return
         first, *others = TRAITS[old[0].slag]
+        # Number and words; then words alone (moved), lesser words, and last the number alone (changed).
         self._match(old, new, lambda one: ((self._id(one), trait) for trait in first(one.data) if trait))
         self._match(old, new, lambda one: first(one.data))
         for trait in others:
             self._match(old, new, lambda one, trait=trait: trait(one.data))  # type: ignore[misc]
         self._match(old, new, lambda one: [self._id(one)])
 
-    def _match(self, old: list[Ting], new: list[Ting], keys: Trait) -> None:
-        """Pair what has a key in common, the first with the first."""
+    def _match(self, old: list[Ting], new: list[Ting], trait: Trait) -> None:
+        """Pair the things that have a trait in common, the first with the first."""
         free: dict[Hashable, list[Ting]] = {}
         for one in new:
             if one not in self._taken:
-                for key in keys(one):
+                for key in trait(one):
                     free.setdefault(key, []).append(one)
         for one in old:
-            if one not in self._found and (other := self._first(free, keys(one))):
+            if one not in self._found and (other := self._first(free, trait(one))):
                 self._found[one] = other
                 self._taken.add(other)
 
-    def _first(self, free: dict[Hashable, list[Ting]], keys: Iterable[Hashable | None]) -> Ting | None:
-        for key in keys:
+    def _first(self, free: dict[Hashable, list[Ting]], traits: Iterable[Hashable | None]) -> Ting | None:
+        """Return the first thing with one of these traits that no other is paired with."""
+        for key in traits:
             for other in free.get(key, ()) if key is not None else ():
                 if other not in self._taken:
                     return other
         return None
 
     def _id(self, one: Ting) -> str:
-        """The id that a thing of the old state has if only the plan or the report around it was renamed."""
+        """Return the id that an earlier thing would have now if only the plan or the rapport around it was renamed."""
         top = one.øverst
         now = self._found.get(top)
         return one.id if now is None or top is one else now.id + one.id.removeprefix(top.id)

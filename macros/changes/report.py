@@ -1,4 +1,4 @@
-"""The whole report on a change of the data, as Markdown: what is wrong, what is changed, and what is still to write."""
+"""Write the whole report on a change of the data, as Markdown: what is wrong, what is changed, what is still to write."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ VERBATIM = {"ordlyd": "Ordlyden", "mål": "Målet", "frist": "Fristen", "ansvar"
 
 
 def corrections(change: Comparison, idag: date) -> list[str]:
-    """Entries for the file of corrections: one for each thing whose published words are others, and that has none."""
+    """Return proposed posts for the file of corrections, one for each thing whose published words have changed.
+
+    A thing that a new correction already names gets none.
+    """
     known = {repr(one) for one in change.before.rettelser}
     new = [one for one in change.after.rettelser if repr(one) not in known]
     found = []
@@ -43,13 +46,14 @@ def corrections(change: Comparison, idag: date) -> list[str]:
 
 
 def _concerns(ting: Ting) -> tuple[str, str]:
-    """How a correction says what it concerns."""
+    """Return the field and the id by which a correction names a thing."""
     if ting.slag == "tiltak":
         return "tiltak", ting.id
     return "rapporter" if ting.slag == "punkt" else "planer", ting.øverst.id
 
 
 def _corrected(before: Ting, after: Ting) -> Iterator[str]:
+    """Yield a sentence for each field with a source's own words that are others than before."""
     for name, noun in VERBATIM.items():
         old, new = (_printed(getattr(one.data, name, None)) for one in (before, after))
         if old != new:
@@ -58,11 +62,12 @@ def _corrected(before: Ting, after: Ting) -> Iterator[str]:
 
 
 def _quoted(text: str | None) -> str:
+    """Return printed words in a sentence; None is a cell that the source does not have."""
     return "ikke oppgitt" if text is None else f"«{text}»" if text else "en tom tekst"
 
 
 def _printed(value: Any) -> str | None:
-    """The printed words of a cell."""
+    """Return the printed words of a field: of a cell, or of the points below a tiltak."""
     if isinstance(value, tuple):
         return "; ".join(one.ordlyd for one in value)
     return getattr(value, "tekst", value)  # type: ignore[no-any-return]
@@ -75,7 +80,11 @@ def _as_post(fields: dict[str, Any]) -> str:
 
 
 def as_markdown(change: Comparison, problems: Sequence[Problem], idag: date, since: str) -> str:
-    """The whole report: what is wrong, what is changed, and what the editor has still to write."""
+    """Return the report on a change: what is wrong, what has changed, and what the editor has still to write.
+
+    `problems` are those of the later state; `since` names the earlier one, for the editor. Cut at `MOST`
+    bytes.
+    """
     lost_ones = lost(change)
     parts = [f"# Hva endringen betyr\n\nDataene er sammenlignet med {plain(since)}."]
     found = sorted({*problems, *(one_lost.problem for one_lost in lost_ones)})
@@ -98,36 +107,39 @@ def as_markdown(change: Comparison, problems: Sequence[Problem], idag: date, sin
 
 
 def _told(problem: Problem) -> str:
+    """Return a problem on one line of Markdown."""
     where = f"{problem.path}: " if problem.path else ""
     return plain(f"{where}{problem.message} {problem.hint}")
 
 
 def to_paste(change: Comparison, lost_ones: Iterable[LostAddress]) -> tuple[str, str]:
-    """What to do so that no address is lost, and the lines to write."""
+    """Return what to do so that no address is lost, and the lines to write in the file of redirects."""
     words = f"{_add_to(change, FILE)} Se om adressene og grunnene er riktige."
     return words, _in_file(change, FILE, "".join(f"{one_lost.entry}\n" for one_lost in lost_ones))
 
 
 def _add_to(change: Comparison, name: str) -> str:
+    """Return the sentence that asks for lines in a file of the data, which may not be there yet."""
     file = f"{change.after.root}/{name}"
     there = file in change.after.documents
     return f"Legg dette til i {file}." if there else f"Lag filen {file} med dette i."
 
 
 def _in_file(change: Comparison, name: str, posts: str) -> str:
-    """The entries, after the first line when the file is new."""
+    """Return posts as they are to be pasted: after the first line of the file when the file is new."""
     if f"{change.after.root}/{name}" in change.after.documents:
         return posts
     return f"{first_line(name.removesuffix('.yml'))}\n{posts}"
 
 
 def _fenced(text: str) -> str:
-    """A block of YAML, which nothing in it ends."""
+    """Return a text as a block of YAML in Markdown, which no text in it can end."""
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
     return f"{fence}yaml\n{text}{fence}"
 
 
 def _groups(change: Comparison) -> Iterator[str]:
+    """Yield a section of sentences for each group of kommuner that they concern."""
     names = {**change.before.kommuner, **change.after.kommuner}
     found = sentences(change)
     if not found:
@@ -139,6 +151,7 @@ def _groups(change: Comparison) -> Iterator[str]:
 
 
 def _shortened(text: str) -> str:
+    """Return a text cut at the last whole line within `MOST` bytes, which is said at its end."""
     if len(text.encode()) <= MOST:
         return text
     kept = text.encode()[:MOST].decode(errors="ignore").rpartition("\n")[0]

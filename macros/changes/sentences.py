@@ -1,4 +1,4 @@
-"""What a change of the data means, in plain Norwegian: one line for each thing that is another than before.
+"""Say what a change of the data means, in plain Norwegian: a line for each thing that is another than before.
 
 Every field of every model is compared, so that nothing changes without a line; a field without words of its own is
 called by its key. A thing that is new or gone is one line, with all that stands in it.
@@ -30,14 +30,14 @@ INSIDE = frozenset({"innsatsområder", "deler", "tiltak", "punkter"})
 
 @dataclass(frozen=True)
 class Sentence:
-    """One line, and the kommuner that it concerns: none when it concerns all."""
+    """A line on a change, and the kommuner that it concerns: none when it concerns all."""
 
     kommuner: Kommuner
     tekst: str
 
 
 def sentences(change: Comparison) -> list[Sentence]:
-    """Every change between two states, kommune by kommune, then what is common to all."""
+    """Return a sentence for every change between two states, kommune by kommune, then what is common to all."""
     found = [*_statuses(change), *_come_and_gone(change.pairs), *_changed(change), *_orders(change.pairs)]
     for before, there in reused(change):
         found.append(Sentence(before.kommuner, _another_there(before, there)))
@@ -47,6 +47,7 @@ def sentences(change: Comparison) -> list[Sentence]:
 
 
 def _another_there(before: Ting, after: Ting) -> str:
+    """Return the warning that an address which showed one thing now shows another."""
     names = [
         getattr(one.data, "tittel", None) or getattr(one.data, "navn", None) or one.id
         for one in (before, after)
@@ -59,7 +60,7 @@ def _another_there(before: Ting, after: Ting) -> str:
 
 
 def _statuses(change: Comparison) -> Iterator[Sentence]:
-    """Measures with another status than before, also those whose plan is as it was."""
+    """Yield the tiltak with another status than before, also those whose plan is as it was."""
     moved = {
         pair.before.id: pair.after.id
         for pair in change.pairs
@@ -81,7 +82,7 @@ def _statuses(change: Comparison) -> Iterator[Sentence]:
 
 
 def _status(data: Data, without: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """By measure: its status, and the source that gives it."""
+    """Return the status of each tiltak with the source that gives it, from all files but those in `without`."""
     found: dict[str, tuple[str, str]] = {}
     for id_ in sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_)):
         rapport = data.rapporter[id_]
@@ -93,7 +94,7 @@ def _status(data: Data, without: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 
 def _come_and_gone(pairs: list[Pair]) -> Iterator[Sentence]:
-    """Things that are new, and things that are gone: those of a kind and a kommune in one line."""
+    """Yield a sentence on the things of each kind and kommune that are new, and one on those that are gone."""
     whole = {id(pair.ting) for pair in pairs if not (pair.before and pair.after)}
     inside: dict[int, Counter[Slag]] = {}
     for pair in pairs:
@@ -111,7 +112,7 @@ def _come_and_gone(pairs: list[Pair]) -> Iterator[Sentence]:
 
 
 def _changed(change: Comparison) -> Iterator[Sentence]:
-    """Things that are in both states, and not the same."""
+    """Yield a sentence for each difference in a thing that is in both states."""
     now = {id(pair.before): pair.after for pair in change.pairs if pair.before}
     for pair in change.pairs:
         if pair.before and pair.after:
@@ -121,12 +122,12 @@ def _changed(change: Comparison) -> Iterator[Sentence]:
 
 
 def _first(text: str) -> str:
-    """With a capital first."""
+    """Return a text with a capital first."""
     return text[:1].upper() + text[1:]
 
 
 def _moved(before: Ting, after: Ting, now: dict[int, Ting | None]) -> Iterator[str]:
-    """That a thing has another number, id, file or place than before."""
+    """Yield that a thing has another number, id, file or place than before; `now` is each earlier thing as it is."""
     old, new = before.id, after.id
     if before.i and after.i:
         same_top = now.get(id(before.øverst)) is after.øverst
@@ -144,6 +145,7 @@ def _moved(before: Ting, after: Ting, now: dict[int, Ting | None]) -> Iterator[s
 
 
 def _fields(before: Ting, after: Ting, renamed: dict[tuple[str, str], str]) -> Iterator[str]:
+    """Yield what differs in the fields of a thing, without what stands in it as things of their own."""
     for name in type(after.data).model_fields:
         own = name in INSIDE and isinstance(after.data, model.Plan | model.Del | model.Rapport)
         number = name == "nr" or (name == "id" and after.slag == "punkt")
@@ -162,7 +164,7 @@ REFERENCES: dict[str, Slag] = {
 
 
 def _followed(field: str, value: Any, renamed: dict[tuple[str, str], str]) -> Any:
-    """A value as it would be if only what it refers to had got another id."""
+    """Return a value as it would be if only the things that it refers to had got another id."""
     match value:
         case str() if field in REFERENCES:
             return renamed.get((REFERENCES[field], value), value)
@@ -177,7 +179,7 @@ def _followed(field: str, value: Any, renamed: dict[tuple[str, str], str]) -> An
 
 
 def _orders(pairs: list[Pair]) -> Iterator[Sentence]:
-    """Lists whose members stand in another order than before."""
+    """Yield the lists whose members stand in another order than before."""
     both = [pair for pair in pairs if pair.before and pair.after and pair.after.i]
     now = {id(pair.before): id(pair.after) for pair in pairs if pair.before}
     stayed = [

@@ -71,7 +71,10 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str, alt:
 
 
 def _of_the_site(mappe: Path, data: Data) -> list[Problem]:
-    """What is wrong in the site that the data make: it is built strictly, beside the one that is there, and looked at."""
+    """Return what is wrong in the site that the data make: it is built strictly, beside the one that is there.
+
+    Raises Feil when the folder is not that of a project with a site.
+    """
     project = mappe.resolve().parent
     if not (project / "mkdocs.yml").is_file() or mappe.name != "data":
         raise Feil(
@@ -88,7 +91,7 @@ def _of_the_site(mappe: Path, data: Data) -> list[Problem]:
 
 
 def _source(project: Path, data: Data) -> Callable[[str], tuple[str, int]]:
-    """The function from the address of a page to the file that it is made from, and the line."""
+    """Return the function from the address of a page to the file that the page is made from, and the line."""
     made = {
         one.adresse.partition("#")[0]: (one.file, data.documents[one.file].line(one.keys))
         for one in reversed(list(things(data)))
@@ -96,6 +99,7 @@ def _source(project: Path, data: Data) -> Callable[[str], tuple[str, int]]:
     }
 
     def source(address: str) -> tuple[str, int]:
+        """Return the file and line that the page at an address is made from, or else the page above it."""
         for file in (f"docs/{address}index.md", f"docs/{address.removesuffix('/')}.md", f"docs/{address}"):
             if (project / file).is_file():
                 return file, 1
@@ -109,7 +113,7 @@ def _source(project: Path, data: Data) -> Callable[[str], tuple[str, int]]:
 
 
 def _name(file: Path, mappe: Path) -> str:
-    """The file or folder as problems call it. Raises Feil when it is not in the folder of data."""
+    """Return a file or folder as problems call it. Raises Feil when it is not in the folder of data."""
     if not file.exists():
         raise Feil(f"finner ikke «{file}».")
     try:
@@ -119,16 +123,17 @@ def _name(file: Path, mappe: Path) -> str:
 
 
 def _within_any(problems: list[Problem], names: list[str]) -> list[Problem]:
-    """The problems of these files and of the files in these folders; all of them when none is named."""
+    """Return the problems of these files and of the files in these folders; all of them when none is named."""
     return [one for one in problems if not names or any(_within(one.file, name) for name in names)]
 
 
 def _within(file: str, name: str) -> bool:
+    """Return whether a file has this name, or stands in the folder with this name."""
     return file == name or file.startswith(f"{name}/")
 
 
 def _lost(change: Comparison) -> list[LostAddress]:
-    """What is lost; what could not be looked at is said."""
+    """Return the addresses that are lost, and say which files could not be looked at."""
     if change.left_out:
         files = ", ".join(sorted(change.left_out))
         click.echo(f"Adressene fra disse filene er ikke kontrollert, fordi de har feil: {files}", err=True)
@@ -147,11 +152,13 @@ def endringer(fra: str, til: str | None, mappe: Path) -> None:
 
 
 def _now(mappe: Path) -> State:
+    """Return the data as they are in the folder, and what is wrong in them."""
     data, problems = load(mappe)
     return data, problems + check(data, today())
 
 
 def _earlier(mappe: Path, rev: str) -> State:
+    """Return the data as they were in a revision of git, and what is wrong in them. Raises Feil for an unknown one."""
     try:
         data, problems = data_at(mappe, rev)
     except UkjentRevisjon as error:

@@ -17,7 +17,7 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
 
 
 def _an_id(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """The id, when it may be one."""
+    """Return the id that an option gives, when it may be one. Raises Feil."""
     if value is not None and not (re.fullmatch(model.ID, value) and len(value) <= model.LENGSTE_ID):
         raise Feil(f"ventet en id av små bokstaver a–z, tall og bindestreker, fant «{value}».")
     return value
@@ -63,5 +63,6 @@ def importer_status(fil: Path, id_: str | None, mappe: Path, overskriv: bool) ->
 
 
 def _stop(problems: list[Problem], where: str) -> NoReturn:
+    """Show what is wrong, and end the program with 1."""
     click.echo(report(problems, where, "Ingenting er skrevet."), err=True)
     sys.exit(1)

@@ -1,4 +1,4 @@
-"""The whole line: a document in, the text of a plan file and a report out. Writes nothing."""
+"""Bring in a plan: a document in, the text of a plan file and a report out. Writes nothing."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ from .readers.source import read_source
 from .report import Told, report
 from .writing.body import own_words, printed_columns, write_contents
 from .writing.head import write_head
+from .writing.new_kommune import kommuner_of
 
 
 @dataclass(frozen=True)
 class Wish:
-    """How an editor wants a document read."""
+    """How an editor wants a document read: the options of the command `importer`."""
 
     id: str
     kommuner: tuple[str, ...] = ()
@@ -43,7 +44,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Result:
-    """The plan file's text, the report, and whether every character is accounted for."""
+    """The text of a plan file, the report on it, and whether every character is accounted for."""
 
     text: str
     report: str
@@ -51,7 +52,11 @@ class Result:
 
 
 def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
-    """Read a document as a plan. Raises Unreadable when it cannot be read or holds no tiltak."""
+    """Return the plan file and the report that a document becomes. Writes nothing.
+
+    `data` are those that the plan is to stand among: their names of aktører are known, also when a file of
+    them has errors. Raises Unreadable when the document cannot be read or holds no tiltak.
+    """
     source = read_source(path, wish.sheet)
     source.lines = _between(source.lines, wish.fra, wish.til)
     found = outline(list(classify(source.lines, wish.columns)))
@@ -80,7 +85,10 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
 
 
 def _between(lines: Sequence[Line], fra: str, til: str) -> list[Line]:
-    """The lines, those before the one with `fra` and after the one with `til` marked as outside."""
+    """Return the lines with those before the one with `fra`, and after the one with `til`, marked as outside.
+
+    They are kept, as every character is accounted for. Raises Unreadable when no line has such a text.
+    """
     texts = [" ".join("\t".join(line.cells).split()) for line in lines]
     start = next((i for i, text in enumerate(texts) if fra in text), None)
     if start is None:
@@ -92,7 +100,7 @@ def _between(lines: Sequence[Line], fra: str, til: str) -> list[Line]:
 
 
 def _know_columns(source: Source, found: Outline, wanted: Mapping[str, str]) -> None:
-    """Raises Unreadable for a heading that an editor has said the meaning of, and that no column has."""
+    """Raise Unreadable for a heading that an editor has said the meaning of, and that no column has."""
     headings = [one.tittel for table in found.columns for one in table.columns]
     if not headings:
         headings = [line.cells[i] for line in source.lines if len(line.filled) > 1 for i in line.filled]
@@ -106,6 +114,7 @@ def _know_columns(source: Source, found: Outline, wanted: Mapping[str, str]) -> 
 
 
 def _nothing(source: Source) -> str:
+    """Return why no tiltak was found in a document, and what the editor can do."""
     first = next((line for line in source.lines if len(line.filled) > 1), None)
     if first is None:
         return (
@@ -119,13 +128,8 @@ def _nothing(source: Source) -> str:
     )
 
 
-def kommuner_of(id_: str, data: Data) -> tuple[str, ...]:
-    """The kommune whose id the plan's id starts with."""
-    fits = [kommune for kommune in data.kommuner if f"{id_}-".startswith(f"{kommune}-")]
-    return (max(fits, key=len),) if fits else ()
-
-
 def _introduce(writer: Writer, name: str) -> None:
+    """Write what an editor must know at the top of the file."""
     writer.comment(
         0, f"Lest inn fra «{name}». Ordrett tekst står i anførselstegn, nøyaktig som i dokumentet."
     )
@@ -135,7 +139,7 @@ def _introduce(writer: Writer, name: str) -> None:
 def _known(
     data: Data, kommuner: Sequence[str], idag: date, found: Outline, *, by_planen: bool
 ) -> dict[str, str]:
-    """The fields of the head that follow from what is known: field -> its value as YAML."""
+    """Return the fields of the head that follow from what is known: field -> its value as YAML."""
     known = {"registrert": idag.isoformat(), "kolonner": inline([*map(Plain, printed_columns(found))])}
     if kommuner:
         known["kommuner"] = inline([*map(Plain, kommuner)])
@@ -149,7 +153,7 @@ def _known(
 
 
 def _propose(writer: Writer, source: Source) -> None:
-    """What the first lines of the document seem to say of it, as comments for the editor to use."""
+    """Write what the first lines of the document seem to say of the plan, as comments for the editor to use."""
     texts = [" ".join("\t".join(line.cells).split()) for line in source.lines[:30]]
     for text in texts:
         if re.search(r"(?:plan|program|strategi)", text, re.IGNORECASE) and len(text) < 120:

@@ -1,4 +1,4 @@
-"""What the ways to report a status have in common: who may report, what a report is called, and its text as YAML.
+"""Write what the ways to report a status have in common: the ids, the short name and the text of a rapport.
 
 A status is reported in three ways: in the form on the site (`templates/meldeskjema.html` and `docs/assets/meld.js`),
 in a spreadsheet (`sheet_out.py`, `sheet_in.py`) and by hand, from the template here. All make a file in
@@ -25,65 +25,74 @@ FØRSTE_LINJE = first_line("rapport")
 
 @dataclass(frozen=True)
 class Meldeskjema:
-    """The page on which a status of any measure in a plan is reported. One for each plan, not one for each measure."""
+    """The page on which the status of any tiltak in a plan is reported. A plan has one, for all its tiltak."""
 
     plan: Plan
 
     @property
     def id(self) -> str:
-        """The plan's."""
+        """Return the id of the plan."""
         return self.plan.id
 
     @property
     def sti(self) -> str:
-        """Its address within the site; `?tiltak=1.1.3` says which measure."""
+        """Return the address of the page within the site; `?tiltak=1.1.3` after it chooses a tiltak."""
         return f"{address(self.plan)}meld-status/"
 
     @property
     def navn(self) -> str:
-        """What it is called."""
+        """Return the title of the page."""
         return f"Meld status – {self.plan.navn}"
 
 
 @dataclass(frozen=True)
 class Statusark:
-    """The spreadsheet in which statuses of many measures in a plan are reported."""
+    """The spreadsheet in which the statuses of many tiltak in a plan are reported."""
 
     plan: Plan
 
     @property
     def sti(self) -> str:
-        """Its address within the site."""
+        """Return the address of the spreadsheet within the site."""
         return f"{address(self.plan)}status-{self.plan.id}.xlsx"
 
 
 def meldt(tiltak: Tiltak) -> Iterator[Punkt]:
-    """The statements that give a measure a status, newest period first."""
+    """Yield the punkter that give a tiltak a status, newest period first."""
     return (punkt for punkt in tiltak.punkter if punkt.data.status)
 
 
 def punkt_id(nr: str) -> str:
-    """What the statement on a measure is called within a report: `tiltak-1-1-3`."""
+    """Return the id of the punkt on a tiltak within its rapport, from the number: `tiltak-1-1-3`."""
     return f"tiltak-{_word(nr) or 'uten-nummer'}"
 
 
 def rapport_id(*words: str) -> str:
-    """The id of a report, from words such as the plan and the day, cut in front when it would be too long."""
+    """Return the id of a rapport, made of words such as the id of the plan and the day.
+
+    Cut in front when it would be longer than an id may be (`model.LENGSTE_ID`): the end tells rapporter of
+    one plan apart.
+    """
     return "-".join(filter(None, map(_word, words)))[-model.LENGSTE_ID :].strip("-")
 
 
 def _word(text: str) -> str:
+    """Return a text as a part of an id: small letters and figures, with hyphens between."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def kortnavn(utgiver: str, period: str) -> str:
-    """The short name of a source: who and when."""
+    """Return the short name of a rapport: the utgiver and the period, cut to what the format allows."""
     room = model.LENGSTE_KORTNAVN - len(period) - 1
     return f"{utgiver if len(utgiver) <= room else utgiver[: room - 1].rstrip() + '…'} {period}".strip()
 
 
 def rens(text: str) -> str:
-    """A text as it may stand in a file: no sign that cannot be shown, and no space around it."""
+    """Return a text as it may stand in a file: without signs that cannot be shown, or space around it.
+
+    Line breaks become one kind, letters and their accents one sign. `docs/assets/meld.js` does the same
+    (`clean`).
+    """
     text = unicodedata.normalize("NFC", re.sub("\r\n?|[\u2028\u2029]", "\n", text))
     return "".join(sign for sign in text if sign in "\n\t" or not _HIDDEN.match(sign)).strip()
 
@@ -103,6 +112,7 @@ def report_lines(
 
 
 def _cleaned(value: Any) -> Any:
+    """Return a value with every text in it cleaned by `rens`; what is `Plain` is left as it is."""
     if isinstance(value, Mapping):
         return {name: _cleaned(inner) for name, inner in value.items()}
     if isinstance(value, list):
@@ -111,7 +121,7 @@ def _cleaned(value: Any) -> Any:
 
 
 def mal(plan: Plan) -> str:
-    """A report on a measure of a plan to be filled in by hand, each field explained above it."""
+    """Return the text of an empty rapport on a tiltak of a plan, each field explained above it, to be filled in by hand."""
     told = {
         (*outer, name): info.description or ""
         for outer, kind in (((), model.Rapport), (("kilde",), model.Kilde), (("punkter",), model.Punkt))

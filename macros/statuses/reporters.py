@@ -1,4 +1,4 @@
-"""Who may report a status: the aktører that a source may come from, and the kommuner that it is then about."""
+"""Find who may report a status: the aktører a source may come from, and the kommuner it is then about."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ from ..register.entities import Aktør, Plan, Register, alphabetic, unique
 
 @dataclass(frozen=True)
 class Melder:
-    """An actor that may have published a source, with a name that no other in the list has."""
+    """An aktør that may have published a source, with a name that no other in the list has."""
 
     navn: str
     aktør: Aktør
 
 
 def meldere(register: Register, plan: Plan) -> tuple[list[Melder], list[Melder]]:
-    """Who may report on a plan: those it gives a role, the likeliest first; and all others whose names hold in it."""
+    """Return the aktører that may report on a plan: those it gives a role, then all others known in its kommuner.
+
+    The first list has the likeliest first: the owner, those that have reported before, those with most
+    tiltak. Where two aktører have the same name, each is called by its kommune too. A samlebetegnelse
+    publishes nothing, and is left out.
+    """
     roles = Counter(aktør for one in plan.tiltak for aktør, rolle in one.roller if rolle != "nevnt")
     own = [plan.eier, *(rapport.utgiver for rapport in plan.rapporter), *(a for a, _ in roles.most_common())]
     files = ("felles", *(kommune.id for kommune in plan.kommuner))
@@ -35,6 +40,6 @@ def meldere(register: Register, plan: Plan) -> tuple[list[Melder], list[Melder]]
 
 
 def kommuner_for(plan: Plan, utgiver: Aktør) -> list[str]:
-    """The ids of the kommuner that a source of this actor is about: its own, else all of the plan."""
+    """Return the ids of the kommuner that a source of an utgiver is about: its own one, else all of the plan."""
     own = [kommune for kommune in plan.kommuner if kommune is utgiver.kommune]
     return [kommune.id for kommune in own or plan.kommuner]

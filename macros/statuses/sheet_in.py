@@ -1,6 +1,6 @@
-"""A spreadsheet of statuses, filled in, to a report: its text, or every problem in it, each with its cell.
+"""Read a spreadsheet of statuses as a rapport: its text, or every problem in it, each with its cell.
 
-Only what the spreadsheet adds is checked here: that each row is that of a measure as it stands in the plan now, and
+Only what the spreadsheet adds is checked here: that each row is that of a tiltak as it stands in the plan now, and
 that what was chosen is in the lists. All else is said by the checker itself, which is run on a copy of the data with the
 report in it; what it says of a line is said of the cell that the line was made from.
 """
@@ -37,7 +37,7 @@ from .sheet_out import ABOUT_SOURCE, CHOICES, FROM_PLAN, PLAN_LABEL, SOURCE, STA
 
 @dataclass(frozen=True)
 class ReportFile:
-    """A report as a file: its id and its text."""
+    """A rapport as a file: its id, which becomes the name of the file, and its text."""
 
     id: str
     tekst: str
@@ -45,7 +45,7 @@ class ReportFile:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: where it is, and what stands in it as text."""
+    """A cell of the spreadsheet: where it is, and what stands in it as text."""
 
     file: str
     sheet: str
@@ -56,7 +56,7 @@ class Cell:
     comment: bool = False
 
     def problem(self, message: str, hint: str = "") -> Problem:
-        """A problem in it, which names it as a spreadsheet does."""
+        """Return a problem in the cell, which names the place as a spreadsheet does."""
         where = f"Ark «{self.sheet}», celle {_letters(self.column)}{self.row}"
         return Problem(self.file, self.row, self.column, where, message, hint)
 
@@ -64,9 +64,10 @@ class Cell:
 def read(
     path: Path, folder: Path, idag: date, id_: str | None = None
 ) -> tuple[ReportFile | None, list[Problem]]:
-    """The report in a spreadsheet, or None and every problem: in the spreadsheet, or in the data before it.
+    """Return the rapport in a spreadsheet, or None and every problem: in the spreadsheet, or in the data before it.
 
-    `folder`: the data; `id_`: what the report is to be called, else the plan and the day. Needs openpyxl.
+    `folder` is the data; `id_` is what the rapport is to be called, else the plan and the day. Nothing is
+    written. Raises ModuleNotFoundError without openpyxl.
     """
     data, problems = load(folder)
     problems += check(data, idag)
@@ -95,7 +96,7 @@ LAST = "z" * model.LENGSTE_ID
 
 
 def _checked(made: ReportFile, folder: Path, idag: date) -> list[Problem]:
-    """What the checker says of the data with this report among them."""
+    """Return the problems that the checker finds in a copy of the data with this rapport among them."""
     with tempfile.TemporaryDirectory() as trial:
         copy = Path(trial) / folder.name
         shutil.copytree(folder, copy)
@@ -109,7 +110,7 @@ def _checked(made: ReportFile, folder: Path, idag: date) -> list[Problem]:
 
 @dataclass
 class _Reader:
-    """Reads the two sheets of one spreadsheet, and remembers which cell each value came from."""
+    """Reads the two sheets of a spreadsheet, and remembers the cell that each value came from."""
 
     register: Register
     idag: date
@@ -120,7 +121,7 @@ class _Reader:
     cells: dict[Keys, Cell] = field(default_factory=dict)
 
     def report(self) -> dict[str, Any]:
-        """The report, as far as it can be read."""
+        """Return the rapport as far as it can be read; `problems` holds what is wrong in the spreadsheet."""
         self._refuse_comments()
         labels: dict[str, list[Cell]] = {}
         for row in self.source:
@@ -152,6 +153,7 @@ class _Reader:
         return self._about({name: given[label] for name, (label, _) in ABOUT_SOURCE.items()}, self.plan)
 
     def _about(self, given: Mapping[str, Cell], plan: Plan) -> dict[str, Any]:
+        """Return the rapport of a plan, given the cells about the source by the names of the fields."""
         for cell in given.values():
             self._refuse_formula(cell)
         utgiver = self._utgiver(given["utgiver"], plan)
@@ -177,6 +179,7 @@ class _Reader:
         return report | {"punkter": list(self._statements(plan))}
 
     def _utgiver(self, cell: Cell, plan: Plan) -> Melder:
+        """Return the aktør whose name stands in a cell; the owner of the plan when the name is not in the list."""
         known = {one.navn: one for group in meldere(self.register, plan) for one in group}
         found = next((one for name, one in known.items() if name.lower() == cell.text.lower()), None)
         if found is None:
@@ -186,6 +189,7 @@ class _Reader:
         return found or Melder(plan.eier.navn, plan.eier)
 
     def _year(self, cell: Cell, optional: bool) -> int | None:
+        """Return the year in a cell; None when there is none, which is a problem unless it is optional."""
         if re.fullmatch(r"\d{4}", cell.text):
             return int(cell.text)
         if cell.text or not optional:
@@ -194,7 +198,7 @@ class _Reader:
         return None
 
     def _statements(self, plan: Plan) -> Iterator[dict[str, Any]]:
-        """A statement for each row in which something is filled in."""
+        """Yield a punkt for each row of the sheet «Status» in which something is filled in."""
         headings, *rows = self.status
         places: dict[str, int] = {}
         for at, cell in enumerate(headings):
@@ -229,7 +233,7 @@ class _Reader:
             yield self._statement(plan, len(seen) - 1, row)
 
     def _tiltak(self, plan: Plan, row: Mapping[str, Cell]) -> Tiltak | None:
-        """The measure of a row, whose locked cells must be as they stand in the plan now."""
+        """Return the tiltak of a row, whose locked cells must say what the plan says now."""
         nr = row["nr"].text
         tiltak = self.register.tiltak.get(f"{plan.id}/{nr}")
         if tiltak is None:
@@ -250,6 +254,7 @@ class _Reader:
         return tiltak
 
     def _statement(self, plan: Plan, i: int, row: Mapping[str, Cell]) -> dict[str, Any]:
+        """Return punkt number `i` of the rapport, made from a row."""
         nr = row["nr"].text
         tiltak = self._tiltak(plan, row)
         said = {name: self._said(name, row[name]) for name in TO_FILL_IN}
@@ -265,7 +270,11 @@ class _Reader:
         return punkt
 
     def _said(self, name: str, cell: Cell) -> str:
-        """What the data call it; where the word is in no list, another from it, so that the rest can be checked."""
+        """Return the value of a cell to fill in, as the data have it: `pågår` for «Pågår».
+
+        A word that is in no list is a problem, and another from the list is returned, so that the rest can be
+        checked.
+        """
         self._refuse_formula(cell)
         if name not in CHOICES or not cell.text:
             return cell.text
@@ -278,7 +287,10 @@ class _Reader:
         return next(iter(choices.values()))
 
     def _refuse_outside(self, cells: Iterable[Cell], known: str = "") -> None:
-        """Text in cells that are not read would be lost; `known` is what the spreadsheet itself writes there."""
+        """Find a problem in every cell with text that is not read, as the text would be lost.
+
+        `known` is the text that the spreadsheet itself writes there.
+        """
         for cell in cells:
             if cell.text and cell.text != known:
                 message = f"fant «{cell.text}» i en celle som ikke blir lest."
@@ -287,6 +299,7 @@ class _Reader:
                 )
 
     def _refuse_comments(self) -> None:
+        """Find a problem in every cell with a comment, as comments are not read."""
         for cell in (cell for rows in (self.source, self.status) for row in rows for cell in row):
             if cell.comment:
                 message = "fant en merknad på cellen. Merknader blir ikke lest."
@@ -295,11 +308,12 @@ class _Reader:
                 )
 
     def _refuse_formula(self, cell: Cell) -> None:
+        """Find a problem in a cell with a formula, as its value may be another tomorrow."""
         if cell.formula:
             self.problems.append(cell.problem("ventet en tekst, fant en formel.", "Skriv verdien."))
 
     def at_cell(self, problem: Problem, lines: list[tuple[Keys, str]], folder: Path) -> Problem:
-        """What the checker says of a line of the report, said of the cell that the line was made from."""
+        """Return a problem that the checker found in a line of the rapport as one in the cell it was made from."""
         if problem.file != f"{folder.name}/rapporter/{LAST}.yml":
             return problem
         keys = lines[problem.line - 1][0]
@@ -309,14 +323,14 @@ class _Reader:
 
 
 def _period(first: int | None, last: int | None) -> Any:
-    """The period a source speaks of; where the first year could not be read, one that agrees with every other."""
+    """Return the period of a source; where the first year could not be read, one that contradicts no other rapport."""
     if first is None:
         return {"tekst": "ukjent"}
     return first if last is None else {"fra": first, "til": last}
 
 
 def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
-    """The two sheets that are filled in, by name, as rows of cells."""
+    """Return the sheets «Kilden» and «Status» of a workbook as rows of cells, and what is wrong with the workbook."""
     import openpyxl
 
     try:
@@ -353,6 +367,7 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
 
 
 def _cell(file: str, sheet: str, cell: Any) -> Cell:
+    """Return a cell of openpyxl as one of ours, its text cleaned."""
     return Cell(
         file,
         sheet,
@@ -365,7 +380,7 @@ def _cell(file: str, sheet: str, cell: Any) -> Cell:
 
 
 def _text(value: Any) -> str:
-    """What a cell shows: a whole number without decimals, a day as Norwegians write it."""
+    """Return the text that a cell shows: a whole number without decimals, a day as Norwegians write it."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -376,10 +391,11 @@ def _text(value: Any) -> str:
 
 
 def _top(rows: Iterable[list[Cell]]) -> Cell:
+    """Return the first cell of a sheet, where problems of the whole sheet are told."""
     return next(iter(rows))[0]
 
 
 def _letters(column: int) -> str:
-    """What a spreadsheet calls a column: 1 is A, 27 is AA."""
+    """Return the letters of a column in a spreadsheet: 1 is A, 27 is AA."""
     before, last = divmod(column - 1, 26)
     return (_letters(before) if before else "") + chr(ord("A") + last)

@@ -1,6 +1,6 @@
-"""A spreadsheet in which one fills in what a source says of many measures of a plan; `sheet_in.py` reads it.
+"""Write the spreadsheet in which one fills in what a source says of many tiltak of a plan; `sheet_in.py` reads it.
 
-Three sheets: what to do, what is known of the source, and a row for each measure. What comes from the plan is locked;
+Three sheets: what to do, what is known of the source, and a row for each tiltak. What comes from the plan is locked;
 where there is a choice, there is a drop-down. Every text is written as text, so that none that begins with `=` becomes a
 formula. The same data give the same bytes.
 """
@@ -34,7 +34,7 @@ CHOICES: dict[str, dict[str, str]] = {
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """One column of the sheet «Status»: its heading, how wide it is, and what to know when filling it in."""
+    """A column of the sheet «Status»: its heading, how wide it is, and what to know when filling it in."""
 
     heading: str
     width: int
@@ -85,7 +85,7 @@ ABOUT_SOURCE = {
 
 
 def library() -> str:
-    """The version of the library that writes spreadsheets; empty when it is not installed."""
+    """Return the version of the library that writes spreadsheets; «» when it is not installed."""
     try:
         return version(LIBRARY)
     except PackageNotFoundError:
@@ -93,13 +93,13 @@ def library() -> str:
 
 
 def columns(plan: Plan) -> dict[str, SheetColumn]:
-    """The columns for a plan, by field: what it prints, and what is to be filled in."""
+    """Return the columns of the sheet for a plan, by field: those that the plan prints, then those to fill in."""
     printed = {"nr", "tittel", "ordlyd", "kjent", *plan.data.kolonner}
     return {name: column for name, column in FROM_PLAN.items() if name in printed} | TO_FILL_IN
 
 
 def from_plan(tiltak: Tiltak) -> dict[str, str]:
-    """What stands in the locked cells of a measure, by field."""
+    """Return the texts of the locked cells of a tiltak, by field."""
     data = tiltak.data
     known = tiltak.statuspunkt
     return {
@@ -116,7 +116,7 @@ def from_plan(tiltak: Tiltak) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Content:
-    """What goes into the spreadsheet for a plan."""
+    """All that the spreadsheet for a plan holds. The same content gives the same bytes."""
 
     id: str
     tittel: str
@@ -130,7 +130,7 @@ class Content:
 
 
 def content(register: Register, plan: Plan) -> Content:
-    """All that is written."""
+    """Return all that the spreadsheet for a plan holds."""
     names = [one.navn for group in meldere(register, plan) for one in group]
     rows = [from_plan(tiltak) for tiltak in plan.tiltak]
     data = plan.data
@@ -138,7 +138,7 @@ def content(register: Register, plan: Plan) -> Content:
 
 
 def write(register: Register, plan: Plan) -> bytes:
-    """The spreadsheet for a plan. Needs xlsxwriter."""
+    """Return the spreadsheet for a plan as bytes. Raises ModuleNotFoundError without xlsxwriter."""
     import xlsxwriter
 
     wanted = content(register, plan)
@@ -151,7 +151,7 @@ def write(register: Register, plan: Plan) -> bytes:
 
 @dataclass
 class _Writer:
-    """Puts the sheets into a workbook."""
+    """Puts the sheets into a workbook of xlsxwriter."""
 
     book: Any
     formats: dict[str, Any] = field(default_factory=dict)
@@ -169,7 +169,7 @@ class _Writer:
         self.formats = {name: self.book.add_format({**base, **style}) for name, style in styles.items()}
 
     def write(self, wanted: Content) -> None:
-        """All sheets, the explanation first."""
+        """Write all sheets, the one with the guide first."""
         guide, source, status, lists = map(self.book.add_worksheet, (GUIDE, SOURCE, STATUS, LISTS))
         for sheet in (guide, source, status, lists):
             sheet.protect("", {"format_columns": True, "format_rows": True})
@@ -180,11 +180,13 @@ class _Writer:
         self._status(status, wanted)
 
     def _column(self, sheet: Any, lines: list[tuple[str, str]]) -> None:
+        """Write lines below each other in the first column of a sheet, each with its style."""
         sheet.set_column(0, 0, 90)
         for row, (style, text) in enumerate(lines):
             sheet.write_string(row, 0, text, self.formats[style])
 
     def _source(self, sheet: Any, wanted: Content, names: str) -> None:
+        """Write the sheet «Kilden»; `names` is the formula for the list of those who may have published a source."""
         for at, width in enumerate((28, 60, 60)):
             sheet.set_column(at, at, width)
         known = (PLAN_LABEL, wanted.id, wanted.tittel)
@@ -198,6 +200,7 @@ class _Writer:
                 sheet.data_validation(row, 1, row, 1, _choose(names, about))
 
     def _status(self, sheet: Any, wanted: Content) -> None:
+        """Write the sheet «Status», a row for each tiltak, with drop-down lists where there is a choice."""
         shown = wanted.columns
         sheet.freeze_panes(1, 2)
         sheet.set_landscape()
@@ -218,6 +221,7 @@ class _Writer:
 
 
 def _choose(source: str | list[str], about: str) -> dict[str, Any]:
+    """Return the rule of a cell in which a value from a list is chosen; `about` is shown beside the cell."""
     return {
         "validate": "list",
         "source": source,
@@ -228,11 +232,12 @@ def _choose(source: str | list[str], about: str) -> dict[str, Any]:
 
 
 def _advise(column: SheetColumn) -> dict[str, Any]:
+    """Return the rule of a cell in which anything may be written, with what to know of its column."""
     return {"validate": "any", "input_title": column.heading, "input_message": column.about}
 
 
 def _guide(plan: Plan) -> list[tuple[str, str]]:
-    """The lines of the first sheet, each with its style."""
+    """Return the lines of the sheet «Les dette først» for a plan, each with its style."""
     return [
         ("title", f"Meld status: {plan.data.tittel}"),
         ("text", "Bruk ett regneark for hver kilde: en årsmelding, en sak, et referat eller en annen tekst som sier hva som har skjedd."),
@@ -249,5 +254,6 @@ def _guide(plan: Plan) -> list[tuple[str, str]]:
 
 
 def _and(words: Iterator[str]) -> str:
+    """Return words as a list in a sentence: «sitat, sted og sikkerhet»."""
     *first, last = words
     return f"{', '.join(first)} og {last}"

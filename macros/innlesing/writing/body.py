@@ -1,4 +1,4 @@
-"""The text of the plan file: the tree of tiltak as YAML, what is unsure as comments above what it concerns."""
+"""Write the contents of a plan: the tree of tiltak as YAML, what is unsure as comments above what it concerns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Remark:
 
 @dataclass
 class Contents:
-    """What was written, and what is to be said of it."""
+    """What was written of the contents of a plan, and what is to be said of it."""
 
     kolonner: list[str] = field(default_factory=list)
     unsure: list[Remark] = field(default_factory=list)
@@ -35,12 +35,12 @@ class Contents:
 
 
 def printed_columns(outline: Outline) -> list[str]:
-    """The columns that the document prints for each tiltak."""
+    """Return the columns that the document prints for each tiltak."""
     return [role for role in CELLS if any(columns.of(role) for columns in outline.columns)]
 
 
 def own_words(outline: Outline) -> dict[str, str]:
-    """The document's words for a tiltak, a goal and milestones where they are not the site's: `{tiltak: "…"}`."""
+    """Return the document's words for a tiltak, a mål and milepæler where they are not the site's: `{tiltak: "…"}`."""
     found: dict[str, str] = {}
     for columns in outline.columns:
         for role in ("tiltak", "mål", "milepæler"):
@@ -51,7 +51,7 @@ def own_words(outline: Outline) -> dict[str, str]:
 
 
 def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker) -> Contents:
-    """Write the areas, parts and tiltak; returns what there is to say of them."""
+    """Write the innsatsområder, deler and tiltak of a plan; returns what there is to say of them."""
     contents = Contents(kolonner=printed_columns(outline))
     body = _Body(writer, contents, linker)
     if tree.root.goal:
@@ -64,11 +64,13 @@ def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker)
 
 
 class _Body:
+    """Writes the contents of a plan, and gathers what is to be said of them."""
+
     def __init__(self, writer: Writer, contents: Contents, linker: Linker) -> None:
         self.writer, self.contents, self.linker = writer, contents, linker
 
     def node(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
-        """An innsatsområde or del at this place, its keys so far in."""
+        """Write an innsatsområde or del; `keys` is the way to it in the file."""
         writer = self.writer
         start = len(writer.lines)
         if node.nr:
@@ -94,6 +96,7 @@ class _Body:
         writer.as_post(start, indent)
 
     def _heading(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
+        """Write the title of an innsatsområde or del, and the heading as printed where the two differ."""
         writer, part = self.writer, node.part
         if part is None or not part.text:
             if area:
@@ -116,6 +119,7 @@ class _Body:
             writer.put_verbatim(indent, (*keys, "tittel"), part.text)
 
     def _tiltak(self, tiltak: NumberedTiltak, keys: Keys, indent: int) -> None:
+        """Write a tiltak: its number, a proposed title, its wording and cells."""
         writer, draft = self.writer, tiltak.draft
         start = len(writer.lines)
         writer.put(indent, "nr", verbatim(tiltak.nr))
@@ -136,6 +140,7 @@ class _Body:
         writer.as_post(start, indent)
 
     def _cell(self, tiltak: NumberedTiltak, keys: Keys, role: str, doubt: Doubt | None, indent: int) -> None:
+        """Write a cell of a tiltak, with what is unsure about it as a comment above."""
         writer, draft = self.writer, tiltak.draft
         where = f"tiltak {tiltak.nr}, {role}"
         text = draft.cells.get(role, "")
