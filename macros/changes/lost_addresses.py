@@ -33,6 +33,7 @@ def lost(change: Comparison) -> list[LostAddress]:
 
     Nothing is said of what stood in files that could not be read.
     """
+    # Without its redirects, every address that is sent on would seem lost.
     if f"{change.after.root}/{FILE}" in change.after.broken:
         return []
     now = addresses(change.after)
@@ -68,6 +69,7 @@ def _new_place(change: Comparison, ting: Ting, now: dict[str, Ting]) -> tuple[Ti
     after = change.now_at(ting.adresse)
     if after is not None:
         return after, after.adresse, _reason(noun, ting, after)
+    # It is gone: the nearest thing around it that is left answers, or else a list.
     above = ting.i
     while above is not None:
         there = change.now_at(above.adresse) or now.get(above.adresse)

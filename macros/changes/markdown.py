@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
+# `//` after a colon and the point after www would make links of text.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$@]|(?<=:)//|(?<=www)\.)")
 _INVISIBLE = {" ": "␣", "\n": "↵", "\t": "⇥", "\u00a0": "⍽"}
 CONTEXT = 8
@@ -19,6 +20,7 @@ def plain(text: str) -> str:
 def marked(old: str, new: str) -> str:
     """Return the new text with ~~what is gone~~ and **what has come**, word by word."""
     before, after = (re.findall(r"\s+|\S+", text) for text in (old, new))
+    # autojunk takes frequent words for noise, and would mark more than what has changed.
     steps = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     parts = []
     for i, (step, a, b, c, d) in enumerate(steps):

@@ -154,5 +154,6 @@ def _shortened(text: str) -> str:
     """Return a text cut at the last whole line within `MOST` bytes, which is said at its end."""
     if len(text.encode()) <= MOST:
         return text
+    # The cut may fall within a letter or a line: neither is shown in part.
     kept = text.encode()[:MOST].decode(errors="ignore").rpartition("\n")[0]
     return f"{kept}\n\nResten er for langt til å vises her.\n"

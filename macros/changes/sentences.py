@@ -73,6 +73,7 @@ def _statuses(change: Comparison) -> Iterator[Sentence]:
         new, source = after.get(ref, ("ikke-rapportert", ""))
         plan_id, nr = ref.split("/")
         plan = change.after.planer.get(plan_id)
+        # A plan or tiltak that is gone has a sentence of its own.
         if old == new or plan is None or all(linje.tiltak.nr != nr for linje in plan.linjer):
             continue
         words = [model.STATUSORD[one][0].lower() for one in (old, new)]
@@ -99,6 +100,7 @@ def _come_and_gone(pairs: list[Pair]) -> Iterator[Sentence]:
     inside: dict[int, Counter[Slag]] = {}
     for pair in pairs:
         inside.setdefault(id(pair.ting.øverst), Counter())[pair.ting.slag] += 1
+    # What stands in a thing that is itself new or gone is told of with that thing.
     alone = [pair for pair in pairs if id(pair.ting) in whole and id(pair.ting.i) not in whole]
     by = lambda pair: (pair.ting.slag, pair.after is None, pair.ting.kommuner)  # noqa: E731
     for (slag, gone, kommuner), group in groupby(sorted(alone, key=by), by):

@@ -42,6 +42,7 @@ def importer(
     """Leser en plan fra FIL (.docx, .xlsx, .csv, .tsv, .txt eller .pdf) og skriver en planfil i data/planer/."""
     id_ = _plan_id(id_ or as_id(fil.stem))
     to = _free(mappe, id_, overskriv)
+    # Errors elsewhere in the data are no reason not to read a document: `sjekk` tells of them.
     data, _ = load(mappe)
     _known(kommuner, data)
     new = _joined(data, mappe, kommuner or kommuner_of(id_, data))
@@ -54,6 +55,7 @@ def importer(
     if rapport:
         if rapport.resolve() in (fil.resolve(), to.resolve()):
             raise Feil(f"rapporten kan ikke skrives over {rapport}. Gi den et annet navn.")
+        # The plan file must not be written without its report.
         try_writing(rapport)
     told = f"{result.report}\n\n{_next_step(to) if result.ok else 'Planfilen er ikke skrevet.'}\n"
     if result.ok:

@@ -47,6 +47,7 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str, alt:
     change = compare(_earlier(mappe, fra)[0], data) if fra else None
     lost_ones = _lost(change) if change else []
     found = sorted({*problems, *(one_lost.problem for one_lost in lost_ones)})
+    # A site is built of data without errors only.
     if alt and not found:
         with libraries():
             found = _of_the_site(mappe, data)
@@ -94,6 +95,7 @@ def _source(project: Path, data: Data) -> Callable[[str], tuple[str, int]]:
     """Return the function from the address of a page to the file that the page is made from, and the line."""
     made = {
         one.adresse.partition("#")[0]: (one.file, data.documents[one.file].line(one.keys))
+        # Reversed, so that the first thing on a page gives the line, not the last.
         for one in reversed(list(things(data)))
         if one.adresse
     }

@@ -79,6 +79,7 @@ def _written(path: Path, content: bytes) -> Path:
     if path.is_dir():
         raise IsADirectoryError
     path.parent.mkdir(parents=True, exist_ok=True)
+    # In the same folder, as a file is moved whole only within a file system.
     part = path.with_name(f".{path.name}.ny")
     part.write_bytes(content)
     return part

@@ -68,11 +68,13 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
         text = part.whole if isinstance(part, Part) else part.text
         found.left_out.append((part.line, text, "Overskriften eller målet står ikke over noen tiltak."))
     order = {id(line): i for i, line in enumerate(source.lines)}
+    # Told in the order of the document, not in that of finding out.
     found.left_out.sort(key=lambda one: order[id(one[0])])
     kommuner = wish.kommuner or kommuner_of(wish.id, data)
     writer = Writer(first_line("plan"))
     _introduce(writer, path.name)
     known = _known(data, kommuner, idag, found, by_planen=tree.by_planen)
+    # The fingerprint says which copy of the document was read.
     known["kilde"] = inline(
         {"tittel": "", "url": None, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     )
@@ -154,6 +156,7 @@ def _known(
 
 def _propose(writer: Writer, source: Source) -> None:
     """Write what the first lines of the document seem to say of the plan, as comments for the editor to use."""
+    # A title and a period stand on the first pages, or nowhere.
     texts = [" ".join("\t".join(line.cells).split()) for line in source.lines[:30]]
     for text in texts:
         if re.search(r"(?:plan|program|strategi)", text, re.IGNORECASE) and len(text) < 120:

@@ -80,11 +80,13 @@ def read(
     report = reader.report()
     if reader.plan is None:
         return None, reader.problems
+    # A way for each line of the file, the first too, so that the line of a problem finds its cell.
     lines = [((), FØRSTE_LINJE), *report_lines(report)]
     made = ReportFile(
         id_ or rapport_id(reader.plan.id, "status", idag.isoformat()),
         "".join(f"{line}\n" for _, line in lines),
     )
+    # What the reader has said of a cell, the checker may find in the value that stands in for it: once is enough.
     known = {(one.line, one.column, one.path) for one in reader.problems}
     found = [reader.at_cell(one, lines, folder) for one in _checked(made, folder, idag)]
     problems = reader.problems + [one for one in found if (one.line, one.column, one.path) not in known]
@@ -102,6 +104,7 @@ def _checked(made: ReportFile, folder: Path, idag: date) -> list[Problem]:
         shutil.copytree(folder, copy)
         reports = copy / "rapporter"
         reports.mkdir(exist_ok=True)
+        # A rapport that this one is to replace would contradict it.
         (reports / f"{made.id}.yml").unlink(missing_ok=True)
         (reports / f"{LAST}.yml").write_text(made.tekst, "utf-8")
         data, problems = load(copy)
@@ -125,6 +128,7 @@ class _Reader:
         self._refuse_comments()
         labels: dict[str, list[Cell]] = {}
         for row in self.source:
+            # The first row with a label counts; a second one is found as text that is not read.
             labels.setdefault(row[0].text, row)
         given = {label: row[1] for label, row in labels.items() if len(row) > 1}
         lost = [

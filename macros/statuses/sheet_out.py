@@ -144,6 +144,7 @@ def write(register: Register, plan: Plan) -> bytes:
     wanted = content(register, plan)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        # Else the file says when it was made, and the same data give other bytes.
         book.set_properties({"created": datetime.combine(wanted.registrert, time())})
         _Writer(book).write(wanted)
     return buffer.getvalue()
@@ -172,6 +173,7 @@ class _Writer:
         """Write all sheets, the one with the guide first."""
         guide, source, status, lists = map(self.book.add_worksheet, (GUIDE, SOURCE, STATUS, LISTS))
         for sheet in (guide, source, status, lists):
+            # Without a password: the lock is against slips, and anybody may lift it.
             sheet.protect("", {"format_columns": True, "format_rows": True})
         names = [("text", name) for name in wanted.names]
         self._column(guide, wanted.lines)

@@ -30,7 +30,7 @@ class Plain(str):
 
 # What a file may not hold as itself, what YAML takes for the end of a line, and the mark of the byte order.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_FLOW = re.compile(r"[,\[\]{}]")
+_FLOW = re.compile(r"[,?\[\]{}]|^:")
 _WORDS = re.compile(r"[^\W\d][^:#,\[\]{}\"']*|https?://[^\s,\[\]{}\"']*[^\s,\[\]{}\"':]")
 _KEY = re.compile(r"[a-zæøå_][a-zæøå_-]*")
 _RESERVED = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
@@ -69,7 +69,9 @@ def verbatim(text: str) -> str:
 
     A block takes several lines; those after the first are indented by 2 from the key.
     """
-    if "\n" in text and not text[0].isspace() and not _ESCAPED.search(text):
+    # The empty lines at the end of a block would depend on what comes after it in the file.
+    ends = text[:1].isspace() or text.endswith("\n\n")
+    if "\n" in text and not ends and not _ESCAPED.search(text):
         block = _dumped(text, "|")
         if block.startswith("|"):  # PyYAML chooses quotes for what a block would not give back
             return block
@@ -196,7 +198,7 @@ class Writer:
     def put(self, indent: int, name: str, value: str, *, first: bool = False) -> None:
         """Add a key and its value, which is YAML already; `first` is the first key of a post in a list."""
         start = f"{' ' * (indent - 2)}- " if first else " " * indent
-        head, *more = f"{start}{name}: {value}".rstrip().split("\n")
+        head, *more = f"{start}{name}:{' ' if value else ''}{value}".split("\n")
         margin = " " * indent
         self.lines.append("\n".join([head, *(f"{margin}{line}" if line else "" for line in more)]))
 

@@ -97,6 +97,7 @@ def recognise(line: Line, given: Mapping[str, str]) -> Columns | None:
     if len(texts) < 2 or any(len(text) > LONGEST or starts_with_number(text) for _, text in texts):
         return None
     found = [(i, text, *meaning(text, given)) for i, text in texts]
+    # The first heading known as a whole takes the role; one known by a word takes what is left.
     taken = {role: i for i, _, role, whole in reversed(found) if whole and role != "utelat"}
     for i, _, role, whole in found:
         if role and not whole and role != "utelat":

@@ -91,6 +91,7 @@ def number(outline: Outline) -> Tree:
     by_planen = bool(known)
     deep = by_planen and all(len(numbers.parts(nr)) > 1 for nr in given)
     unique = len(set(known)) == len(known)
+    # Numbers of one level, or that stand twice, do not say where a tiltak stands.
     tree = _by_numbers(drafts) if deep and unique else _by_headings(drafts, by_planen)
     _give_goals(tree, outline.goals)
     placed = {id(node.part) for node in tree.root.within()} | {id(node.goal) for node in tree.root.within()}

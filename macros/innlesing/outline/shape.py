@@ -61,6 +61,7 @@ def _parents(pieces: Sequence[Piece], numbered_rows: bool) -> frozenset[int]:
     """Return the places of the pieces whose number others stand under, read from the end."""
     later: set[str] = set()
     found = set()
+    # From the end, as what follows a number says whether others stand under it.
     for i in range(len(pieces) - 1, -1, -1):
         nr = _nr(pieces[i], numbered_rows)
         if not nr:

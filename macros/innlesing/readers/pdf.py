@@ -26,6 +26,7 @@ def read_pdf(path: Path) -> Source:
     tables = 0
     with pdfplumber.open(path) as document:
         for number, page in enumerate(document.pages, 1):
+            # Some programs make letters bold by printing them twice, a hair apart.
             page = page.dedupe_chars()
             source.visible += sum(visible(clean(char["text"])) for char in page.chars)
             found = sorted(page.find_tables(), key=lambda table: table.bbox[1])

@@ -26,6 +26,7 @@ def read_xlsx(path: Path, only: str = "") -> Source:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep, e.g. drop-down lists
+        # Twice: the values that Excel has stored, and the formulas, to tell of those without a stored value.
         book = openpyxl.load_workbook(path, data_only=True)
         formulas = openpyxl.load_workbook(path)
     names = [sheet.title for sheet in book.worksheets]

@@ -29,6 +29,7 @@ def decode(raw: bytes) -> tuple[str, list[str]]:
     ):  # fmt: skip
         if raw.startswith(mark):
             return raw.decode(encoding, "replace"), []
+    # Windows-1252 has a letter for nearly every byte, so that without this any file would be text.
     if b"\0" in raw:
         raise Unreadable("filen er ikke tekst. Lagre planen som .docx, .xlsx, .csv eller .txt.")
     try:

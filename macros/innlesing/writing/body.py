@@ -82,6 +82,7 @@ class _Body:
         self._heading(node, keys, indent, area=area)
         if node.goal:
             writer.put_verbatim(indent, (*keys, "mål"), node.goal.text)
+        # The outermost level: innsatsområder, or the deler of a plan without them.
         if area or indent == 4:
             writer.todo(indent, "tema: ett eller flere fra data/temaer.yml, for alle tiltak her.")
             writer.put(indent, "tema", "[]")
@@ -154,6 +155,7 @@ class _Body:
         if doubt:
             self.contents.unsure.append(Remark(draft, where, doubt.tekst))
             writer.todo(indent, f"{role}: {doubt.tekst}")
+        # Unknown aktører are linked by hand, in a field of their own beside the printed text.
         if doubt and role == "ansvar":
             writer.put(indent, role, "")
             writer.put_verbatim(indent + 2, (*keys, role, "tekst"), text)
