@@ -40,7 +40,9 @@ def bygg(valg: tuple[str, ...]) -> None:
 
 
 @click.command()
-@click.option("--raske", is_flag=True, help="Bare testene som ikke trenger en nettleser eller flere sekunder.")
+@click.option(
+    "--raske", is_flag=True, help="Bare testene som ikke trenger en nettleser eller flere sekunder."
+)
 def test(raske: bool) -> None:
     """Kjører alle testene: stil, typer, data, program, det ferdige nettstedet og en nettleser."""
     if not raske:
@@ -75,4 +77,6 @@ def _see_to_a_browser() -> None:
         # What the browser needs of the system is installed by Playwright on Linux; elsewhere there is nothing.
         with_deps = ["--with-deps"] if sys.platform == "linux" else []
         if _run("playwright", "install", *with_deps, "chromium", needs="requirements-test.txt"):
-            raise Feil("fant ingen nettleser, og fikk ikke hentet en. Installer Chromium eller Google Chrome.")
+            raise Feil(
+                "fant ingen nettleser, og fikk ikke hentet en. Installer Chromium eller Google Chrome."
+            )
