@@ -31,8 +31,9 @@ ENDINGS = (".docx", ".xlsx", ".csv", ".tsv", ".txt", ".pdf")
 """What may be attached: the kinds that the importer reads."""
 MAX_DOCUMENT = 25_000_000
 """Bytes; GitHub takes no larger attachment."""
-MAX_RESULT = {"planer": 3_000_000, "aktorer": 100_000, "rapport.txt": 5_000_000}
+MAX_RESULT = 5_000_000
 """Bytes of each file that the importer writes."""
+REPORT = "rapport.txt"
 MAX_SHOWN = 25_000
 """Characters of the report, and of the check, in the pull request's text, which may have 65,536."""
 SECONDS = 600
@@ -201,10 +202,8 @@ def les(env: Environment, root: Path) -> None:
     names = [f"{plan}{ending}" for ending in ENDINGS if (root / "dokument" / f"{plan}{ending}").is_file()]
     if len(names) != 1:
         raise Nei("fant ikke dokumentet som var hentet.")
-    result, actors = root / "resultat", root / "data/aktorer"
-    for folder in ("planer", "aktorer"):
-        (result / folder).mkdir(parents=True)
-    before = set(actors.iterdir())
+    result = root / "resultat"
+    result.mkdir()
     arguments = [
         "importer",
         f"dokument/{names[0]}",
@@ -213,16 +212,14 @@ def les(env: Environment, root: Path) -> None:
         *(["--kommune", kommune] if kommune else []),
     ]
     code, told = _macros(root, env, *arguments)
-    (result / "rapport.txt").write_text(told, "utf-8")
+    (result / REPORT).write_text(told, "utf-8")
     _summarise(env, "Dette sier programmet som leste dokumentet:", told)
     if code:
         lines = told.strip().splitlines() or [""]
         raise Nei(
             f"planen ble ikke lest inn. Hele meldingen står i sammendraget av kjøringen. {lines[-1][:300]}"
         )
-    shutil.copyfile(root / "data/planer" / f"{plan}.yml", result / "planer" / f"{plan}.yml")
-    for path in set(actors.iterdir()) - before:
-        shutil.copyfile(path, result / "aktorer" / path.name)
+    shutil.copyfile(root / "data/planer" / f"{plan}.yml", result / f"{plan}.yml")
 
 
 def _macros(root: Path, env: Environment, *arguments: str) -> tuple[int, str]:
@@ -245,45 +242,27 @@ def _macros(root: Path, env: Environment, *arguments: str) -> tuple[int, str]:
 # --- foreslaa ---
 
 
-def files_of(result: Path, plan: str, kommune: str) -> dict[str, str]:
-    """Return the files to propose, path in the repository -> text, and the report as `rapport.txt`.
-
-    Everything about them is looked at as if a stranger had written it. Raises Nei.
-    """
+def results(folder: Path, plan: str) -> tuple[str, str]:
+    """Return the text of the plan file and the report, looked at as if a stranger had written them. Raises Nei."""
     found: dict[str, str] = {}
-    for path in sorted(result.rglob("*")):
-        name = path.relative_to(result).as_posix()
-        if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            raise Nei(f"«{name}» er ikke en vanlig fil.")
-        if path.is_file():
-            if not _expected(name, plan, kommune):
-                raise Nei(f"ventet bare planfilen, kommunens fil for aktører og rapporten, fant «{name}».")
-            kind = name.split("/")[0]
-            found[name if kind == "rapport.txt" else f"data/{name}"] = _text(path, name, MAX_RESULT[kind])
-    if not {f"data/planer/{plan}.yml", "rapport.txt"} <= found.keys():
+    for path in sorted(folder.iterdir()):
+        if path.is_symlink() or not path.is_file() or path.name not in (f"{plan}.yml", REPORT):
+            raise Nei(f"ventet bare planfilen og rapporten, fant «{path.name}».")
+        found[path.name] = _text(path)
+    if len(found) != 2:
         raise Nei("planfilen eller rapporten mangler.")
-    return found
+    return found[f"{plan}.yml"], found[REPORT]
 
 
-def _expected(name: str, plan: str, kommune: str) -> bool:
-    """Whether a file is one of those that the importer writes for this plan and kommune."""
-    if name in ("rapport.txt", f"planer/{plan}.yml"):
-        return True
-    actors = re.fullmatch(rf"aktorer/({ID.pattern})\.yml", name)
-    if not actors:
-        return False
-    return actors[1] == kommune if kommune else f"{plan}-".startswith(f"{actors[1]}-")
-
-
-def _text(path: Path, name: str, limit: int) -> str:
-    if path.stat().st_size > limit:
-        raise Nei(f"«{name}» er større enn {limit} byte.")
+def _text(path: Path) -> str:
+    if path.stat().st_size > MAX_RESULT:
+        raise Nei(f"«{path.name}» er større enn {MAX_RESULT // 1_000_000} MB.")
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        raise Nei(f"«{name}» er ikke UTF-8.") from None
-    if name != "rapport.txt" and text != _printable(text):
-        raise Nei(f"«{name}» har tegn som ikke kan vises.")
+        raise Nei(f"«{path.name}» er ikke UTF-8.") from None
+    if path.name != REPORT and text != _printable(text):
+        raise Nei(f"«{path.name}» har tegn som ikke kan vises.")
     return text
 
 
@@ -293,6 +272,25 @@ def _printable(text: str) -> str:
     return "".join(
         one for one in text if one in "\n\t" or (unicodedata.category(one) != "Cc" and one not in turning)
     )
+
+
+def joined(root: Path, env: Environment, plan: str, kommune: str, text: str) -> dict[str, str]:
+    """Let the kommune of the plan have its file of aktører; returns what that writes, path -> text. Raises Nei.
+
+    It is made here and not taken from the job that read the document, since it comes from the register alone. `text` is the
+    plan file: what kommune it is for, when that was not said.
+    """
+    said = re.search(rf"^kommuner: \[({ID.pattern})\]", text, re.MULTILINE)
+    if not kommune and said and f"{plan}-".startswith(f"{said[1]}-"):
+        kommune = said[1]
+    folder = root / "data/aktorer"
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    if kommune:
+        code, told = _macros(root, env, "ny-kommune", kommune)
+        if code:
+            raise Nei(told.strip()[:500])
+    changed = (path for path in sorted(folder.iterdir()) if before.get(path) != path.read_bytes())
+    return {f"data/aktorer/{path.name}": path.read_text("utf-8") for path in changed}
 
 
 def checked(root: Path, env: Environment, files: list[str]) -> str:
@@ -308,12 +306,12 @@ def foreslaa(env: Environment, root: Path, api: Api) -> None:
     plan, kommune, issue = plan_id(env["PLAN"]), kommune_id(env["KOMMUNE"]), env["SAK"]
     if not re.fullmatch(r"[0-9]{0,9}", issue):
         raise Nei("saken har ikke noe nummer.")
-    files = files_of(root / "resultat", plan, kommune)
-    report = files.pop("rapport.txt")
-    for name, text in files.items():
-        if (root / name).exists():
-            raise Nei(f"{name} finnes fra før.")
-        (root / name).write_bytes(text.encode())
+    text, report = results(root / "resultat", plan)
+    name = f"data/planer/{plan}.yml"
+    if (root / name).exists():
+        raise Nei(f"{name} finnes fra før.")
+    files = joined(root, env, plan, kommune, text) | {name: text}
+    (root / name).write_bytes(text.encode())
     told = checked(root, env, sorted(files))
     here = f"{env['GITHUB_SERVER_URL']}/{env['GITHUB_REPOSITORY']}"
     run = f"{here}/actions/runs/{env['GITHUB_RUN_ID']}"
