@@ -1,4 +1,4 @@
-"""Sentences of plan language, drawn from `words.py` to a wanted length. The same draw gives the same text."""
+"""Sentences of plan language, drawn from `vocabulary.py` to a wanted length. The same draw gives the same text."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from macros import read_register
-from macros.problem import Problem
-from macros.store import FileStore, Store
+from macros.tools.problem import Problem
+from macros.tools.store import FileStore, Store
 
 IDAG = date(2026, 11, 21)
 """The day of every test, whatever the clock says (`conftest.py` sets it)."""

@@ -23,10 +23,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext
 
-from macros import lists, read_register
-from macros.load import load
-from macros.register import Register
-from macros.today import VARIABLE
+from macros import read_register
+from macros.pages import lists
+from macros.reading.load import load
+from macros.register.entities import Register
+from macros.tools.today import VARIABLE
 from tests.cases import IDAG, SAMPLE
 
 ROOT = Path(__file__).parent.parent
@@ -152,14 +153,19 @@ def project(tmp_path: Path) -> Callable[..., Path]:
             (tmp_path / name).symlink_to(ROOT / name)
         subprocess.run(["cp", "-r", ROOT / "tests/cases/grunnlag", tmp_path / "data"], check=True)
         subprocess.run(["cp", "-r", ROOT / "docs", tmp_path / "docs"], check=True)
-        shutil.rmtree(tmp_path / "docs/rediger")
-        (tmp_path / "docs/rediger").mkdir()
-        (tmp_path / "docs/rediger/index.md").write_text("# For redaktører\n", "utf-8")
+        for path in (tmp_path / "docs/rediger").rglob("*.md"):
+            path.write_text(places_of(path.read_text("utf-8")), "utf-8")
         for name, text in (docs or {}).items():
             (tmp_path / "docs" / name).write_text(text, "utf-8")
         return tmp_path
 
     return make
+
+
+def places_of(text: str) -> str:
+    """A page of the guide with nothing but the places on it, so that it is made at once and links lead there."""
+    places = re.findall(r"\{ #([\w-]+) \}", text)
+    return "# For redaktører\n" + "".join(f"\n## {place} {{ #{place} }}\n" for place in places)
 
 
 def browser_arguments() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import model
+from macros.format import model
 
 
 @dataclass(frozen=True)

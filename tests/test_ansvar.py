@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.ansvar import Bit, Linker, Names, split_at
-from macros.model import Ansvar
+from macros.format.ansvar import Bit, Linker, Names, split_at
+from macros.format.model import Ansvar
 
 LINKER = Linker(
     Names(

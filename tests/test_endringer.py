@@ -15,12 +15,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.check import check
-from macros.diff import compare
-from macros.endringer import endringer
-from macros.load import Data, load
-from macros.markdown import marked, plain
-from macros.summary import as_markdown
+from macros.changes.markdown import marked, plain
+from macros.changes.matching import compare
+from macros.changes.sentences import endringer
+from macros.changes.summary import as_markdown
+from macros.checking.check import check
+from macros.reading.load import Data, load
 from tests.cases import CASES, IDAG, SAMPLE
 from tests.test_store import QUIET
 
@@ -272,7 +272,7 @@ def test_every_word_of_both_is_there_or_far_from_the_change(old: str, new: str) 
 
 
 def test_a_long_report_is_cut_at_a_line_and_says_so(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("macros.summary.MOST", 200)
+    monkeypatch.setattr("macros.changes.summary.MOST", 200)
     report = say((PLAN, "Kommunen bygger", "Kommunen skal bygge"))
     assert report.endswith("\n\nResten er for langt til å vises her.\n")
     assert len(report.encode()) < 300

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from macros import frist
-from macros.frist import Delfrist, Forstått
+from macros.format import frist
+from macros.format.frist import Delfrist, Forstått
 
 
 @pytest.mark.parametrize(

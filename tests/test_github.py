@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.github import repository
+from macros.pages.github import repository
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from typing import Any
 
 import yaml
 
-from macros.fields import reference
-from macros.load import EXPECTED_PATTERNS
-from macros.problem import Problem
-from macros.read import _SYNTAX
-from macros.register import Register
-from macros.render import Renderer
-from macros.webp import webp_size
+from macros.format.expected import EXPECTED_PATTERNS
+from macros.format.field_reference import reference
+from macros.pages.render import Renderer
+from macros.pages.webp import webp_size
+from macros.reading.read import _SYNTAX
+from macros.register.entities import Register
+from macros.tools.problem import Problem
 from tests.cases import CASES, IDAG, problems_of
 from tests.conftest import ROOT
 from tests.lag_bilder import BILDER, WIDTHS
@@ -62,7 +62,7 @@ def test_every_message_of_the_checker_has_a_case() -> None:
     said = "\n".join(problem.message for problem in CASE_PROBLEMS)
     templates = [re.escape(message) for _, message, _ in _SYNTAX]
     templates += [re.escape(words) for words in EXPECTED_PATTERNS.values()]
-    for name in ("read", "load", "check"):
+    for name in ("reading/read", "reading/load", "checking/check"):
         templates += _messages(ast.parse((ROOT / f"macros/{name}.py").read_text("utf-8")))
     assert len(templates) > 80
     assert [one for one in templates if not re.search(one, said)] == []

@@ -19,13 +19,14 @@ from click.testing import Result as Ran
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import model, read_register
+from macros import read_register
 from macros.__main__ import cli
+from macros.format import model
 from macros.innlesing.account import settle
-from macros.innlesing.lines import Source, Unreadable, clean
+from macros.innlesing.readers.lines import Source, Unreadable, clean
 from macros.innlesing.run import Result, Wish, bring_in
-from macros.load import Data, load
-from macros.read import read_bytes
+from macros.reading.load import Data, load
+from macros.reading.read import read_bytes
 from tests import plandokumenter as dokument
 from tests.cases import IDAG, SAMPLE
 from tests.conftest import ROOT
@@ -517,9 +518,9 @@ def test_text_that_is_no_part_of_the_plan_is_listed_with_its_place(tmp_path: Pat
 
 
 def test_the_account_does_not_meet_when_text_is_lost_or_changed(tmp_path: Path) -> None:
-    from macros.innlesing.outline import outline
-    from macros.innlesing.sorting import sort
-    from macros.innlesing.source import read_source
+    from macros.innlesing.outline.classify import sort
+    from macros.innlesing.outline.outline import outline
+    from macros.innlesing.readers.source import read_source
 
     source = read_source(write(tmp_path, "Tiltak\tFrist\n1.1 Ny vei\t2026\n"))
     found = outline(list(sort(source.lines, {})))
@@ -651,7 +652,7 @@ def test_nothing_is_written_when_the_account_does_not_meet(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from macros.innlesing import run as line
-    from macros.innlesing.source import read_source
+    from macros.innlesing.readers.source import read_source
 
     def forgetful(path: Path, sheet: str = "") -> Source:
         source = read_source(path, sheet)

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from macros import lists
-from macros.addresses import address
-from macros.lists import Owner, Side, lists_of, lists_on, pages_of_lists
-from macros.pages import pages
-from macros.register import Register
-from macros.render import Renderer
+from macros.pages import lists
+from macros.pages.lists import Owner, Side, lists_of, lists_on, pages_of_lists
+from macros.pages.pages import pages
+from macros.pages.render import Renderer
+from macros.register.addresses import address
+from macros.register.entities import Register
 from tests.cases import IDAG
 
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros import read_register
-from macros.model import Rapport
+from macros.format.model import Rapport
 from tests.cases import IDAG, SAMPLE
 from tests.conftest import REPO, ROOT
 from tests.test_browser import violations

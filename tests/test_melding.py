@@ -5,9 +5,18 @@ import re
 import pytest
 import yaml
 
-from macros import model
-from macros.melding import Bart, kommuner_for, kortnavn, meldere, punkt_id, rapport_id, rens, yaml_linjer
-from macros.register import Register
+from macros.format import model
+from macros.register.entities import Register
+from macros.statuses.melding import (
+    Bart,
+    kommuner_for,
+    kortnavn,
+    meldere,
+    punkt_id,
+    rapport_id,
+    rens,
+    yaml_linjer,
+)
 
 
 def test_those_the_plan_names_come_first_and_no_two_have_the_same_name(register: Register) -> None:

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from macros import read_register
 from macros.__main__ import cli
-from macros.load import load
-from macros.names import linker_in
+from macros.reading.known_names import linker_in
+from macros.reading.load import load
 from tests.cases import CASES, IDAG
 
 REGISTERED = """\

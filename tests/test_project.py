@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -17,68 +15,15 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from macros import model, read_register
+from macros import read_register
 from macros.__main__ import cli
-from macros.editors import Editors, macros
-from macros.register import Register
-from macros.render import TEMPLATES, Renderer
-from macros.slots import root
+from macros.format import model
+from macros.pages.editors import Editors, macros
+from macros.pages.render import TEMPLATES, Renderer
+from macros.pages.slots import root
+from macros.register.entities import Register
 from tests.cases import IDAG
 from tests.conftest import ROOT
-
-MODULES = sorted((ROOT / "macros").rglob("*.py"))
-
-
-def imports(source: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield "." * node.level + (node.module or "")
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
-def test_only_three_modules_know_the_generator(path: Path) -> None:
-    used = [name for name in imports(path.read_text("utf-8")) if name.startswith(("mkdocs", "material"))]
-    assert not used or path.name in ("__init__.py", "site.py", "frame.py")
-
-
-def test_the_flow_goes_one_way() -> None:
-    order = ["problem", "timing", "today", "workers", "store", "read", "files", "model", "words", "frist", "ansvar",
-             "load", "schema", "fields", "webp", "names", "register", "addresses", "things", "references", "check",
-             "diff", "permanence", "markdown", "wording", "endringer", "summary", "state", "github", "slots", "pieces", "tables",
-             "lists", "melding", "statusark", "statusimport", "pages", "search", "compiled", "render", "write", "unchanged", "preview",
-             "keys", "standins", "editors", "handwritten", "frame", "site", *INNLESING, "__init__", *COMMANDS,
-             "__main__"]  # fmt: skip
-    assert sorted(order) == sorted(map(module, MODULES))
-    for path in MODULES:
-        used = [name for name in imported(path) if name in order]
-        later = [name for name in used if order.index(name) >= order.index(module(path))]
-        assert later == [], path.name
-
-
-INNLESING = [f"innlesing.{name}" for name in (
-    "__init__", "lines", "numbers", "text", "word_numbers", "word", "sheet", "pdf", "source", "columns", "sorting",
-    "shape", "outline", "numbering", "titles", "doubts", "yaml_text", "head", "draft", "account", "report", "run", "new_plan",
-)]  # fmt: skip
-COMMANDS = [
-    f"commands.{name}" for name in ("__init__", "common", "checking", "bringing_in", "reporting", "schemas")
-]
-
-
-def module(path: Path) -> str:
-    """A module's name within macros: `frist`, `innlesing.text`."""
-    return ".".join(path.relative_to(ROOT / "macros").with_suffix("").parts)
-
-
-def imported(path: Path) -> Iterator[str]:
-    """The modules of macros that a module imports, by their names within macros."""
-    package = module(path).split(".")[:-1]
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            above = package[: len(package) - node.level + 1]
-            for name in [node.module] if node.module else [alias.name for alias in node.names]:
-                yield ".".join((*above, name))
 
 
 def test_the_package_is_imported_without_the_generator() -> None:

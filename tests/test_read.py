@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.read import read_bytes, read_carefully, read_quickly
+from macros.reading.read import read_bytes, read_carefully, read_quickly
 from tests.cases import SAMPLE
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from macros import read_register
-from macros.pages import pages
-from macros.register import Register
-from macros.render import Renderer
+from macros.pages.pages import pages
+from macros.pages.render import Renderer
+from macros.register.entities import Register
 from tests.cases import CASES, IDAG
 
 PLAN = "planer/testby-2020-2023.yml"

@@ -5,13 +5,13 @@ from urllib.parse import quote
 
 import pytest
 
-from macros.addresses import address
-from macros.melding import Meldeskjema
-from macros.model import Rapport
-from macros.pages import pages
-from macros.read import read_carefully
-from macros.register import Plan, Register
-from macros.render import Renderer, tall
+from macros.format.model import Rapport
+from macros.pages.pages import pages
+from macros.pages.render import Renderer, tall
+from macros.reading.read import read_carefully
+from macros.register.addresses import address
+from macros.register.entities import Plan, Register
+from macros.statuses.melding import Meldeskjema
 from tests.cases import IDAG, SAMPLE
 
 REPO = "https://github.com/kommune/planer"
@@ -57,7 +57,7 @@ def test_a_plan_offers_the_spreadsheet_only_when_it_can_be_made(
     assert 'href="status-fjellby-2023-2026.xlsx"' in _relative(
         Renderer(register, IDAG).page(plan, address(plan))
     )
-    monkeypatch.setattr("macros.statusark.LIBRARY", "finnes_ikke")
+    monkeypatch.setattr("macros.statuses.statusark.LIBRARY", "finnes_ikke")
     assert ".xlsx" not in Renderer(register, IDAG).page(plan, address(plan))
 
 

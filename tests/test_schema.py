@@ -14,11 +14,11 @@ import pytest
 from click.testing import CliRunner
 from pydantic import BaseModel, TypeAdapter
 
-from macros import model
 from macros.__main__ import cli
-from macros.load import KINDS
-from macros.read import read_bytes
-from macros.schema import FILSLAG, Filslag, as_yaml, groups, schema, write_schemas
+from macros.format import model
+from macros.format.file_kinds import KINDS
+from macros.format.json_schema import FILSLAG, Filslag, as_yaml, groups, schema, write_schemas
+from macros.reading.read import read_bytes
 from tests.cases import CASES, SAMPLE
 from tests.conftest import ROOT
 from tests.test_project import formats

@@ -15,8 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases import IDAG
-
 MEASURE = "planer/testby-2020-2023/tiltak/1.1/"
 OLD = "planer/testby-2020-2023/tiltak/9/"
 
@@ -63,7 +61,7 @@ def server(project: Callable[..., Path]) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         where = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = os.environ | {"PLANPORTAL_IDAG": IDAG.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     environment |= {"DISABLE_MKDOCS_2_WARNING": "true", "PLANPORTAL_URL": "https://planer.example/portal/"}
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", where]
     with subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True) as process:

@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from macros import read_register, statusark
+from macros import read_register
 from macros.__main__ import cli
-from macros.register import Register
-from macros.statusimport import importer
+from macros.register.entities import Register
+from macros.statuses import statusark
+from macros.statuses.statusimport import importer
 from tests.cases import CASES, IDAG, SAMPLE
 
 GRANVIK = "granvik-2020-2024"

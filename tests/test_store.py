@@ -15,13 +15,15 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from macros import fields, read_register, statusark
-from macros.files import read_files
-from macros.keys import Keys
-from macros.model import STATUSORD
-from macros.pages import files, pages
-from macros.render import Renderer
-from macros.store import FileStore, Store
+from macros import read_register
+from macros.building.page_digests import Keys
+from macros.format import field_reference as fields
+from macros.format.model import STATUSORD
+from macros.pages.pages import files, pages
+from macros.pages.render import Renderer
+from macros.reading.files import read_files
+from macros.statuses import statusark
+from macros.tools.store import FileStore, Store
 from tests.cases import CASES, IDAG, SAMPLE
 from tests.test_addresses import CORRECTIONS, REDIRECTS
 

@@ -4,9 +4,9 @@ import dataclasses
 from collections import Counter
 from datetime import date
 
-from macros import tables
-from macros.register import Plan, Register
-from macros.tables import statustabell
+from macros.register import tables
+from macros.register.entities import Plan, Register
+from macros.register.tables import statustabell
 
 
 def test_totals_count_each_adopted_measure_once(register: Register) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.today import VARIABLE, today
+from macros.tools.today import VARIABLE, today
 from tests.cases import IDAG
 from tests.conftest import ROOT
 
@@ -17,7 +17,7 @@ def test_the_variable_wins_over_the_epoch() -> None:
 
 def test_every_test_and_what_it_starts_has_the_same_day() -> None:
     assert today() == IDAG
-    code = "from macros.today import today; print(today())"
+    code = "from macros.tools.today import today; print(today())"
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout.strip() == IDAG.isoformat()
 

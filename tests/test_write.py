@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import read_register, workers
-from macros.pages import pages
-from macros.register import Register
-from macros.store import FileStore
-from macros.write import Generated, Writing, make_folders
+from macros import read_register
+from macros.building.write import Generated, Writing, make_folders
+from macros.pages.pages import pages
+from macros.register.entities import Register
+from macros.tools import workers
+from macros.tools.store import FileStore
 from tests.cases import IDAG
 from tests.conftest import fingerprints
 
@@ -28,12 +29,12 @@ def test_one_process_and_several_make_the_same_bytes(
     project: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = project() / "data"
-    monkeypatch.setattr("macros.files.WORTH_DIVIDING", 0)
+    monkeypatch.setattr("macros.reading.files.WORTH_DIVIDING", 0)
     register, problems = read_register(data, IDAG, processes=3)
     assert register, problems
     found = pages(register)
     for processes, many in ((1, 10_000), (3, 10_000), (2, 0)):
-        monkeypatch.setattr("macros.write.MANY", many)
+        monkeypatch.setattr("macros.building.write.MANY", many)
         folder = tmp_path / str(processes)
         writing = Writing(found, lambda page: page.path.encode(), joined, folder, processes=processes)
         assert not folder.exists()

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from ..innlesing.columns import ROLES, plain
-from ..innlesing.lines import Unreadable
 from ..innlesing.new_kommune import NewFile, join, new_kommune
 from ..innlesing.new_plan import new_plan
-from ..innlesing.numbers import as_id
+from ..innlesing.outline.columns import ROLES, plain
+from ..innlesing.readers.lines import Unreadable
+from ..innlesing.readers.numbers import as_id
 from ..innlesing.run import Wish, bring_in, kommuner_of
-from ..load import Data, load
-from ..problem import did_you_mean
+from ..reading.load import Data, load
+from ..tools.problem import did_you_mean
 from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, try_writing, write
 
 

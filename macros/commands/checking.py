@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from ..check import check
-from ..diff import Forskjell, compare
-from ..load import Data, load
-from ..permanence import Tapt, lost
-from ..problem import Problem, annotation, report
-from ..state import UkjentRevisjon, data_at
-from ..summary import as_markdown, to_paste
-from ..wording import counted
-from .common import Feil, mappe_option, today
+from ..building import built_site, strict
+from ..changes.lost_addresses import Tapt, lost
+from ..changes.matching import Forskjell, compare
+from ..changes.phrases import counted
+from ..changes.summary import as_markdown, to_paste
+from ..checking.advice import advice
+from ..checking.check import check
+from ..checking.fasit import not_as_printed
+from ..reading.git_revision import UkjentRevisjon, data_at
+from ..reading.inventory import things
+from ..reading.load import Data, load
+from ..tools.problem import Problem, annotation, report
+from .common import Feil, libraries, mappe_option, today
 
 State = tuple[Data, list[Problem]]
 
@@ -28,19 +34,29 @@ State = tuple[Data, list[Problem]]
 )
 @click.option("--format", "form", type=click.Choice(["tekst", "github"]), default="tekst", show_default=True,
               help="github: meldinger som GitHub viser på linjene i en pull request.")  # fmt: skip
-def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str) -> None:
-    """Kontrollerer dataene uten å lage nettstedet.
+@click.option("--alt", is_flag=True, help="Bygg nettstedet også, og kontroller lenkene og HTML-en på det: alt som "
+              "kontrollen av en pull request ser på.")  # fmt: skip
+def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str, alt: bool) -> None:
+    """Kontrollerer dataene uten å publisere noe.
 
     Alle dataene blir lest. Er det skrevet FIL, vises bare feilene i de filene, eller i filene i de mappene.
     """
     names = [_name(file, mappe) for file in filer]
     data, problems = _now(mappe)
+    problems += not_as_printed(data, mappe.parent)
     change = compare(_earlier(mappe, fra)[0], data) if fra else None
     tapte = _lost(change) if change else []
     found = sorted({*problems, *(tapt.problem for tapt in tapte)})
-    shown = [one for one in found if not names or any(_within(one.file, name) for name in names)]
+    if alt and not found:
+        with libraries():
+            found = _of_the_site(mappe, data)
+    shown = _within_any(found, names)
+    told = [] if shown else _within_any(advice(data, mappe), names)
     if form == "github":
         click.echo("".join(f"{annotation(one)}\n" for one in shown), nl=False)
+        click.echo("".join(f"{annotation(one, 'notice')}\n" for one in told), nl=False)
+    for one in told:
+        click.echo(f"Råd: {one}", err=True)
     if shown:
         click.echo(report(shown), err=True)
         if change and tapte:
@@ -54,6 +70,44 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str) -> N
     sys.exit(1 if shown else 0)
 
 
+def _of_the_site(mappe: Path, data: Data) -> list[Problem]:
+    """What is wrong in the site that the data make: it is built strictly, beside the one that is there, and looked at."""
+    project = mappe.resolve().parent
+    if not (project / "mkdocs.yml").is_file() or mappe.name != "data":
+        raise Feil(
+            f"--alt bygger nettstedet, og trenger mkdocs.yml ved siden av mappa «data», men fant ikke det i {project}."
+        )
+    with tempfile.TemporaryDirectory(prefix="planportal-") as folder:
+        site = Path(folder) / "portal"
+        if problems := strict.build(project, site):
+            return problems
+        source = _source(project, data)
+        return sorted(
+            {*built_site.broken_links(site, strict.URL, source), *built_site.invalid_html(site, source)}
+        )
+
+
+def _source(project: Path, data: Data) -> Callable[[str], tuple[str, int]]:
+    """The function from the address of a page to the file that it is made from, and the line."""
+    made = {
+        one.adresse.partition("#")[0]: (one.file, data.documents[one.file].line(one.keys))
+        for one in reversed(list(things(data)))
+        if one.adresse
+    }
+
+    def source(address: str) -> tuple[str, int]:
+        for file in (f"docs/{address}index.md", f"docs/{address.removesuffix('/')}.md", f"docs/{address}"):
+            if (project / file).is_file():
+                return file, 1
+        above = address
+        while above and above not in made:
+            above = above.rstrip("/").rpartition("/")[0]
+            above += "/" * bool(above)
+        return made.get(above, ("mkdocs.yml", 1))
+
+    return source
+
+
 def _name(file: Path, mappe: Path) -> str:
     """The file or folder as problems call it. Raises Feil when it is not in the folder of data."""
     if not file.exists():
@@ -62,6 +116,11 @@ def _name(file: Path, mappe: Path) -> str:
         return (mappe.name / file.resolve().relative_to(mappe.resolve())).as_posix()
     except ValueError:
         raise Feil(f"«{file}» ligger ikke i {mappe}. Er dataene et annet sted, så skriv --mappe.") from None
+
+
+def _within_any(problems: list[Problem], names: list[str]) -> list[Problem]:
+    """The problems of these files and of the files in these folders; all of them when none is named."""
+    return [one for one in problems if not names or any(_within(one.file, name) for name in names)]
 
 
 def _within(file: str, name: str) -> bool:

@@ -10,8 +10,8 @@ from typing import IO, Any
 
 import click
 
-from .. import today as clock
-from ..problem import refused
+from ..tools import today as clock
+from ..tools.problem import refused
 
 mappe_option = click.option(
     "--mappe",

@@ -9,9 +9,11 @@ from typing import NoReturn
 
 import click
 
-from .. import model, read_register, statusimport
-from .. import statusark as ark
-from ..problem import Problem, did_you_mean, report
+from ..format import model
+from ..register.open_register import read_register
+from ..statuses import statusark as ark
+from ..statuses import statusimport
+from ..tools.problem import Problem, did_you_mean, report
 from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, write
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..schema import write_schemas
+from ..format.json_schema import write_schemas
 from .common import mappe_option
 
 

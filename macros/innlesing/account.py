@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..read import Keys, read_bytes
-from .lines import Line, Source, visible
-from .outline import Outline
+from ..reading.read import Keys, read_bytes
+from .outline.outline import Outline
+from .readers.lines import Line, Source, visible
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import model
-from ..load import Data
-from ..schema import first_line
+from ..format import model
+from ..format.json_schema import first_line
+from ..reading.load import Data
 
 COMMON = "felles"
 """The file of the aktører that are common to all kommuner."""
@@ -26,7 +26,7 @@ def new_kommune(data: Data, mappe: Path, id_: str) -> list[NewFile]:
     """Return the files that a registered kommune lacks; none when it has its file of aktører.
 
     `mappe` is the data folder. A kommune that stands among the common aktører is moved to its own file as it is
-    written, since its units belong beside it; its full name still holds in every plan (see `names.py`).
+    written, since its units belong beside it; its full name still holds in every plan (see `known_names.py`).
     """
     if data.aktører_i(id_):
         return []

@@ -6,11 +6,11 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from .. import model
-from ..load import Data
-from .head import describe, write_head
+from ..format import model
+from ..reading.load import Data
 from .run import kommuner_of
-from .yaml_text import Writer, quoted
+from .writing.head import describe, write_head
+from .writing.yaml_text import Writer, quoted
 
 
 def new_plan(id_: str, data: Data, idag: date) -> str:

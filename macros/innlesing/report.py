@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .account import Account
-from .columns import is_status
-from .draft import Contents
-from .lines import Source
-from .numbering import Node, Tiltak, Tree
-from .outline import Outline
+from .outline.columns import is_status
+from .outline.numbering import Node, Tiltak, Tree
+from .outline.outline import Outline
+from .readers.lines import Source
+from .writing.body import Contents
 
 
 @dataclass(frozen=True)

@@ -9,21 +9,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from .. import model
-from ..load import Data
-from ..names import linker_in
-from ..problem import did_you_mean
+from ..format import model
+from ..reading.known_names import linker_in
+from ..reading.load import Data
+from ..tools.problem import did_you_mean
 from .account import settle
-from .columns import LONGEST, plain
-from .draft import own_words, printed_columns, write_contents
-from .head import write_head
-from .lines import BESIDE, Line, Source, Unreadable
-from .numbering import number
-from .outline import Outline, Part, outline
+from .outline.classify import sort
+from .outline.columns import LONGEST, plain
+from .outline.numbering import number
+from .outline.outline import Outline, Part, outline
+from .readers.lines import BESIDE, Line, Source, Unreadable
+from .readers.source import read_source
 from .report import Told, report
-from .sorting import sort
-from .source import read_source
-from .yaml_text import Writer, quoted
+from .writing.body import own_words, printed_columns, write_contents
+from .writing.head import write_head
+from .writing.yaml_text import Writer, quoted
 
 
 @dataclass(frozen=True)

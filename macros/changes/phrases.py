@@ -1,0 +1,203 @@
+"""How to say it: what a thing is called, and what differs between two values of a field. Norwegian, as Markdown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..format.frist import dato
+from ..reading.inventory import BESTEMT, Slag, Ting
+from .markdown import marked, plain
+
+NOUNS: dict[Slag, tuple[str, str, str]] = {
+    "fylke": ("nytt", "fylke", "fylker"),
+    "kommune": ("ny", "kommune", "kommuner"),
+    "tema": ("nytt", "tema", "temaer"),
+    "aktør": ("ny", "aktør", "aktører"),
+    "plan": ("ny", "plan", "planer"),
+    "innsatsområde": ("nytt", "innsatsområde", "innsatsområder"),
+    "del": ("ny", "del", "deler"),
+    "tiltak": ("nytt", "tiltak", "tiltak"),
+    "rapport": ("ny", "rapport", "rapporter"),
+    "punkt": ("ny", "opplysning", "opplysninger"),
+    "rettelse": ("ny", "rettelse", "rettelser"),
+    "videresending": ("ny", "videresending", "videresendinger"),
+}
+"""For each kind of thing: «new», what one is called, and what several are."""
+
+
+def counted(slag: Slag, count: int) -> str:
+    """So many things of a kind: «1 aktør», «2 aktører»."""
+    return f"{count} {NOUNS[slag][1 if count == 1 else 2]}"
+
+
+def called(ting: Ting) -> str:
+    """What to call a thing in the middle of a sentence."""
+    data, the = ting.data, BESTEMT[ting.slag]
+    match ting.slag:
+        case "plan" | "rapport":
+            return f"{the} {plain(data.kortnavn)}"
+        case "tiltak":
+            return f"{ting.øverst.data.slag} {plain(data.nr)} i {plain(ting.øverst.data.kortnavn)}"
+        case "innsatsområde" | "del":
+            name = plain(data.nr or data.tittel or data.mål or ting.id)
+            return f"{ting.slag} {name} i {plain(ting.øverst.data.kortnavn)}"
+        case "punkt":
+            return f"{the} «{plain(data.tittel)}» (`{data.id}`) i {plain(ting.øverst.data.kortnavn)}"
+        case "rettelse":
+            return f"{the} fra {dato(data.dato)} («{plain(data.hva)}»)"
+        case "videresending":
+            return f"{the} fra {plain(data.gammel)}"
+    return f"{the} {plain(data.navn)} (`{ting.id}`)"
+
+
+def listed(ting: Ting, inside: Counter[Slag]) -> str:
+    """A thing in a line of things that are new or gone; `inside` is how many of each kind went with it."""
+    data = ting.data
+    match ting.slag:
+        case "plan" | "rapport":
+            counts = [
+                counted(slag, inside[slag]) for slag in ("innsatsområde", "tiltak", "punkt") if inside[slag]
+            ]
+            return f"{plain(data.tittel)} (`{ting.id}`){': ' if counts else ''}{', '.join(counts)}"
+        case "tiltak":
+            top = plain(ting.øverst.data.kortnavn)
+            return f"{plain(data.nr)} {plain(data.tittel)}: «{plain(data.ordlyd)}» i {top}"
+        case "videresending":
+            return f"{plain(data.gammel)} -> {plain(data.ny)} ({plain(data.grunn)})"
+        case "rettelse":
+            return f"{dato(data.dato)}: {plain(data.hva)} {plain(data.hvorfor)}"
+        case "fylke" | "kommune" | "tema" | "aktør":
+            return f"{plain(data.navn)} (`{ting.id}`)"
+    return called(ting)
+
+
+def differences(label: str, old: Any, new: Any) -> Iterator[str]:
+    """What differs between two values of a field, however deep."""
+    if repr(old) == repr(new):
+        return
+    if isinstance(old, BaseModel) and type(old) is type(new):
+        for name in type(old).model_fields:
+            inner = label if name == "tekst" else f"{label} ({name.rstrip('_')})"
+            yield from differences(inner, getattr(old, name), getattr(new, name))
+    elif isinstance(old, tuple | dict) and isinstance(new, tuple | dict):
+        yield from _lists(label, _items(old), _items(new))
+    elif isinstance(old, str) and isinstance(new, str) and old and new and len(f"{old} {new}".split()) > 2:
+        yield f"{label} er endret: «{marked(old, new)}»"
+    elif old is None:
+        yield f"{label} er lagt til: {_shown(new)}"
+    elif new is None:
+        yield f"{label} er tatt bort: {_shown(old)}"
+    else:
+        yield f"{label}: {_shown(old)} -> {_shown(new)}"
+
+
+def _items(values: Any) -> list[Any]:
+    """The members of a list; those of a group are words with values."""
+    return list(values.items()) if isinstance(values, dict) else list(values)
+
+
+def _lists(label: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
+    before, after = Counter(map(repr, old)), Counter(map(repr, new))
+    gone, come = before - after, after - before
+    left = [one for one in old if gone[repr(one)]]
+    added = [one for one in new if come[repr(one)]]
+    if len(left) == len(added) == 1 and (words := [_wording(one) for one in (*left, *added)])[0]:
+        yield from differences(label, *words)
+        return
+    parts = [f"{word} {_all(items)}" for word, items in (("lagt til", added), ("tatt bort", left)) if items]
+    yield f"{label}: {'; '.join(parts)}" if parts else f"{label}: rekkefølgen er nå {_all(new)}"
+
+
+def _wording(item: Any) -> str | None:
+    """The words of a member that is nothing else."""
+    return item if isinstance(item, str) and " " in item else getattr(item, "ordlyd", None)
+
+
+def _all(items: Sequence[Any]) -> str:
+    return ", ".join(map(_shown, items)) or "ingen"
+
+
+def _shown(value: Any) -> str:
+    """A value in a sentence."""
+    match value:
+        case None:
+            return "ingenting"
+        case str():
+            return f"«{plain(value)}»" if value.strip() else "bare mellomrom" if value else "en tom tekst"
+        case date():
+            return dato(value)
+        case BaseModel():
+            given = (
+                (name.rstrip("_"), one) for name, one in vars(value).items() if one not in (None, (), {})
+            )
+            return f"({', '.join(f'{name}: {_shown(one)}' for name, one in given)})"
+        case (str() as word, str() as meaning):
+            return f"{_shown(word)} = {_shown(meaning)}"
+        case list() | tuple() | dict():
+            return _all(_items(value))
+    return str(value)
+
+
+def label(field: str) -> str:
+    """What to call a field."""
+    key = field.rstrip("_")
+    return LABELS.get(key, f"feltet «{key}»")
+
+
+LABELS = {
+    "tittel": "tittelen",
+    "kortnavn": "kortnavnet",
+    "navn": "navnet",
+    "type": "typen",
+    "eier": "eieren",
+    "kommuner": "kommunene",
+    "periode": "perioden",
+    "planstatus": "planstatusen",
+    "vedtak": "vedtaket",
+    "erstatter": "planen den erstatter",
+    "registrert": "dagen den ble registrert",
+    "språk": "språket",
+    "kilde": "kilden",
+    "ord": "planens egne ord",
+    "omtale": "omtalen",
+    "merknad": "merknaden",
+    "nummerert_av": "hvem som har satt numrene",
+    "kolonner": "kolonnene planen har",
+    "ordlyd": "ordlyden",
+    "mål": "målet",
+    "frist": "fristen",
+    "ansvar": "ansvaret",
+    "milepæler": "milepælene",
+    "delmål": "vår lesning av milepælene",
+    "deltiltak": "punktene under tiltaket",
+    "nevner": "aktørene som ordlyden nevner",
+    "nr_trykt": "nummeret som trykt",
+    "tittel_trykt": "tittelen som trykt",
+    "tittel_fra": "hvem som har skrevet tittelen",
+    "tema": "temaene",
+    "tiltak": "tiltakene det gjelder",
+    "status": "statusen",
+    "måloppnåelse": "måloppnåelsen",
+    "sitat": "sitatet",
+    "sted": "stedet i kilden",
+    "sikkerhet": "sikkerheten",
+    "tall": "tallene",
+    "aktører": "aktørene",
+    "utgiver": "utgiveren",
+    "planer": "planene",
+    "gjelder": "tiden den forteller om",
+    "forbehold": "forbeholdet",
+    "varianter": "skrivemåtene",
+    "forelder": "det den er en del av",
+    "etterfølger": "etterfølgeren",
+    "medlemmer": "medlemmene",
+    "orgnr": "organisasjonsnummeret",
+    "numre": "kommunenumrene",
+    "beskrivelse": "beskrivelsen",
+}
+"""What to call a field, by its key; one that is not here is called by its key."""

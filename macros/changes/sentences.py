@@ -1,0 +1,188 @@
+"""What a change of the data means, in plain Norwegian: one line for each thing that is another than before.
+
+Every field of every model is compared, so that nothing changes without a line; a field without words of its own is
+called by its key. A thing that is new or gone is one line, with all that stands in it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..format import model
+from ..reading.inventory import Slag, Ting
+from ..reading.load import Data
+from ..register.entities import alphabetic, newness
+from .lost_addresses import reused
+from .markdown import plain
+from .matching import Forskjell, Par
+from .phrases import NOUNS, called, differences, label, listed
+
+Kommuner = tuple[str, ...]
+INSIDE = frozenset({"innsatsområder", "deler", "tiltak", "punkter"})
+"""Fields that hold things of their own, when they stand in a plan, a part or a report."""
+
+
+@dataclass(frozen=True)
+class Endring:
+    """One line, and the kommuner that it concerns: none when it concerns all."""
+
+    kommuner: Kommuner
+    tekst: str
+
+
+def endringer(change: Forskjell) -> list[Endring]:
+    """Every change between two states, kommune by kommune, then what is common to all."""
+    found = [*_statuses(change), *_come_and_gone(change.par), *_changed(change), *_orders(change.par)]
+    for før, there in reused(change):
+        found.append(Endring(før.kommuner, _another_there(før, there)))
+    names = {**change.før.kommuner, **change.nå.kommuner}
+    order = {id_: alphabetic(names[id_].navn) for id_ in names}
+    return sorted(found, key=lambda one: (not one.kommuner, [order.get(id_, id_) for id_ in one.kommuner]))
+
+
+def _another_there(before: Ting, after: Ting) -> str:
+    names = [
+        getattr(one.data, "tittel", None) or getattr(one.data, "navn", None) or one.id
+        for one in (before, after)
+    ]
+    was, now = map(plain, names)
+    return (
+        f"**Se opp:** adressen `{before.adresse}` var til «{was}», og er nå til «{now}». Den som har lenket dit, "
+        "viser nå til noe annet. Gi helst det nye et nummer eller en id som ikke har vært brukt."
+    )
+
+
+def _statuses(change: Forskjell) -> Iterator[Endring]:
+    """Measures with another status than before, also those whose plan is as it was."""
+    moved = {par.før.id: par.nå.id for par in change.par if par.før and par.nå and par.ting.slag == "tiltak"}
+    before = {moved.get(ref, ref): found for ref, found in _status(change.før, change.utelatt).items()}
+    after = _status(change.nå, change.utelatt)
+    for ref in sorted({*before, *after}):
+        old, _ = before.get(ref, ("ikke-rapportert", ""))
+        new, source = after.get(ref, ("ikke-rapportert", ""))
+        plan_id, nr = ref.split("/")
+        plan = change.nå.planer.get(plan_id)
+        if old == new or plan is None or all(linje.tiltak.nr != nr for linje in plan.linjer):
+            continue
+        words = [model.STATUSORD[one][0].lower() for one in (old, new)]
+        why = f"kilde: {source}" if source else "ingen kilde lenger"
+        name = f"{plan.slag.capitalize()} {nr} i {plan.kortnavn}"
+        yield Endring(plan.kommuner, f"{plain(name)}: «{words[0]}» -> «{words[1]}» ({why})")
+
+
+def _status(data: Data, without: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """By measure: its status, and the source that gives it."""
+    found: dict[str, tuple[str, str]] = {}
+    for id_ in sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_)):
+        rapport = data.rapporter[id_]
+        for punkt in rapport.punkter if f"{data.root}/rapporter/{id_}.yml" not in without else ():
+            for ref in punkt.tiltak if punkt.status else ():
+                source = plain(", ".join(filter(None, (rapport.kortnavn, punkt.sted))))
+                found.setdefault(ref, (punkt.status or "", source))
+    return found
+
+
+def _come_and_gone(pairs: list[Par]) -> Iterator[Endring]:
+    """Things that are new, and things that are gone: those of a kind and a kommune in one line."""
+    whole = {id(par.ting) for par in pairs if not (par.før and par.nå)}
+    inside: dict[int, Counter[Slag]] = {}
+    for par in pairs:
+        inside.setdefault(id(par.ting.øverst), Counter())[par.ting.slag] += 1
+    alone = [par for par in pairs if id(par.ting) in whole and id(par.ting.i) not in whole]
+    by = lambda par: (par.ting.slag, par.nå is None, par.ting.kommuner)  # noqa: E731
+    for (slag, gone, kommuner), group in groupby(sorted(alone, key=by), by):
+        names = [listed(par.ting, inside[id(par.ting.øverst)]) for par in group]
+        new, one, several = NOUNS[slag]
+        if gone:
+            head = f"{one.capitalize() if len(names) == 1 else f'{len(names)} {several}'} tatt bort"
+        else:
+            head = f"{new.capitalize()} {one}" if len(names) == 1 else f"{len(names)} nye {several}"
+        yield Endring(kommuner, f"{head}: {'; '.join(names)}")
+
+
+def _changed(change: Forskjell) -> Iterator[Endring]:
+    """Things that are in both states, and not the same."""
+    now = {id(par.før): par.nå for par in change.par if par.før}
+    for par in change.par:
+        if par.før and par.nå:
+            said = [*_moved(par.før, par.nå, now), *_fields(par.før, par.nå, change.ny_id)]
+            for text in said:
+                yield Endring(par.nå.kommuner, f"{_first(called(par.nå))}: {text}")
+
+
+def _first(text: str) -> str:
+    """With a capital first."""
+    return text[:1].upper() + text[1:]
+
+
+def _moved(before: Ting, after: Ting, now: dict[int, Ting | None]) -> Iterator[str]:
+    """That a thing has another number, id, file or place than before."""
+    old, new = before.id, after.id
+    if before.i and after.i:
+        same_top = now.get(id(before.øverst)) is after.øverst
+        old, new = (one.id.removeprefix(f"{one.øverst.id}/") for one in (before, after))
+        if not same_top:
+            yield f"flyttet hit fra {called(before)}"
+        elif old != new and (before.lovet or after.lovet):
+            yield f"ny id, var `{old}`" if after.slag == "punkt" else f"nytt nummer, var {plain(old)}"
+        if same_top and before.i is not before.øverst and now.get(id(before.i)) is not after.i:
+            yield f"flyttet fra {called(before.i)} til {called(after.i)}"
+    elif old != new and after.slag not in ("rettelse", "videresending"):
+        yield f"ny id, var `{old}`"
+    if after.slag == "aktør" and before.file != after.file:
+        yield f"flyttet fra {before.file} til {after.file}"
+
+
+def _fields(before: Ting, after: Ting, renamed: dict[tuple[str, str], str]) -> Iterator[str]:
+    for name in type(after.data).model_fields:
+        own = name in INSIDE and isinstance(after.data, model.Plan | model.Del | model.Rapport)
+        number = name == "nr" or (name == "id" and after.slag == "punkt")
+        if not own and not (number and before.id != after.id):
+            old, new = getattr(before.data, name), getattr(after.data, name)
+            if repr(old) != repr(new):
+                yield from differences(label(name), _followed(name, old, renamed), new)
+
+
+REFERENCES: dict[str, Slag] = {
+    "eier": "aktør", "utgiver": "aktør", "forelder": "aktør", "medlemmer": "aktør", "aktør": "aktør",
+    "aktører": "aktør", "nevner": "aktør", "kommuner": "kommune", "tema": "tema", "tiltak": "tiltak",
+    "plan": "plan", "planer": "plan", "rapporter": "rapport",
+}  # fmt: skip
+"""What kind of thing each field refers to. To follow it to its new id is no change of what refers."""
+
+
+def _followed(field: str, value: Any, renamed: dict[tuple[str, str], str]) -> Any:
+    """A value as it would be if only what it refers to had got another id."""
+    match value:
+        case str() if field in REFERENCES:
+            return renamed.get((REFERENCES[field], value), value)
+        case tuple():
+            return tuple(_followed(field, one, renamed) for one in value)
+        case dict():
+            return {key: _followed(field, one, renamed) for key, one in value.items()}
+        case BaseModel():
+            inner = {name: _followed(name, one, renamed) for name, one in vars(value).items()}
+            return value.model_copy(update=inner)
+    return value
+
+
+def _orders(pairs: list[Par]) -> Iterator[Endring]:
+    """Lists whose members stand in another order than before."""
+    both = [par for par in pairs if par.før and par.nå and par.nå.i]
+    now = {id(par.før): id(par.nå) for par in pairs if par.før}
+    stayed = [par for par in both if par.før and par.nå and now.get(id(par.før.i)) == id(par.nå.i)]
+    groups: dict[tuple[int, Slag], list[Par]] = {}
+    for par in stayed:
+        groups.setdefault((id(par.ting.i), par.ting.slag), []).append(par)
+    for (_, slag), group in groups.items():
+        if any(a.før and b.før and a.før.keys > b.før.keys for a, b in pairwise(group)):
+            outer = group[0].ting.i
+            assert outer
+            words = f"rekkefølgen på {NOUNS[slag][2]} er endret"
+            yield Endring(outer.kommuner, f"{_first(called(outer))}: {words}")

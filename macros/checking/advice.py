@@ -1,0 +1,29 @@
+"""What an editor should look at though nothing is wrong: it is told, and stops nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..format.json_schema import FILSLAG
+from ..reading.load import Data
+from ..tools.problem import Problem
+
+
+def advice(data: Data, folder: Path) -> list[Problem]:
+    """Return everything to look at in the data, which were read from `folder`, in the order of the files."""
+    return sorted(schemas_are_named(data, folder))
+
+
+def schemas_are_named(data: Data, folder: Path) -> Iterator[Problem]:
+    """The first line of each file names its schema, so that VS Code explains the fields while one writes."""
+    expected = {slag.hvor: slag.first_line for slag in FILSLAG}
+    for name, document in data.documents.items():
+        path = folder / Path(name).relative_to(data.root)
+        line = expected[path.parent.name if path.parent != folder else path.stem]
+        with path.open("rb") as file:
+            first = file.readline().decode("utf-8", "replace").strip().removeprefix("\ufeff")
+        if first != line:
+            hint = f"Skriv «{line}», eller kjør «python -m macros skjema»."
+            message = "den første linja sier ikke hvilket skjema filen har, så VS Code kan ikke hjelpe deg."
+            yield Problem(document.file, 1, 1, "", message, hint)

@@ -1,0 +1,24 @@
+"""The files of `data/`: which registers and folders there are, and the model of what stands in each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import model
+
+REGISTERS = ("fylker", "kommuner", "temaer")
+OPTIONAL = ("rettelser", "videresendinger")
+"""The files that are lists. They may be absent, as there is nothing to say at first."""
+FOLDERS = {"aktorer": "aktører", "planer": "planer", "rapporter": "rapporter"}
+SCHEMAS = "skjema"
+"""The folder of the JSON Schemas, which are made of the models and not read (see `json_schema.py`)."""
+KINDS: dict[str, Any] = {
+    "fylker": dict[model.Fylkesnummer, model.Fylke],
+    "kommuner": dict[model.Id, model.Kommune],
+    "temaer": dict[model.Id, model.Tema],
+    "aktorer": dict[model.Id, model.Aktør],
+    "planer": model.Plan,
+    "rapporter": model.Rapport,
+    "rettelser": tuple[model.Rettelse, ...],
+    "videresendinger": tuple[model.Videresending, ...],
+}

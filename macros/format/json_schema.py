@@ -1,0 +1,218 @@
+"""The file format as JSON Schemas, one for each kind of file: from `model.py` to `data/skjema/<kind>.json`.
+
+A data file's first line names its schema, so that an editor's program (VS Code with the YAML extension) completes
+and explains every field in Norwegian while one writes. The schemas say what one value may be. What they cannot know
+is left to the checker: whether an id exists, whether verbatim text stands in quotes, whether a plain `2022-01-01` was
+meant as a day or as a text, and everything else in `check.py`.
+
+The dialect is draft-07, which the language server knows best; it also reads the keys beside a `$ref`, and the
+extensions `errorMessage`, `patternErrorMessage`, `markdownEnumDescriptions` and `defaultSnippets`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from .expected import EXPECTED, EXPECTED_PATTERNS
+from .file_kinds import FOLDERS, KINDS, SCHEMAS
+from .model import ORDRETTE_FELT
+from .vocabulary import definitions
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+
+
+@dataclass(frozen=True)
+class Filslag:
+    """A kind of file: what its schema is called, where its files are (a key of `KINDS`), and what is in them."""
+
+    navn: str
+    hvor: str
+    tittel: str
+    beskrivelse: str
+
+    @property
+    def filer(self) -> str:
+        """Which files they are: `planer/*.yml`, or `temaer.yml`."""
+        return f"{self.hvor}/*.yml" if self.hvor in FOLDERS else f"{self.hvor}.yml"
+
+    @property
+    def first_line(self) -> str:
+        """What the first line of such a file says."""
+        up = "../" if self.hvor in FOLDERS else ""
+        return f"# yaml-language-server: $schema={up}{SCHEMAS}/{self.navn}.json"
+
+
+FILSLAG = (
+    Filslag("plan", "planer", "Plan", "Én fil for hver plan. Filnavnet er planens id."),
+    Filslag("rapport", "rapporter", "Rapport", "Én fil for hver kilde. Filnavnet er rapportens id."),
+    Filslag("aktorer", "aktorer", "Aktører", "Aktørene etter id, i kommunens egen fil eller i felles.yml."),
+    Filslag("kommuner", "kommuner", "Kommuner", "Kommunene etter id."),
+    Filslag("fylker", "fylker", "Fylker", "Fylkene etter de to første sifrene i kommunenummeret."),
+    Filslag("temaer", "temaer", "Temaer", "Temaene etter id."),
+    Filslag(
+        "rettelser", "rettelser", "Rettelser", "Det som har stått feil på nettstedet, det nyeste øverst."
+    ),
+    Filslag(
+        "videresendinger",
+        "videresendinger",
+        "Videresendinger",
+        "Adresser som har vært publisert, og hvor de er nå.",
+    ),
+)
+"""Every kind of file in `data/`."""
+
+
+def first_line(navn: str) -> str:
+    """What the first line of a kind of file says: `first_line("plan")`."""
+    return next(slag.first_line for slag in FILSLAG if slag.navn == navn)
+
+
+def described(slag: Filslag) -> dict[str, Any]:
+    """The JSON Schema of a kind of file as pydantic makes it, with examples."""
+    made = TypeAdapter(KINDS[slag.hvor]).json_schema(schema_generator=_Generator)
+    return made | {"title": slag.tittel, "description": slag.beskrivelse}
+
+
+def groups(described: dict[str, Any]) -> list[dict[str, Any]]:
+    """All groups with named fields in a schema, the file's own first."""
+    return [one for one in (described, *described.get("$defs", {}).values()) if "properties" in one]
+
+
+def schema(slag: Filslag) -> dict[str, Any]:
+    """The JSON Schema of a kind of file, for an editor's program."""
+    made = described(slag)
+    for group in groups(made):
+        for key, field in group["properties"].items():
+            _for_program(key, field, key in group.get("required", ()))
+    return {"$schema": DIALECT, **made}
+
+
+def _for_program(key: str, field: dict[str, Any], needed: bool) -> None:
+    """Say of a field what an editor's program shows, and how it starts one: `ordlyd: "` for what stands in quotes."""
+    field["title"] = f"{key} ({'må stå' if needed else 'kan utelates'})"
+    numbered = field.get("pattern", "").startswith("^[0-9") and "format" not in field
+    if key in ORDRETTE_FELT or numbered:
+        field["defaultSnippets"] = [{"label": '""', "body": '"$1"'}]
+    # Under their own key examples would be filled in, and an invented text might be left standing.
+    if examples := [as_yaml(key, value) for value in field.pop("examples", ())]:
+        shown = "\n".join(["", "", "```yaml", *examples, "```"])
+        field["markdownDescription"] = field["description"] + shown
+
+
+def as_yaml(key: str, value: Any) -> str:
+    """A field as it is written in a file: `frist: "2016"`, verbatim text in quotes."""
+    name = key if _WORD.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+    return f"{name}: {_value(value, quoted=key in ORDRETTE_FELT)}"
+
+
+def _value(value: Any, *, quoted: bool = False) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(as_yaml(key, inner) for key, inner in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, str) and (quoted or not _NEEDS_NO_QUOTES.fullmatch(value)):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+_WORD = re.compile(r"[a-zæøå_]+")
+_NEEDS_NO_QUOTES = re.compile(r"[^\W\d][^:#,\[\]{}\"']*|https?://[^\s,]+|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def write_schemas(data: Path) -> list[Path]:
+    """Writes every schema into the data folder, and names it first in each file of its kind that does not. Returns what changed."""
+    changed = []
+    for slag in FILSLAG:
+        made = json.dumps(schema(slag), ensure_ascii=False, indent=1) + "\n"
+        changed += _write(data / SCHEMAS / f"{slag.navn}.json", made.encode())
+        for path in sorted(data.glob(slag.filer)):
+            changed += _write(path, _named(path.read_bytes(), slag.first_line.encode()))
+    return changed
+
+
+def _named(raw: bytes, first_line: bytes) -> bytes:
+    """A file with this first line, instead of one that names another schema. All else stays as it was."""
+    first, end, rest = raw.removeprefix(codecs.BOM_UTF8).partition(b"\n")
+    if first.rstrip() == first_line:
+        return raw
+    return first_line + b"\n" + (rest if first.startswith(b"# yaml-language-server:") else first + end + rest)
+
+
+def _write(path: Path, content: bytes) -> list[Path]:
+    if path.exists() and path.read_bytes() == content:
+        return []
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    return [path]
+
+
+class _Generator(GenerateJsonSchema):
+    """Pydantic's own, with Norwegian error messages and definitions, and without what nobody reads."""
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        """One of a few words, each with its definition."""
+        words = tuple(str(word) for word in schema["expected"])
+        made = {**super().literal_schema(schema), "errorMessage": f"ventet en av: {', '.join(words)}"}
+        return made | {"enum": list(words), "markdownEnumDescriptions": list(definitions(words).values())}
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """A text; what is wrong with it is said as the checker does."""
+        made = super().str_schema(schema)
+        made["errorMessage"] = f"ventet {EXPECTED['string_type']}; sett tall i anførselstegn"
+        if "pattern" in made:
+            made["patternErrorMessage"] = f"ventet {EXPECTED_PATTERNS[made['pattern']]}"
+        return made
+
+    def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:
+        """A day, which to YAML 1.2 is a text."""
+        pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+        return {
+            **super().date_schema(schema),
+            "pattern": pattern,
+            "errorMessage": f"ventet {EXPECTED['date_type']}",
+        }
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
+        """A whole number."""
+        return {**super().int_schema(schema), "errorMessage": f"ventet {EXPECTED['int_type']}"}
+
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
+        """A list."""
+        return {**super().tuple_schema(schema), "errorMessage": f"ventet {EXPECTED['tuple_type']}"}
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """A group whose keys have a pattern has no other keys."""
+        made = super().dict_schema(schema)
+        return made | {"additionalProperties": False} if "patternProperties" in made else made
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """A field without a value is left out: only words stand for themselves."""
+        made = super().default_schema(schema)
+        if not made.get("default"):
+            made.pop("default", None)
+        return made
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """A single value may be `null`, said in one schema, so that a mistake gets one message."""
+        made = super().nullable_schema(schema)
+        inner, *others = made["anyOf"]
+        if len(others) == 1 and isinstance(inner.get("type"), str) and "enum" not in inner:
+            return {**inner, "type": [inner["type"], "null"]}
+        return made
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """No: `schema` gives each field a title that says whether it is needed."""
+        return False
+
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
+        """Nothing: the order of the model is the order to read it in."""
+        return value

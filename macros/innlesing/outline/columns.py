@@ -1,0 +1,110 @@
+"""What a heading over a column means. Plans say the same in many words; the editor can say what a word means here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..readers.lines import Line
+from ..readers.numbers import starts_with_number
+
+ROLES = ("nr", "tiltak", "mål", "frist", "ansvar", "milepæler", "innsatsområde", "del", "utelat")
+"""What a column can be; `utelat` is one that the plan file has no place for."""
+CELLS = ("mål", "frist", "ansvar", "milepæler")
+"""The columns that become fields of a tiltak, in the order of the plan file."""
+
+SYNONYMS: dict[str, str] = {
+    "nr": "nr nummer # nr./id id pkt punkt ref tiltaksnr tiltaksnummer tiltak_nr løpenr løpenummer",
+    "tiltak": "tiltak tiltakene handling handlinger aktivitet aktiviteter tiltaksområde tiltaksområder "
+    "tiltaksbeskrivelse oppgave oppgaver beskrivelse virkemiddel virkemidler planoppgave steg delprosjekt "
+    "prosjekt hva hva_skal_gjøres hva_skal_vi_gjøre slik_skal_vi_gjøre_det slik_gjør_vi_det "
+    "prioritert_handling/tiltak prioriterte_tiltak prioritert_tiltak tiltak/aktivitet ordlyd",
+    "mål": "mål målsetting målsettinger målsetning målsetninger formål hensikt effektmål resultatmål hovedmål "
+    "ønsket_effekt ønsket_resultat forventet_effekt slik_vil_vi_ha_det mål/effekt hvorfor",
+    "frist": "frist tidsfrist frister når tid tidspunkt tidsramme tidsperspektiv tidsplan framdrift fremdrift "
+    "gjennomføres gjennomføring ferdig ferdigstilles ferdigstillelse ferdigstilling tidsrom periode start/slutt",
+    "ansvar": "ansvar ansvarlig ansvarlige hvem utfører utførende eier tiltakseier aktør aktører ansvarsområde "
+    "hovedansvar hovedansvarlig hvem_har_ansvaret gjennomføring/ansvar ansvar/gjennomføring ansvarshavende",
+    "milepæler": "milepæler milepæl milepæler/delmål delmål/milepæler delmål del-mål",
+    "innsatsområde": "innsatsområde innsatsområder satsingsområde satsningsområde satsingsområder fokusområde "
+    "hovedområde område tema temaområde målområde",
+    "del": "strategi strategier delområde delområder gruppe kategori undertema innsatsfaktor",
+    "utelat": "status kommentar kommentarer merknad merknader økonomi kostnad kostnader kostnadsramme budsjett "
+    "finansiering ressurser prioritet prioritering oppfølging rapportering samarbeidspartner "
+    "samarbeidspartnere samarbeid_med måleindikator indikator indikatorer",
+}
+_MEANS = {word.replace("_", " "): role for role, words in SYNONYMS.items() for word in words.split()}
+_STATUS = {"status", "rapportering", "oppfølging"}
+LONGEST = 60
+"""A heading over a column is no longer than this."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: where it is, its heading as printed, and what it means («» when nobody knows)."""
+
+    at: int
+    tittel: str
+    rolle: str
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table, as its row of headings gives them."""
+
+    line: Line
+    columns: tuple[Column, ...]
+
+    def of(self, role: str) -> Column | None:
+        """The column with this meaning."""
+        return next((one for one in self.columns if one.rolle == role), None)
+
+    @property
+    def unknown(self) -> list[Column]:
+        """The columns that the plan file has no place for."""
+        return [one for one in self.columns if one.rolle in ("", "utelat")]
+
+
+def plain(heading: str) -> str:
+    """A heading as it is looked up: small letters, one space, no colon, bracket or note at its end."""
+    text = re.sub(r"-\s+(?=[a-zæøå])(?!og |eller )", "", heading.lower().replace("\u00ad", ""))
+    text = re.sub(r"\([^)]*\)|[*:?]", " ", text)
+    return re.sub(r"\s*/\s*", "/", " ".join(text.split())).rstrip(". ")
+
+
+def meaning(heading: str, given: Mapping[str, str]) -> tuple[str, bool]:
+    """What a heading means («» when unknown), and whether it is known as a whole and not by one of its words."""
+    text = plain(heading)
+    if text in given:
+        return given[text], True
+    if text in _MEANS:
+        return _MEANS[text], True
+    words = [word for word in re.split(r"[ /,&+-]|(?: og | eller )", text) if word]
+    return next((_MEANS[word] for word in words if word in _MEANS), ""), False
+
+
+def recognise(line: Line, given: Mapping[str, str]) -> Columns | None:
+    """The columns, when the line is a row of headings: two of them known, the tiltak among them, and most short."""
+    texts = [(i, line.cells[i]) for i in line.filled]
+    if len(texts) < 2 or any(len(text) > LONGEST or starts_with_number(text) for _, text in texts):
+        return None
+    found = [(i, text, *meaning(text, given)) for i, text in texts]
+    taken = {role: i for i, _, role, whole in reversed(found) if whole and role != "utelat"}
+    for i, _, role, whole in found:
+        if role and not whole and role != "utelat":
+            taken.setdefault(role, i)
+    known = [role for _, _, role, _ in found if role]
+    if "tiltak" not in taken or len(known) < 2 or len(known) * 2 < len(found):
+        return None
+    if not any(whole for *_, whole in found):
+        return None
+    return Columns(line, tuple(
+        Column(i, text, role if taken.get(role) == i or role == "utelat" else "")
+        for i, text, role, _ in found
+    ))  # fmt: skip
+
+
+def is_status(column: Column) -> bool:
+    """Whether the column tells what has happened, which belongs in a report and not in the plan."""
+    return bool(_STATUS & set(re.split(r"[ /]", plain(column.tittel))))

@@ -1,0 +1,60 @@
+"""What an editor must look at before a cell can be published: actors that nobody knows, deadlines of another form.
+
+The rules are the checker's own (`frist.py`, `ansvar.py`); here they are asked before the file is written, so that the
+answer can stand beside the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ...format import frist, model
+from ...format.ansvar import Linker
+from ...tools.problem import nearest
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What is unsure about one cell: a sentence, and for unknown actors the ids they may have."""
+
+    tekst: str
+    aktører: Mapping[str, str] = field(default_factory=dict)
+    """The word as printed -> the id of the actor whose name is nearest to it."""
+
+
+def about_cells(cells: Mapping[str, str], linker: Linker) -> dict[str, Doubt]:
+    """What is unsure about the cells of a tiltak, by their names."""
+    found = {"frist": _frist(cells.get("frist", "")), "ansvar": _ansvar(cells.get("ansvar", ""), linker)}
+    return {name: doubt for name, doubt in found.items() if doubt}
+
+
+def _frist(cell: str) -> Doubt | None:
+    if cell.strip() in model.UTEN_INNHOLD or frist.parse(cell):
+        return None
+    return Doubt(
+        f"forstår ikke fristen «{_short(cell)}». Sier den en dag eller et år, så skriv frist: {{tekst: …, innen: …}}. "
+        "Sier den ikke det, så skriv frist: {tekst: …}."
+    )
+
+
+def _ansvar(cell: str, linker: Linker) -> Doubt | None:
+    if cell.strip() in model.UTEN_INNHOLD:
+        return None
+    unknown = linker.link(model.Ansvar(tekst=cell)).ukjent
+    if not unknown:
+        return None
+    sentences: list[str] = []
+    near: dict[str, str] = {}
+    for word in dict.fromkeys(unknown):
+        name = nearest(word, linker.written)
+        sentences.append(f"{'Kjenner' if sentences else 'kjenner'} ikke «{_short(word)}».")
+        if name:
+            near[word] = linker.names[name.lower()]
+            sentences[-1] += f" Mente du «{name}» ({near[word]})?"
+    return Doubt(" ".join(sentences), near)
+
+
+def _short(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= 80 else f"{one_line[:80]} …"

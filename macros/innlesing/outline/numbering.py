@@ -1,0 +1,259 @@
+"""Where each tiltak stands in the plan, and by which number: from the printed numbers, else from the headings.
+
+«1.1.3» says itself that it stands in area 1 and group 1.1, whatever headings there are. Headings and goals are then
+given to the area or group that has just the same tiltak. Where a plan prints no numbers, the headings make the areas, and
+the numbers are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ...format import model
+from ...format.frist import MÅNEDER
+from ..readers import numbers
+from .outline import Draft, Goal, Outline, Part
+
+
+@dataclass(eq=False)
+class Tiltak:
+    """A tiltak with its number; `trykt` is the printed one, when there is one."""
+
+    nr: str
+    draft: Draft
+    trykt: str | None = None
+
+
+@dataclass(eq=False)
+class Node:
+    """An innsatsområde or a del."""
+
+    nr: str = ""
+    part: Part | None = None
+    goal: Goal | None = None
+    nodes: list[Node] = field(default_factory=list)
+    tiltak: list[Tiltak] = field(default_factory=list)
+
+    def all(self) -> Iterator[Tiltak]:
+        """Every tiltak in it, its own first."""
+        yield from self.tiltak
+        for node in self.nodes:
+            yield from node.all()
+
+    def within(self) -> Iterator[Node]:
+        """Itself and every node in it, the outermost first."""
+        yield self
+        for node in self.nodes:
+            yield from node.within()
+
+    @property
+    def nr_trykt(self) -> str | None:
+        """The number as the document prints it before the heading."""
+        return (self.part.number.trykt or None) if self.part and self.part.number else None
+
+
+@dataclass
+class Tree:
+    """The plan's contents: in areas, or in parts of a plan without areas."""
+
+    root: Node
+    by_planen: bool
+    """Whether the document itself has numbers."""
+    areas: bool
+    unused: list[Part | Goal] = field(default_factory=list)
+    doubts: list[tuple[Draft, str]] = field(default_factory=list)
+
+    def made(self) -> Iterator[Node | Tiltak]:
+        """The areas, parts and tiltak whose number is not the one that the document prints."""
+        printed = {one.draft.number.nr for one in self.root.all() if one.draft.number}
+        for node in self.root.within():
+            own = node.part.number if node.part else None
+            if node.nr and not (own and own.nr == node.nr) and not _is_said(node, printed):
+                yield node
+            for one in node.tiltak:
+                if not (one.draft.number and one.draft.number.nr == one.nr):
+                    yield one
+
+
+def _is_said(node: Node, printed: set[str]) -> bool:
+    """Whether the numbers of the tiltak in it say its own: all of «1.1», «1.2» stand in area 1."""
+    return all(one.nr.startswith(f"{node.nr}.") and one.nr in printed for one in node.all())
+
+
+def number(outline: Outline) -> Tree:
+    """The plan's contents with a number for each tiltak."""
+    drafts = outline.drafts
+    given = [draft.number.nr if draft.number else "" for draft in drafts]
+    known = [nr for nr in given if nr]
+    by_planen = bool(known)
+    deep = by_planen and all(len(numbers.parts(nr)) > 1 for nr in given)
+    unique = len(set(known)) == len(known)
+    tree = _by_numbers(drafts) if deep and unique else _by_headings(drafts, by_planen)
+    _give_goals(tree, outline.goals)
+    placed = {id(node.part) for node in tree.root.within()} | {id(node.goal) for node in tree.root.within()}
+    tree.unused += [part for part in outline.parts if id(part) not in placed]
+    tree.unused += [goal for goal in outline.goals if id(goal) not in placed]
+    return tree
+
+
+def _by_numbers(drafts: Sequence[Draft]) -> Tree:
+    root = Node()
+    nodes = {"": root}
+    for draft in drafts:
+        assert draft.number is not None
+        levels = numbers.parts(draft.number.nr)
+        for depth in range(1, len(levels)):
+            nr, above = ".".join(levels[:depth]), ".".join(levels[: depth - 1])
+            if nr not in nodes:
+                nodes[nr] = Node(nr)
+                nodes[above].nodes.append(nodes[nr])
+        nodes[".".join(levels[:-1])].tiltak.append(Tiltak(draft.number.nr, draft, draft.number.trykt))
+    _give_titles(root, drafts)
+    return Tree(root, by_planen=True, areas=True)
+
+
+def _give_titles(root: Node, drafts: Sequence[Draft]) -> None:
+    """Each heading to the node with its number, or else with just its tiltak; the more so at the same depth."""
+    under: dict[Part, list[Draft]] = {}
+    depth: dict[Part, int] = {}
+    for draft in drafts:
+        for i, part in enumerate(draft.over, 1):
+            under.setdefault(part, []).append(draft)
+            depth[part] = i
+    nodes = [node for node in root.within() if node is not root]
+    for part, its in under.items():
+        node = next((one for one in nodes if part.number and one.nr == part.number.nr), None)
+        if node and {id(draft) for draft in its} <= {id(one.draft) for one in node.all()}:
+            node.part = node.part or part
+    for part, its in under.items():
+        if any(node.part is part for node in nodes):
+            continue
+        fits = [
+            node for node in nodes
+            if node.part is None and {id(one.draft) for one in node.all()} == {id(draft) for draft in its}
+        ]  # fmt: skip
+        fits.sort(key=lambda node: abs(len(numbers.parts(node.nr)) - depth[part]))
+        if fits and not (part.number and part.number.nr != fits[0].nr):
+            fits[0].part = part
+
+
+def _by_headings(drafts: Sequence[Draft], by_planen: bool) -> Tree:
+    root = Node()
+    if not _is_title_page(drafts):
+        nodes: dict[tuple[int, ...], Node] = {(): root}
+        for draft in drafts:
+            way: tuple[int, ...] = ()
+            for part in draft.over:
+                above, way = nodes[way], (*way, id(part))
+                if way not in nodes:
+                    nodes[way] = Node(part=part)
+                    above.nodes.append(nodes[way])
+            nodes[way].tiltak.append(Tiltak("", draft))
+    months = all(node.part and _MONTH.fullmatch(node.part.text) for node in root.nodes)
+    months = months and not any(node.nr_trykt for node in root.within())
+    areas = bool(root.nodes) and not months
+    loose = root.tiltak or ([] if root.nodes else [Tiltak("", draft) for draft in drafts])
+    if loose:
+        root.nodes.insert(0, Node(tiltak=loose))
+        root.tiltak = []
+    tree = Tree(root, by_planen, areas)
+    _count(tree)
+    return tree
+
+
+_MONTH = re.compile(rf"(?:{'|'.join(MÅNEDER)})\b.*", re.IGNORECASE)
+"""Months are parts of a plan, and no areas."""
+
+
+def _is_title_page(drafts: Sequence[Draft]) -> bool:
+    """Whether one short line over everything is all there is of headings: the title of the plan, hardly an area."""
+    first = {id(draft.over[0]) if draft.over else 0 for draft in drafts}
+    parts = {id(part) for draft in drafts for part in draft.over}
+    return len(first) == 1 and len(parts) == 1 and not any(part.sure for part in drafts[0].over)
+
+
+def _count(tree: Tree) -> None:
+    """Number the areas and parts, and the tiltak that have no number of their own or one that is taken."""
+    printed = Counter(one.draft.number.nr for one in tree.root.all() if one.draft.number)
+    unique = max(printed.values(), default=0) == 1
+    taken: set[str] = set(printed) if unique else set()
+    used: set[str] = set()
+    if tree.areas:
+        _number_nodes(tree.root, "", used)
+    for node in tree.root.nodes:
+        _number_tiltak(tree, node, node.nr, unique, taken, Counter())
+
+
+def _number_nodes(above: Node, start: str, used: set[str]) -> None:
+    for i, node in enumerate(above.nodes, 1):
+        own = node.part.number.nr if node.part and node.part.number else ""
+        nr = own if own and own not in used and re.fullmatch(model.NR, own) else f"{start}{i}"
+        while nr in used:
+            nr += "-2"
+        used.add(nr)
+        node.nr = nr
+        _number_nodes(node, f"{nr}.", used)
+
+
+def _number_tiltak(
+    tree: Tree, node: Node, start: str, unique: bool, taken: set[str], counted: Counter[str]
+) -> None:
+    for one in node.tiltak:
+        own = one.draft.number
+        counted[start] += 1
+        one.trykt = own.trykt if own else None
+        if own and (unique or not start):
+            one.nr = own.nr
+        elif own:
+            one.nr = f"{start}.{own.nr}"
+        else:
+            one.nr = f"{start}.{counted[start]}" if start else str(_next(counted, taken))
+        while (not own or not unique) and one.nr in taken:
+            one.nr += "-2"
+            if own:
+                message = (
+                    f"Nummeret {own.trykt} står flere ganger i planen. Dette tiltaket har fått {one.nr}."
+                )
+                tree.doubts.append((one.draft, message))
+        taken.add(one.nr)
+    for inner in node.nodes:
+        _number_tiltak(tree, inner, inner.nr or start, unique, taken, counted)
+
+
+def _next(counted: Counter[str], taken: set[str]) -> int:
+    while str(counted[""]) in taken:
+        counted[""] += 1
+    return counted[""]
+
+
+def _give_goals(tree: Tree, goals: Sequence[Goal]) -> None:
+    """Each goal to the node of its heading, or the one with just its tiltak; else they become a del."""
+    under: dict[int, list[Draft]] = {}
+    for one in tree.root.all():
+        if one.draft.goal:
+            under.setdefault(id(one.draft.goal), []).append(one.draft)
+    for goal in goals:
+        its = {id(draft) for draft in under.get(id(goal), [])}
+        free = [node for node in tree.root.within() if node.goal is None]
+        if not its:
+            above = [node for node in free if node.part is goal.under]
+            same = above if goal.under else [tree.root]
+        else:
+            same = [node for node in free if {id(one.draft) for one in node.all()} == its]
+            same.sort(key=lambda node: (node.part is not goal.under or node.part is None, node is tree.root))
+        if same and same[0].goal is None:
+            same[0].goal = goal
+        elif its:
+            _split_off(tree, goal, its)
+
+
+def _split_off(tree: Tree, goal: Goal, its: set[int]) -> None:
+    """Make a del without a heading of the tiltak that a goal is for, where they all stand in one node."""
+    for node in list(tree.root.within()):
+        some = [one for one in node.tiltak if id(one.draft) in its]
+        if len(some) == len(its):
+            node.tiltak = [one for one in node.tiltak if one not in some]
+            node.nodes.append(Node(goal=goal, tiltak=some))

@@ -1,0 +1,113 @@
+"""What kind of plan a document is, seen before its first line is read: tables, numbers, points or paragraphs.
+
+Whether «1. Sentrum» is a heading or a tiltak only shows in what follows it, so the whole is looked through once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..readers import numbers
+from ..readers.lines import Line
+from .classify import Piece
+from .columns import Columns
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What is known of the document as a whole."""
+
+    mode: Literal["table", "numbers", "points", "paragraphs"]
+    """What its tiltak are."""
+    numbered_rows: bool
+    """Whether the rows of its tables start with a number."""
+    has_children: frozenset[int]
+    """The pieces whose number others stand under: «1.» when «1.1» follows before another «1.»."""
+    leaf_depth: int
+    """How many levels the numbers of most lines without others under them have; 0 when there are none."""
+    styled: bool
+    """Whether some headings are set as such."""
+    labelled: bool
+    """Whether «Tiltak:» or the like stands above lists."""
+
+
+def shape_of(pieces: Sequence[Piece]) -> Shape:
+    """The shape of the document that these pieces are."""
+    numbered = _rows_are_numbered(pieces)
+    parents = _parents(pieces, numbered)
+    depths = Counter(
+        len(numbers.parts(piece.number.nr))
+        for i, piece in enumerate(pieces) if piece.number and i not in parents
+    )  # fmt: skip
+    depth = max(depths, key=lambda depth: (depths[depth], depth), default=0)
+    kinds = Counter(piece.kind for piece in pieces)
+    return Shape(
+        mode="table" if kinds["row"]
+        else "numbers" if depth and kinds["number"] > 1
+        else "points" if kinds["point"]
+        else "paragraphs",
+        numbered_rows=numbered,
+        has_children=parents,
+        leaf_depth=depth,
+        styled=any(piece.line.level and not piece.line.table for piece in pieces),
+        labelled=kinds["label"] > 0,
+    )  # fmt: skip
+
+
+def _parents(pieces: Sequence[Piece], numbered_rows: bool) -> frozenset[int]:
+    later: set[str] = set()
+    found = set()
+    for i in range(len(pieces) - 1, -1, -1):
+        nr = _nr(pieces[i], numbered_rows)
+        if not nr:
+            continue
+        if nr in later:
+            found.add(i)
+            later.discard(nr)
+        levels = numbers.parts(nr)
+        later |= {".".join(levels[:depth]) for depth in range(1, len(levels))}
+    return frozenset(found)
+
+
+def _nr(piece: Piece, numbered_rows: bool) -> str:
+    if piece.kind == "row" and numbered_rows and piece.columns:
+        beside, at = number_and_text(piece.columns, piece.line)
+        found = numbers.split(piece.line.cells[at if beside is None else beside])
+        return found.nr if found else ""
+    return piece.number.nr if piece.number else ""
+
+
+def number_and_text(columns: Columns, line: Line) -> tuple[int | None, int]:
+    """Which cells of a row hold its number, if one does, and its wording.
+
+    A number often stands in a column without a heading, or under one that stretches over number and wording.
+    """
+    column = columns.of("tiltak")
+    assert column is not None
+    at, own = column.at, columns.of("nr")
+    if own:
+        return own.at, at
+    headed = {one.at for one in columns.columns}
+    if at and at - 1 not in headed and numbers.is_number(line.cells[at - 1]):
+        return at - 1, at
+    following = line.cells[at + 1] if at + 1 < len(line.cells) and at + 1 not in headed else ""
+    return (at, at + 1) if following and numbers.is_number(line.cells[at]) else (None, at)
+
+
+def _rows_are_numbered(pieces: Sequence[Piece]) -> bool:
+    """Whether most rows start with a number, and not only with a quantity («10 nye bedrifter»)."""
+    found, rows, sure = 0, 0, 0
+    for piece in pieces:
+        if piece.kind != "row" or piece.columns is None:
+            continue
+        beside, at = number_and_text(piece.columns, piece.line)
+        if piece.columns.of("nr") or beside is not None:
+            return True
+        text = piece.line.cells[at]
+        rows += 1
+        found += numbers.split(text) is not None
+        sure += numbers.starts_with_number(text)
+    return rows > 0 and found >= rows * 0.6 and (sure >= found * 0.5 or found == rows > 2)

@@ -1,0 +1,68 @@
+"""Which reader a file needs, and why a file cannot be read, in Norwegian instead of a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...tools.problem import refused
+from .lines import Source, Unreadable
+from .text import read_csv, read_pasted
+
+KINDS = ".docx, .xlsx, .csv, .tsv, .txt eller .pdf"
+_OLD = {
+    ".doc": "Åpne den i Word og lagre den som .docx.",
+    ".odt": "Åpne den og lagre den som .docx.",
+    ".rtf": "Åpne den og lagre den som .docx.",
+    ".xls": "Åpne den i Excel og lagre den som .xlsx.",
+    ".ods": "Åpne den og lagre den som .xlsx.",
+    ".pages": "Eksporter den som .docx.",
+    ".numbers": "Eksporter den som .xlsx.",
+    ".html": "Marker tabellen, kopier den, og lim den inn i en tekstfil.",
+}
+
+
+def read_source(path: Path, sheet: str = "") -> Source:
+    """The lines of a document. Raises Unreadable for a file that is missing, broken or of another kind."""
+    ending = path.suffix.lower()
+    if ending in _OLD:
+        raise Unreadable(f"filer av slaget {ending} kan ikke leses. {_OLD[ending]}")
+    if ending not in (".docx", ".xlsx", ".xlsm", ".csv", ".tsv", ".tab", ".txt", ".md", ".pdf"):
+        raise Unreadable(f"ventet en fil av slaget {KINDS}, fant «{path.name}».")
+    try:
+        source = _read(path, ending, sheet)
+    except Unreadable:
+        raise
+    except FileNotFoundError:
+        raise Unreadable("finner ikke filen.") from None
+    except OSError as error:
+        raise Unreadable(f"filen kan ikke åpnes ({refused(error)}).") from None
+    except Exception as error:
+        # Whatever a broken file makes a library raise: the editor can only open it and save it again.
+        raise Unreadable(
+            f"filen er ødelagt, passordbeskyttet eller noe annet enn endelsen {ending} sier "
+            f"({type(error).__name__}). Åpne den i programmet den er laget i, og lagre den på nytt."
+        ) from None
+    if not any(line.filled for line in source.lines):
+        why = " Er den skannet, må den først gjennom tekstgjenkjenning (OCR)." * (ending == ".pdf")
+        raise Unreadable(f"fant ingen tekst i filen.{why}")
+    return source
+
+
+def _read(path: Path, ending: str, sheet: str) -> Source:
+    raw = path.read_bytes()
+    match ending:
+        case ".docx":
+            from .docx import read_docx
+
+            return read_docx(path)
+        case ".xlsx" | ".xlsm":
+            from .sheet import read_xlsx
+
+            return read_xlsx(path, sheet)
+        case ".pdf":
+            from .pdf import read_pdf
+
+            return read_pdf(path)
+        case ".csv":
+            return read_csv(raw)
+    return read_pasted(raw, tsv=ending in (".tsv", ".tab"))

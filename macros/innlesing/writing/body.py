@@ -1,0 +1,159 @@
+"""The text of the plan file: the tree of tiltak as YAML, what is unsure as comments above what it concerns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...format.ansvar import Linker
+from ...reading.read import Keys
+from ..outline.columns import CELLS, plain
+from ..outline.doubts import Doubt, about_cells
+from ..outline.numbering import Node, Tiltak, Tree
+from ..outline.outline import Draft, Outline
+from ..outline.titles import propose
+from .yaml_text import Writer, inline, quoted
+
+
+@dataclass
+class Remark:
+    """Something about a cell of a tiltak that the report tells."""
+
+    draft: Draft
+    where: str
+    tekst: str
+
+
+@dataclass
+class Contents:
+    """What was written, and what is to be said of it."""
+
+    kolonner: list[str] = field(default_factory=list)
+    unsure: list[Remark] = field(default_factory=list)
+    empty: list[Remark] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
+    """Cells that were written once more than they stand in the document, as they stretch over several tiltak."""
+
+
+def printed_columns(outline: Outline) -> list[str]:
+    """The columns that the document prints for each tiltak."""
+    return [role for role in CELLS if any(columns.of(role) for columns in outline.columns)]
+
+
+def own_words(outline: Outline) -> dict[str, str]:
+    """The document's words for a tiltak, a goal and milestones where they are not the site's: `{tiltak: "…"}`."""
+    found: dict[str, str] = {}
+    for columns in outline.columns:
+        for role in ("tiltak", "mål", "milepæler"):
+            column = columns.of(role)
+            if column and plain(column.tittel) != role:
+                found.setdefault(role, " ".join(column.tittel.split()))
+    return found
+
+
+def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker) -> Contents:
+    """Write the areas, parts and tiltak; returns what there is to say of them."""
+    contents = Contents(kolonner=printed_columns(outline))
+    body = _Body(writer, contents, linker)
+    if tree.root.goal:
+        writer.put_verbatim(0, ("mål",), tree.root.goal.text)
+    key = "innsatsområder" if tree.areas else "deler"
+    writer.put(0, key, "")
+    for i, node in enumerate(tree.root.nodes):
+        body.node(node, (key, i), 4, area=tree.areas)
+    return contents
+
+
+class _Body:
+    def __init__(self, writer: Writer, contents: Contents, linker: Linker) -> None:
+        self.writer, self.contents, self.linker = writer, contents, linker
+
+    def node(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
+        """An innsatsområde or del at this place, its keys so far in."""
+        writer = self.writer
+        start = len(writer.lines)
+        if node.nr:
+            writer.put(indent, "nr", quoted(node.nr))
+            if node.nr_trykt == node.nr:
+                writer.verbatim.append(((*keys, "nr"), node.nr))
+            elif node.nr_trykt:
+                writer.put_verbatim(indent, (*keys, "nr_trykt"), node.nr_trykt)
+        self._heading(node, keys, indent, area=area)
+        if node.goal:
+            writer.put_verbatim(indent, (*keys, "mål"), node.goal.text)
+        if area or indent == 4:
+            writer.todo(indent, "tema: ett eller flere fra data/temaer.yml, for alle tiltak her.")
+            writer.put(indent, "tema", "[]")
+        if node.tiltak:
+            writer.put(indent, "tiltak", "")
+            for i, tiltak in enumerate(node.tiltak):
+                self._tiltak(tiltak, (*keys, "tiltak", i), indent + 4)
+        if node.nodes:
+            writer.put(indent, "deler", "")
+            for i, inner in enumerate(node.nodes):
+                self.node(inner, (*keys, "deler", i), indent + 4, area=False)
+        writer.as_post(start, indent)
+
+    def _heading(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
+        writer, part = self.writer, node.part
+        if part is None or not part.text:
+            if area:
+                writer.todo(
+                    indent, "tittel: planen har ingen overskrift som ble kjent igjen her. Skriv et navn."
+                )
+                writer.put(indent, "tittel", quoted(f"Innsatsområde {node.nr}"))
+                writer.put(indent, "tittel_fra", "redaksjonen")
+            elif node.nr:
+                writer.todo(
+                    indent, "tittel: skriv et navn og tittel_fra: redaksjonen, eller la delen stå uten."
+                )
+        elif part.printed:
+            writer.put(indent, "tittel", quoted(part.text, indent))
+            writer.put_verbatim(indent, (*keys, "tittel_trykt"), part.printed)
+        elif part.text.endswith(":") and len(part.text) > 1:
+            writer.put(indent, "tittel", quoted(part.text.rstrip(": "), indent))
+            writer.put_verbatim(indent, (*keys, "tittel_trykt"), part.text)
+        else:
+            writer.put_verbatim(indent, (*keys, "tittel"), part.text)
+
+    def _tiltak(self, tiltak: Tiltak, keys: Keys, indent: int) -> None:
+        writer, draft = self.writer, tiltak.draft
+        start = len(writer.lines)
+        writer.put(indent, "nr", quoted(tiltak.nr))
+        if tiltak.trykt == tiltak.nr:
+            writer.verbatim.append(((*keys, "nr"), tiltak.nr))
+        elif tiltak.trykt:
+            writer.put_verbatim(indent, (*keys, "nr_trykt"), tiltak.trykt)
+        writer.todo(indent, "tittel: forslag, laget av ordlyden. Skriv en kort tittel i klart språk.")
+        writer.put(indent, "tittel", quoted(propose(draft.ordlyd)))
+        writer.put_verbatim(indent, (*keys, "ordlyd"), draft.ordlyd)
+        found = about_cells(draft.cells, self.linker)
+        for role in self.contents.kolonner:
+            self._cell(tiltak, keys, role, found.get(role), indent)
+        if draft.deltiltak:
+            writer.put(indent, "deltiltak", "")
+            for i, text in enumerate(draft.deltiltak):
+                writer.put_verbatim(indent + 4, (*keys, "deltiltak", i, "ordlyd"), text, first=True)
+        writer.as_post(start, indent)
+
+    def _cell(self, tiltak: Tiltak, keys: Keys, role: str, doubt: Doubt | None, indent: int) -> None:
+        writer, draft = self.writer, tiltak.draft
+        where = f"tiltak {tiltak.nr}, {role}"
+        text = draft.cells.get(role, "")
+        if role not in draft.cells:
+            message = "tabellen har ikke kolonnen. Det er skrevet som en tom celle."
+            self.contents.unsure.append(Remark(draft, where, message))
+        elif not text:
+            self.contents.empty.append(Remark(draft, where, ""))
+        if role in draft.copied:
+            self.contents.repeated.append(draft.copied[role])
+        if doubt:
+            self.contents.unsure.append(Remark(draft, where, doubt.tekst))
+            writer.todo(indent, f"{role}: {doubt.tekst}")
+        if doubt and role == "ansvar":
+            writer.put(indent, role, "")
+            writer.put_verbatim(indent + 2, (*keys, role, "tekst"), text)
+            near = ", ".join(f"{inline(word)}: {id_}" for word, id_ in doubt.aktører.items())
+            blank = '"ord i cellen": aktørens-id'
+            writer.lines.append(f"{' ' * (indent + 2)}# aktører: {{{near or blank}}}")
+        else:
+            writer.put_verbatim(indent, (*keys, role), text)

@@ -1,0 +1,69 @@
+"""What can be wrong in a hand-written page before it is made, and where a macro is called in it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Mapping, Sequence
+
+import jinja2
+from jinja2 import meta, nodes
+
+from ..tools.problem import Problem, did_you_mean
+
+
+def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
+    """Broken template syntax and unknown names in a page, with their lines. `known`: macros and variables."""
+    try:
+        tree, names = _parsed(source)
+    except jinja2.TemplateSyntaxError as error:
+        message = f"makroen på denne linja kan ikke leses ({error.message})."
+        return [Problem(file, error.lineno, 1, "", message, "Se etter {{, }} og anførselstegn.")]
+    unknown = names - set(known)
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    return [
+        Problem(
+            file,
+            node.lineno,
+            _column(source, node.lineno, node.name),
+            "",
+            f"kjenner ikke {'makroen ' * (id(node) in called)}«{node.name}».",
+            did_you_mean(node.name, known) if id(node) in called else "En tekst må stå i anførselstegn.",
+        )
+        for node in tree.find_all(nodes.Name)
+        if node.name in unknown and node.ctx == "load"
+    ]
+
+
+@functools.lru_cache(maxsize=256)
+def _parsed(source: str) -> tuple[nodes.Template, set[str]]:
+    """The page as Jinja sees it, and the names in it that Jinja does not know; in a preview most are as before."""
+    tree = jinja2.Environment().parse(source)
+    return tree, meta.find_undeclared_variables(tree)
+
+
+def call_problem(
+    source: str, file: str, name: str, arguments: Sequence[object], named: Mapping[str, object], message: str
+) -> Problem:
+    """A problem with a call of a macro: at the call with these arguments, else at the first call of that macro."""
+    calls = [
+        call
+        for call in jinja2.Environment().parse(source).find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name == name
+    ]
+    same = [call for call in calls if _arguments(call) == (list(arguments), dict(named))]
+    line = next((call.lineno for call in (*same, *calls)), 1)
+    return Problem(file, line, _column(source, line, name), name, message)
+
+
+def _arguments(call: nodes.Call) -> tuple[list[object], dict[str, object]]:
+    """The arguments as written; one that is no constant stands as None."""
+
+    def value(node: nodes.Expr) -> object:
+        return node.value if isinstance(node, nodes.Const) else None
+
+    return [value(one) for one in call.args], {one.key: value(one.value) for one in call.kwargs}
+
+
+def _column(source: str, line: int, word: str) -> int:
+    lines = source.split("\n")
+    return lines[line - 1].find(word) + 1 if line <= len(lines) else 1

@@ -1,0 +1,185 @@
+"""Lists that grow without end, divided into pages at build, so that no page is too heavy and all can be reached.
+
+A list that is short stands on its owner's page, where it can be filtered and sorted. A long one has pages of its own
+below its owner, which has a table of contents instead: one link for each page, with what stands first and last on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from ..format.paths import LISTS
+from ..register import tables
+from ..register.addresses import PUNKTER_PER_SIDE, address, breadcrumbs
+from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
+
+Owner = Kommune | Plan | Tema | Aktør | Rapport
+Slag = Literal[
+    "tiltak", "frister", "aktører", "områder", "planer", "rapporter", "endringer", "punkter", "kilder"
+]
+PER_SIDE: dict[Slag, int] = {
+    "tiltak": 200,
+    "frister": 200,
+    "aktører": 200,
+    "områder": 100,
+    "planer": 200,
+    "rapporter": 200,
+    "endringer": 40,
+    "punkter": PUNKTER_PER_SIDE,
+    "kilder": 200,
+}
+"""So many rows of each kind stand on a page, so that it weighs less than 150 kB."""
+
+
+@dataclass(eq=False)
+class Liste:
+    """Rows of one kind that belong on one page."""
+
+    slag: Slag
+    sti: str
+    """The address that its pages stand below."""
+    tittel: str
+    eier: Owner | str
+    """What it belongs to: a thing, or the name of a hand-written page in `addresses.LISTS`."""
+    rader: Sequence[Any]
+    lang: bool = False
+    """Whether it has pages of its own."""
+
+    @cached_property
+    def sider(self) -> list[Side]:
+        """Its pages; none when it is short."""
+        if not self.lang:
+            return []
+        size = PER_SIDE[self.slag]
+        starts = range(0, len(self.rader), size)
+        return [Side(self, i, self.rader[start : start + size]) for i, start in enumerate(starts, 1)]
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One page of a long list."""
+
+    liste: Liste
+    nummer: int
+    rader: Sequence[Any]
+
+    @property
+    def id(self) -> str:
+        """Its list's address and its number: `status/side/3`."""
+        return f"{self.liste.sti}{self.nummer}"
+
+    @property
+    def sti(self) -> str:
+        """Its address within the site."""
+        return f"{self.id}/"
+
+    @property
+    def over(self) -> list[tuple[str, str]]:
+        """Names and addresses of what it stands below, outermost first."""
+        eier = self.liste.eier
+        return [LISTS[eier]] if isinstance(eier, str) else [*breadcrumbs(eier), (eier.navn, address(eier))]
+
+    @property
+    def navn(self) -> str:
+        """What it is called."""
+        return f"{self.liste.tittel}, side {self.nummer} av {len(self.liste.sider)}"
+
+    @property
+    def innhold(self) -> str:
+        """What stands first and last on it."""
+        first, last = _label(self.rader[0]), _label(self.rader[-1])
+        return first if first == last else f"{first} – {last}"
+
+
+def _label(row: Any) -> str:
+    match row:
+        case Tiltak():
+            return f"{row.plan.navn}, {row.nr}"
+        case tables.Hendelse() | tables.Endring():
+            return str(row.dag.year)
+        case Punkt():
+            return row.tittel
+        case Del():
+            return f"{row.plan.navn}, {row.nr}"
+    return str(row.navn)
+
+
+def lists_of(eier: Owner) -> dict[str, Liste]:
+    """The lists on the page of a thing, by the name they have there."""
+    match eier:
+        case Tema():
+            tittel = f"Alle linjer om {eier.navn[:1].lower()}{eier.navn[1:]}"
+            return _together(tiltak=Liste("tiltak", f"{address(eier)}tiltak/", tittel, eier, eier.tiltak))
+        case Aktør():
+            roles = {
+                rolle: Liste("tiltak", f"{address(eier)}{rolle}/", f"{navn}: {eier.navn}", eier, tiltak)
+                for rolle, navn in ROLLER.items()
+                if (tiltak := eier.med_rolle(rolle))
+            }
+            named = Liste(
+                "kilder", f"{address(eier)}kilder/", f"Kilder som nevner {eier.navn}", eier, eier.nevnt_i
+            )
+            return _together(**roles, kilder=named)
+        case Kommune():
+            tittel = f"Alle linjer i planene for {eier.navn}"
+            days = tables.hendelser(eier.planer)
+            return _together(
+                tiltak=Liste("tiltak", f"{address(eier)}tiltak/", tittel, eier, eier.tiltak),
+                frister=Liste(
+                    "frister", f"{address(eier)}frister/", f"Frister og milepæler i {eier.navn}", eier, days
+                ),
+            )
+        case Plan():
+            tittel = f"Frister, delfrister og milepæler i {eier.navn}"
+            days = tables.hendelser([eier])
+            return _together(frister=Liste("frister", f"{address(eier)}frister/", tittel, eier, days))
+        case Rapport():
+            rader = eier.punkter
+            tittel = f"Opplysninger fra {eier.data.tittel}"
+            return _together(punkter=Liste("punkter", f"{address(eier)}opplysninger/", tittel, eier, rader))
+
+
+def lists_on(register: Register, navn: str) -> Liste:
+    """The list on one of the hand-written pages: `status`, `frister`, `aktører` …"""
+    title, path = LISTS[navn]
+    slag, rows = _ON_LISTS[navn]
+    liste = Liste(slag, f"{path}side/", "Alle tiltak" if navn == "status" else title, navn, rows(register))
+    return _together(liste=liste)["liste"]
+
+
+_ON_LISTS: dict[str, tuple[Slag, Any]] = {
+    "status": ("tiltak", lambda register: list(register.tiltak.values())),
+    "frister": ("frister", lambda register: tables.hendelser(register.planer.values())),
+    "aktører": ("aktører", lambda register: list(register.aktører.values())),
+    "innsatsområder": ("områder", lambda register: register.områder),
+    "planer": ("planer", lambda register: list(register.planer.values())),
+    "rapporter": ("rapporter", lambda register: list(register.rapporter.values())),
+    "endringer": ("endringer", tables.endringer),
+}
+
+
+def _together(**lister: Liste) -> dict[str, Liste]:
+    """Lists that share a page: when it would hold too many rows, those that fill a good part of it are long."""
+    shares = {name: len(liste.rader) / PER_SIDE[liste.slag] for name, liste in lister.items()}
+    for name, liste in lister.items():
+        liste.lang = sum(shares.values()) > 1 and shares[name] > 1 / len(lister)
+    return lister
+
+
+def pages_of_lists(register: Register) -> Iterator[Side]:
+    """Every page of every long list."""
+    owners: list[Owner] = [
+        *register.kommuner.values(),
+        *register.planer.values(),
+        *register.temaer.values(),
+        *register.aktører.values(),
+        *register.rapporter.values(),
+    ]
+    for eier in owners:
+        for liste in lists_of(eier).values():
+            yield from liste.sider
+    for navn in _ON_LISTS:
+        yield from lists_on(register, navn).sider

@@ -1,0 +1,113 @@
+"""The smallest pieces of a page, of which every page has dozens: links, status marks and printed cells.
+
+They are made in Python and kept, because a macro call of Jinja costs as much as the rest of such a piece: a measure's
+page takes two thirds of the time it took when they were macros. What is made of them is in `templates/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from ..format.ansvar import Bit
+from ..format.model import STATUSORD
+from ..register.addresses import Entity, address
+from ..register.entities import Aktør, Kommune
+from .slots import ROT
+
+MOST_KEPT = 5_000
+"""So many pieces are kept; then all are forgotten, as neighbouring pages have more in common than distant ones."""
+
+
+class Pieces:
+    """Makes each piece once for one register; its methods are the templates' functions of the same names."""
+
+    def __init__(self, aktører: Mapping[str, Aktør]) -> None:
+        self._aktører = aktører
+        self._urls: dict[int, str] = {}
+        self._links: dict[tuple[int, str | None], Markup] = {}
+        self._kept: dict[tuple[object, ...], Markup] = {}
+        self._statuses = {status: _statusmerke(status) for status in STATUSORD}
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """By the names the templates call them by."""
+        links = (self.url, self.url_til, self.lenke, self.lenker)
+        public = (*links, self.statusmerke, self.biter, self.celle, self.husk)
+        return {one.__name__: one for one in public}
+
+    def url(self, ting: Entity) -> str:
+        """The way to a thing, by way of the site's root."""
+        found = self._urls.get(id(ting))
+        if found is None:
+            found = self._urls[id(ting)] = ROT + address(ting)
+        return found
+
+    def url_til(self, sti: str) -> str:
+        """The way to an address within the site."""
+        return ROT + sti
+
+    def lenke(self, ting: Any, tekst: str | None = None) -> Markup:
+        """A link to a thing, by its name or another text; the text alone of a kommune that has no page."""
+        found = self._links.get((id(ting), tekst))
+        if found is None:
+            text = escape(ting.navn if tekst is None else tekst)
+            found = Markup(f'<a href="{escape(self.url(ting))}">{text}</a>')
+            if isinstance(ting, Kommune) and not ting.har_side:
+                found = text
+            if len(self._links) > MOST_KEPT:
+                self._links.clear()
+            self._links[id(ting), tekst] = found
+        return found
+
+    def lenker(self, liste: Sequence[Any]) -> Markup:
+        """Links to several things: «a, b og c»."""
+        links = [self.lenke(ting) for ting in liste]
+        return Markup(" og ").join(filter(None, (Markup(", ").join(links[:-1]), *links[-1:])))
+
+    def statusmerke(self, status: str) -> Markup:
+        """The mark of a status."""
+        return self._statuses[status]
+
+    def biter(self, bits: Sequence[Bit]) -> Markup:
+        """A cut cell with its actors as links; joined, the bits are the cell as printed."""
+        return Markup("").join(
+            self.lenke(self._aktører[bit.aktør], bit.tekst) if bit.aktør else bit.tekst for bit in bits
+        )
+
+    def celle(self, tekst: str) -> Markup:
+        """A printed cell; what it lacks is said beside it, marked."""
+        if tekst == "":
+            return Markup('<span class="tom">Ikke oppgitt i planen</span>')
+        if tekst.strip() == "???":
+            return escape(tekst) + Markup(' <span class="tolkning">uavklart i planen</span>')
+        return escape(tekst)
+
+    def husk(self, macro: Callable[..., Markup], *arguments: Any) -> Markup:
+        """What a macro makes of these things, made only once: for what many pages share.
+
+        The macro may depend on nothing else. A list counts as the same when the same things stand in it.
+        """
+        key = (macro, *map(_identity, arguments))
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) > MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[key] = macro(*arguments)
+        return found
+
+
+def _identity(argument: object) -> object:
+    if isinstance(argument, list | tuple):
+        return tuple(map(id, argument))
+    return argument if isinstance(argument, str | int | None) else id(argument)
+
+
+def _statusmerke(status: str) -> Markup:
+    return Markup(f'<span class="status status--{css(status)}">{escape(STATUSORD[status][0])}</span>')
+
+
+def css(text: str) -> str:
+    """A word as the name of a class or a field: small ASCII letters and hyphens."""
+    return text.replace("æ", "ae").replace("ø", "o").replace("å", "a").replace(" ", "-")

@@ -1,0 +1,142 @@
+"""Everything in the data as a flat list of things, each with its place, its kommuner and its address.
+
+What compares two states of the data goes by this list. It needs no register, so that data with a problem can be
+compared too, as far as they could be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..format import model
+from ..format.paths import anchor_of, page_of
+from .load import LEFT_OUT, Data
+from .read import Keys
+
+Slag = Literal[
+    "fylke", "kommune", "tema", "aktør", "plan", "innsatsområde", "del", "tiltak", "rapport", "punkt",
+    "rettelse", "videresending",
+]  # fmt: skip
+
+
+BESTEMT: dict[str, str] = {
+    "fylke": "fylket",
+    "kommune": "kommunen",
+    "tema": "temaet",
+    "aktør": "aktøren",
+    "plan": "planen",
+    "innsatsområde": "innsatsområdet",
+    "del": "delen",
+    "tiltak": "tiltaket",
+    "rapport": "rapporten",
+    "punkt": "opplysningen",
+    "rettelse": "rettelsen",
+    "videresending": "videresendingen",
+}
+"""What a thing of each kind is called when it is known which."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ting:
+    """One thing in one state of the data."""
+
+    slag: Slag
+    id: str
+    """Its own among all things of its kind; what stands in a plan or a report has that one's id and a slash first."""
+    data: Any
+    """What is written of it (see `model.py`)."""
+    file: str
+    keys: Keys
+    """Its way in the file."""
+    kommuner: tuple[str, ...] = ()
+    """The ids of the kommuner it concerns; none when it is common to all."""
+    i: Ting | None = None
+    """What it stands in."""
+    adresse: str = ""
+    """Its address within the site, when it has one."""
+    lovet: bool = True
+    """Whether the address is kept for ever. That of a part without a number is not: it is counted."""
+
+    @property
+    def øverst(self) -> Ting:
+        """The plan or report that it stands in, or itself."""
+        return self.i.øverst if self.i else self
+
+
+def things(data: Data) -> Iterator[Ting]:
+    """Everything that could be read; what a thing stands in comes before it."""
+    for id_, fylke in data.fylker.items():
+        yield Ting("fylke", id_, fylke, f"{data.root}/fylker.yml", (id_,))
+    with_page = data.kommuner_med_side()
+    for id_, kommune in data.kommuner.items():
+        place = page_of("kommune", id_) if id_ in with_page else ""
+        yield Ting("kommune", id_, kommune, f"{data.root}/kommuner.yml", (id_,), (id_,), adresse=place)
+    for id_, tema in data.temaer.items():
+        place = page_of("tema", id_)
+        yield Ting("tema", id_, tema, f"{data.root}/temaer.yml", (id_,), adresse=place)
+    for id_, aktør in data.aktører.items():
+        stem = data.aktørfil[id_]
+        own = (stem,) if stem in data.kommuner else ()
+        file = f"{data.root}/aktorer/{stem}.yml"
+        yield Ting("aktør", id_, aktør, file, (id_,), own, adresse=page_of("aktør", id_))
+    for id_, plan in data.planer.items():
+        yield from _in_plan(data, id_, plan)
+    for id_, rapport in data.rapporter.items():
+        yield from _in_report(data, id_, rapport)
+    for i, rettelse in enumerate(data.rettelser):
+        file, name = f"{data.root}/rettelser.yml", f"{rettelse.dato} {rettelse.hva}"
+        yield Ting("rettelse", name, rettelse, file, (i,), _corrected(data, rettelse))
+    for i, one in enumerate(data.videresendinger):
+        yield Ting("videresending", one.gammel, one, f"{data.root}/videresendinger.yml", (i,))
+
+
+def _in_plan(data: Data, id_: str, plan: model.Plan) -> Iterator[Ting]:
+    file, kommuner = f"{data.root}/planer/{id_}.yml", plan.kommuner
+    whole = Ting("plan", id_, plan, file, (), kommuner, adresse=page_of("plan", id_))
+    yield whole
+    found = {id(plan): whole}
+    for keys, over in model.deler(plan):
+        part, outer = over[-1], found[id(over[-2]) if len(over) > 1 else id(plan)]
+        # Without a number it is counted within what it stands in, as by `addresses.anchor`.
+        place = f"{outer.id.removeprefix(f'{id_}/')}-" if outer is not whole else ""
+        name = part.nr or f"{place}{int(keys[-1]) + 1}"
+        if isinstance(part, model.Innsatsområde):
+            one = Ting("innsatsområde", f"{id_}/{name}", part, file, keys, kommuner, whole,
+                       page_of("innsatsområde", id_, name))  # fmt: skip
+        else:
+            page = outer.adresse.split("#")[0]
+            where = f"{page}#{anchor_of(name)}"
+            one = Ting("del", f"{id_}/{name}", part, file, keys, kommuner, outer, where, part.nr is not None)
+        found[id(part)] = one
+        yield one
+    for linje in plan.linjer:
+        nr = linje.tiltak.nr
+        yield Ting("tiltak", f"{id_}/{nr}", linje.tiltak, file, linje.keys, kommuner, found[id(linje.over[-1])],
+                   page_of("tiltak", id_, nr))  # fmt: skip
+
+
+def _in_report(data: Data, id_: str, rapport: model.Rapport) -> Iterator[Ting]:
+    file = f"{data.root}/rapporter/{id_}.yml"
+    whole = Ting("rapport", id_, rapport, file, (), rapport.kommuner, adresse=page_of("rapport", id_))
+    yield whole
+    for i, punkt in enumerate(rapport.punkter):
+        yield Ting("punkt", f"{id_}/{punkt.id}", punkt, file, ("punkter", i), rapport.kommuner, whole)
+
+
+def _corrected(data: Data, rettelse: model.Rettelse) -> tuple[str, ...]:
+    """The kommuner that a correction concerns."""
+    planer = [*rettelse.planer, *(ref.split("/")[0] for ref in rettelse.tiltak)]
+    found = [*rettelse.kommuner]
+    found += [one for id_ in planer if id_ in data.planer for one in data.planer[id_].kommuner]
+    found += [
+        one for id_ in rettelse.rapporter if id_ in data.rapporter for one in data.rapporter[id_].kommuner
+    ]
+    found += [data.aktørfil[id_] for id_ in rettelse.aktører if data.aktørfil.get(id_) in data.kommuner]
+    return tuple(dict.fromkeys(found))
+
+
+def addresses(data: Data) -> dict[str, Ting]:
+    """Every address of the data, and what is there."""
+    return {one.adresse: one for one in things(data) if one.adresse and LEFT_OUT not in one.adresse}

@@ -1,0 +1,96 @@
+"""Which names hold in which plan: the common ones, those of the actors of its kommuner, and the kommuner's own.
+
+Finding them in the cells is half of the time of checking data that is new, so the cells that were linked are kept from
+one run to the next, under the names they were linked with.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import pickle
+from collections import Counter
+from collections.abc import Iterable
+
+from ..format import model
+from ..format.ansvar import Linker, Names
+from ..tools.store import digest
+from .load import Data
+
+
+def linker_for(data: Data, plan: model.Plan) -> Linker:
+    """The linker that knows the names which hold in a plan."""
+    return linker_in(data, plan.kommuner)
+
+
+def linker_in(data: Data, kommuner: Iterable[str]) -> Linker:
+    """The linker that knows the names which hold in these kommuner, and those which hold everywhere."""
+    files = ("felles", *kommuner)
+    groups = (*(_names_of(data, file) for file in files if data.aktører_i(file)), _kommuners_names(data))
+    if groups not in data.linkers:
+        linker = data.linkers[groups] = _linker(groups)
+        kept = data.store.get(key_of(linker))
+        if kept is not None:
+            linker.linked |= pickle.loads(kept)
+    return data.linkers[groups]
+
+
+def keep_links(data: Data) -> None:
+    """Keep what the linkers have linked for the next run."""
+    for linker in data.linkers.values() if data.store.keeps else ():
+        if linker.learned:
+            data.store.put(key_of(linker), pickle.dumps(linker.linked, pickle.HIGHEST_PROTOCOL))
+
+
+def key_of(linker: Linker) -> bytes:
+    """The digest of all the names that it knows."""
+    return digest("lenket", *map(_digest, linker.groups))
+
+
+@functools.lru_cache(maxsize=1024)
+def _digest(names: Names) -> bytes:
+    return digest("navn", json.dumps(names.written))
+
+
+def _names_of(data: Data, file: str) -> Names:
+    """The names that the actors of one file go by: a kommune's id, or `felles`."""
+    if file not in data.names:
+        data.names[file] = _names(
+            tuple(
+                (name, id_)
+                for id_ in data.aktører_i(file)
+                for name in (data.aktører[id_].navn, *data.aktører[id_].varianter)
+            )
+        )
+    return data.names[file]
+
+
+def _kommuners_names(data: Data) -> Names:
+    """The full names of the kommuner with a file of their own («Hol kommune»), which hold in every plan.
+
+    A name that two kommuner have («Våler kommune») holds in their own plans alone.
+    """
+    if KOMMUNER not in data.names:
+        actors = ((model.aktør_for(id_, kommune), id_) for id_, kommune in data.kommuner.items())
+        named = [
+            (data.aktører[actor].navn, actor) for actor, id_ in actors if data.aktørfil.get(actor) == id_
+        ]
+        count = Counter(name.lower() for name, _ in named)
+        data.names[KOMMUNER] = _names(tuple(one for one in named if count[one[0].lower()] == 1))
+    return data.names[KOMMUNER]
+
+
+KOMMUNER = "*kommuner"
+"""The group of the kommuner's own names among those of the files; no file can be called so."""
+
+
+@functools.lru_cache(maxsize=1024)
+def _names(names: tuple[tuple[str, str], ...]) -> Names:
+    """The same object for as long as the names are the same."""
+    return Names(dict(names))
+
+
+@functools.lru_cache(maxsize=1024)
+def _linker(groups: tuple[Names, ...]) -> Linker:
+    """One linker for all plans with these names, with all it has linked."""
+    return Linker(*groups)

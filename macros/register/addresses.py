@@ -1,0 +1,93 @@
+"""Where everything is: the address of each thing in the register.
+
+An address once published is kept (see the design of `videresendinger`), so this is the only place that makes one.
+"""
+
+from __future__ import annotations
+
+from ..format.paths import LISTS, anchor_of, page_of
+from .entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Tema, Tiltak
+
+Entity = Kommune | Plan | Del | Tiltak | Tema | Aktør | Rapport | Punkt
+
+
+def address(entity: Entity) -> str:
+    """The address within the site, without a leading slash: `planer/x/tiltak/1.1.3/`, or `…/#punkt`."""
+    match entity:
+        case Kommune():
+            return page_of("kommune", entity.id)
+        case Plan():
+            return page_of("plan", entity.id)
+        case Tiltak():
+            return page_of("tiltak", entity.plan.id, entity.nr)
+        case Tema():
+            return page_of("tema", entity.id)
+        case Aktør():
+            return page_of("aktør", entity.id)
+        case Rapport():
+            return page_of("rapport", entity.id)
+        case Punkt():
+            return f"{_page_of(entity)}#{entity.data.id}"
+        case Del():
+            return _part(entity)
+
+
+PUNKTER_PER_SIDE = 60
+"""From one more statement than this a report is divided into pages (see `lists.py`)."""
+
+
+def _page_of(punkt: Punkt) -> str:
+    page = address(punkt.rapport)
+    if len(punkt.rapport.punkter) <= PUNKTER_PER_SIDE:
+        return page
+    return f"{page}opplysninger/{punkt.plass // PUNKTER_PER_SIDE + 1}/"
+
+
+def _part(part: Del) -> str:
+    outermost = part
+    while outermost.i is not None:
+        outermost = outermost.i
+    if not part.plan.data.innsatsområder:
+        return f"{address(part.plan)}#{anchor(part)}"
+    page = page_of("innsatsområde", part.plan.id, str(outermost.nr))
+    return page if part is outermost else f"{page}#{anchor(part)}"
+
+
+def anchor(part: Del) -> str:
+    """`del-1.1`; a part without a number is counted within what it stands in: `del-1.1-2`."""
+    if part.nr:
+        return anchor_of(part.nr)
+    siblings = part.i.deler if part.i else part.plan.deler
+    place = siblings.index(part) + 1
+    return f"{anchor(part.i)}-{place}" if part.i else f"del-{place}"
+
+
+def breadcrumbs(entity: Entity) -> list[tuple[str, str]]:
+    """Names and addresses of what an entity stands in, outermost first, itself left out."""
+    match entity:
+        case Kommune():
+            return [LISTS["kommuner"]]
+        case Plan(kommuner=[kommune]):
+            return [(kommune.navn, address(kommune))]
+        case Plan():
+            return [LISTS["planer"]]
+        case Tiltak():
+            return [*_above(entity.plan), *_own(entity.over[0] if entity.område else None)]
+        case Del():
+            return _above(entity.plan)
+        case Tema():
+            return [LISTS["temaer"]]
+        case Aktør():
+            return [LISTS["aktører"]]
+        case Rapport():
+            return [LISTS["rapporter"]]
+        case Punkt():
+            return [*breadcrumbs(entity.rapport), (entity.rapport.navn, address(entity.rapport))]
+
+
+def _above(plan: Plan) -> list[tuple[str, str]]:
+    return [*breadcrumbs(plan), (plan.navn, address(plan))]
+
+
+def _own(part: Del | None) -> list[tuple[str, str]]:
+    return [(part.navn, address(part))] if part else []

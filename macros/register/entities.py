@@ -1,0 +1,645 @@
+"""The loaded whole: every thing in the data with what it belongs to, what refers to it, and what follows from it.
+
+`.data` is what is written in a file (see `model.py`); every other attribute is derived here. What depends on the
+day is a method that takes it. Build it only from data that `check` has found no problem in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import Any, Literal, TypeVar
+
+from ..format import frist, model
+from ..format.ansvar import Bit, Lenket, split_at
+from ..format.frist import Forstått
+from ..reading.known_names import linker_for
+from ..reading.load import Data
+
+T = TypeVar("T")
+Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
+ROLLER: dict[Aktørrolle, str] = {
+    "ansvarlig": "Ansvarlig",
+    "samarbeidspart": "Samarbeidspart",
+    "ved": "Utfører for en ansvarlig («v/»)",
+    "nevnt": "Nevnt i ordlyden",
+}
+FERDIG = frozenset({"gjennomført", "stanset", "videreført"})
+"""Reported states after which a deadline no longer runs."""
+
+
+@dataclass(eq=False, repr=False)
+class Tema:
+    """A theme across the plans."""
+
+    id: str
+    data: model.Tema
+    tiltak: list[Tiltak] = field(default_factory=list)
+    i_plan: dict[str, list[Tiltak]] = field(default_factory=dict)
+    """Its measures by the id of their plan."""
+
+    @property
+    def navn(self) -> str:
+        """The name that is shown."""
+        return self.data.navn
+
+
+@dataclass(eq=False, repr=False)
+class Kommune:
+    """A kommune with its numbers, plans and reports."""
+
+    id: str
+    data: model.Kommune
+    aktør: Aktør | None
+    """The kommune as aktør; None for one that nobody has entered anything for yet."""
+    fylker: list[tuple[model.Nummer, model.Fylke]]
+    etterfølgere: list[Kommune] = field(default_factory=list)
+    """The kommuner that it became a part of, when it is no more."""
+    forgjengere: list[Kommune] = field(default_factory=list)
+    """The kommuner that have become a part of it and are no more."""
+    planer: list[Plan] = field(default_factory=list)
+    rapporter: list[Rapport] = field(default_factory=list)
+    rettelser: list[Rettelse] = field(default_factory=list)
+
+    @property
+    def navn(self) -> str:
+        """The name that is shown."""
+        return self.data.navn
+
+    @property
+    def orgnr(self) -> str | None:
+        """The organisation number, as the register of kommuner has it, else as its aktør has it."""
+        return self.data.orgnr or (self.aktør.data.orgnr if self.aktør else None)
+
+    @property
+    def fylke(self) -> str:
+        """The number of the fylke it is in, or last was in."""
+        return self.fylker[-1][0].nummer[:2]
+
+    @property
+    def finnes(self) -> bool:
+        """Whether it is a kommune today: its last number is still in use."""
+        return self.fylker[-1][0].til is None
+
+    @property
+    def har_side(self) -> bool:
+        """Whether it has a page: some plan or report is about it."""
+        return bool(self.planer or self.rapporter)
+
+    @property
+    def tiltak(self) -> list[Tiltak]:
+        """Every line of its plans, in their order."""
+        return [tiltak for plan in self.planer for tiltak in plan.tiltak]
+
+
+@dataclass(eq=False, repr=False)
+class Aktør:
+    """An actor with everything it is responsible for, mentioned in, part of or has published."""
+
+    id: str
+    data: model.Aktør
+    kommune: Kommune | None = None
+    """The kommune in whose plans alone its names match; None for an actor common to all."""
+    er_kommune: Kommune | None = None
+    """The kommune that it is, when it is one."""
+    forelder: Aktør | None = None
+    etterfølger: Aktør | None = None
+    medlemmer: list[Aktør] = field(default_factory=list)
+    medlem_av: list[Aktør] = field(default_factory=list)
+    underlagt: list[Aktør] = field(default_factory=list)
+    forgjengere: list[Aktør] = field(default_factory=list)
+    roller: list[tuple[Tiltak, Aktørrolle]] = field(default_factory=list)
+    """Each measure once, with the role it has in it."""
+    eier: list[Plan] = field(default_factory=list)
+    utgir: list[Rapport] = field(default_factory=list)
+    nevnt_i: list[Punkt] = field(default_factory=list)
+    rettelser: list[Rettelse] = field(default_factory=list)
+
+    @property
+    def navn(self) -> str:
+        """The name that is shown."""
+        return self.data.navn
+
+    @property
+    def tiltak(self) -> list[Tiltak]:
+        """Every line that names it."""
+        return [tiltak for tiltak, _ in self.roller]
+
+    @property
+    def orgnr(self) -> str | None:
+        """The organisation number; a kommune's own stands in the register of kommuner."""
+        return self.er_kommune.orgnr if self.er_kommune else self.data.orgnr
+
+    def med_rolle(self, rolle: Aktørrolle) -> list[Tiltak]:
+        """The lines in which it has that role."""
+        return [tiltak for tiltak, its in self.roller if its == rolle]
+
+
+@dataclass(eq=False, repr=False)
+class Del:
+    """A part of a plan: an innsatsområde or something within one."""
+
+    data: model.Del
+    plan: Plan
+    i: Del | None
+    """The part it stands in; None for the outermost."""
+    tiltak: list[Tiltak] = field(default_factory=list)
+    """All measures in it, those of its inner parts too."""
+    egne: list[Tiltak] = field(default_factory=list)
+    deler: list[Del] = field(default_factory=list)
+    forrige: Del | None = None
+    neste: Del | None = None
+
+    @property
+    def nr(self) -> str | None:
+        """The number, when it has one."""
+        return self.data.nr
+
+    @property
+    def tittel(self) -> str | None:
+        """The heading, when it has one."""
+        return self.data.tittel
+
+    @property
+    def navn(self) -> str:
+        """What to call it in a list: its number and title, as far as it has them."""
+        return " ".join(filter(None, (self.data.nr, self.data.tittel))) or self.data.mål or ""
+
+    @property
+    def kommuner(self) -> list[Kommune]:
+        """The kommuner of its plan."""
+        return self.plan.kommuner
+
+
+@dataclass(eq=False, repr=False)
+class Plan:
+    """A plan with its parts and measures in the order of the document."""
+
+    id: str
+    data: model.Plan
+    fil: str
+    eier: Aktør
+    kommuner: list[Kommune]
+    deler: list[Del] = field(default_factory=list)
+    tiltak: list[Tiltak] = field(default_factory=list)
+    rapporter: list[Rapport] = field(default_factory=list)
+    erstatter: Plan | None = None
+    erstattet_av: list[Plan] = field(default_factory=list)
+    rettelser: list[Rettelse] = field(default_factory=list)
+    telles: bool = field(init=False)
+    """Whether its lines count in totals: measures of adopted plans do, drafts and steps do not."""
+    dager: list[Any] = field(default_factory=list)
+    """The days it names, once `tables.hendelser` has found them."""
+
+    def __post_init__(self) -> None:
+        self.telles = self.vedtatt and self.data.slag == "tiltak"
+
+    @property
+    def navn(self) -> str:
+        """The short name, for links and breadcrumbs."""
+        return self.data.kortnavn
+
+    @property
+    def områder(self) -> list[Del]:
+        """Its innsatsområder; empty for a plan divided in another way."""
+        return self.deler if self.data.innsatsområder else []
+
+    @property
+    def vedtatt(self) -> bool:
+        """Whether it is, or has been, an adopted plan."""
+        return self.data.planstatus in model.VEDTATTE
+
+    @property
+    def ord(self) -> model.Ord:
+        """The document's own words, empty where they are the site's."""
+        return self.data.ord_ or model.Ord.model_validate({})
+
+    def periode_over(self, idag: date) -> bool:
+        """Whether its last year is past."""
+        periode = self.data.periode
+        return bool(periode and periode.til and periode.til < idag.year)
+
+
+@dataclass(eq=False, repr=False)
+class Tiltak:
+    """One measure with everything around it."""
+
+    data: model.Tiltak
+    plan: Plan
+    over: tuple[Del, ...]
+    linje: int
+    """The line of the plan's file where it is written."""
+    temaer: list[Tema]
+    mål: str | None
+    mål_fra: Del | Plan | None
+    """Where the goal stands when it is not the measure's own."""
+    frist: Forstått | None
+    ansvar: Lenket | None
+    ordlyd: tuple[Bit, ...]
+    """The wording, cut at the actors it mentions."""
+    milepæler: tuple[Bit, ...]
+    """The milestones, cut likewise."""
+    roller: list[tuple[Aktør, Aktørrolle]] = field(default_factory=list)
+    punkter: list[Punkt] = field(default_factory=list)
+    """What reports say of it, newest period first."""
+    statuspunkt: Punkt | None = None
+    """The statement that gives its status: the one with the latest period."""
+    status: str = "ikke-rapportert"
+    """What it says: a key of `model.STATUSORD`; «ikke-rapportert» when no source gives one."""
+    rettelser: list[Rettelse] = field(default_factory=list)
+    forrige: Tiltak | None = None
+    neste: Tiltak | None = None
+    id: str = field(init=False)
+    """The plan and the number: `modum-2015-2019/1.1.3`."""
+
+    def __post_init__(self) -> None:
+        self.id = f"{self.plan.id}/{self.data.nr}"
+
+    @property
+    def nr(self) -> str:
+        """The number, without a final point."""
+        return self.data.nr
+
+    @property
+    def tittel(self) -> str:
+        """The editors' short title."""
+        return self.data.tittel
+
+    @property
+    def navn(self) -> str:
+        """Number and title."""
+        return f"{self.data.nr} {self.data.tittel}"
+
+    @property
+    def område(self) -> Del | None:
+        """The innsatsområde it stands in, when the plan has them."""
+        return self.over[0] if self.plan.data.innsatsområder else None
+
+    @property
+    def kommuner(self) -> list[Kommune]:
+        """The kommuner of its plan."""
+        return self.plan.kommuner
+
+    @property
+    def aktører(self) -> list[Aktør]:
+        """Everybody with a role in it."""
+        return [aktør for aktør, _ in self.roller]
+
+    def beregnet(self, idag: date) -> list[str]:
+        """What follows from the day and the data, never merged with what is reported."""
+        found = []
+        if self.frist and self.frist.innen:
+            found.append(self._om_frist("Fristen", self.frist.innen, idag))
+        for part in self.frist.delfrister if self.frist else ():
+            found.append(self._om_frist("Delfristen", part.innen, idag))
+        if self.plan.periode_over(idag):
+            found.append("Planperioden er over")
+        år = self.sist_rapportert
+        if år is not None and (siden := idag.year - år) > 0:
+            found.append(f"Sist rapportert for {siden} år siden")
+        return [text for text in found if text]
+
+    def _om_frist(self, ord_: str, innen: date, idag: date) -> str:
+        when = str(innen.year) if (innen.month, innen.day) == (12, 31) else frist.dato(innen)
+        if self.status in FERDIG:
+            return f"{ord_} var {when}"
+        return f"{ord_} er passert ({when})" if innen < idag else ""
+
+    @property
+    def sist_rapportert(self) -> int | None:
+        """The year its status speaks of."""
+        punkt = self.statuspunkt
+        return punkt.rapport.år if punkt else None
+
+
+@dataclass(eq=False, repr=False)
+class Rapport:
+    """A source that tells what has happened."""
+
+    id: str
+    data: model.Rapport
+    utgiver: Aktør
+    kommuner: list[Kommune]
+    planer: list[Plan] = field(default_factory=list)
+    punkter: list[Punkt] = field(default_factory=list)
+    rettelser: list[Rettelse] = field(default_factory=list)
+
+    @property
+    def navn(self) -> str:
+        """The short name, for links."""
+        return self.data.kortnavn
+
+    @property
+    def år(self) -> int | None:
+        """The last year it speaks of, when known."""
+        return self.data.gjelder.til or self.data.gjelder.fra
+
+
+@dataclass(eq=False, repr=False)
+class Punkt:
+    """One statement taken from a source."""
+
+    data: model.Punkt
+    rapport: Rapport
+    plass: int
+    """Its place in the report, from 0."""
+    tiltak: list[Tiltak]
+    aktører: list[Aktør]
+
+    @property
+    def id(self) -> str:
+        """The report and the id within it."""
+        return f"{self.rapport.id}/{self.data.id}"
+
+    @property
+    def tittel(self) -> str:
+        """The short title."""
+        return self.data.tittel
+
+    def avsender(self, tiltak: Tiltak) -> str:
+        """Who says it, seen from the measure: the owner of the plan, one responsible, or somebody else."""
+        utgiver = self.rapport.utgiver
+        if utgiver is tiltak.plan.eier:
+            return "planens eier"
+        if any(aktør is utgiver and rolle != "nevnt" for aktør, rolle in tiltak.roller):
+            return "en av dem planen gir ansvar for tiltaket"
+        return "en annen enn dem planen gir ansvar for tiltaket"
+
+
+@dataclass(eq=False, repr=False)
+class Rettelse:
+    """A correction of something that was wrong here."""
+
+    data: model.Rettelse
+    gjelder: list[Tiltak | Plan | Rapport | Aktør | Kommune]
+
+
+@dataclass(eq=False, repr=False)
+class Register:
+    """All of it, by id, in a fixed order."""
+
+    kommuner: dict[str, Kommune] = field(default_factory=dict)
+    """Those that a plan or a report is about, and that therefore have a page."""
+    alle_kommuner: dict[str, Kommune] = field(default_factory=dict)
+    """Every kommune of the country, those that are no more too."""
+    temaer: dict[str, Tema] = field(default_factory=dict)
+    aktører: dict[str, Aktør] = field(default_factory=dict)
+    planer: dict[str, Plan] = field(default_factory=dict)
+    tiltak: dict[str, Tiltak] = field(default_factory=dict)
+    rapporter: dict[str, Rapport] = field(default_factory=dict)
+    rettelser: list[Rettelse] = field(default_factory=list)
+    """Newest first."""
+    videresendinger: list[model.Videresending] = field(default_factory=list)
+    """The pages that were, and where each is now."""
+    flyttet: dict[str, list[tuple[str, model.Videresending]]] = field(default_factory=dict)
+    """By the address of a page: the places on it that were, and where each is now."""
+    aktørfil: dict[str, str] = field(default_factory=dict)
+    """The name, without ending, of the file each aktør stands in."""
+    filer: dict[str, bytes] = field(default_factory=dict)
+    """The digest of each file it is built from, by the file's name in the data folder."""
+
+    _i_fylke: dict[str, list[Plan]] = field(default_factory=dict)
+
+    def aktører_i(self, fil: str) -> list[Aktør]:
+        """The actors of one file: a kommune's id, or `felles`."""
+        return self._i_fil.get(fil, [])
+
+    @cached_property
+    def _i_fil(self) -> dict[str, list[Aktør]]:
+        found: dict[str, list[Aktør]] = {}
+        for aktør in self.aktører.values():
+            found.setdefault(self.aktørfil[aktør.id], []).append(aktør)
+        return found
+
+    def nær(self, plan: Plan) -> Iterator[Plan]:
+        """The other plans, those of the same fylke first."""
+        seen = {plan.id}
+        near = (self._i_fylke[kommune.fylke] for kommune in plan.kommuner)
+        for other in chain(*near, self.planer.values()):
+            if other.id not in seen:
+                seen.add(other.id)
+                yield other
+
+    @property
+    def områder(self) -> list[Del]:
+        """The innsatsområder of all plans."""
+        return [område for plan in self.planer.values() for område in plan.områder]
+
+
+def build(data: Data) -> Register:
+    """The register of data without problems."""
+    register = Register(aktørfil=data.aktørfil)
+    for name, document in data.documents.items():
+        register.filer[name.removeprefix(f"{data.root}/")] = document.key
+    _add_aktører(register, data)
+    _add_kommuner(register, data)
+    register.temaer = {
+        id_: Tema(id_, tema)
+        for id_, tema in sorted(data.temaer.items(), key=lambda item: alphabetic(item[1].navn))
+    }
+    for id_ in sorted(data.planer, key=lambda id_: _plan_order(data.planer[id_])):
+        _add_plan(register, data, id_)
+    for plan in register.planer.values():
+        erstatter = plan.data.erstatter
+        if erstatter and erstatter.plan:
+            plan.erstatter = register.planer[erstatter.plan]
+            plan.erstatter.erstattet_av.append(plan)
+    newest_first = sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_))
+    for id_ in newest_first:
+        _add_rapport(register, data, id_)
+    register.kommuner = {id_: one for id_, one in register.alle_kommuner.items() if one.har_side}
+    for one in sorted(data.rettelser, key=lambda one: one.dato, reverse=True):
+        _add_rettelse(register, one)
+    for sent in data.videresendinger:
+        page, _, place = sent.gammel.partition("#")
+        if place:
+            register.flyttet.setdefault(page, []).append((place, sent))
+        else:
+            register.videresendinger.append(sent)
+    return register
+
+
+def _plan_order(plan: model.Plan) -> tuple[bool, int, str]:
+    fra = plan.periode.fra if plan.periode and plan.periode.fra else 0
+    return plan.planstatus not in model.VEDTATTE, -fra, plan.kortnavn
+
+
+def newness(rapport: model.Rapport, id_: str) -> tuple[int, int, str]:
+    år = rapport.gjelder.til or rapport.gjelder.fra or 0
+    return -år, -rapport.registrert.toordinal(), id_
+
+
+_ALPHABET = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
+
+
+def alphabetic(text: str) -> str:
+    """A key that sorts in Norwegian order, å last."""
+    return text.lower().translate(_ALPHABET)
+
+
+def _add_aktører(register: Register, data: Data) -> None:
+    for id_, aktør in sorted(data.aktører.items(), key=lambda item: alphabetic(item[1].navn)):
+        register.aktører[id_] = Aktør(id_, aktør)
+    for entry in register.aktører.values():
+        if entry.data.forelder:
+            entry.forelder = register.aktører[entry.data.forelder]
+            entry.forelder.underlagt.append(entry)
+        if entry.data.etterfølger and entry.data.etterfølger.aktør:
+            entry.etterfølger = register.aktører[entry.data.etterfølger.aktør]
+            entry.etterfølger.forgjengere.append(entry)
+        for medlem in entry.data.medlemmer:
+            entry.medlemmer.append(register.aktører[medlem])
+            register.aktører[medlem].medlem_av.append(entry)
+
+
+def _add_kommuner(register: Register, data: Data) -> None:
+    for id_, kommune in sorted(data.kommuner.items(), key=lambda item: alphabetic(item[1].navn)):
+        fylker = [(nummer, data.fylker[nummer.nummer[:2]]) for nummer in kommune.numre]
+        aktør = register.aktører.get(model.aktør_for(id_, kommune))
+        register.alle_kommuner[id_] = Kommune(id_, kommune, aktør, fylker)
+        if aktør:
+            aktør.er_kommune = register.alle_kommuner[id_]
+    for one in register.alle_kommuner.values():
+        for id_ in one.data.etterfølgere:
+            one.etterfølgere.append(register.alle_kommuner[id_])
+            register.alle_kommuner[id_].forgjengere.append(one)
+    for entry in register.aktører.values():
+        entry.kommune = register.alle_kommuner.get(data.aktørfil[entry.id])
+
+
+def _add_plan(register: Register, data: Data, id_: str) -> None:
+    source = data.planer[id_]
+    document = data.document("planer", id_)
+    kommuner = [register.alle_kommuner[kommune] for kommune in source.kommuner]
+    plan = Plan(id_, source, document.file, register.aktører[source.eier], kommuner)
+    register.planer[id_] = plan
+    plan.eier.eier.append(plan)
+    for kommune in plan.kommuner:
+        kommune.planer.append(plan)
+    for fylke in {kommune.fylke: None for kommune in plan.kommuner}:
+        register._i_fylke.setdefault(fylke, []).append(plan)
+    parts: dict[int, Del] = {}
+    for _, over in model.deler(source):
+        outer = parts[id(over[-2])] if len(over) > 1 else None
+        part = Del(over[-1], plan, outer)
+        parts[id(over[-1])] = part
+        (outer.deler if outer else plan.deler).append(part)
+    linker = linker_for(data, source)
+    for linje in source.linjer:
+        above = tuple(parts[id(one)] for one in linje.over)
+        mål, mål_fra = _mål(plan, linje.tiltak, above)
+        tiltak = Tiltak(
+            data=linje.tiltak,
+            plan=plan,
+            over=above,
+            linje=document.line(linje.keys),
+            temaer=_temaer(register, linje),
+            mål=mål,
+            mål_fra=mål_fra,
+            frist=understand(linje.tiltak.frist),
+            ansvar=linker.link(linje.tiltak.ansvar) if linje.tiltak.ansvar else None,
+            ordlyd=split_at(linje.tiltak.ordlyd, linje.tiltak.nevner),
+            milepæler=split_at(linje.tiltak.milepæler or "", linje.tiltak.nevner),
+        )
+        _add_tiltak(register, tiltak)
+    _chain(plan.tiltak)
+    _chain(plan.deler)
+
+
+def _add_tiltak(register: Register, tiltak: Tiltak) -> None:
+    register.tiltak[tiltak.id] = tiltak
+    tiltak.plan.tiltak.append(tiltak)
+    for del_ in tiltak.over:
+        del_.tiltak.append(tiltak)
+    tiltak.over[-1].egne.append(tiltak)
+    for tema in tiltak.temaer:
+        tema.tiltak.append(tiltak)
+        tema.i_plan.setdefault(tiltak.plan.id, []).append(tiltak)
+    roles: dict[str, Aktørrolle] = dict(tiltak.ansvar.roller) if tiltak.ansvar else {}
+    for id_ in tiltak.data.nevner.values():
+        roles.setdefault(id_, "nevnt")
+    for id_, rolle in roles.items():
+        aktør = register.aktører[id_]
+        tiltak.roller.append((aktør, rolle))
+        aktør.roller.append((tiltak, rolle))
+
+
+def _chain(items: list[Any]) -> None:
+    for earlier, later in pairwise(items):
+        earlier.neste, later.forrige = later, earlier
+
+
+def _temaer(register: Register, linje: model.Linje) -> list[Tema]:
+    """The measure's own themes, or those of the nearest part above that has any."""
+    choices = [linje.tiltak.tema, *(del_.tema for del_ in reversed(linje.over))]
+    return [register.temaer[id_] for id_ in next(filter(None, choices), ())]
+
+
+def _mål(plan: Plan, tiltak: model.Tiltak, over: tuple[Del, ...]) -> tuple[str | None, Del | Plan | None]:
+    """Its own goal or the nearest above it, and where that stands."""
+    if tiltak.mål is not None:
+        return tiltak.mål, None
+    for part in reversed(over):
+        if part.data.mål is not None:
+            return part.data.mål, part
+    return plan.data.mål, plan if plan.data.mål is not None else None
+
+
+def understand(given: model.Frist | None) -> Forstått | None:
+    """A deadline in the data as understood: by the editors' own reading, else by the grammar."""
+    if given is None:
+        return None
+    if given.innen is not None:
+        return Forstått("oppgitt", frist.som_dato(given.innen))
+    return frist.parse(given.tekst)
+
+
+def _add_rapport(register: Register, data: Data, id_: str) -> None:
+    source = data.rapporter[id_]
+    kommuner = [register.alle_kommuner[kommune] for kommune in source.kommuner]
+    rapport = Rapport(id_, source, register.aktører[source.utgiver], kommuner)
+    register.rapporter[id_] = rapport
+    rapport.utgiver.utgir.append(rapport)
+    for plass, punkt in enumerate(source.punkter):
+        tiltak = [register.tiltak[ref] for ref in punkt.tiltak]
+        aktører = [register.aktører[ref] for ref in punkt.aktører]
+        _add_punkt(Punkt(punkt, rapport, plass, tiltak, aktører))
+    named = [register.planer[plan] for plan in source.planer]
+    mentioned = [tiltak.plan for punkt in rapport.punkter for tiltak in punkt.tiltak]
+    rapport.planer = unique([*named, *mentioned])
+    for plan in rapport.planer:
+        plan.rapporter.append(rapport)
+    for kommune in rapport.kommuner:
+        kommune.rapporter.append(rapport)
+
+
+def _add_punkt(punkt: Punkt) -> None:
+    """The reports are added with the newest period first."""
+    punkt.rapport.punkter.append(punkt)
+    for tiltak in punkt.tiltak:
+        tiltak.punkter.append(punkt)
+        if punkt.data.status and tiltak.statuspunkt is None:
+            tiltak.statuspunkt, tiltak.status = punkt, punkt.data.status
+    for aktør in punkt.aktører:
+        aktør.nevnt_i.append(punkt)
+
+
+def _add_rettelse(register: Register, source: model.Rettelse) -> None:
+    rettelse = Rettelse(source, [
+        *(register.tiltak[ref] for ref in source.tiltak),
+        *(register.planer[ref] for ref in source.planer),
+        *(register.rapporter[ref] for ref in source.rapporter),
+        *(register.aktører[ref] for ref in source.aktører),
+        *(register.alle_kommuner[ref] for ref in source.kommuner),
+    ])  # fmt: skip
+    register.rettelser.append(rettelse)
+    for one in rettelse.gjelder:
+        one.rettelser.append(rettelse)
+
+
+def unique(items: Iterable[T]) -> list[T]:
+    """The items in order, each once."""
+    return list({id(item): item for item in items}.values())

@@ -1,0 +1,4 @@
+"""Tools that know nothing of plans: problems, the day, timing, processes, and what is kept between builds.
+
+May import: no other room. Start in `problem.py`.
+"""

@@ -1,0 +1,84 @@
+"""A problem in the data: where it is, what was expected, what was found, and what to do about it.
+
+Problems are collected, never raised one by one, so that an editor sees all of them in one run.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing an editor must mend. Lines and columns count from 1, as editors' programs do."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """`fil:linje:kolonne: hvor: hva var ventet, hva ble funnet. Forslag`."""
+        where = f"{self.path}: " if self.path else ""
+        text = " ".join(f"{where}{self.message} {self.hint}".split())
+        return f"{self.file}:{self.line}:{self.column}: {text}"
+
+
+def report(
+    problems: Iterable[Problem], where: str = "i dataene", end: str = "Ingenting er publisert."
+) -> str:
+    """All problems in the order of the files, one a line, and at the end how many, where, and what it means."""
+    ordered = sorted(set(problems))
+    count = "1 feil" if len(ordered) == 1 else f"{len(ordered)} feil"
+    return "\n".join([*map(str, ordered), f"{count} {where}. {end}"])
+
+
+def refused(error: OSError) -> str:
+    """Why the machine does not open or write a file, in Norwegian."""
+    reasons: dict[type[OSError], str] = {
+        FileNotFoundError: "den finnes ikke",
+        PermissionError: "du har ikke tilgang til den",
+        IsADirectoryError: "det er en mappe",
+        NotADirectoryError: "den skal ligge i noe som ikke er en mappe",
+        FileExistsError: "den skal ligge i noe som ikke er en mappe",
+    }
+    return reasons.get(type(error), "maskinen sier ikke hvorfor")
+
+
+def annotation(problem: Problem, level: str = "error") -> str:
+    """The problem as the workflow command that makes GitHub show it on its line in a pull request.
+
+    `level`: «error», or «notice» for what only should be looked at.
+    """
+    where = {
+        "file": problem.file,
+        "line": problem.line,
+        "col": problem.column,
+        "title": problem.path or {"notice": "Råd"}.get(level, "Feil"),
+    }
+    properties = ",".join(
+        f"{key}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
+        for key, value in where.items()
+    )
+    return f"::{level} {properties}::{_escaped(f'{problem.message} {problem.hint}'.strip())}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to this one, or None when none is near."""
+    by_lower = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """«Mente du «x»?» for the known word nearest to this one, or an empty text when none is near."""
+    near = nearest(word, known)
+    return f"Mente du «{near}»?" if near else ""

@@ -1,0 +1,135 @@
+"""Results kept from one run to the next, each by the digest of everything it was made of.
+
+Nothing in it can go stale: what was made of other things has another digest. So it needs no clearing to be right; it
+is cleared of what the last run did not use, so that it does not grow.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import sqlite3
+from importlib.metadata import version
+from pathlib import Path
+
+HERE = Path(__file__).parents[1]
+"""The folder of the whole program, with every room."""
+LIBRARIES = ("jinja2", "markupsafe", "pydantic", "pyyaml")
+"""The libraries whose version may change what a page or a file becomes."""
+
+
+def digest(kind: str, *parts: bytes | str) -> bytes:
+    """The digest of these parts, of the program itself and of the libraries it uses."""
+    hashed = _program().copy()
+    raw = [
+        part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in (kind, *parts)
+    ]
+    hashed.update(b"".join([b"%d:%b" % (len(one), one) for one in raw]))
+    return hashed.digest()
+
+
+@functools.cache
+def _program() -> hashlib.blake2b:
+    """What digests the program, its templates, and the versions of its libraries."""
+    hashed = hashlib.blake2b(digest_size=20)
+    for path in sorted([*HERE.rglob("*.py"), *HERE.rglob("templates/*")]):
+        hashed.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for library in LIBRARIES:
+        hashed.update(f"{library} {version(library)}".encode())
+    return hashed
+
+
+Harvest = tuple[dict[bytes, bytes], set[bytes]]
+
+
+class Store:
+    """Keeps nothing: every result is made anew."""
+
+    keeps = False
+
+    def get(self, key: bytes) -> bytes | None:
+        """What is kept under the digest."""
+        return None
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep it."""
+
+    def harvest(self) -> Harvest:
+        """What was put and asked for here, for the store of another process to `absorb`."""
+        return {}, set()
+
+    def absorb(self, harvest: Harvest) -> None:
+        """Take over what another process has done."""
+
+    def close(self) -> None:
+        """Write what was put, and forget what was neither put nor asked for since the store was opened."""
+
+
+class FileStore(Store):
+    """Keeps results in one SQLite file. It is trusted as the program is: keep it where only the program writes."""
+
+    keeps = True
+
+    def __init__(self, folder: Path) -> None:
+        """Open the store in a folder, which is made when it is not there."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = folder / "planportal.sqlite"
+        try:
+            self._open()
+        except sqlite3.DatabaseError:
+            # A build that was broken off can leave a broken file, as nothing here waits for the disk.
+            self._base.close()
+            self._file.unlink()
+            self._open()
+        self._used: set[bytes] = set()
+        self._new: dict[bytes, bytes] = {}
+
+    def _open(self) -> None:
+        self._connect()
+        self._rows = dict(self._base.execute("SELECT key, rowid FROM kept"))
+
+    def get(self, key: bytes) -> bytes | None:
+        """What is kept under the digest."""
+        row = self._rows.get(key)
+        if row is None:
+            return None
+        if self._process != os.getpid():
+            self._parents = self._base  # may not be used here, nor closed
+            self._connect()
+        self._used.add(key)
+        value: bytes = self._base.execute("SELECT value FROM kept WHERE rowid = ?", (row,)).fetchone()[0]
+        return value
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep it."""
+        self._new[key] = value
+
+    def _connect(self) -> None:
+        """Open a connection of this process's own: one cannot be shared with a worker."""
+        self._process = os.getpid()
+        self._base = sqlite3.connect(self._file, isolation_level=None)
+        for setting in ("journal_mode=OFF", "synchronous=OFF", "mmap_size=1073741824"):
+            self._base.execute(f"PRAGMA {setting}")
+        self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
+        # All that is read is read in one transaction, or the file is locked and let go for each result.
+        self._base.execute("BEGIN")
+
+    def harvest(self) -> Harvest:
+        """What was put and asked for here, for the store of another process to `absorb`."""
+        return self._new, self._used
+
+    def absorb(self, harvest: Harvest) -> None:
+        """Take over what another process has done."""
+        new, used = harvest
+        self._new |= new
+        self._used |= used
+
+    def close(self) -> None:
+        """Write what was put, and forget what was neither put nor asked for since the store was opened."""
+        self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items())
+        self._base.executemany(
+            "DELETE FROM kept WHERE key = ?", [(key,) for key in self._rows.keys() - self._used]
+        )
+        self._base.execute("COMMIT")
+        self._base.close()
