@@ -8,7 +8,9 @@ import os
 import re
 import shutil
 import sys
+import threading
 from collections.abc import Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -359,6 +361,38 @@ def test_the_steps_import_nothing_but_python() -> None:
     imported = [line.split()[1].split(".")[0] for line in Path(les_inn.__file__).read_text("utf-8").splitlines()
                 if line.startswith(("import ", "from "))]  # fmt: skip
     assert set(imported) <= sys.stdlib_module_names
+
+
+class Api(BaseHTTPRequestHandler):
+    """A little of GitHub: answers with what it was sent, and refuses to open a pull request."""
+
+    def do_POST(self) -> None:
+        """Answer."""
+        content = self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(403 if self.path.endswith("/pulls") else 200)
+        self.end_headers()
+        told = {"path": self.path, "token": self.headers["Authorization"], "content": json.loads(content)}
+        self.wfile.write(json.dumps(told).encode())
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing."""
+
+
+def test_github_is_asked_with_the_token_and_what_it_refuses_is_said(env: dict[str, str]) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Api) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        api = les_inn.github(env | {"GITHUB_API_URL": f"http://127.0.0.1:{server.server_port}"})
+        assert api("POST", "git/refs", {"ref": "æ\n"}) == {
+            "path": "/repos/x/y/git/refs",
+            "token": "Bearer hemmelig",
+            "content": {"ref": "æ\n"},
+        }
+        with pytest.raises(Nei, match="403 på POST pulls"):
+            api("POST", "pulls", {})
+        server.shutdown()
+        server.server_close()
+        with pytest.raises(Nei, match="fikk ikke svar"):
+            api("POST", "git/refs", {})
 
 
 # --- the workflow --------------------------------------------------------------------------------------------------
