@@ -295,6 +295,7 @@ def test_without_the_library_the_command_says_what_is_missing(
         cli, ["statusark", GRANVIK, str(tmp_path / "ut.xlsx"), "--mappe", str(SAMPLE)]
     )
     assert (
-        result.output == "Feil: kommandoen trenger xlsxwriter. Installer det som står i requirements.txt.\n"
+        result.output
+        == "Feil: kommandoen trenger xlsxwriter. Installer det som står i requirements-editors.txt.\n"
     )
     assert not (tmp_path / "ut.xlsx").exists()

@@ -47,7 +47,7 @@ def libraries() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        message = f"kommandoen trenger {error.name}. Installer det som står i requirements.txt."
+        message = f"kommandoen trenger {error.name}. Installer det som står i requirements-editors.txt."
         raise Feil(message) from None
 
 
