@@ -116,6 +116,7 @@ def result(checkout: Path, files: Mapping[str, bytes]) -> Path:
 # --- from the document to the pull request -------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_document_of_the_repository_becomes_a_draft_pull_request(
     checkout: Path, env: dict[str, str]
 ) -> None:
@@ -142,6 +143,7 @@ def test_a_document_of_the_repository_becomes_a_draft_pull_request(
     assert not (checkout / "x").exists()
 
 
+@pytest.mark.slow
 def test_a_kommune_that_is_new_brings_its_file_of_actors(checkout: Path, env: dict[str, str]) -> None:
     new = "hol"
     with (checkout / "data/kommuner.yml").open("a", encoding="utf-8") as kommuner:
@@ -290,6 +292,7 @@ def test_a_missing_plan_or_report_is_refused(checkout: Path) -> None:
         les_inn.results(folder, "testby-2040-2043")
 
 
+@pytest.mark.slow
 def test_a_plan_file_cannot_name_another_kommune_to_have_files_made(
     checkout: Path, env: dict[str, str]
 ) -> None:
@@ -315,6 +318,7 @@ def test_nothing_in_the_report_does_anything_in_the_text_of_the_pull_request() -
     assert "#12" in before
 
 
+@pytest.mark.slow
 def test_the_document_is_read_without_the_token(
     checkout: Path, env: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -332,6 +336,7 @@ def test_the_document_is_read_without_the_token(
     assert not [name for name in told if name.startswith(("GH_", "GITHUB_", "ACTIONS_"))]
 
 
+@pytest.mark.slow
 def test_when_the_setting_is_off_it_is_named_and_there_is_a_way_on(
     checkout: Path, env: dict[str, str]
 ) -> None:
