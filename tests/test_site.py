@@ -104,6 +104,18 @@ def test_a_kommune_leads_to_its_plans_areas_actors_and_reports(site: Path, regis
     assert [address(one) for one in expected if address(one) not in found] == []
 
 
+def test_every_kommune_is_named_and_only_one_with_a_plan_or_a_report_has_a_page(
+    site: Path, register: Register
+) -> None:
+    named = text(page(site, "kommuner/").xpath("//main")[0])
+    for kommune in register.alle_kommuner.values():
+        assert kommune.navn in named
+        assert (site / "kommuner" / kommune.id / "index.html").exists() == kommune.har_side
+    assert {one.har_side for one in register.alle_kommuner.values()} == {True, False}
+    old = page(site, "kommuner/").xpath("//li[contains(., 'Øyvik')]")[0]
+    assert old.xpath(".//a/@href") == ["../kommuner/havnes/"]
+
+
 def test_every_page_has_breadcrumbs_one_heading_and_a_head(site: Path, register: Register) -> None:
     titles, all_pages = set(), pages(register, meldeskjema=True)
     for one in all_pages:
