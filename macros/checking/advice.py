@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..format.json_schema import FILSLAG
-from ..reading.load import Data
+from ..reading.data import Data
 from ..tools.problem import Problem
 
 

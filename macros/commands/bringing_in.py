@@ -14,7 +14,8 @@ from ..innlesing.outline.columns import ROLES, plain
 from ..innlesing.readers.lines import Unreadable
 from ..innlesing.readers.numbers import as_id
 from ..innlesing.run import Wish, bring_in, kommuner_of
-from ..reading.load import Data, load
+from ..reading.data import Data
+from ..reading.load import load
 from ..tools.problem import did_you_mean
 from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, try_writing, write
 

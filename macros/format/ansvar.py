@@ -16,7 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .model import Ansvar, Rolle
+from .model import Ansvar
+from .vocabulary import Rolle
 
 _SEPARATOR = re.compile(
     r"(?P<samarbeid>i samarbeid med|i samarb\.? med)(?!\w)"

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..tools.store import Store, digest
-from .expected import EXPECTED, EXPECTED_PATTERNS
+from .expected import EXPECTED, EXPECTED_PATTERNS, expected_number
 from .json_schema import FILSLAG, Filslag, as_yaml, described
-from .model import ID
+from .texts import ID
 from .vocabulary import definitions
 
 
@@ -127,7 +127,7 @@ def _in_words(node: dict[str, Any]) -> str:
         case "object":
             return f"en gruppe, der hvert ord får {_in_words(node['additionalProperties'])}"
         case "integer" | "number":
-            return "et årstall" if "minimum" in node else EXPECTED["float_type"]
+            return expected_number(node.get("minimum"), node.get("maximum"))
     return _text_in_words(node)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import model
+from .texts import Fylkesnummer, Id
 
 REGISTERS = ("fylker", "kommuner", "temaer")
 OPTIONAL = ("rettelser", "videresendinger")
@@ -13,10 +14,10 @@ FOLDERS = {"aktorer": "aktører", "planer": "planer", "rapporter": "rapporter"}
 SCHEMAS = "skjema"
 """The folder of the JSON Schemas, which are made of the models and not read (see `json_schema.py`)."""
 KINDS: dict[str, Any] = {
-    "fylker": dict[model.Fylkesnummer, model.Fylke],
-    "kommuner": dict[model.Id, model.Kommune],
-    "temaer": dict[model.Id, model.Tema],
-    "aktorer": dict[model.Id, model.Aktør],
+    "fylker": dict[Fylkesnummer, model.Fylke],
+    "kommuner": dict[Id, model.Kommune],
+    "temaer": dict[Id, model.Tema],
+    "aktorer": dict[Id, model.Aktør],
     "planer": model.Plan,
     "rapporter": model.Rapport,
     "rettelser": tuple[model.Rettelse, ...],

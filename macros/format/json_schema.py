@@ -24,7 +24,7 @@ from pydantic_core import core_schema
 
 from .expected import EXPECTED, EXPECTED_PATTERNS
 from .file_kinds import FOLDERS, KINDS, SCHEMAS
-from .model import ORDRETTE_FELT
+from .texts import ORDRETTE_FELT
 from .vocabulary import definitions
 
 DIALECT = "http://json-schema.org/draft-07/schema#"

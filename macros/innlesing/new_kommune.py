@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..format import model
 from ..format.json_schema import first_line
-from ..reading.load import Data
+from ..reading.data import Data
 
 COMMON = "felles"
 """The file of the aktører that are common to all kommuner."""
@@ -31,7 +31,7 @@ def new_kommune(data: Data, mappe: Path, id_: str) -> list[NewFile]:
     if data.aktører_i(id_):
         return []
     kommune = data.kommuner[id_]
-    actor = model.aktør_for(id_, kommune)
+    actor = kommune.aktør_id(id_)
     head = [
         first_line("aktorer"),
         f"# Aktører som hører til {kommune.navn}: kommunens enheter og stillinger, og lokale virksomheter.",
@@ -59,7 +59,7 @@ def _taken_out(text: str, actor: str) -> tuple[str, list[str]]:
 
 def join(data: Data, id_: str) -> None:
     """Let the data know a kommune as if its file of aktører were there, so that a document is read with its names."""
-    actor = model.aktør_for(id_, data.kommuner[id_])
+    actor = data.kommuner[id_].aktør_id(id_)
     if actor not in data.aktører:
         navn = f"{data.kommuner[id_].navn} kommune"
         data.add_aktør(actor, model.Aktør(navn=navn, type="kommune", varianter=("kommunen",)), id_)

@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from ..format import model
-from ..reading.load import Data
+from ..reading.data import Data
 from .run import kommuner_of
 from .writing.head import describe, write_head
 from .writing.yaml_text import Writer, quoted
@@ -21,7 +21,7 @@ def new_plan(id_: str, data: Data, idag: date) -> str:
     kommuner = kommuner_of(id_, data)
     known = {"registrert": idag.isoformat()}
     if kommuner:
-        eier = model.aktør_for(kommuner[0], data.kommuner[kommuner[0]])
+        eier = data.kommuner[kommuner[0]].aktør_id(kommuner[0])
         known |= {"kommuner": f"[{', '.join(kommuner)}]", "eier": eier}
     write_head(writer, known, every=True, live=True)
     describe(writer, 0, model.Plan.model_fields["innsatsområder"])

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from ..format import model
+from ..reading.data import Data
 from ..reading.known_names import linker_in
-from ..reading.load import Data
 from ..tools.problem import did_you_mean
 from .account import settle
 from .outline.classify import sort
@@ -137,7 +136,7 @@ def _known(
     if kommuner:
         known["kommuner"] = f"[{', '.join(kommuner)}]"
     if len(kommuner) == 1 and kommuner[0] in data.kommuner:
-        known["eier"] = model.aktør_for(kommuner[0], data.kommuner[kommuner[0]])
+        known["eier"] = data.kommuner[kommuner[0]].aktør_id(kommuner[0])
     if words := own_words(found):
         known["ord"] = "{" + ", ".join(f"{key}: {quoted(word)}" for key, word in words.items()) + "}"
     if not by_planen:

@@ -13,7 +13,9 @@ from pathlib import Path
 from ..tools import workers
 from ..tools.problem import Problem
 from ..tools.store import Store, digest
-from .read import Document, Quick, as_document, read_carefully, read_quickly
+from .document import Document
+from .yaml_fast import Quick, read_quickly
+from .yaml_reader import as_document, read_carefully
 
 WORTH_DIVIDING = 1_000_000
 """From this many bytes on, starting another process pays."""

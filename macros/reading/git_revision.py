@@ -10,7 +10,8 @@ import zipfile
 from pathlib import Path
 
 from ..tools.problem import Problem
-from .load import Data, load
+from .data import Data
+from .load import load
 
 
 class UkjentRevisjon(ValueError):

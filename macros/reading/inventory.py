@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..format import model
+from ..format import model, walk
 from ..format.paths import anchor_of, page_of
-from .load import LEFT_OUT, Data
-from .read import Keys
+from .data import Data
+from .document import KeyPath
+from .validation import LEFT_OUT
 
 Slag = Literal[
     "fylke", "kommune", "tema", "aktør", "plan", "innsatsområde", "del", "tiltak", "rapport", "punkt",
@@ -48,7 +49,7 @@ class Ting:
     data: Any
     """What is written of it (see `model.py`)."""
     file: str
-    keys: Keys
+    keys: KeyPath
     """Its way in the file."""
     kommuner: tuple[str, ...] = ()
     """The ids of the kommuner it concerns; none when it is common to all."""
@@ -97,7 +98,7 @@ def _in_plan(data: Data, id_: str, plan: model.Plan) -> Iterator[Ting]:
     whole = Ting("plan", id_, plan, file, (), kommuner, adresse=page_of("plan", id_))
     yield whole
     found = {id(plan): whole}
-    for keys, over in model.deler(plan):
+    for keys, over in walk.deler(plan):
         part, outer = over[-1], found[id(over[-2]) if len(over) > 1 else id(plan)]
         # Without a number it is counted within what it stands in, as by `addresses.anchor`.
         place = f"{outer.id.removeprefix(f'{id_}/')}-" if outer is not whole else ""

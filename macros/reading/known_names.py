@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from ..format import model
 from ..format.ansvar import Linker, Names
 from ..tools.store import digest
-from .load import Data
+from .data import Data
 
 
 def linker_for(data: Data, plan: model.Plan) -> Linker:
@@ -71,7 +71,7 @@ def _kommuners_names(data: Data) -> Names:
     A name that two kommuner have («Våler kommune») holds in their own plans alone.
     """
     if KOMMUNER not in data.names:
-        actors = ((model.aktør_for(id_, kommune), id_) for id_, kommune in data.kommuner.items())
+        actors = ((kommune.aktør_id(id_), id_) for id_, kommune in data.kommuner.items())
         named = [
             (data.aktører[actor].navn, actor) for actor, id_ in actors if data.aktørfil.get(actor) == id_
         ]

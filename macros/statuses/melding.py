@@ -18,7 +18,9 @@ from typing import Any
 
 from ..format import model
 from ..format.json_schema import first_line
-from ..reading.read import Keys
+from ..format.texts import LENGSTE_ID, LENGSTE_KORTNAVN
+from ..format.vocabulary import SIKKERHETSORD, STATUSORD
+from ..reading.document import KeyPath
 from ..register.addresses import address
 from ..register.entities import Aktør, Plan, Punkt, Register, Tiltak, alphabetic, unique
 
@@ -104,7 +106,7 @@ def punkt_id(nr: str) -> str:
 
 def rapport_id(*words: str) -> str:
     """The id of a report, from words such as the plan and the day, cut in front when it would be too long."""
-    return "-".join(filter(None, map(_word, words)))[-model.LENGSTE_ID :].strip("-")
+    return "-".join(filter(None, map(_word, words)))[-LENGSTE_ID:].strip("-")
 
 
 def _word(text: str) -> str:
@@ -113,7 +115,7 @@ def _word(text: str) -> str:
 
 def kortnavn(utgiver: str, period: str) -> str:
     """The short name of a source: who and when."""
-    room = model.LENGSTE_KORTNAVN - len(period) - 1
+    room = LENGSTE_KORTNAVN - len(period) - 1
     return f"{utgiver if len(utgiver) <= room else utgiver[: room - 1].rstrip() + '…'} {period}".strip()
 
 
@@ -132,8 +134,8 @@ class Bart(str):
 
 
 def yaml_linjer(
-    value: Mapping[str, Any], keys: Keys = (), om: Mapping[Keys, str] | None = None
-) -> Iterator[tuple[Keys, str]]:
+    value: Mapping[str, Any], keys: KeyPath = (), om: Mapping[KeyPath, str] | None = None
+) -> Iterator[tuple[KeyPath, str]]:
     """A group as lines of YAML, each with the way to what it holds. Every text stands in double quotes.
 
     `om`: what a comment above the key says; the way to it without the places in lists.
@@ -157,7 +159,7 @@ def yaml_linjer(
             yield way, f"{key}: {_scalar(inner)}"
 
 
-def _item(lines: Iterator[tuple[Keys, str]]) -> Iterator[tuple[Keys, str]]:
+def _item(lines: Iterator[tuple[KeyPath, str]]) -> Iterator[tuple[KeyPath, str]]:
     sign = "- "
     for keys, line in lines:
         if sign == "- " and line.startswith("#"):
@@ -167,7 +169,7 @@ def _item(lines: Iterator[tuple[Keys, str]]) -> Iterator[tuple[Keys, str]]:
             sign = "  "
 
 
-def _indented(lines: Iterator[tuple[Keys, str]]) -> Iterator[tuple[Keys, str]]:
+def _indented(lines: Iterator[tuple[KeyPath, str]]) -> Iterator[tuple[KeyPath, str]]:
     return ((keys, f"  {line}") for keys, line in lines)
 
 
@@ -207,7 +209,7 @@ def mal(plan: Plan) -> str:
         "omtale": "",
         "punkter": [punkt],
     }
-    told[("punkter", "status")] += f" En av: {', '.join(list(model.STATUSORD)[1:])}."
-    told[("punkter", "sikkerhet")] += f" En av: {', '.join(model.SIKKERHETSORD)}."
+    told[("punkter", "status")] += f" En av: {', '.join(list(STATUSORD)[1:])}."
+    told[("punkter", "sikkerhet")] += f" En av: {', '.join(SIKKERHETSORD)}."
     lines = (line.rstrip() for _, line in yaml_linjer(rapport, om=told))
     return "".join(f"{line}\n" for line in (FØRSTE_LINJE, *lines))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ...format import frist, model
 from ...format.ansvar import Linker
+from ...format.texts import UTEN_INNHOLD
 from ...tools.problem import nearest
 
 
@@ -30,7 +31,7 @@ def about_cells(cells: Mapping[str, str], linker: Linker) -> dict[str, Doubt]:
 
 
 def _frist(cell: str) -> Doubt | None:
-    if cell.strip() in model.UTEN_INNHOLD or frist.parse(cell):
+    if cell.strip() in UTEN_INNHOLD or frist.parse(cell):
         return None
     return Doubt(
         f"forstår ikke fristen «{_short(cell)}». Sier den en dag eller et år, så skriv frist: {{tekst: …, innen: …}}. "
@@ -39,7 +40,7 @@ def _frist(cell: str) -> Doubt | None:
 
 
 def _ansvar(cell: str, linker: Linker) -> Doubt | None:
-    if cell.strip() in model.UTEN_INNHOLD:
+    if cell.strip() in UTEN_INNHOLD:
         return None
     unknown = linker.link(model.Ansvar(tekst=cell)).ukjent
     if not unknown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...format.ansvar import Linker
-from ...reading.read import Keys
+from ...reading.document import KeyPath
 from ..outline.columns import CELLS, plain
 from ..outline.doubts import Doubt, about_cells
 from ..outline.numbering import Node, Tiltak, Tree
@@ -67,7 +67,7 @@ class _Body:
     def __init__(self, writer: Writer, contents: Contents, linker: Linker) -> None:
         self.writer, self.contents, self.linker = writer, contents, linker
 
-    def node(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
+    def node(self, node: Node, keys: KeyPath, indent: int, *, area: bool) -> None:
         """An innsatsområde or del at this place, its keys so far in."""
         writer = self.writer
         start = len(writer.lines)
@@ -93,7 +93,7 @@ class _Body:
                 self.node(inner, (*keys, "deler", i), indent + 4, area=False)
         writer.as_post(start, indent)
 
-    def _heading(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
+    def _heading(self, node: Node, keys: KeyPath, indent: int, *, area: bool) -> None:
         writer, part = self.writer, node.part
         if part is None or not part.text:
             if area:
@@ -115,7 +115,7 @@ class _Body:
         else:
             writer.put_verbatim(indent, (*keys, "tittel"), part.text)
 
-    def _tiltak(self, tiltak: Tiltak, keys: Keys, indent: int) -> None:
+    def _tiltak(self, tiltak: Tiltak, keys: KeyPath, indent: int) -> None:
         writer, draft = self.writer, tiltak.draft
         start = len(writer.lines)
         writer.put(indent, "nr", quoted(tiltak.nr))
@@ -135,7 +135,7 @@ class _Body:
                 writer.put_verbatim(indent + 4, (*keys, "deltiltak", i, "ordlyd"), text, first=True)
         writer.as_post(start, indent)
 
-    def _cell(self, tiltak: Tiltak, keys: Keys, role: str, doubt: Doubt | None, indent: int) -> None:
+    def _cell(self, tiltak: Tiltak, keys: KeyPath, role: str, doubt: Doubt | None, indent: int) -> None:
         writer, draft = self.writer, tiltak.draft
         where = f"tiltak {tiltak.nr}, {role}"
         text = draft.cells.get(role, "")

@@ -10,7 +10,7 @@ import textwrap
 import yaml
 
 from ...format.json_schema import first_line
-from ...reading.read import Keys
+from ...reading.document import KeyPath
 
 FIRST_LINE = first_line("plan")
 
@@ -41,7 +41,7 @@ class Writer:
 
     def __init__(self) -> None:
         self.lines = [FIRST_LINE]
-        self.verbatim: list[tuple[Keys, str]] = []
+        self.verbatim: list[tuple[KeyPath, str]] = []
 
     @property
     def text(self) -> str:
@@ -63,7 +63,7 @@ class Writer:
         start = f"{' ' * (indent - 2)}- " if first else " " * indent
         self.lines.append(f"{start}{key}: {value}".rstrip())
 
-    def put_verbatim(self, indent: int, keys: Keys, text: str, *, first: bool = False) -> None:
+    def put_verbatim(self, indent: int, keys: KeyPath, text: str, *, first: bool = False) -> None:
         """A key with a text of the document, remembered so that it can be compared with what is read again."""
         self.put(indent, str(keys[-1]), quoted(text, indent), first=first)
         self.verbatim.append((keys, text))
