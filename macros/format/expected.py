@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import texts
 
-EXPECTED_PATTERNS = {
+EXPECTED_PATTERNS: dict[str, str] = {
     texts.ID: "små bokstaver a–z, tall og bindestreker",
     texts.NR: "et nummer som «1.1.3» uten punktum til slutt",
     texts.TILTAKSREF: "en plan og et nummer, som «modum-2015-2019/1.1.3»",
@@ -19,11 +19,12 @@ EXPECTED_PATTERNS = {
     r"^[0-9]{9}$": "ni sifre",
     r"^[0-9a-f]{64}$": "64 heksadesimale tegn",
 }
+"""What a text with each pattern of the format is."""
 EXPECTED_BOUNDS: dict[tuple[float | None, float | None], str] = {
     (texts.FØRSTE_ÅR, texts.SISTE_ÅR): "et årstall",
 }
 """The limits of a number that mean more than themselves."""
-EXPECTED = {
+EXPECTED: dict[str, str] = {
     "string_type": "en tekst",
     "int_type": "et helt tall",
     "float_type": "et tall",
@@ -36,6 +37,7 @@ EXPECTED = {
     "too_short": "minst én i lista",
     "bool_type": "true eller false",
 }
+"""What pydantic expected, by its name for the error."""
 
 
 def expected_number(least: float | None, most: float | None) -> str:

@@ -284,7 +284,7 @@ class Plan(Format):
 
     @property
     def linjer(self) -> list[Linje]:
-        """Its tiltak in the order of the document."""
+        """Return the plan's tiltak in the order of the document, each with its place in the file."""
         return [
             Linje((*keys, "tiltak", i), over, tiltak)
             for keys, over in deler(self)

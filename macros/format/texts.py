@@ -27,7 +27,10 @@ ORDRETTE_FELT = frozenset(
 
 
 def text_as(key: str, written: Any) -> BeforeValidator:
-    """Lets a value that is usually a bare text also be a group: «x» is read as {key: «x»}. `written`: either type."""
+    """Return a validator that lets a group be written as a bare text: «x» is read as {`key`: «x»}.
+
+    `written` is the type that may stand in the file, text or group, for the JSON Schema.
+    """
 
     def read(value: Any) -> Any:
         if isinstance(value, str):
@@ -39,6 +42,7 @@ def text_as(key: str, written: Any) -> BeforeValidator:
     return BeforeValidator(read, json_schema_input_type=written)
 
 
+# A pattern needs its words in `expected.py`, which messages, schemas and the field reference quote.
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NR = r"^[0-9a-z]+([.-][0-9a-z]+)*$"
 TILTAKSREF = r"^[a-z0-9]+(-[a-z0-9]+)*/[0-9a-z]+([.-][0-9a-z]+)*$"

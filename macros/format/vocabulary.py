@@ -167,5 +167,5 @@ ORDLISTER: tuple[dict[str, str], ...] = (
 
 
 def definitions(words: tuple[str, ...]) -> dict[str, str]:
-    """What exactly these words mean; empty when nobody has said."""
+    """Return exactly these `words`, each with what it means; empty when no list in `ORDLISTER` has just these."""
     return next((liste for liste in ORDLISTER if tuple(liste) == words), {})

@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # `model_plan` imports this module: `Plan.linjer` walks
 
 @dataclass(frozen=True, slots=True)
 class Linje:
-    """One tiltak of a plan with its way in the file and everything it stands under, outermost first."""
+    """Hold one tiltak of a plan, its way in the file (`keys`) and the parts it stands in (`over`), outermost first."""
 
     keys: tuple[str | int, ...]
     over: tuple[Del, ...]
@@ -20,7 +20,10 @@ class Linje:
 
 
 def deler(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], tuple[Del, ...]]]:
-    """The plan's innsatsområder and deler, each with its way in the file and what it stands in, itself last."""
+    """Yield the innsatsområder and deler of `plan` in the order of the document.
+
+    Each comes as its way in the file, and the parts it stands in, itself last; a part before those within it.
+    """
     for i, område in enumerate(plan.innsatsområder):
         yield from _within(("innsatsområder", i), (område,))
     for i, del_ in enumerate(plan.deler):
@@ -30,6 +33,7 @@ def deler(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], tuple[Del, ...]]]
 def _within(
     keys: tuple[str | int, ...], over: tuple[Del, ...]
 ) -> Iterator[tuple[tuple[str | int, ...], tuple[Del, ...]]]:
+    """Yield the last part of `over`, which stands at `keys`, and every part within it."""
     yield keys, over
     for i, inner in enumerate(over[-1].deler):
         yield from _within((*keys, "deler", i), (*over, inner))

@@ -15,7 +15,7 @@ from .document import Document
 
 @dataclass
 class Data:
-    """Everything in `data/`, by id, with the document each thing was read from."""
+    """Hold everything in `data/`, by id, with the document each thing was read from."""
 
     fylker: dict[str, model.Fylke] = field(default_factory=dict)
     kommuner: dict[str, model.Kommune] = field(default_factory=dict)
@@ -45,16 +45,17 @@ class Data:
     """The files of which something could not be read, named as in `documents`."""
 
     def aktører_i(self, file: str) -> Iterable[str]:
-        """The ids of the actors in one file: a kommune's id, or `felles`."""
+        """Return the ids of the aktører in one `file` of `aktorer/`: a kommune's id, or `felles`."""
         return self._by_file.get(file, ())
 
     def add_aktør(self, id_: str, aktør: model.Aktør, file: str) -> None:
-        """Add an actor to one file's, as if it stood there: a kommune's id, or `felles`."""
+        """Add an aktør as if it stood in that `file` of `aktorer/`: a kommune's id, or `felles`."""
         self.aktører[id_], self.aktørfil[id_] = aktør, file
         self.__dict__.pop("_by_file", None)
 
     @cached_property
     def _by_file(self) -> dict[str, list[str]]:
+        """Return the ids of the aktører of each file."""
         found: dict[str, list[str]] = {}
         for id_, file in self.aktørfil.items():
             found.setdefault(file, []).append(id_)
@@ -66,10 +67,13 @@ class Data:
         return planer | {id_ for rapport in self.rapporter.values() for id_ in rapport.kommuner}
 
     def document(self, folder: str, stem: str) -> Document:
-        """The document of a plan, a report or a file of actors: `document("planer", "lier-2023-2026")`."""
+        """Return the document of a plan, a rapport or a file of aktører: `document("planer", "lier-2023-2026")`."""
         return self.documents[f"{self.root}/{folder}/{stem}.yml"]
 
     def known(self, place: str) -> set[str] | None:
-        """Every id under that register or folder, also of entries with problems; None when that can't be said."""
+        """Return every id in the files whose names in `data/` begin with `place`, also of entries with problems.
+
+        Returns None when one of the files could not be read, so that nobody complains that an id is not there.
+        """
         found = [ids for file, ids in self.named.items() if file.startswith(place)]
         return None if None in found else {id_ for ids in found if ids for id_ in ids}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..tools.problem import Problem
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # `yaml_fast` imports this module
     from .yaml_fast import Quick
 
 KeyPath = tuple[str | int, ...]
@@ -18,7 +18,7 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value starts (from 1), how it is written there, and whether quotes or a block guard it."""
+    """Hold where a value starts (from 1), how it is written there, and whether quotes or a block guard it."""
 
     line: int
     column: int
@@ -28,7 +28,7 @@ class Place:
 
 @dataclass
 class Places:
-    """Where every value and key of a file is written."""
+    """Hold where every value and key of a file is written."""
 
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
@@ -36,7 +36,11 @@ class Places:
 
 @dataclass(eq=False)
 class Document:
-    """One file, read: its value (dict, tuple or scalar), and where everything in it is written."""
+    """Hold one file as read: its value (dict, tuple or scalar), and where everything in it is written.
+
+    Places are needed for problems alone, and finding them takes two thirds of reading; so they are found when one is
+    asked for.
+    """
 
     file: str
     value: Any = None
@@ -51,42 +55,47 @@ class Document:
 
     @cached_property
     def found(self) -> Places:
+        """Return the places of all values and keys, looked for the first time they are asked for."""
         return self.find()
 
     @property
     def places(self) -> dict[KeyPath, Place]:
-        """The place of every value."""
+        """Return the place of every value."""
         return self.found.values
 
     @property
     def key_places(self) -> dict[KeyPath, Place]:
-        """The place of every key."""
+        """Return the place of every key."""
         return self.found.keys
 
     def line(self, keys: KeyPath) -> int:
-        """The line on which a value starts."""
+        """Return the line on which the value at `keys` starts."""
         if self.quick is not None and keys and keys[:-1] in self.quick.lines:
             return self.quick.lines[keys[:-1]][int(keys[-1])]
         return self.place(keys).line
 
     def is_group(self, keys: KeyPath) -> bool:
-        """Whether the value under a key is written as a group, and not as a bare text."""
+        """Return whether the value at `keys` is written as a group, and not as a bare text."""
         if self.quick is not None:
             return keys in self.quick.groups
         return any(place[:-1] == keys for place in self.places if place)
 
     def place(self, keys: KeyPath) -> Place:
-        """The place of a value, or of the nearest thing around it when the value itself is missing."""
+        """Return the place of the value at `keys`, or of the nearest thing around it when it is missing."""
         while keys and keys not in self.places:
             keys = keys[:-1]
         return self.places.get(keys, Place(1, 1))
 
     def without(self, removed: set[KeyPath]) -> Document:
-        """The document with those values left out of it, everything else at its place."""
+        """Return a copy of the document without the values at the `removed` ways.
+
+        The rest keeps its places in the file, also where an item of a list moves up.
+        """
         left = Document(self.file, problems=self.problems, left_out=self.left_out | removed)
         found = left.found
 
         def keep(value: Any, old: KeyPath, new: KeyPath) -> Any:
+            """Return what is kept of `value`, which stood at `old` and now stands at `new`, and note its places."""
             for mine, theirs in ((self.places, found.values), (self.key_places, found.keys)):
                 if old in mine:
                     theirs[new] = mine[old]
@@ -102,24 +111,25 @@ class Document:
         return left
 
     def with_value(self, keys: KeyPath, value: Any) -> None:
-        """Put a value in an existing group, without a place of its own."""
+        """Put `value` in the group around `keys`, without a place of its own. The group must be there."""
         group = self.value
         for key in keys[:-1]:
             group = group[key]
         group[keys[-1]] = value
 
     def problem(self, keys: KeyPath, message: str, hint: str = "", *, at_key: bool = False) -> Problem:
-        """A problem at that value (or at its key), with the way to it in the document's own words."""
+        """Return a problem at the value at `keys` (or at its key), with the way to it in the document's own words."""
         place = self.key_places.get(keys) if at_key else None
         place = place or self.place(keys)
         path = self.describe(keys)
         return Problem(self.file, place.line, place.column, path, message, hint)
 
     def describe(self, keys: KeyPath) -> str:
-        """The way to a value as an editor would say it: `tiltak 1.1.3, frist`."""
+        """Return the way `keys` as an editor would say it: `tiltak 1.1.3, frist`."""
         words: list[str] = []
         for depth, key in enumerate(keys):
             if isinstance(key, int):
+                # The list's own word («deler») gives way to the one item's («del 1.1»).
                 noun = LIST_NOUNS.get(str(keys[depth - 1]), str(keys[depth - 1])) if depth else "post"
                 words[-1:] = [f"{noun} {self._name(keys[: depth + 1]) or f'(nr. {key + 1} i lista)'}"]
             else:
@@ -127,10 +137,12 @@ class Document:
         return ", ".join(words)
 
     def _name(self, keys: KeyPath) -> str:
+        """Return the number or id of the group at `keys` as it is written; empty when it has none."""
         named = (self.places.get((*keys, key)) for key in ("nr", "id"))
         return next((place.raw for place in named if place), "")
 
 
+# The way in a message goes by these: `tiltak 1.1.3, frist`, for `("innsatsområder", 0, "deler", 0, "tiltak", 2, "frist")`.
 LIST_NOUNS = {
     "innsatsområder": "innsatsområde",
     "deler": "del",

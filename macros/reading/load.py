@@ -27,7 +27,11 @@ from .validation import adapter, validate
 def load(
     folder: Path, store: Store | None = None, processes: int = 1, *, again: bool = False
 ) -> tuple[Data, list[Problem]]:
-    """Read all of `folder`; with `again`, only what has changed since the last time. Returns what could be read, and every problem found; never raises for bad data."""
+    """Read all files of `folder` and return what could be read, as models, with every problem within one file.
+
+    `store` is where what was read may be kept, `processes` how many may share the reading; with `again`, only what has
+    changed since the last call is read. Never raises for bad data: what is wrong is a problem, and left out.
+    """
     store = store or Store()
     data, problems = Data(root=folder.name, store=store), []
     paths = {}
@@ -41,7 +45,7 @@ def load(
             problems.append(problem)
         else:
             paths[f"{folder.name}/{name}"] = path
-    # What has to come in order is read first; the many files are read side by side, and put in order afterwards.
+    # Aktører of two files may clash, and the message names the later one. So what has to come in order is read first; the many files are read side by side, and put in order afterwards.
     alone = {
         file: path for file, path in paths.items() if Path(file).parent.name not in ("planer", "rapporter")
     }
@@ -60,6 +64,7 @@ def load(
 
 
 def _misplaced(name: str, file: str) -> Problem | None:
+    """Return the problem that the file `name`, relative to the data folder, is none that is read; None when it is."""
     folder, _, rest = name.rpartition("/")
     stem, dot, ending = rest.rpartition(".")
     if ending != "yml" or not dot:
@@ -74,6 +79,7 @@ def _misplaced(name: str, file: str) -> Problem | None:
 
 
 def _load_file(data: Data, document: Document, name: str) -> list[Problem]:
+    """Put what stands in `document` into `data`, and return the problems in it. `name`: relative to the data folder."""
     folder, _, rest = name.rpartition("/")
     stem = rest.removesuffix(".yml")
     problems = list(document.problems)
@@ -100,7 +106,11 @@ def _load_file(data: Data, document: Document, name: str) -> list[Problem]:
 def _validated(
     kind: Any, document: Document, problems: list[Problem]
 ) -> tuple[Document, Any, set[str] | None]:
-    """The document as this type, and its keys (None when it has none). What is valid is kept instead of the value."""
+    """Return the document as left by validation, its value as the type `kind`, and the ids in it.
+
+    Problems are added to `problems`. The ids are None when the file is no group by id. Of a document without problems the
+    models are kept and the plain value let go, as only one of them is needed and both take much memory.
+    """
     if document in _VALID:
         return document, *_VALID[document]
     ids = set(document.value) if isinstance(document.value, dict) else None
@@ -116,6 +126,7 @@ _VALID: WeakKeyDictionary[Document, tuple[Any, set[str] | None]] = WeakKeyDictio
 
 
 def _bad_file_name(stem: str, document: Document) -> list[Problem]:
+    """Return the problem that a file's name without ending is no id, as a list; it becomes part of an address."""
     try:
         adapter(texts.Id).validate_python(stem)
     except ValidationError:
@@ -125,6 +136,7 @@ def _bad_file_name(stem: str, document: Document) -> list[Problem]:
 
 
 def _twice(data: Data, new: dict[str, model.Aktør], document: Document) -> Iterator[Problem]:
+    """Yield a problem for each aktør of `new` whose id is taken by an aktør of an earlier file."""
     for id_ in data.aktører.keys() & new.keys():
         message = f"aktøren «{id_}» står også i aktorer/{data.aktørfil[id_]}.yml."
         yield document.problem((id_,), message, "Behold den ene.", at_key=True)

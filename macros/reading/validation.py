@@ -26,7 +26,7 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def validate(kind: Any, document: Document, problems: list[Problem]) -> tuple[Document, Any]:
-    """The document as this type, its problems noted.
+    """Return `document` as the type `kind`, and note its problems in `problems`.
 
     What is wrong is left out or stood in for and the rest tried again, so that the checks that need more than one
     file still see the rest. Returns the document as left, and None for the value when too little is left.
@@ -35,6 +35,7 @@ def validate(kind: Any, document: Document, problems: list[Problem]) -> tuple[Do
         try:
             return document, adapter(kind).validate_python(document.value)
         except ValidationError as error:
+            # Later rounds find only what the stand-ins cause.
             if not document.left_out:
                 problems += _translate(kind, document, error)
             document = _mend(kind, document, error)
@@ -48,7 +49,7 @@ LEFT_OUT = "utelatt-fordi-den-er-feil"
 
 
 def _mend(kind: Any, document: Document, error: ValidationError) -> Document:
-    """The document without what is wrong, and with stand-ins for what must be there."""
+    """Return the document without what `error` says is wrong, and with stand-ins for what must be there."""
     errors = error.errors()
     wrong = {_written(document, tuple(one["loc"])) for one in errors if one["type"] != "missing"}
     wrong |= {tuple(one["loc"]) for one in errors if one["type"] == "extra_forbidden"}
@@ -62,7 +63,7 @@ def _mend(kind: Any, document: Document, error: ValidationError) -> Document:
 
 
 def _stand_in(kind: Any, keys: KeyPath) -> Any:
-    """Something that may stand at this place: the first choice, an empty list or group, an early day, or a text."""
+    """Return what may stand at `keys`: the first choice, an empty list or group, an early day, or a text."""
     annotation = _annotation_at(kind, keys)
     choices = get_args(annotation)
     if get_origin(annotation) is Literal:
@@ -75,18 +76,19 @@ def _stand_in(kind: Any, keys: KeyPath) -> Any:
 
 
 def _annotation_at(kind: Any, keys: KeyPath) -> Any:
-    """The type of a field, without what pydantic adds to it."""
+    """Return the type of the field at `keys`, without what pydantic adds to it; a text when there is no such field."""
     found = _model_at(kind, keys[:-1])
     names = {info.alias or name: info for name, info in found.model_fields.items()} if found else {}
     return _plain(names[str(keys[-1])].annotation) if str(keys[-1]) in names else str
 
 
 def _plain(annotation: Any) -> Any:
+    """Return a type without its `Annotated`."""
     return _plain(get_args(annotation)[0]) if get_origin(annotation) is Annotated else annotation
 
 
 def _translate(kind: Any, document: Document, error: ValidationError) -> Iterator[Problem]:
-    """Pydantic's errors as problems: one per place, alternatives of a union joined by «eller»."""
+    """Yield pydantic's errors as problems: one for each place, alternatives of a union joined by «eller»."""
     known = {problem.line: problem for problem in document.problems}
     expected: dict[tuple[KeyPath, str], list[str]] = {}
     for one in error.errors():
@@ -109,13 +111,14 @@ def _translate(kind: Any, document: Document, error: ValidationError) -> Iterato
     for (keys, _), words in expected.items():
         merged.setdefault(keys, []).extend(word for word in words if word not in merged.get(keys, []))
     for keys, words in merged.items():
+        # What could not be read is None, and its problem is told already.
         if document.place(keys).line in known and _value(document, keys) is None:
             continue
         yield _mismatch(document, keys, words)
 
 
 def _written(document: Document, keys: KeyPath) -> KeyPath:
-    """The part of a pydantic location that stands in the file (unions and keys add words of their own)."""
+    """Return the part of a pydantic location that stands in the file (unions and keys add words of their own)."""
     if keys and keys[-1] == "[key]":
         return keys[:-1]
     while keys and keys not in document.places:
@@ -124,6 +127,7 @@ def _written(document: Document, keys: KeyPath) -> KeyPath:
 
 
 def _value(document: Document, keys: KeyPath) -> Any:
+    """Return the value at `keys`."""
     value = document.value
     for key in keys:
         value = value[key]
@@ -131,6 +135,7 @@ def _value(document: Document, keys: KeyPath) -> Any:
 
 
 def _unknown_key(kind: Any, document: Document, keys: KeyPath) -> Problem:
+    """Return the problem of a key that the format does not have there, with the likeliest known one."""
     key = str(keys[-1])
     names = list(_fields(kind, keys[:-1]))
     hint = did_you_mean(key, names) or f"Kjente nøkler her: {', '.join(names)}."
@@ -138,12 +143,14 @@ def _unknown_key(kind: Any, document: Document, keys: KeyPath) -> Problem:
 
 
 def _missing(kind: Any, document: Document, keys: KeyPath) -> Problem:
+    """Return the problem of a key that must be there and is not, with what the key is for."""
     key = str(keys[-1])
     hint = _fields(kind, keys[:-1]).get(key, "")
     return document.problem(keys, f"ventet «{key}», fant den ikke.", hint)
 
 
 def _mismatch(document: Document, keys: KeyPath, words: list[str]) -> Problem:
+    """Return the problem of a value that is none of what `words` say was expected, with a hint when one is likely."""
     value = _value(document, keys)
     place = document.place(keys)
     hint = ""
@@ -157,6 +164,7 @@ def _mismatch(document: Document, keys: KeyPath, words: list[str]) -> Problem:
 
 
 def _found(value: Any, raw: str) -> str:
+    """Return how a message names the value that was found; `raw` is how it is written in the file."""
     if value is None:
         return "ingenting"
     if isinstance(value, dict):
@@ -218,7 +226,7 @@ def _limits(annotation: Any) -> Iterator[Limits]:
 
 
 def _fields(kind: Any, keys: KeyPath) -> dict[str, str]:
-    """The keys that may stand at this place in a file of this type, each with its description."""
+    """Return the keys that may stand at `keys` in a file of this type, each with its description."""
     found = _model_at(kind, keys)
     if found is None:
         return {}
@@ -226,6 +234,7 @@ def _fields(kind: Any, keys: KeyPath) -> dict[str, str]:
 
 
 def _model_at(kind: Any, keys: KeyPath) -> type[BaseModel] | None:
+    """Return the class of the group at `keys` in a file of the type `kind`; None when no group may stand there."""
     origin = get_origin(kind)
     if origin is Annotated:
         return _model_at(get_args(kind)[0], keys)

@@ -19,9 +19,10 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass
 class Quick:
-    """A file without surprises, read in a third of the time that it takes to note every place.
+    """Hold a file without surprises: its value, and the few places that a valid file is asked for.
 
-    All of it is plain values, so that it can be sent between processes and kept.
+    Reading it takes a third of the time of noting every place. All of it is plain values, so that it can be sent between
+    processes and kept.
     """
 
     value: Any
@@ -36,15 +37,16 @@ class Quick:
 
 
 class _Surprise(Exception):
-    """Something that has to be looked at with its place."""
+    """Something in a file that has to be looked at with its place, by `yaml_reader.py`."""
 
 
 def read_quickly(raw: bytes) -> Quick | None:
-    """What stands in a file, or None when there is anything in it that may be a problem."""
+    """Return what stands in the file `raw`, or None when there is anything in it that may be a problem."""
     try:
         text = unicodedata.normalize("NFC", raw.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError:
         return None
+    # An escape may hide a sign that cannot be shown («\\x07»): it is looked at with its place.
     if _CONTROL.search(text) or "\\" in text:
         return None
     if (" #" in text or "\t#" in text) and _COMMENT.search(text):
@@ -67,9 +69,10 @@ OFTEN_REPEATED = 24
 
 
 class _QuickReader:
-    """Follows libyaml's events, which come twice as fast as its nodes."""
+    """Make values of libyaml's events, which come twice as fast as its nodes."""
 
     def __init__(self, text: str) -> None:
+        """Read `text`. Raises _Surprise, an error of YAML, or ValueError for a day that does not exist."""
         self.quick = Quick(None)
         loader = LOADER(text)
         self.next = loader.get_event
@@ -83,10 +86,12 @@ class _QuickReader:
             loader.dispose()
 
     def _expect(self, kind: type[yaml.Event]) -> None:
+        """Take the next event, which must be of this kind. Raises _Surprise."""
         if type(self.next()) is not kind:
             raise _Surprise
 
     def _value(self, event: Any, keys: KeyPath) -> Any:
+        """Return the value that begins with `event` and stands at `keys`. Raises _Surprise."""
         if type(event) is yaml.AliasEvent or event.anchor or event.tag:
             raise _Surprise
         if type(event) is yaml.ScalarEvent:
@@ -96,6 +101,11 @@ class _QuickReader:
         return self._sequence(keys)
 
     def _mapping(self, keys: KeyPath) -> dict[str, Any]:
+        """Return the group at `keys`.
+
+        Most values are scalars of a group, so they are read here, without the call of `_value`. Short texts and keys are
+        interned: the same ones come back in every tiltak.
+        """
         result: dict[str, Any] = {}
         while type(key := self.next()) is not yaml.MappingEndEvent:
             if type(key) is not yaml.ScalarEvent or key.value in result or key.anchor or key.tag:
@@ -118,6 +128,7 @@ class _QuickReader:
         return result
 
     def _sequence(self, keys: KeyPath) -> tuple[Any, ...]:
+        """Return the list at `keys`, noting the lines of its groups and whether it holds a text twice."""
         values: list[Any] = []
         lines: list[int] = []
         words: list[str] = []
@@ -127,6 +138,7 @@ class _QuickReader:
             else:
                 lines.append(event.start_mark.line + 1)
             values.append(self._value(event, (*keys, len(values))))
+        # A list of both groups and texts is a mistake somewhere; its places are looked for when they are needed.
         if lines and len(lines) == len(values):
             self.quick.lines[keys] = tuple(lines)
         self.quick.repeats = self.quick.repeats or len(set(words)) < len(words)

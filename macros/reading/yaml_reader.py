@@ -23,24 +23,28 @@ from .yaml_syntax import LINE_BREAK, encoding_problem, syntax_problem
 
 
 def read_bytes(raw: bytes, name: str) -> Document:
-    """Like `read_file`, from bytes. Accepts a byte order mark, Windows line ends and decomposed letters."""
+    """Return the file `raw` as a document under that `name`: quickly, or with every place when it has a surprise.
+
+    Accepts a byte order mark, Windows line ends and decomposed letters. What is wrong is in the document's problems.
+    """
     quick = read_quickly(raw)
     return read_carefully(raw, name) if quick is None else as_document(name, quick, lambda: raw)
 
 
 def as_document(name: str, quick: Quick, raw: Callable[[], bytes]) -> Document:
-    """What was read quickly; `raw` gives the file's bytes again, should a place in it be asked for."""
+    """Return the document of what was read quickly; `raw` gives the file's bytes again when a place is asked for."""
     return Document(name, quick.value, quick=quick, find=lambda: read_carefully(raw(), name).found)
 
 
 def read_carefully(raw: bytes, name: str) -> Document:
-    """The file with every place and every surprise in it."""
+    """Return the file `raw` as a document with the place of every value and every surprise as a problem."""
     document = Document(name)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         document.problems.append(encoding_problem(raw, error, name))
         return document
+    # Text copied from a document may have «å» as two signs; then equal names would differ.
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     try:
         node = yaml.compose(text, Loader=LOADER)
@@ -58,9 +62,10 @@ def read_carefully(raw: bytes, name: str) -> Document:
 
 
 class _Builder:
-    """Turns one node tree into values, noting every place and every surprise on the way."""
+    """Turn one tree of YAML nodes into values, noting every place and every surprise on the way."""
 
     def __init__(self, document: Document, lines: list[str]) -> None:
+        """Take the `document` to fill, and the `lines` of its text."""
         self.document = document
         self.found = document.found
         self.lines = lines
@@ -68,6 +73,10 @@ class _Builder:
         self.complaints: list[tuple[Place, KeyPath, str, str]] = []
 
     def build(self, node: yaml.Node) -> None:
+        """Fill the document with the value of the tree `node`.
+
+        Problems are described when all has been read: the way to one names its tiltak by a number that may stand below it.
+        """
         self.document.value = self._value(node, ())
         for place, keys, message, hint in self.complaints:
             path = self.document.describe(keys)
@@ -76,8 +85,10 @@ class _Builder:
             )
 
     def _value(self, node: yaml.Node, keys: KeyPath) -> Any:
+        """Return the value of `node`, which stands at `keys`."""
         place = self._place(node)
         self.found.values[keys] = place
+        # PyYAML gives an alias as the very node that it names.
         if id(node) in self.seen:
             self._complain(node, keys, "aliaser (*navn) brukes ikke her.", "Skriv teksten på nytt.")
             return None
@@ -93,11 +104,12 @@ class _Builder:
         return self._scalar(node, keys, place)
 
     def _sign(self, node: yaml.Node) -> str:
-        """The sign a value starts with in the file: & would name it, and ! would give it a type."""
+        """Return the sign that `node` starts with in the file: & would name it, and ! would give it a type."""
         mark = node.start_mark
         return self.lines[mark.line][mark.column : mark.column + 1] if mark.line < len(self.lines) else ""
 
     def _mapping(self, node: yaml.MappingNode, keys: KeyPath) -> dict[str, Any]:
+        """Return the group of `node`; of two equal keys the first counts and the other is a problem."""
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
@@ -119,6 +131,7 @@ class _Builder:
         return result
 
     def _scalar(self, node: yaml.ScalarNode, keys: KeyPath, place: Place) -> Any:
+        """Return the text, number, day, true, false or null of `node`; None for a day that does not exist."""
         text: str = node.value
         if any(unicodedata.category(sign) in ("Cc", "Zl", "Zp") and sign not in "\n\t" for sign in text):
             self._complain(node, keys, "fant et tegn som ikke kan vises.", "Skriv teksten på nytt.")
@@ -137,6 +150,7 @@ class _Builder:
             return None
 
     def _check_comment(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
+        """Note a problem when a text without quotes is followed by ` #`: YAML would drop the rest of the line."""
         end = node.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if node.value and re.match(r"\s+#", rest):
@@ -148,6 +162,7 @@ class _Builder:
             )
 
     def _place(self, node: yaml.Node) -> Place:
+        """Return the place of `node` in the file."""
         mark = node.start_mark
         if not isinstance(node, yaml.ScalarNode):
             return Place(mark.line + 1, mark.column + 1)
@@ -155,4 +170,5 @@ class _Builder:
         return Place(mark.line + 1, mark.column + 1, node.value, guarded)
 
     def _complain(self, node: yaml.Node, keys: KeyPath, message: str, hint: str = "") -> None:
+        """Note a problem at `node`, which stands at `keys`."""
         self.complaints.append((self._place(node), keys, message, hint))

@@ -14,6 +14,7 @@ LINE_BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")
 
 
 def encoding_problem(raw: bytes, error: UnicodeDecodeError, name: str) -> Problem:
+    """Return the problem of the file `raw` that is not UTF-8, at its first wrong byte."""
     before = raw[: error.start]
     line = before.count(b"\n") + 1
     column = len(before) - (before.rfind(b"\n") + 1) + 1
@@ -27,6 +28,7 @@ def encoding_problem(raw: bytes, error: UnicodeDecodeError, name: str) -> Proble
     )
 
 
+# In the order in which they are looked for: the first whose text is in PyYAML's message.
 SYNTAX = [
     (
         "found unexpected end of stream",
@@ -99,16 +101,22 @@ SYNTAX = [
         "Still linja likt med den første.",
     ),
 ]
+"""What PyYAML says is wrong, and, in Norwegian, what that means and what to do."""
 _AT_CONTEXT = {"found unexpected end of stream", "expected ',' or"}
+"""Errors that are found at the end of the file, but made where what is not closed was opened."""
 
 
 def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
-    """PyYAML's message in plain Norwegian; of unknown ones only the place is given, as they are in English."""
+    """Return PyYAML's `error` as a problem in plain Norwegian.
+
+    Of an error that `SYNTAX` does not know only the place is given, as PyYAML's own words are English.
+    """
     problem = getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else _control_character(text)
     line_text = dict(enumerate(LINE_BREAK.split(text))).get(line, "")
+    # A tab gives one of many errors, by where in the line it stands.
     if "\t" in line_text[: column + 1]:
         return Problem(
             name,
@@ -132,6 +140,7 @@ def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
 
 
 def _control_character(text: str) -> tuple[int, int]:
+    """Return line and column, from 0, of the first sign in `text` that cannot be shown; (0, 0) without one."""
     at = next(
         (i for i, sign in enumerate(text) if unicodedata.category(sign) == "Cc" and sign not in "\n\t"),
         0,
