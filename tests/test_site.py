@@ -16,7 +16,7 @@ from macros.format.paths import LISTS
 from macros.pages.pages import pages
 from macros.register.addresses import Entity, address
 from macros.register.entities import Register
-from macros.statuses import statusark
+from macros.statuses import sheet_out
 from tests.conftest import BASE, build, fingerprints
 
 
@@ -223,7 +223,7 @@ def test_every_plan_has_its_spreadsheet(site: Path, register: Register) -> None:
     for plan in register.planer.values():
         (href,) = page(site, address(plan)).xpath("//a[@download]/@href")
         file = site / urljoin(f"/{address(plan)}", href).lstrip("/")
-        assert file.read_bytes() == statusark.write(register, plan)
+        assert file.read_bytes() == sheet_out.write(register, plan)
 
 
 def test_no_page_asks_anything_of_another_host(site: Path) -> None:
