@@ -15,12 +15,15 @@ from datetime import date, timedelta
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from ..format import ansvar, frist, model
+from ..format import ansvar, frist, model, walk
 from ..format.paths import LISTS, page_of
+from ..format.texts import ORDRETTE_FELT, UTEN_INNHOLD
+from ..format.vocabulary import STATUS_KREVER, VEDTATTE
+from ..reading.data import Data
+from ..reading.document import Document, KeyPath
 from ..reading.inventory import BESTEMT, addresses
 from ..reading.known_names import key_of, linker_for
-from ..reading.load import LEFT_OUT, Data
-from ..reading.read import Document, Keys
+from ..reading.validation import LEFT_OUT
 from ..tools.problem import Problem, did_you_mean
 from ..tools.store import digest
 from .references import references
@@ -103,7 +106,7 @@ def _register(data: Data, name: str) -> Document:
     return data.documents.get(f"{data.root}/{name}.yml", Document(name))
 
 
-def _punkter(rapport: model.Rapport) -> Iterator[tuple[Keys, model.Punkt]]:
+def _punkter(rapport: model.Rapport) -> Iterator[tuple[KeyPath, model.Punkt]]:
     for i, punkt in enumerate(rapport.punkter):
         yield ("punkter", i), punkt
 
@@ -146,13 +149,13 @@ def kommuner_in_use_have_their_aktør(data: Data) -> Iterator[Problem]:
     for document, kommuner in about:
         for i, id_ in enumerate(kommuner):
             kommune = data.kommuner.get(id_)
-            if kommune is None or model.aktør_for(id_, kommune) in (data.known("aktorer/") or ()):
+            if kommune is None or kommune.aktør_id(id_) in (data.known("aktorer/") or ()):
                 continue
             if not data.aktører_i(id_):
                 message = f"kommunen «{id_}» har ingen aktører ennå."
                 yield document.problem(("kommuner", i), message, _lacks_file(data, id_))
             else:
-                message = f"ventet kommunen selv, «{model.aktør_for(id_, kommune)}», i {data.root}/aktorer/{id_}.yml, fant den ikke."
+                message = f"ventet kommunen selv, «{kommune.aktør_id(id_)}», i {data.root}/aktorer/{id_}.yml, fant den ikke."
                 hint = f"Skriv den øverst i filen: navn: {kommune.navn} kommune, type: kommune."
                 yield document.problem(("kommuner", i), message, hint)
 
@@ -237,7 +240,7 @@ def kommuner_are_distinct(data: Data) -> Iterator[Problem]:
     numbers: dict[str, str] = {}
     orgnr: dict[str, str] = {}
     for id_, kommune in data.kommuner.items():
-        actor = model.aktør_for(id_, kommune)
+        actor = kommune.aktør_id(id_)
         if (other := actors.setdefault(actor, id_)) != id_:
             message = f"aktøren «{actor}» hører allerede til «{other}»."
             yield document.problem((id_, "aktør"), message)
@@ -357,7 +360,7 @@ def days_have_been(data: Data, idag: date) -> Iterator[Problem]:
         yield from _has_been(_register(data, "rettelser"), (i, "dato"), rettelse.dato, idag)
 
 
-def _has_been(document: Document, keys: Keys, day: date, idag: date) -> Iterator[Problem]:
+def _has_been(document: Document, keys: KeyPath, day: date, idag: date) -> Iterator[Problem]:
     if day > idag + timedelta(days=1):
         yield document.problem(keys, f"ventet en dag som har vært, fant {day}.", f"I dag er {idag}.")
 
@@ -375,7 +378,7 @@ def numbers_are_unique(document: Document, plan: model.Plan) -> Iterator[Problem
         (linje.keys, linje.tiltak.nr) for linje in plan.linjer
     ))  # fmt: skip
     yield from _duplicates(document, "nr", "delen", (
-        (keys, over[-1].nr) for keys, over in model.deler(plan)
+        (keys, over[-1].nr) for keys, over in walk.deler(plan)
     ))  # fmt: skip
 
 
@@ -387,9 +390,9 @@ def statements_have_ids_of_their_own(document: Document, rapport: model.Rapport)
 
 
 def _duplicates(
-    document: Document, key: str, noun: str, entries: Iterable[tuple[Keys, str | None]]
+    document: Document, key: str, noun: str, entries: Iterable[tuple[KeyPath, str | None]]
 ) -> Iterator[Problem]:
-    first: dict[str, Keys] = {}
+    first: dict[str, KeyPath] = {}
     for keys, value in entries:
         if value is None:
             continue
@@ -421,10 +424,10 @@ def columns_are_kept(document: Document, plan: model.Plan) -> Iterator[Problem]:
 
 def verbatim_is_guarded(document: Document, entry: model.Plan | model.Rapport) -> Iterator[Problem]:
     """A source's own words stand in quotes or in a block, where YAML changes nothing."""
-    if document.quick is not None and model.ORDRETTE_FELT.isdisjoint(document.quick.bare):
+    if document.quick is not None and ORDRETTE_FELT.isdisjoint(document.quick.bare):
         return
     for keys, place in document.places.items():
-        if not keys or keys[-1] not in model.ORDRETTE_FELT or keys[0] in ("periode", "gjelder", "ord"):
+        if not keys or keys[-1] not in ORDRETTE_FELT or keys[0] in ("periode", "gjelder", "ord"):
             continue
         if place.raw and not place.guarded:
             hint = f'Skriv "{place.raw}".' if '"' not in place.raw else "Bruk enkle anførselstegn."
@@ -449,7 +452,7 @@ def frister_are_understood(document: Document, plan: model.Plan) -> Iterator[Pro
     """Every deadline has a form of the grammar, or the editors' own reading."""
     for linje in plan.linjer:
         given, keys = linje.tiltak.frist, (*linje.keys, "frist")
-        if given is None or given.tekst.strip() in model.UTEN_INNHOLD:
+        if given is None or given.tekst.strip() in UTEN_INNHOLD:
             continue
         read = frist.parse(given.tekst)
         own = frist.som_dato(given.innen) if given.innen else None
@@ -499,7 +502,7 @@ _FITS: WeakKeyDictionary[Document, ansvar.Linker] = WeakKeyDictionary()
 def _unknown_in_ansvar(document: Document, plan: model.Plan, linker: ansvar.Linker) -> Iterator[Problem]:
     for linje in plan.linjer:
         cell = linje.tiltak.ansvar
-        if cell is None or cell.tekst.strip() in model.UTEN_INNHOLD:
+        if cell is None or cell.tekst.strip() in UTEN_INNHOLD:
             continue
         keys = (*linje.keys, "ansvar")
         linked = linker.link(cell)
@@ -546,7 +549,7 @@ def _ambiguous(
     entries: Iterable[tuple[Document, str, model.Aktør]], seen: MutableMapping[str, str]
 ) -> Iterator[Problem]:
     for document, id_, aktør in entries:
-        names: list[tuple[Keys, str]] = [((id_, "navn"), aktør.navn)]
+        names: list[tuple[KeyPath, str]] = [((id_, "navn"), aktør.navn)]
         names += [((id_, "varianter", i), name) for i, name in enumerate(aktør.varianter)]
         for keys, name in names:
             if ansvar.is_separator(name):
@@ -609,9 +612,9 @@ def orgnr_are_valid(data: Data) -> Iterator[Problem]:
         document = _register(data, "kommuner")
         if kommune.orgnr and not _mod11(kommune.orgnr):
             yield document.problem((id_, "orgnr"), *_wrong_orgnr(kommune.orgnr))
-        own = data.aktører.get(model.aktør_for(id_, kommune))
+        own = data.aktører.get(kommune.aktør_id(id_))
         if own and own.orgnr and kommune.orgnr and own.orgnr != kommune.orgnr:
-            actor = model.aktør_for(id_, kommune)
+            actor = kommune.aktør_id(id_)
             message = f"ventet «{kommune.orgnr}», som kommuneregisteret har, fant «{own.orgnr}»."
             there = data.document("aktorer", data.aktørfil[actor])
             yield there.problem((actor, "orgnr"), message, "Ta det bort her: det står i kommuner.yml.")
@@ -631,11 +634,11 @@ def _mod11(orgnr: str) -> bool:
 def plans_are_whole(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """An adopted plan says by whom and when; a plan has measures, in innsatsområder or in deler, not both."""
     lost = _lost(document, "vedtak")
-    if plan.planstatus in model.VEDTATTE and not plan.vedtak and not lost:
+    if plan.planstatus in VEDTATTE and not plan.vedtak and not lost:
         hint = "Skriv vedtak: {organ: Kommunestyret, dato: ÅÅÅÅ-MM-DD}."
         message = f"en plan som er {plan.planstatus}, må ha «vedtak»."
         yield document.problem(("planstatus",), message, hint)
-    if plan.vedtak and plan.planstatus not in model.VEDTATTE and not _lost(document, "planstatus"):
+    if plan.vedtak and plan.planstatus not in VEDTATTE and not _lost(document, "planstatus"):
         message = f"fant et vedtak, men planstatus er «{plan.planstatus}»."
         yield document.problem(("vedtak",), message, "Rett den ene av dem.", at_key=True)
     if plan.innsatsområder and plan.deler:
@@ -657,7 +660,7 @@ def status_has_a_source(document: Document, rapport: model.Rapport) -> Iterator[
         if not punkt.tiltak:
             message = f"fant «{claim}», men ingen tiltak som den gjelder."
             yield document.problem((*keys, claim), message, "Legg til tiltak: [plan/nummer].", at_key=True)
-        for needed in model.STATUS_KREVER:
+        for needed in STATUS_KREVER:
             if getattr(punkt, needed) is None:
                 message = f"«{claim}» må ha «{needed}», fant den ikke."
                 hint = f"Legg til «{needed}», eller ta bort «{claim}»."

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from ..format import frist
-from ..format.model import STATUSORD
+from ..format.vocabulary import STATUSORD
 from .addresses import Entity
 from .entities import Aktør, Kommune, Plan, Rapport, Register, Rettelse, Tema, Tiltak, alphabetic, unique
 
