@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
-import functools
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..register.open_register import read_register
-from ..tools.store import FileStore, Store
-from ..tools.workers import available
-from .preview import Preview
-
-if TYPE_CHECKING:
-    from .mkdocs_events import Way
+from .way import way_of
 
 
 def define_env(env: Any) -> None:
@@ -31,6 +24,8 @@ def define_env(env: Any) -> None:
     from ..tools.template_cache import COMPILED
     from ..tools.today import today
     from .mkdocs_events import Site
+    from .outputs import GENERATED_MACRO
+    from .quick_calls import QuickContext
     from .theme_frame import hasten
 
     # What a build makes lives until its end, and looking through it for garbage takes a third of the time
@@ -42,7 +37,7 @@ def define_env(env: Any) -> None:
         extra["repo"] = repository(extra["repo"] or "")
     except ValueError as error:
         raise PluginError(str(error)) from None
-    way = _way(env.conf.extra["bygg"], serving="serve" in sys.argv)
+    way = way_of(env.conf.extra["bygg"], serving="serve" in sys.argv)
     COMPILED.store = way.store
     folder, serving = Path(env.project_dir) / "data", way.preview is not None
     register, problems = read_register(folder, idag, way.store, way.processes, again=serving)
@@ -58,34 +53,13 @@ def define_env(env: Any) -> None:
         gren=extra["gren"] or BRANCH,
         ark=extra["ark"] != "nei",
     )
+    renderer.env.context_class = QuickContext
     editors = Editors(renderer, Path(env.conf.docs_dir), way.store)
     site = Site(renderer, editors, way)
-    for name, macro in {**macros(editors), **site.page_macros()}.items():
+    for name, macro in {**macros(editors), GENERATED_MACRO: site.generated_body}.items():
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
     hasten(env.conf.theme)
-
-
-def _way(settings: dict[str, Any], *, serving: bool) -> Way:
-    """How to build, by `extra.bygg` in mkdocs.yml. While serving nothing is forked, as there are threads."""
-    from .mkdocs_events import Way
-
-    fast = settings["vei"] != "enkel"
-    return Way(
-        fast=fast,
-        search=settings["sok"] != "nei",
-        processes=1 if serving else int(settings["prosesser"] or available()),
-        store=FileStore(Path(settings["lager"])) if settings["lager"] and not serving else Store(),
-        preview=_preview() if fast and serving else None,
-    )
-
-
-@functools.cache
-def _preview() -> Preview:
-    """The preview of this process, whose builds all hand it their pages."""
-    preview = Preview()
-    atexit.register(preview.close)
-    return preview
 
 
 def _typesetting(folders: list[str]) -> str:

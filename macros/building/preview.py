@@ -18,9 +18,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..pages import search
-from ..pages.pages import GeneratedFile
+from .outputs import Generated
 from .preview_reuse import Unchanged
-from .write import Generated, write_pages
+from .write import write_pages
 
 NEW_INDEX = "pagefind/ny"
 """What the search page asks for to have the index made anew (see `docs/assets/sok.js`)."""
@@ -59,7 +59,7 @@ class Preview:
             if asked in self.pages:
                 page = self.pages[asked]
                 raw = self.make(page)
-                if isinstance(page, GeneratedFile):
+                if not page.is_page:
                     return _send(start_response, raw, _kind(page.file))
                 return _send(start_response, self._reloading(server, raw), "text/html")
             if asked.startswith(f"{search.FOLDER}/"):
@@ -102,7 +102,7 @@ class Preview:
     def _index(self) -> None:
         """Write all pages to a folder of their own and index them there."""
         folder = Path(tempfile.mkdtemp(prefix="planportal-"))
-        pages = [page for page in self.pages.values() if not isinstance(page, GeneratedFile)]
+        pages = [page for page in self.pages.values() if page.is_page]
         write_pages(pages, self.make, folder)
         search.make_index(folder)
         shutil.rmtree(self.folder, ignore_errors=True)

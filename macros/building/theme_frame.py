@@ -23,8 +23,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
-from ..pages.pages import GeneratedPage
 from ..tools.template_cache import COMPILED
+from .outputs import Generated
 
 TITLE, DESCRIPTION, ADDRESS, BODY = b"\x04", b"\x05", b"\x06", b"\x07"
 """Where the texts of one page go; no data file may hold these signs."""
@@ -40,7 +40,7 @@ class Around:
     frames: dict[tuple[int, bool], tuple[bytes, list[bytes]]]
     """For each kind of page: a format, and which mark each place in it had."""
 
-    def __call__(self, page: GeneratedPage, body: bytes) -> bytes:
+    def __call__(self, page: Generated, body: bytes) -> bytes:
         """The whole page."""
         texts = {
             TITLE: str(escape(page.title)).encode(),
@@ -58,7 +58,7 @@ class Frames:
     def __init__(self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         self.env, self.nav, self.files, self.config = env, nav, files, config
 
-    def around(self, pages: Iterable[GeneratedPage]) -> Around:
+    def around(self, pages: Iterable[Generated]) -> Around:
         """What puts whole pages around these pages' bodies."""
         kinds = {_kind(page) for page in pages}
         return Around(self.config.site_url or "", {kind: self._frame(*kind) for kind in kinds})
@@ -118,5 +118,5 @@ def hasten(theme: Theme) -> None:
     theme.get_env = hastened  # type: ignore[method-assign]
 
 
-def _kind(page: GeneratedPage) -> tuple[int, bool]:
+def _kind(page: Generated) -> tuple[int, bool]:
     return page.path.count("/"), page.searchable

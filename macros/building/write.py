@@ -15,11 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from ..pages.pages import GeneratedFile, GeneratedPage
 from ..tools import workers
 from ..tools.store import Harvest, Store
+from .outputs import Generated
 
-Generated = GeneratedPage | GeneratedFile
 A = TypeVar("A")
 MANY = 10_000
 """With more pages the other processes start when all may be written: they hold few bodies, and share more memory."""
