@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from macros import read_register
-from macros.building.write import Generated, Writing, make_folders
-from macros.pages.pages import pages
+from macros.building.outputs import Generated
+from macros.building.write import Writing, make_folders
 from macros.register.entities import Register
 from macros.tools import workers
 from macros.tools.store import FileStore
 from tests.cases import IDAG
 from tests.conftest import fingerprints
+from tests.made import pages
 
 PATIENCE = 60
 

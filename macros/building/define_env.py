@@ -44,7 +44,8 @@ def define_env(env: Any) -> None:
     if register is None:
         way.tell(report(problems))
         raise PluginError("\n" + report(problems))
-    extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs), "serverer": serving}
+    typesetting = _typesetting(env.conf.theme.dirs)
+    extra |= {"idag": dato(idag), "typesetting": typesetting, "serverer": serving}
     renderer = Renderer(
         register,
         idag,
@@ -52,6 +53,7 @@ def define_env(env: Any) -> None:
         repo=extra["repo"],
         gren=extra["gren"] or BRANCH,
         ark=extra["ark"] != "nei",
+        styles=[typesetting, *map(str, env.conf.extra_css)],
     )
     renderer.env.context_class = QuickContext
     editors = Editors(renderer, Path(env.conf.docs_dir), way.store)

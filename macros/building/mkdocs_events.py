@@ -38,7 +38,7 @@ from ..pages.render import Renderer
 from ..pages.slots import dated, fill
 from ..tools.problem import Problem, report
 from ..tools.timing import save, stage
-from .outputs import GENERATED_MACRO, Generated, generated
+from .outputs import GENERATED_MACRO, Generated, SamePath, generated
 from .page_digests import PageDigests
 from .ready_files import ReadyFile
 from .theme_frame import Around, Frames
@@ -76,7 +76,10 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     @functools.cached_property
     def outputs(self) -> list[Generated]:
         """All generated pages and files, as `outputs.py` declares them."""
-        return generated(self.renderer)
+        try:
+            return generated(self.renderer)
+        except SamePath as error:
+            raise PluginError(str(error)) from error
 
     @functools.cached_property
     def pages(self) -> dict[str, Generated]:
@@ -114,9 +117,9 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return ""
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and files. A page that somebody wrote by hand at the same address wins."""
+        """Add the generated pages and files. One that somebody put by hand at the same address wins."""
         written, in_nav = {file.dest_uri for file in files}, set(_strings(config.nav))
-        self.added = [one for one in self.outputs if not (one.is_page and one.file in written)]
+        self.added = [one for one in self.outputs if one.file not in written]
         self.generated = {one.src_uri: one for one in self.added if one.is_page}
         ready = [about for about in self.added if about.src_uri not in in_nav]
         if self.way.writes:
@@ -126,7 +129,6 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.ready = {about.src_uri: ReadyFile(about, *with_all) for about in ready}
         for about in self.added:
             files.append(self.ready.get(about.src_uri) or self._plain_file(about, config))
-        self._send_on(files, written, config)
         for file in [file for file in files if file.src_uri.startswith(THEME_SCRIPTS)]:
             files.remove(file)
         return files
@@ -143,16 +145,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         ready = sorted(ready, key=lambda about: about.is_page)
         of, processes, store = self.renderer, self.way.processes, self.way.store
         if store.keeps:
-            self.digests = PageDigests(of.register, of.idag, of.base, of.repo, of.ark)
+            self.digests = PageDigests(of.register, of.idag, of.base, of.repo, of.ark, of.styles)
         return Writing(ready, self._kept, self._whole, folder, processes=processes, store=store)
-
-    def _send_on(self, files: Files, written: set[str], config: MkDocsConfig) -> None:
-        """Add a page at each address that was. To MkDocs it is no page, so that no list or sitemap has it."""
-        styles = [config.extra["typesetting"], *map(str, config.extra_css)]
-        for one in self.renderer.register.videresendinger:
-            if f"{one.gammel}index.html" not in written:
-                html = self.renderer.redirect(one, styles)
-                files.append(File.generated(config, f"{one.gammel}index.html", content=html))
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation for the frames."""
@@ -212,7 +206,9 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         pages = [file.about for file in self.ready.values() if file.about.is_page]
         around = Frames(env, self.nav, files, config).around(pages)
         if self.way.preview is not None:
-            self.way.preview.pages = {file.about.path: file.about for file in self.ready.values()}
+            self.way.preview.pages = {
+                file.about.path.removesuffix("index.html"): file.about for file in self.ready.values()
+            }
             self.way.preview.make = lambda page: self._whole(around, page, self._kept(page))
         elif self.writing is not None:
             self.writing.give(around)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..format.model import Videresending
 from ..pages import contexts, titles
 from ..pages.lists import Side, pages_of_lists
 from ..pages.render import Renderer
@@ -23,6 +24,10 @@ from .page_digests import PageDigests
 
 GENERATED_MACRO = "generert_side"
 """The macro that makes the body of a generated page on the plain way: `generert_side("planer/modum-2015-2019/")`."""
+
+
+class SamePath(ValueError):
+    """Two outputs would be written to the same file. The text is for the editor, whose data may be the reason."""
 
 
 @dataclass(frozen=True)
@@ -248,6 +253,15 @@ OUTPUTS: tuple[Output, ...] = (
         body=lambda renderer, ark: statusark.write(renderer.register, ark.plan),
         depends_on=PageDigests.of_reporting,
     ),
+    # No page to MkDocs, so that no list, sitemap or search has it.
+    Output(
+        "videresending",
+        Videresending,
+        of=lambda renderer: renderer.register.videresendinger,
+        path=lambda one: f"{one.gammel}index.html",
+        body=lambda renderer, one: renderer.redirect(one).encode(),
+        depends_on=PageDigests.of_itself,
+    ),
 )
 """In the order in which the pages stand in the site's index; pages before the files that are none."""
 
@@ -255,8 +269,8 @@ OUTPUTS: tuple[Output, ...] = (
 def generated(renderer: Renderer, outputs: Sequence[Output] | None = None) -> list[Generated]:
     """Return every generated page and file of a build, in the order of `OUTPUTS`.
 
-    `outputs`: other entries than those. Raises TypeError for an entity of the wrong kind, and ValueError when two
-    entries share a name or two files a path: one of them would be lost without a word.
+    `outputs`: other entries than those. Raises TypeError for an entity of the wrong kind, ValueError when two entries
+    share a name, and SamePath when two files share a path: one of them would be lost without a word.
     """
     made: dict[str, Generated] = {}
     names: set[str] = set()
@@ -266,8 +280,7 @@ def generated(renderer: Renderer, outputs: Sequence[Output] | None = None) -> li
         names.add(output.name)
         for one in output.files(renderer):
             if one.file in made:
-                raise ValueError(
-                    f"{one.file}: made by two outputs, «{made[one.file].output.name}» and «{output.name}»"
-                )
+                first = made[one.file].output.name
+                raise SamePath(f"«{one.file}» lages to ganger: som {first} og som {output.name}.")
             made[one.file] = one
     return list(made.values())

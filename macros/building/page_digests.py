@@ -60,6 +60,10 @@ class PageDigests:
         """
         yield self._world
 
+    def of_itself(self, entity: object) -> Iterator[Any]:
+        """Yield an entity that says all of itself in its `repr`, such as one of the file format."""
+        yield entity
+
     def of_tiltak(self, tiltak: Tiltak) -> Iterator[Any]:
         """Yield all that is on the page of a tiltak."""
         yield self._line[tiltak.id], tiltak.beregnet(self.idag)

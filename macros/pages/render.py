@@ -50,13 +50,15 @@ class Renderer:
         repo: str = "",
         gren: str = BRANCH,
         ark: bool = True,
+        styles: Sequence[str] = (),
     ) -> None:
-        """`base`: the site's own address; `repo`: the repository's on GitHub, empty when there is none; `gren`: its branch; `ark`: whether plans offer a spreadsheet, where it can be made."""
+        """`base`: the site's own address; `repo`: the repository's on GitHub, empty when there is none; `gren`: its branch; `ark`: whether plans offer a spreadsheet, where it can be made; `styles`: the addresses of the site's stylesheets."""
         self.register = register
         self.idag = idag
         self.base = base
         self.repo = Repo(repo.rstrip("/"), gren)
         self.ark = statusark.library() if ark else ""
+        self.styles = styles
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -113,10 +115,10 @@ class Renderer:
         module: Any = self.env.get_template(template).module
         return _block(str(module.side(**values))).encode()
 
-    def redirect(self, one: model.Videresending, styles: Sequence[str]) -> str:
-        """The whole page at an address that was. `styles`: the addresses of the stylesheets within the site."""
+    def redirect(self, one: model.Videresending) -> str:
+        """Return the whole page at an address that was, which leads on to the one that is."""
         module: Any = self.env.get_template("videresending.html").module
-        return str(module.side(one, root(one.gammel), self.base + one.ny, styles)).strip() + "\n"
+        return str(module.side(one, root(one.gammel), self.base + one.ny, self.styles)).strip() + "\n"
 
     def component(self, name: str, here: str, *arguments: Any, file: str = "lister.html") -> str:
         """One component of `lister.html` (or another file), called with these arguments, for the page at `here`."""
