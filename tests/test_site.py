@@ -394,7 +394,7 @@ def test_bad_data_stops_the_build_with_all_problems_and_no_site(project: Callabl
         ),
         ("# Test\n\n{{ statustabell(plan=['x']) }}\n", 3, "kjenner ikke planen"),
         ("# Test\n\n{{ lenke('testby'|foo) }}\n", 3, "makroen på denne linja kan ikke leses"),
-        ("# Test\n\n{{ 1/0 }}\n", 1, "en makro på siden kan ikke kjøres"),
+        ("# Test\n\n{{ 1/0 }}\n", 1, "en makro på siden kan ikke kjøres (division by zero)"),
         ("---\nside: x\n---\n# Test\n", 1, "skjuler makroen med samme navn"),
         ("# Test\n\n{{ statustabell( }}\n", 3, "makroen på denne linja kan ikke leses"),
         ("# Test\n\n{{ generert_side('testby/1') }}\n", 3, "kjenner ingen side med adressen «testby/1»."),

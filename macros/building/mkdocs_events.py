@@ -185,9 +185,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             page.meta.update(
                 title=about.title, description=about.description, generert=True, sokbar=about.searchable
             )
-        elif (page.markdown or "").startswith("# _Macro "):
-            said = re.search(r"_\w+_: (.+)", page.markdown or "")
-            message = f"en makro på siden kan ikke kjøres ({said[1] if said else 'ukjent feil'})."
+        elif (said := said_of_macro(page.markdown or "")) is not None:
+            message = f"en makro på siden kan ikke kjøres ({said})."
             self.problems.append(Problem(_name(page.file), 1, 1, "", message))
         return self.editors.stand_ins.put_back(html)
 
@@ -269,6 +268,14 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 THEME_SCRIPTS = "assets/javascripts/"
 """The theme's scripts, which no page of ours loads."""
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "config", "page"})
+
+
+def said_of_macro(markdown: str) -> str | None:
+    """Return what mkdocs-macros says of a macro that failed, which it writes in place of the page; None of other pages."""
+    if not markdown.startswith("# _Macro "):
+        return None
+    said = re.search(r"^_(?!File_)\w+_: (.+)", markdown, re.MULTILINE)
+    return said[1] if said else "ukjent feil"
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -140,6 +140,7 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
             rader = eier.punkter
             tittel = f"Opplysninger fra {eier.data.tittel}"
             return _together(punkter=Liste("punkter", f"{address(eier)}opplysninger/", tittel, eier, rader))
+    raise TypeError(f"{type(eier).__name__} has no lists: say in macros/pages/lists.py which it has")
 
 
 def lists_on(register: Register, navn: str) -> Liste:
