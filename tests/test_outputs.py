@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.building.outputs import OUTPUTS, Generated, Output, SamePath, generated
+from macros.building.outputs import OUTPUTS, Generated, Output, generated
 from macros.building.page_digests import PageDigests
 from macros.pages.lists import Liste, Side, lists_of
 from macros.pages.render import Renderer
@@ -121,22 +121,10 @@ def test_two_entries_of_one_name_are_told_of(renderer: Renderer) -> None:
 
 def test_two_files_of_one_path_are_told_of(renderer: Renderer) -> None:
     other = dataclasses.replace(named("plan"), name="plan-2")
-    with pytest.raises(SamePath, match=r"planer/.*/index\.html» lages to ganger: som plan og som plan-2"):
+    with pytest.raises(
+        ValueError, match=r"planer/.*/index\.html is made by two outputs, «plan» and «plan-2»"
+    ):
         generated(renderer, [*OUTPUTS, other])
-
-
-def test_an_address_that_two_outputs_want_stops_the_build_with_a_message(
-    project: Callable[..., Path], tmp_path: Path
-) -> None:
-    folder = project()
-    (folder / "data/videresendinger.yml").write_text(
-        "- gammel: planer/testby-2020-2023/meld-status/\n  ny: planer/testby-2020-2023/\n  grunn: Prøve.\n",
-        "utf-8",
-    )
-    result = build(tmp_path / "site", folder, SOK="nei")
-    assert result.returncode == 1
-    assert "«planer/testby-2020-2023/meld-status/index.html» lages to ganger" in result.stderr
-    assert "Traceback" not in result.stderr
 
 
 def test_a_file_that_is_no_page_has_no_title(renderer: Renderer) -> None:

@@ -38,7 +38,7 @@ from ..pages.render import Renderer
 from ..pages.slots import dated, fill
 from ..tools.problem import Problem, report
 from ..tools.timing import save, stage
-from .outputs import GENERATED_MACRO, Generated, SamePath, generated
+from .outputs import GENERATED_MACRO, Generated, generated
 from .page_digests import PageDigests
 from .ready_files import ReadyFile
 from .theme_frame import Around, Frames
@@ -76,10 +76,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     @functools.cached_property
     def outputs(self) -> list[Generated]:
         """All generated pages and files, as `outputs.py` declares them."""
-        try:
-            return generated(self.renderer)
-        except SamePath as error:
-            raise PluginError(str(error)) from error
+        return generated(self.renderer)
 
     @functools.cached_property
     def pages(self) -> dict[str, Generated]:

@@ -26,10 +26,6 @@ GENERATED_MACRO = "generert_side"
 """The macro that makes the body of a generated page on the plain way: `generert_side("planer/modum-2015-2019/")`."""
 
 
-class SamePath(ValueError):
-    """Two outputs would be written to the same file. The text is for the editor, whose data may be the reason."""
-
-
 @dataclass(frozen=True)
 class PageFacts:
     """What a page has and another file has not."""
@@ -269,8 +265,9 @@ OUTPUTS: tuple[Output, ...] = (
 def generated(renderer: Renderer, outputs: Sequence[Output] | None = None) -> list[Generated]:
     """Return every generated page and file of a build, in the order of `OUTPUTS`.
 
-    `outputs`: other entries than those. Raises TypeError for an entity of the wrong kind, ValueError when two entries
-    share a name, and SamePath when two files share a path: one of them would be lost without a word.
+    `outputs`: other entries than those. Raises TypeError for an entity of the wrong kind, and ValueError when two entries
+    share a name or two files a path: one of them would be lost without a word. No data can cause that: the addresses
+    that a videresending may have are those of things that are gone.
     """
     made: dict[str, Generated] = {}
     names: set[str] = set()
@@ -281,6 +278,6 @@ def generated(renderer: Renderer, outputs: Sequence[Output] | None = None) -> li
         for one in output.files(renderer):
             if one.file in made:
                 first = made[one.file].output.name
-                raise SamePath(f"«{one.file}» lages to ganger: som {first} og som {output.name}.")
+                raise ValueError(f"{one.file} is made by two outputs, «{first}» and «{output.name}»")
             made[one.file] = one
     return list(made.values())
