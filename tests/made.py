@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.building.outputs import OUTPUTS, Generated, generated
+from macros.pages.placeholders import fill
 from macros.pages.render import Renderer
-from macros.pages.slots import fill
 from macros.register.entities import Register
 from tests.cases import IDAG
 

@@ -12,7 +12,7 @@ import pytest
 
 from macros.building.outputs import OUTPUTS, Generated, Output, generated
 from macros.building.page_digests import PageDigests
-from macros.pages.lists import Liste, Side, lists_of
+from macros.pages.long_lists import Liste, Side, lists_of
 from macros.pages.render import Renderer
 from macros.register.entities import Plan, Register
 from tests.cases import IDAG

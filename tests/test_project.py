@@ -18,9 +18,9 @@ from pydantic import BaseModel
 from macros import read_register
 from macros.__main__ import cli
 from macros.format import model
-from macros.pages.editors import Editors, macros
+from macros.pages.editor_macros import Editors, macros
+from macros.pages.placeholders import root
 from macros.pages.render import TEMPLATES, Renderer
-from macros.pages.slots import root
 from macros.register.entities import Register
 from tests.cases import IDAG
 from tests.conftest import ROOT

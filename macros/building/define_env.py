@@ -17,7 +17,7 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import PluginError
 
     from ..format.frist import dato
-    from ..pages.editors import Editors, macros
+    from ..pages.editor_macros import Editors, macros
     from ..pages.github import BRANCH, repository
     from ..pages.render import Renderer
     from ..tools.problem import report

@@ -33,9 +33,9 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from ..pages import handwritten, search
-from ..pages.editors import ArgumentFeil, Editors, macros
+from ..pages.editor_macros import ArgumentFeil, Editors, macros
+from ..pages.placeholders import dated, fill
 from ..pages.render import Renderer
-from ..pages.slots import dated, fill
 from ..tools.problem import Problem, report
 from ..tools.timing import save, stage
 from .outputs import GENERATED_MACRO, Generated, generated

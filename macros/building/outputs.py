@@ -13,9 +13,9 @@ from typing import Any
 
 from ..format.model import Videresending
 from ..pages import contexts, titles
-from ..pages.lists import Side, pages_of_lists
+from ..pages.long_lists import Side, pages_of_lists
+from ..pages.placeholders import placed
 from ..pages.render import Renderer
-from ..pages.slots import placed
 from ..register.addresses import address
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses import statusark
@@ -50,7 +50,7 @@ class Output:
     path: Callable[[Any], str]
     """The address within the site: a page's ends with a slash, and its file is `index.html` below it."""
     body: Callable[[Renderer, Any], bytes]
-    """What is in the file; of a page what goes into its frame, its slots left open (see `pages/slots.py`)."""
+    """What is in the file; of a page what goes into its frame, its slots left open (see `pages/placeholders.py`)."""
     depends_on: Callable[[PageDigests, Any], Iterator[Any]]
     """All that `body` is made of, as values told apart by their `repr`. What is left out here is stale for ever in a
     site that is built with a store; `PageDigests.of_everything` is always right, and made anew with every change."""

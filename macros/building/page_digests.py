@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from ..pages.lists import Side, lists_of
+from ..pages.long_lists import Side, lists_of
 from ..register import tables
 from ..register.addresses import address
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak

@@ -15,7 +15,7 @@ from ..register import tables
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak, alphabetic
 from ..statuses import melding
 from ..statuses.melding import Meldeskjema
-from .lists import Side, lists_of
+from .long_lists import Side, lists_of
 from .render import Renderer
 
 VALG: dict[str, list[tuple[str, str, str]]] = {

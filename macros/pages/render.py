@@ -26,9 +26,9 @@ from ..statuses import melding, statusark
 from ..statuses.melding import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
 from . import search
+from .fragments import Pieces, css
 from .github import BRANCH, Repo
-from .pieces import Pieces, css
-from .slots import DAG, fill, root
+from .placeholders import DAG, fill, root
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
@@ -110,7 +110,7 @@ class Renderer:
     def body(self, template: str, values: dict[str, Any]) -> bytes:
         """Return the body of a page in UTF-8, made of a template in `templates/` and what it is called with.
 
-        Its slots (`slots.py`) are left open: they are filled when it is known where the page stands, and which day.
+        Its slots (`placeholders.py`) are left open: they are filled when it is known where the page stands, and which day.
         """
         module: Any = self.env.get_template(template).module
         return _block(str(module.side(**values))).encode()

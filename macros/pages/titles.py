@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..format.model import PLANSTATUSORD, STATUSORD
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses.melding import Meldeskjema
-from .lists import Side
+from .long_lists import Side
 
 
 def name_of(entity: Kommune | Tema | Side | Meldeskjema) -> str:

@@ -17,10 +17,10 @@ from ..register.addresses import PUNKTER_PER_SIDE, address, breadcrumbs
 from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
 
 Owner = Kommune | Plan | Tema | Aktør | Rapport
-Slag = Literal[
+Listeslag = Literal[
     "tiltak", "frister", "aktører", "områder", "planer", "rapporter", "endringer", "punkter", "kilder"
 ]
-PER_SIDE: dict[Slag, int] = {
+PER_SIDE: dict[Listeslag, int] = {
     "tiltak": 200,
     "frister": 200,
     "aktører": 200,
@@ -38,7 +38,7 @@ PER_SIDE: dict[Slag, int] = {
 class Liste:
     """Rows of one kind that belong on one page."""
 
-    slag: Slag
+    slag: Listeslag
     sti: str
     """The address that its pages stand below."""
     tittel: str
@@ -140,7 +140,7 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
             rader = eier.punkter
             tittel = f"Opplysninger fra {eier.data.tittel}"
             return _together(punkter=Liste("punkter", f"{address(eier)}opplysninger/", tittel, eier, rader))
-    raise TypeError(f"{type(eier).__name__} has no lists: say in macros/pages/lists.py which it has")
+    raise TypeError(f"{type(eier).__name__} has no lists: say in macros/pages/long_lists.py which it has")
 
 
 def lists_on(register: Register, navn: str) -> Liste:
@@ -151,7 +151,7 @@ def lists_on(register: Register, navn: str) -> Liste:
     return _together(liste=liste)["liste"]
 
 
-_ON_LISTS: dict[str, tuple[Slag, Any]] = {
+_ON_LISTS: dict[str, tuple[Listeslag, Any]] = {
     "status": ("tiltak", lambda register: list(register.tiltak.values())),
     "frister": ("frister", lambda register: tables.hendelser(register.planer.values())),
     "aktører": ("aktører", lambda register: list(register.aktører.values())),

@@ -15,7 +15,7 @@ from ..format.ansvar import Bit
 from ..format.model import STATUSORD
 from ..register.addresses import Entity, address
 from ..register.entities import Aktør, Kommune
-from .slots import ROT
+from .placeholders import ROT
 
 MOST_KEPT = 5_000
 """So many pieces are kept; then all are forgotten, as neighbouring pages have more in common than distant ones."""

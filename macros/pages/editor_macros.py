@@ -18,10 +18,10 @@ from ..register.addresses import Entity, address
 from ..register.entities import Plan, Register, Tiltak, unique
 from ..tools.problem import did_you_mean
 from ..tools.store import Store
-from .lists import PER_SIDE, Liste, lists_of, lists_on
+from .long_lists import PER_SIDE, Liste, lists_of, lists_on
 from .markdown_bypass import StandIns
+from .placeholders import root
 from .render import Renderer
-from .slots import root
 from .webp import webp_size
 
 
