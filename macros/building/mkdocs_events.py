@@ -33,7 +33,8 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from ..pages import handwritten, search
-from ..pages.editor_macros import ArgumentFeil, Editors, macros
+from ..pages.editor_macros import Editors, macros
+from ..pages.macro_arguments import ArgumentFeil
 from ..pages.placeholders import dated, fill
 from ..pages.render import Renderer
 from ..tools.problem import Problem, report
