@@ -88,9 +88,9 @@ def test_nothing_more_is_made_when_the_build_has_failed(
 ) -> None:
     fork = multiprocessing.get_context("fork")
     begun, failed = fork.Semaphore(0), fork.Event()
-    close = workers.Word.close
+    close = workers.Announcement.close
 
-    def closed(word: workers.Word[bytes]) -> None:
+    def closed(word: workers.Announcement[bytes]) -> None:
         close(word)
         failed.set()
 
@@ -99,7 +99,7 @@ def test_nothing_more_is_made_when_the_build_has_failed(
         assert failed.wait(PATIENCE)
         return b""
 
-    monkeypatch.setattr(workers.Word, "close", closed)
+    monkeypatch.setattr(workers.Announcement, "close", closed)
     writing = Writing(pages(register)[:40], body, joined, tmp_path / "ut", processes=2)
     assert begun.acquire(timeout=PATIENCE)
     writing.abandon()
@@ -108,7 +108,7 @@ def test_nothing_more_is_made_when_the_build_has_failed(
 
 
 def test_who_waits_for_a_word_that_never_comes_is_let_go() -> None:
-    queue, word = workers.Queue(3), workers.Word[str]()
+    queue, word = workers.Queue(3), workers.Announcement[str]()
 
     def listening(_: None) -> list[int | str]:
         word.listen()

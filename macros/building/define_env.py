@@ -12,7 +12,10 @@ from .way import way_of
 
 
 def define_env(env: Any) -> None:
-    """Called by mkdocs-macros at the start of each build: read, check, and hand out the macros."""
+    """Read and check the data, and give mkdocs-macros the macros: it calls this at the start of each build.
+
+    Raises PluginError with every problem in the data, or with a setting that cannot be used.
+    """
     # MkDocs is imported here so that the command line, which does not need it, starts at once.
     from mkdocs.exceptions import PluginError
 
@@ -65,7 +68,7 @@ def define_env(env: Any) -> None:
 
 
 def _typesetting(folders: list[str]) -> str:
-    """The address of the theme's stylesheet, whose name has a fingerprint of its version."""
+    """Return the address of the theme's stylesheet, whose name has a fingerprint of its version."""
     name = "assets/stylesheets/main.*.min.css"
     found = next(path for folder in folders for path in sorted(Path(folder).glob(name)))
     return f"assets/stylesheets/{found.name}"

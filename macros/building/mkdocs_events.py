@@ -85,7 +85,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return {one.path: one for one in self.outputs if one.is_page}
 
     def guarded(self, name: str, macro: Macro) -> Macro:
-        """The macro, with an editor's mistake in its arguments noted with its place instead of raised."""
+        """Return the macro, with an editor's mistake in its arguments noted with its place instead of raised."""
         signature = inspect.signature(macro)
 
         @functools.wraps(macro)
@@ -147,7 +147,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return Writing(ready, self._kept, self._whole, folder, processes=processes, store=store)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Keep the navigation for the frames."""
+        """Keep the navigation, which the frames show."""
         self.nav = nav
         self.names = frozenset(files.src_uris)
 
@@ -155,7 +155,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def _before_macros(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Before the macros run: say where the page is, and look for what would break them."""
+        """Look for what would break the macros of a page, before they run, and let them know where the page is."""
         self.page = page
         self.editors.here = "" if page.file.url in (".", "./") else page.file.url
         if page.file.src_uri in self.generated:
@@ -170,14 +170,14 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     @event_priority(-100)
     def _after_macros(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """While serving, what is made of the same Markdown as last time need not be made again."""
+        """Let a page be as it was last time, while serving, if its Markdown is the same."""
         if self.way.preview is not None:
             self.way.preview.unchanged.use(page, self.names)
 
     on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-        """What stands in the head of a generated page; and the last net for an error in a hand-written one."""
+        """Give a generated page its head, and note an error in a hand-written one that only its HTML shows."""
         about = self.generated.get(page.file.src_uri)
         if about is not None:
             page.meta.update(
@@ -189,7 +189,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return self.editors.stand_ins.put_back(html)
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
-        """After all pages are made and before anything is written: stop if a page has a problem.
+        """Stop if a page has a problem: all pages are made now, and nothing is written yet.
 
         Then the generated pages that go the fast way may be written. While serving, each is made when it is asked for.
         """
@@ -211,11 +211,11 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.writing.give(around)
 
     def _whole(self, around: Around, page: Generated, body: bytes) -> bytes:
-        """A page or file as it is written, on this day."""
+        """Return a page or file as it is written, on this day."""
         return around(page, dated(body, self.renderer.idag)) if page.is_page else body
 
     def _kept(self, page: Generated) -> bytes:
-        """The body of a page on any day, or a file: from the store, when it has one made of the same."""
+        """Return the body of a page on any day, or a file: from the store, when it has one made of the same."""
         if self.digests is None:
             return page.kept(self.renderer)
         key_ = page.digest(self.digests)
@@ -277,7 +277,7 @@ def said_of_macro(markdown: str) -> str | None:
 
 
 def _strings(value: Any) -> Iterator[str]:
-    """All texts in the navigation, as it is written in mkdocs.yml. A page that it names goes the plain way."""
+    """Yield all texts in the navigation, as mkdocs.yml has it. A generated page that it names goes the plain way."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
@@ -286,5 +286,5 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _name(file: File) -> str:
-    """The file as an editor knows it: `docs/status/index.md`."""
+    """Return the name of a file as an editor knows it: `docs/status/index.md`."""
     return f"docs/{file.src_uri}"

@@ -26,7 +26,7 @@ class PageDigests:
     """The digests of the pages of one register, on one day."""
 
     def __init__(self, register: Register, idag: date, *settings: object) -> None:
-        """`settings`: what else the bodies are made with, such as the site's address, told apart by their `repr`."""
+        """Digest what pages share. `settings`: what else bodies are made with (the site's address), told apart by `repr`."""
         self.register = register
         self.idag = idag
         self._files = register.filer
@@ -137,7 +137,7 @@ class PageDigests:
         return self._files.get(name, b"").hex()
 
     def _digest_of(self, plan: Plan) -> str:
-        """All that a page may say of a plan and its lines, but their status."""
+        """Return the digest of all that a page may say of a plan and its lines, but their status."""
         named = {self.register.aktørfil[aktør.id] for one in plan.tiltak for aktør, _ in one.roller}
         named |= {"felles", self.register.aktørfil[plan.eier.id], *(kommune.id for kommune in plan.kommuner)}
         actors = [(name, self._file(f"aktorer/{name}.yml")) for name in sorted(named)]
@@ -149,7 +149,10 @@ class PageDigests:
         return "\n".join([self._line[one.id] for one in tiltak])
 
     def _same_theme(self, tiltak: Tiltak) -> list[bytes]:
-        """What stands under «Samme tema andre steder»: it follows from what would stand there for each theme alone."""
+        """Return the digest of what stands under «Samme tema andre steder» of a tiltak.
+
+        It follows from what would stand there for each tema alone.
+        """
         return [self._near_by(tiltak.plan, tema) for tema in tiltak.temaer]
 
     def _near_by(self, plan: Plan, tema: Tema) -> bytes:
@@ -161,15 +164,15 @@ class PageDigests:
         return self._near[key]
 
     def _statement(self, punkt: Punkt) -> Any:
-        """All that a page may say of a statement: its address too follows from its place in the report."""
+        """Return all that a page may say of a statement: its address too follows from its place in the rapport."""
         return punkt.plass, self._reports[punkt.rapport.id]
 
     def _actor(self, aktør: Aktør) -> Any:
-        """All that a page may say of an actor."""
+        """Return all that a page may say of an aktør."""
         return aktør.id, self._file(f"aktorer/{self.register.aktørfil[aktør.id]}.yml")
 
     def _faces(self, things: Iterable[Plan | Rapport]) -> list[Any]:
-        """What links to plans and reports show."""
+        """Return what links to plans and rapporter show."""
         return [
             self._plans[one.id] if isinstance(one, Plan) else self._file(f"rapporter/{one.id}.yml")
             for one in things

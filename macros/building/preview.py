@@ -44,7 +44,7 @@ class Preview:
         self._timer = threading.Timer(TIDY_AFTER, gc.collect)
 
     def answer_for(self, server: Any) -> None:
-        """Put this before the server's own answers."""
+        """Put our answers before the server's own. Uses private names of MkDocs' server (`tests/test_private_names.py`)."""
         others, start = server.serve_request, server.mount_path
         # What is watched from here on (data, templates) is looked at ten times a second, not twice, and one look
         # without a further change is enough: a half-written file is read again when it is whole.
@@ -69,7 +69,7 @@ class Preview:
         server.set_app(answer)
 
     def _telling(self, server: Any) -> Callable[[], None]:
-        """The server's builder, which also lets browsers load anew when it fails, to see what is wrong."""
+        """Return the server's builder, which also lets browsers load anew when it fails, to see what is wrong."""
         build = server.builder
 
         def builder() -> None:
@@ -86,7 +86,7 @@ class Preview:
         return builder
 
     def _reloading(self, server: Any, raw: bytes) -> bytes:
-        """The page with the script that loads it anew after a change, which MkDocs puts only into files."""
+        """Return the page with the script that loads it anew after a change, which MkDocs puts only into files."""
         return server._inject_js_into_html(raw, server._visible_epoch)  # type: ignore[no-any-return]
 
     def _search(self, asked: str, start_response: Callable[..., Any]) -> Iterable[bytes]:

@@ -41,7 +41,7 @@ class Around:
     """For each kind of page: a format, and which mark each place in it had."""
 
     def __call__(self, page: Generated, body: bytes) -> bytes:
-        """The whole page."""
+        """Return the whole page: its body in the frame of its kind."""
         texts = {
             TITLE: str(escape(page.title)).encode(),
             DESCRIPTION: str(escape(page.description)).encode(),
@@ -59,7 +59,7 @@ class Frames:
         self.env, self.nav, self.files, self.config = env, nav, files, config
 
     def around(self, pages: Iterable[Generated]) -> Around:
-        """What puts whole pages around these pages' bodies."""
+        """Return what puts whole pages around the bodies of these pages."""
         kinds = {_kind(page) for page in pages}
         return Around(self.config.site_url or "", {kind: self._frame(*kind) for kind in kinds})
 
@@ -68,7 +68,7 @@ class Frames:
         return _MARKS.sub(b"%b", empty), _MARKS.findall(empty)
 
     def _empty(self, depth: int, searchable: bool) -> str:
-        """A page at this depth with marks for texts, made as MkDocs makes a page."""
+        """Return a page at this depth with marks for texts, made as MkDocs makes a page."""
         file = File.generated(
             self.config, "x/" * depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
         )
@@ -92,7 +92,7 @@ class _Visible(jinja2.FileSystemLoader):
     """Lists no template in a hidden folder."""
 
     def list_templates(self) -> list[str]:
-        """The names, relative to the folder of each."""
+        """Return the names, relative to the folder of each."""
         found = set()
         for top in map(Path, self.searchpath):
             for folder, inner, files in os.walk(top):

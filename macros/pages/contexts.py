@@ -116,6 +116,6 @@ def of_meldeskjema(renderer: Renderer, form: Meldeskjema) -> dict[str, Any]:
 
 
 def _most(entities: Iterable[Any]) -> list[tuple[Any, int]]:
-    """Each entity with how often it occurs, most often first, then in Norwegian order."""
+    """Return each entity with how often it occurs, most often first, then in Norwegian order."""
     counts = Counter(entities)
     return sorted(counts.items(), key=lambda item: (-item[1], alphabetic(item[0].navn)))

@@ -108,7 +108,7 @@ def _label(row: Any) -> str:
 
 
 def lists_of(eier: Owner) -> dict[str, Liste]:
-    """The lists on the page of a thing, by the name they have there."""
+    """Return the lists on the page of a thing, by the name they have there. Raises TypeError for what has none."""
     match eier:
         case Tema():
             tittel = f"Alle linjer om {eier.navn[:1].lower()}{eier.navn[1:]}"
@@ -144,7 +144,7 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
 
 
 def lists_on(register: Register, navn: str) -> Liste:
-    """The list on one of the hand-written pages: `status`, `frister`, `aktører` …"""
+    """Return the list on one of the hand-written pages: `status`, `frister`, `aktører` …"""
     title, path = LISTS[navn]
     slag, rows = _ON_LISTS[navn]
     liste = Liste(slag, f"{path}side/", "Alle tiltak" if navn == "status" else title, navn, rows(register))
@@ -171,7 +171,7 @@ def _together(**lister: Liste) -> dict[str, Liste]:
 
 
 def pages_of_lists(register: Register) -> Iterator[Side]:
-    """Every page of every long list."""
+    """Yield every page of every long list."""
     owners: list[Owner] = [
         *register.kommuner.values(),
         *register.planer.values(),

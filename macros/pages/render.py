@@ -52,7 +52,11 @@ class Renderer:
         ark: bool = True,
         styles: Sequence[str] = (),
     ) -> None:
-        """`base`: the site's own address; `repo`: the repository's on GitHub, empty when there is none; `gren`: its branch; `ark`: whether plans offer a spreadsheet, where it can be made; `styles`: the addresses of the site's stylesheets."""
+        """Set up the templates. What a page says of the site it stands on is given by name:
+
+        `base`: the site's own address. `repo`: the repository's on GitHub, empty when there is none. `gren`: its branch.
+        `ark`: whether plans offer a spreadsheet, where it can be made. `styles`: the addresses of the stylesheets.
+        """
         self.register = register
         self.idag = idag
         self.base = base
@@ -121,13 +125,13 @@ class Renderer:
         return str(module.side(one, root(one.gammel), self.base + one.ny, self.styles)).strip() + "\n"
 
     def component(self, name: str, here: str, *arguments: Any, file: str = "lister.html") -> str:
-        """One component of `lister.html` (or another file), called with these arguments, for the page at `here`."""
+        """Return one component of `lister.html` (or another file), called with these arguments, for the page at `here`."""
         module: Any = self.env.get_template(file).module
         return fill(_block(str(getattr(module, name)(*arguments))).encode(), here, self.idag).decode()
 
 
 def _block(html: str) -> str:
-    """HTML that Markdown passes through unchanged: one element, no blank lines, nothing indented."""
+    """Return HTML that Markdown passes through unchanged: one element, no blank lines, nothing indented."""
     return f"<div>{_INDENTED.sub(chr(10), html.strip())}</div>"
 
 
@@ -135,14 +139,14 @@ _INDENTED = re.compile(r"\n\s+")
 
 
 def temaer_i(tiltak: Iterable[Tiltak]) -> list[Tema]:
-    """The themes of these measures, each once, in Norwegian order."""
+    """Return the temaer of these tiltak, each once, in Norwegian order."""
     return sorted(
         unique(tema for one in tiltak for tema in one.temaer), key=lambda tema: alphabetic(tema.navn)
     )
 
 
 def tall(value: int | float | str) -> str:
-    """A number as Norwegians write it: 1 234,5."""
+    """Return a number as Norwegians write it: 1 234,5."""
     if isinstance(value, str):
         return value
     return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
@@ -159,5 +163,5 @@ PLURALS = {
 
 
 def _slag(slag: str, antall: int) -> str:
-    """A noun in the right number: 1 tiltaksområde, 69 tiltaksområder."""
+    """Return a noun in the right number: 1 tiltaksområde, 69 tiltaksområder."""
     return slag if antall == 1 else PLURALS.get(slag, slag)
