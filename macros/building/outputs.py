@@ -53,7 +53,7 @@ class Output:
     """What is in the file; of a page what goes into its frame, its slots left open (see `pages/placeholders.py`)."""
     depends_on: Callable[[PageDigests, Any], Iterator[Any]]
     """All that `body` is made of, as values told apart by their `repr`. What is left out here is stale for ever in a
-    site that is built with a store; `PageDigests.of_everything` is always right, and made anew with every change."""
+    site that is built with a store. `PageDigests.of_all_data` is right for all that does not follow from the day."""
     page: PageFacts | None = None
     """None: a file that is no page."""
 

@@ -53,10 +53,11 @@ class PageDigests:
         """
         return digest(name, repr((self._always, path, parts)))
 
-    def of_everything(self, entity: object) -> Iterator[Any]:
+    def of_all_data(self, entity: object) -> Iterator[Any]:
         """Yield the digest of all data and of the status of every tiltak: for a file that is about all of them.
 
-        What follows from the day in other ways (a frist that is passed) is not in it.
+        What follows from the day in other ways (a frist that is passed) is not in it: yield `idag` too for that, and
+        the file is made anew every day.
         """
         yield self._world
 
@@ -127,7 +128,7 @@ class PageDigests:
             case "områder":
                 yield [(self._plans[one.plan.id], one.nr, self._lines(one.tiltak)) for one in side.rader]
             case "planer" | "rapporter" | "endringer" | "punkter" | "kilder":
-                yield self._world
+                yield from self.of_all_data(side)
             case unknown:
                 raise TypeError(
                     f"a list of «{unknown}»: say in macros/building/page_digests.py what its pages depend on"
