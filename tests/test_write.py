@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import selectors
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +19,7 @@ from macros.register.entities import Register
 from macros.tools import workers
 from macros.tools.store import FileStore
 from tests.cases import IDAG
-from tests.conftest import fingerprints
+from tests.conftest import ROOT, fingerprints
 from tests.made import pages
 
 PATIENCE = 60
@@ -118,3 +121,35 @@ def test_who_waits_for_a_word_that_never_comes_is_let_go() -> None:
     word.close()
     assert list(taken) == [0, 1, 2, "aldri"]
     assert list(queue) == []
+
+
+KILLED = """
+import os, signal
+from macros.tools import workers
+
+announcement = workers.Announcement()
+
+def listening(_):
+    announcement.listen()
+    print(os.getpid(), flush=True)
+    return [announcement.wait()]
+
+workers.start(listening, None)
+input()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_process_is_left_when_the_build_is_killed() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as killed:
+        assert killed.stdin and killed.stdout
+        assert killed.stdout.readline().strip().isdigit()
+        killed.stdin.write("\n")
+        killed.stdin.close()
+        # The worker holds the other end of what we read until it ends.
+        with selectors.DefaultSelector() as ends:
+            ends.register(killed.stdout, selectors.EVENT_READ)
+            assert ends.select(PATIENCE), "the worker waits for ever"
+        assert killed.stdout.read() == ""

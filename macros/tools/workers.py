@@ -2,6 +2,10 @@
 
 A worker is forked, so that it has all that is loaded already. What it finds it writes to a file, and it is taken from
 there one by one, so that nothing is held twice. Where there is no forking, or only one share, the work is done here.
+
+Why not the standard library's ProcessPoolExecutor: with a context that forks it builds 6,000 tiltak with as much work
+(7.7 to 8.2 s of processor time, ours 7.9 to 8.0) and memory, but when a build is killed, its processes wait for more
+work for ever: each holds the other end of the pipe that they listen to. Ours hear that nobody is left, and end.
 """
 
 from __future__ import annotations
