@@ -8,8 +8,8 @@
     register/    the loaded whole with what follows from it: what belongs together, addresses, counts
     statuses/    how a status is reported: who may, the spreadsheet to and fro
     changes/     what a change of the data means in words; no address is lost (beside statuses)
-    pages/       which pages there are and what they look like, with templates/
-    building/    MkDocs: pages to files, search index, preview; nothing else knows the generator
+    pages/       what pages look like, with templates/; the macros of hand-written pages
+    building/    which pages and files there are; MkDocs, search index, preview: nothing else knows the generator
     commands/    the editors' command line, `python -m macros`
 
 Each room's `__init__.py` says where to start reading. `define_env` is where mkdocs-macros comes in.

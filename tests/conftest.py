@@ -24,7 +24,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from macros import read_register
-from macros.pages import lists
+from macros.pages import long_lists
 from macros.reading.load import load
 from macros.register.entities import Register
 from macros.tools.today import VARIABLE
@@ -209,7 +209,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
 @pytest.fixture
 def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes every list of the sample long."""
-    for slag in lists.PER_SIDE:
+    for slag in long_lists.PER_SIDE:
         monkeypatch.setitem(
-            lists.PER_SIDE, slag, 2 if slag in ("planer", "rapporter", "endringer", "kilder") else 4
+            long_lists.PER_SIDE, slag, 2 if slag in ("planer", "rapporter", "endringer", "kilder") else 4
         )

@@ -18,11 +18,11 @@ from lxml import html
 
 from macros import read_register
 from macros.building.built_site import broken_links, invalid_html
-from macros.pages.pages import pages
 from macros.register.addresses import Entity, address
 from macros.register.entities import Register
 from tests.cases import IDAG
 from tests.conftest import BASE, ROOT, build
+from tests.made import pages
 from tests.test_site import itself
 
 TODAY = max(date.today(), IDAG)
@@ -63,7 +63,7 @@ def test_every_page_is_there_and_reached_from_the_front_page(site: Path, registe
             if inside and found not in seen:
                 seen.add(found)
                 waiting.append(found)
-    assert {one.path for one in pages(register, meldeskjema=True)} - seen == set()
+    assert {one.path for one in pages(register)} - seen == set()
 
 
 @pytest.mark.slow

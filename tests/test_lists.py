@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from macros.pages import lists
-from macros.pages.lists import Owner, Side, lists_of, lists_on, pages_of_lists
-from macros.pages.pages import pages
+from macros.pages import long_lists
+from macros.pages.long_lists import Owner, Side, lists_of, lists_on, pages_of_lists
 from macros.pages.render import Renderer
 from macros.register.addresses import address
 from macros.register.entities import Register
 from tests.cases import IDAG
+from tests.made import html_of, pages
 
 
 def test_small_data_need_no_pages_of_lists(register: Register) -> None:
@@ -31,7 +31,7 @@ def test_every_page_of_a_list_is_made_and_linked_from_its_owner(
     register: Register, short_pages: None
 ) -> None:
     renderer = Renderer(register, IDAG)
-    made = {page.path: renderer.page(page.entity, page.path) for page in pages(register)}
+    made = {page.path: html_of(renderer, page.entity) for page in pages(register)}
     assert len({page.title for page in pages(register)}) == len(made)
     sides = [page.entity for page in pages(register) if isinstance(page.entity, Side)]
     kinds = {side.liste.slag for side in sides}
@@ -45,8 +45,8 @@ def test_every_page_of_a_list_is_made_and_linked_from_its_owner(
 
 def test_lists_that_share_a_page_are_long_together_only_where_it_helps(register: Register) -> None:
     rows = list(register.tiltak.values()) * 5
-    lister = lists._together(
-        many=lists.Liste("tiltak", "a/", "A", "status", (rows + rows)[:205]),
-        few=lists.Liste("tiltak", "b/", "B", "status", rows[:10]),
+    lister = long_lists._together(
+        many=long_lists.Liste("tiltak", "a/", "A", "status", (rows + rows)[:205]),
+        few=long_lists.Liste("tiltak", "b/", "B", "status", rows[:10]),
     )
     assert (lister["many"].lang, lister["few"].lang) == (True, False)

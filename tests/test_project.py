@@ -30,12 +30,13 @@ from macros.format.vocabulary import (
     Sikkerhet,
     Status,
 )
-from macros.pages.editors import Editors, macros
+from macros.pages.editor_macros import Editors, macros
+from macros.pages.placeholders import root
 from macros.pages.render import TEMPLATES, Renderer
-from macros.pages.slots import root
 from macros.register.entities import Register
 from tests.cases import IDAG
 from tests.conftest import ROOT
+from tests.made import html_of
 
 
 def test_the_package_is_imported_without_the_generator() -> None:
@@ -122,9 +123,8 @@ def test_issue_forms_are_valid(path: Path) -> None:
 
 
 def test_the_measure_that_a_page_names_is_a_field_of_the_issue_form(register: Register) -> None:
-    html = Renderer(register, IDAG, repo="https://github.com/x/y").page(
-        register.tiltak["fjellby-2023-2026/1.1"], ""
-    )
+    renderer = Renderer(register, IDAG, repo="https://github.com/x/y")
+    html = html_of(renderer, register.tiltak["fjellby-2023-2026/1.1"])
     address = next(one for one in re.findall(r'href="([^"]+)"', html) if "/issues/new" in one)
     given = dict(parse_qsl(urlsplit(unescape(address)).query))
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / given.pop("template")).read_text("utf-8"))

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from macros import read_register
-from macros.pages.pages import pages
 from macros.pages.render import Renderer
 from macros.register.entities import Register
 from tests.cases import CASES, IDAG
+from tests.made import pages
 
 PLAN = "planer/testby-2020-2023.yml"
 REPORT = "rapporter/melding-2022.yml"
@@ -134,7 +134,7 @@ def test_a_plan_that_nobody_uses_is_let_go(make: Make) -> None:
     register = make()
     renderer = Renderer(register, IDAG)
     for page in pages(register):
-        renderer.body(page.entity)
+        page.body(renderer)
     seen = weakref.ref(next(iter(register.planer.values())))
     del register, renderer, page
     gc.collect()

@@ -13,11 +13,11 @@ from lxml import html
 
 from macros.building.built_site import broken_links, invalid_html
 from macros.format.paths import LISTS
-from macros.pages.pages import pages
 from macros.register.addresses import Entity, address
 from macros.register.entities import Register
 from macros.statuses import sheet_out
 from tests.conftest import BASE, build, fingerprints
+from tests.made import pages
 
 
 def parse(path: Path) -> html.HtmlElement:
@@ -48,11 +48,7 @@ def test_the_build_says_nothing_worth_a_warning(build_log: tuple[Path, str]) -> 
 
 
 def test_every_page_of_the_design_is_there(site: Path, register: Register) -> None:
-    addresses = (
-        [one.path for one in pages(register, meldeskjema=True)]
-        + [where for _, where in LISTS.values()]
-        + [""]
-    )
+    addresses = [one.path for one in pages(register)] + [where for _, where in LISTS.values()] + [""]
     assert [where for where in addresses if not (site / where / "index.html").is_file()] == []
     assert (site / "planer/granvik-2020-2024/tiltak/1.1.3/index.html").is_file()
     assert (site / "planer/fjellby-2023-2026/innsatsomrader/3/index.html").is_file()
@@ -117,7 +113,7 @@ def test_every_kommune_is_named_and_only_one_with_a_plan_or_a_report_has_a_page(
 
 
 def test_every_page_has_breadcrumbs_one_heading_and_a_head(site: Path, register: Register) -> None:
-    titles, all_pages = set(), pages(register, meldeskjema=True)
+    titles, all_pages = set(), pages(register)
     for one in all_pages:
         tree = page(site, one.path)
         assert len(tree.xpath("//h1")) == 1, one.path
@@ -410,10 +406,10 @@ def test_bad_data_stops_the_build_with_all_problems_and_no_site(project: Callabl
         ),
         ("# Test\n\n{{ statustabell(plan=['x']) }}\n", 3, "kjenner ikke planen"),
         ("# Test\n\n{{ lenke('testby'|foo) }}\n", 3, "makroen på denne linja kan ikke leses"),
-        ("# Test\n\n{{ 1/0 }}\n", 1, "en makro på siden kan ikke kjøres"),
+        ("# Test\n\n{{ 1/0 }}\n", 1, "en makro på siden kan ikke kjøres (division by zero)"),
         ("---\nside: x\n---\n# Test\n", 1, "skjuler makroen med samme navn"),
         ("# Test\n\n{{ statustabell( }}\n", 3, "makroen på denne linja kan ikke leses"),
-        ("# Test\n\n{{ tiltaksside('testby/1') }}\n", 3, "kjenner ikke id-en «testby/1»."),
+        ("# Test\n\n{{ generert_side('testby/1') }}\n", 3, "kjenner ingen side med adressen «testby/1»."),
     ],
 )
 def test_a_wrong_macro_has_a_place_and_stops_the_build(

@@ -16,13 +16,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from macros import read_register
-from macros.building.page_digests import Keys
+from macros.building.outputs import Generated, generated
+from macros.building.page_digests import PageDigests
 from macros.format import field_reference as fields
 from macros.format.vocabulary import STATUSORD
-from macros.pages.pages import files, pages
 from macros.pages.render import Renderer
 from macros.reading.files import read_files
 from macros.statuses import sheet_out
+from macros.statuses.forms import Statusark
 from macros.tools.store import FileStore, Store
 from tests.cases import CASES, IDAG, SAMPLE
 from tests.test_addresses import CORRECTIONS, REDIRECTS
@@ -43,19 +44,21 @@ def bodies(data: Path, idag: date, kept: Kept, lager: Path | None = None) -> dic
     if register is None:
         return None
     renderer = Renderer(register, idag, base="https://planer.example/", repo="https://github.com/x/y")
-    keys = Keys(register, idag, renderer.base, renderer.repo)
+    digests = PageDigests(register, idag, renderer.base, renderer.repo)
     made = {}
-    for page in pages(register, meldeskjema=True):
-        key = keys.of(page)
+    for one in generated(renderer):
+        key = one.digest(digests)
         if key not in kept:
-            kept[key] = renderer.body(page.entity)
-        made[page.path] = kept[key]
-    for file in files(register):
-        key = keys.of(file)
-        if key not in kept:
-            kept[key] = repr(sheet_out.content(register, file.entity.plan)).encode()
-        made[file.path] = kept[key]
+            kept[key] = in_short(renderer, one)
+        made[one.path] = kept[key]
     return made
+
+
+def in_short(renderer: Renderer, one: Generated) -> bytes:
+    """What is in a page or file; of a spreadsheet only what it is written of, which takes much longer."""
+    if isinstance(one.entity, Statusark):
+        return repr(sheet_out.content(renderer.register, one.entity.plan)).encode()
+    return one.body(renderer)
 
 
 def edited(data: Path, edit: Edit) -> None:

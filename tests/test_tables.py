@@ -4,6 +4,8 @@ import dataclasses
 from collections import Counter
 from datetime import date
 
+import pytest
+
 from macros.register import tables
 from macros.register.entities import Plan, Register
 from macros.register.tables import statustabell
@@ -87,3 +89,10 @@ def test_a_small_share_is_not_nothing() -> None:
         "0",
         "100",
     )
+
+
+def test_more_fylker_than_rows_are_all_shown(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MANGE_RADER", 0)
+    table = statustabell("", "Plan", tables.by_plan(register.tiltak.values()))
+    assert table.enhet == "Fylke"
+    assert table.rader

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import selectors
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros import read_register
-from macros.building.write import Generated, Writing, make_folders
-from macros.pages.pages import pages
+from macros.building.outputs import Generated
+from macros.building.write import Writing, make_folders
 from macros.register.entities import Register
 from macros.tools import workers
 from macros.tools.store import FileStore
 from tests.cases import IDAG
-from tests.conftest import fingerprints
+from tests.conftest import ROOT, fingerprints
+from tests.made import pages
 
 PATIENCE = 60
 
@@ -87,9 +91,9 @@ def test_nothing_more_is_made_when_the_build_has_failed(
 ) -> None:
     fork = multiprocessing.get_context("fork")
     begun, failed = fork.Semaphore(0), fork.Event()
-    close = workers.Word.close
+    close = workers.Announcement.close
 
-    def closed(word: workers.Word[bytes]) -> None:
+    def closed(word: workers.Announcement[bytes]) -> None:
         close(word)
         failed.set()
 
@@ -98,7 +102,7 @@ def test_nothing_more_is_made_when_the_build_has_failed(
         assert failed.wait(PATIENCE)
         return b""
 
-    monkeypatch.setattr(workers.Word, "close", closed)
+    monkeypatch.setattr(workers.Announcement, "close", closed)
     writing = Writing(pages(register)[:40], body, joined, tmp_path / "ut", processes=2)
     assert begun.acquire(timeout=PATIENCE)
     writing.abandon()
@@ -107,7 +111,7 @@ def test_nothing_more_is_made_when_the_build_has_failed(
 
 
 def test_who_waits_for_a_word_that_never_comes_is_let_go() -> None:
-    queue, word = workers.Queue(3), workers.Word[str]()
+    queue, word = workers.Queue(3), workers.Announcement[str]()
 
     def listening(_: None) -> list[int | str]:
         word.listen()
@@ -117,3 +121,35 @@ def test_who_waits_for_a_word_that_never_comes_is_let_go() -> None:
     word.close()
     assert list(taken) == [0, 1, 2, "aldri"]
     assert list(queue) == []
+
+
+KILLED = """
+import os, signal
+from macros.tools import workers
+
+announcement = workers.Announcement()
+
+def listening(_):
+    announcement.listen()
+    print(os.getpid(), flush=True)
+    return [announcement.wait()]
+
+workers.start(listening, None)
+input()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_process_is_left_when_the_build_is_killed() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as killed:
+        assert killed.stdin and killed.stdout
+        assert killed.stdout.readline().strip().isdigit()
+        killed.stdin.write("\n")
+        killed.stdin.close()
+        # The worker holds the other end of what we read until it ends.
+        with selectors.DefaultSelector() as ends:
+            ends.register(killed.stdout, selectors.EVENT_READ)
+            assert ends.select(PATIENCE), "the worker waits for ever"
+        assert killed.stdout.read() == ""

@@ -79,10 +79,10 @@ def invalid_html(site: Path, source: Source) -> Iterator[Problem]:
 
 
 def _address(site: Path, page: str) -> str:
-    """The address within the site of a page's file."""
+    """Return the address within the site of a page's file."""
     return Path(unquote(page)).relative_to(site).as_posix().removesuffix("index.html")
 
 
 def _within(site: Path, url: str) -> str:
-    """An address as an editor writes it: that within the site when it is there."""
+    """Return an address as an editor writes it: the one within the site when it is there."""
     return unquote(url).removeprefix(f"file://{site}/")

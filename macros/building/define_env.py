@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import atexit
-import functools
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..register.open_register import read_register
-from ..tools.store import FileStore, Store
-from ..tools.workers import available
-from .preview import Preview
-
-if TYPE_CHECKING:
-    from .mkdocs_events import Way
+from .way import way_of
 
 
 def define_env(env: Any) -> None:
-    """Called by mkdocs-macros at the start of each build: read, check, and hand out the macros."""
+    """Read and check the data, and give mkdocs-macros the macros: it calls this at the start of each build.
+
+    Raises PluginError with every problem in the data, or with a setting that cannot be used.
+    """
     # MkDocs is imported here so that the command line, which does not need it, starts at once.
     from mkdocs.exceptions import PluginError
 
     from ..format.frist import dato
-    from ..pages.editors import Editors, macros
+    from ..pages.editor_macros import Editors, macros
     from ..pages.github import BRANCH, repository
     from ..pages.render import Renderer
     from ..tools.problem import report
     from ..tools.template_cache import COMPILED
     from ..tools.today import today
     from .mkdocs_events import Site
+    from .outputs import GENERATED_MACRO
+    from .quick_calls import QuickContext
     from .theme_frame import hasten
 
     # What a build makes lives until its end, and looking through it for garbage takes a third of the time
@@ -42,14 +40,15 @@ def define_env(env: Any) -> None:
         extra["repo"] = repository(extra["repo"] or "")
     except ValueError as error:
         raise PluginError(str(error)) from None
-    way = _way(env.conf.extra["bygg"], serving="serve" in sys.argv)
+    way = way_of(env.conf.extra["bygg"], serving="serve" in sys.argv)
     COMPILED.store = way.store
     folder, serving = Path(env.project_dir) / "data", way.preview is not None
     register, problems = read_register(folder, idag, way.store, way.processes, again=serving)
     if register is None:
         way.tell(report(problems))
         raise PluginError("\n" + report(problems))
-    extra |= {"idag": dato(idag), "typesetting": _typesetting(env.conf.theme.dirs), "serverer": serving}
+    typesetting = _typesetting(env.conf.theme.dirs)
+    extra |= {"idag": dato(idag), "typesetting": typesetting, "serverer": serving}
     renderer = Renderer(
         register,
         idag,
@@ -57,39 +56,19 @@ def define_env(env: Any) -> None:
         repo=extra["repo"],
         gren=extra["gren"] or BRANCH,
         ark=extra["ark"] != "nei",
+        styles=[typesetting, *map(str, env.conf.extra_css)],
     )
+    renderer.env.context_class = QuickContext
     editors = Editors(renderer, Path(env.conf.docs_dir), way.store)
     site = Site(renderer, editors, way)
-    for name, macro in {**macros(editors), **site.page_macros()}.items():
+    for name, macro in {**macros(editors), GENERATED_MACRO: site.generated_body}.items():
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
     hasten(env.conf.theme)
 
 
-def _way(settings: dict[str, Any], *, serving: bool) -> Way:
-    """How to build, by `extra.bygg` in mkdocs.yml. While serving nothing is forked, as there are threads."""
-    from .mkdocs_events import Way
-
-    fast = settings["vei"] != "enkel"
-    return Way(
-        fast=fast,
-        search=settings["sok"] != "nei",
-        processes=1 if serving else int(settings["prosesser"] or available()),
-        store=FileStore(Path(settings["lager"])) if settings["lager"] and not serving else Store(),
-        preview=_preview() if fast and serving else None,
-    )
-
-
-@functools.cache
-def _preview() -> Preview:
-    """The preview of this process, whose builds all hand it their pages."""
-    preview = Preview()
-    atexit.register(preview.close)
-    return preview
-
-
 def _typesetting(folders: list[str]) -> str:
-    """The address of the theme's stylesheet, whose name has a fingerprint of its version."""
+    """Return the address of the theme's stylesheet, whose name has a fingerprint of its version."""
     name = "assets/stylesheets/main.*.min.css"
     found = next(path for folder in folders for path in sorted(Path(folder).glob(name)))
     return f"assets/stylesheets/{found.name}"

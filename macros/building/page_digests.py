@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from ..pages.lists import Side, lists_of
-from ..pages.pages import GeneratedFile, GeneratedPage
+from ..pages.long_lists import Side, lists_of
 from ..register import tables
 from ..register.addresses import address
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
@@ -23,17 +22,17 @@ from ..tools.store import digest
 REGISTERS = ("fylker", "kommuner", "temaer")
 
 
-class Keys:
+class PageDigests:
     """The digests of the pages of one register, on one day."""
 
     def __init__(self, register: Register, idag: date, *settings: object) -> None:
-        """`settings`: what else the bodies are made with, such as the site's address, told apart by their `repr`."""
+        """Digest what pages share. `settings`: what else bodies are made with (the site's address), told apart by `repr`."""
         self.register = register
         self.idag = idag
         self._files = register.filer
         registers = [self._file(f"{name}.yml") for name in REGISTERS]
         self._always = digest("alltid", repr((settings, registers))).hex()
-        self._plans = {plan.id: self._of_plan(plan) for plan in register.planer.values()}
+        self._plans = {plan.id: self._digest_of(plan) for plan in register.planer.values()}
         self._line = {
             id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {tiltak.status}"
             for id_, tiltak in register.tiltak.items()
@@ -47,74 +46,99 @@ class Keys:
         everything = repr(sorted(self._files.items())) + self._lines(register.tiltak.values())
         self._world = digest("alt", everything).hex()
 
-    def of(self, page: GeneratedPage | GeneratedFile) -> bytes:
-        """The digest of everything in the body of a page, or in a file."""
-        parts = (self._always, page.path, *self._parts(page.entity))
-        return digest(type(page.entity).__name__, repr(parts))
+    def digest(self, name: str, path: str, *parts: Any) -> bytes:
+        """Return the digest of a page or file of the output `name` at an address, made of these parts.
+
+        `parts`: what the entry in `outputs.py` says that it depends on, told apart by their `repr`.
+        """
+        return digest(name, repr((self._always, path, parts)))
+
+    def of_all_data(self, entity: object) -> Iterator[Any]:
+        """Yield the digest of all data and of the status of every tiltak: for a file that is about all of them.
+
+        What follows from the day in other ways (a frist that is passed) is not in it: yield `idag` too for that, and
+        the file is made anew every day.
+        """
+        yield self._world
+
+    def of_itself(self, entity: object) -> Iterator[Any]:
+        """Yield an entity that says all of itself in its `repr`, such as one of the file format."""
+        yield entity
+
+    def of_tiltak(self, tiltak: Tiltak) -> Iterator[Any]:
+        """Yield all that is on the page of a tiltak."""
+        yield self._line[tiltak.id], tiltak.beregnet(self.idag)
+        yield [self._statement(punkt) for punkt in tiltak.punkter]
+        yield self._same_theme(tiltak), _corrections(tiltak)
+
+    def of_del(self, part: Del) -> Iterator[Any]:
+        """Yield all that is on the page of an innsatsområde."""
+        yield part.nr, self._lines(part.tiltak), self.register.flyttet.get(address(part))
+
+    def of_plan(self, plan: Plan) -> Iterator[Any]:
+        """Yield all that is on the page of a plan."""
+        yield self.idag.year, self._lines(plan.tiltak), self._faces(plan.rapporter)
+        yield self._faces([*plan.erstattet_av, *filter(None, [plan.erstatter])])
+        yield self.register.flyttet.get(address(plan)), _corrections(plan)
+
+    def of_kommune(self, kommune: Kommune) -> Iterator[Any]:
+        """Yield all that is on the page of a kommune."""
+        days = lists_of(kommune)["frister"].rader
+        yield self.idag.year, sum(1 for day in days if day.dag < self.idag)
+        yield self._lines(kommune.tiltak), self._faces(kommune.rapporter), _corrections(kommune)
+        yield kommune.aktør and self._actor(kommune.aktør), [self._plans[plan.id] for plan in kommune.planer]
+
+    def of_aktør(self, aktør: Aktør) -> Iterator[Any]:
+        """Yield all that is on the page of an aktør."""
+        yield self._actor(aktør), self._lines(aktør.tiltak), self._faces([*aktør.eier, *aktør.utgir])
+        yield [self._statement(punkt) for punkt in aktør.nevnt_i]
+        yield [self._actor(one) for one in _relatives(aktør)], _corrections(aktør)
+
+    def of_tema(self, tema: Tema) -> Iterator[Any]:
+        """Yield all that is on the page of a tema; its own words stand in a register, which every page depends on."""
+        yield self._lines(tema.tiltak)
+
+    def of_rapport(self, rapport: Rapport) -> Iterator[Any]:
+        """Yield all that is on the page of a rapport."""
+        yield self._reports[rapport.id]
+        yield [self._lines(punkt.tiltak) for punkt in rapport.punkter]
+        yield [self._actor(one) for punkt in rapport.punkter for one in punkt.aktører]
+        yield self._faces(rapport.planer), _corrections(rapport)
+
+    def of_reporting(self, entity: Meldeskjema | Statusark) -> Iterator[Any]:
+        """Yield all that is in the form or the spreadsheet for reporting on a plan."""
+        plan = entity.plan
+        names = ("felles", *(kommune.id for kommune in plan.kommuner))
+        yield [self._file(f"aktorer/{name}.yml") for name in names], self._lines(plan.tiltak)
+        yield [self._statement(punkt) for tiltak in plan.tiltak for punkt in meldt(tiltak)]
+        yield [self._reports[rapport.id] for rapport in plan.rapporter]
+
+    def of_side(self, side: Side) -> Iterator[Any]:
+        """Yield all that is on one page of a long list. Raises TypeError for rows of an unknown kind."""
+        yield side.over, side.navn, side.innhold, len(side.liste.rader)
+        match side.liste.slag:
+            case "tiltak":
+                yield self._lines(side.rader)
+            case "frister":
+                yield [(day.dag, day.slag, day.tekst, self._plans[day.plan.id]) for day in side.rader]
+                yield self._lines(day.tiltak for day in side.rader if day.tiltak)
+            case "aktører":
+                yield [(self._actor(one), one.kommune and one.kommune.id) for one in side.rader]
+                yield [[rolle for _, rolle in one.roller] for one in side.rader]
+            case "områder":
+                yield [(self._plans[one.plan.id], one.nr, self._lines(one.tiltak)) for one in side.rader]
+            case "planer" | "rapporter" | "endringer" | "punkter" | "kilder":
+                yield from self.of_all_data(side)
+            case unknown:
+                raise TypeError(
+                    f"a list of «{unknown}»: say in macros/building/page_digests.py what its pages depend on"
+                )
 
     def _file(self, name: str) -> str:
         return self._files.get(name, b"").hex()
 
-    def _parts(self, entity: Any) -> Iterator[Any]:
-        match entity:
-            case Tiltak():
-                yield self._line[entity.id], entity.beregnet(self.idag)
-                yield [self._statement(punkt) for punkt in entity.punkter]
-                yield self._same_theme(entity), _corrections(entity)
-            case Del():
-                yield entity.nr, self._lines(entity.tiltak), self.register.flyttet.get(address(entity))
-            case Plan():
-                yield self.idag.year, self._lines(entity.tiltak), self._faces(entity.rapporter)
-                yield self._faces([*entity.erstattet_av, *filter(None, [entity.erstatter])])
-                yield self.register.flyttet.get(address(entity)), _corrections(entity)
-            case Kommune():
-                days = lists_of(entity)["frister"].rader
-                yield self.idag.year, sum(1 for day in days if day.dag < self.idag)
-                yield self._lines(entity.tiltak), self._faces(entity.rapporter), _corrections(entity)
-                yield (
-                    entity.aktør and self._actor(entity.aktør),
-                    [self._plans[plan.id] for plan in entity.planer],
-                )
-            case Aktør():
-                yield (
-                    self._actor(entity),
-                    self._lines(entity.tiltak),
-                    self._faces([*entity.eier, *entity.utgir]),
-                )
-                yield [self._statement(punkt) for punkt in entity.nevnt_i]
-                yield [self._actor(one) for one in _relatives(entity)], _corrections(entity)
-            case Tema():
-                yield self._lines(entity.tiltak)
-            case Rapport():
-                yield self._reports[entity.id]
-                yield [self._lines(punkt.tiltak) for punkt in entity.punkter]
-                yield [self._actor(one) for punkt in entity.punkter for one in punkt.aktører]
-                yield self._faces(entity.planer), _corrections(entity)
-            case Side():
-                yield from self._of_side(entity)
-            case Meldeskjema(plan=plan) | Statusark(plan=plan):
-                names = ("felles", *(kommune.id for kommune in plan.kommuner))
-                yield [self._file(f"aktorer/{name}.yml") for name in names], self._lines(plan.tiltak)
-                yield [self._statement(punkt) for tiltak in plan.tiltak for punkt in meldt(tiltak)]
-                yield [self._reports[rapport.id] for rapport in plan.rapporter]
-
-    def _of_side(self, side: Side) -> Iterator[Any]:
-        yield side.over, side.navn, side.innhold, len(side.liste.rader)
-        if side.liste.slag == "tiltak":
-            yield self._lines(side.rader)
-        elif side.liste.slag == "frister":
-            yield [(day.dag, day.slag, day.tekst, self._plans[day.plan.id]) for day in side.rader]
-            yield self._lines(day.tiltak for day in side.rader if day.tiltak)
-        elif side.liste.slag == "aktører":
-            yield [(self._actor(one), one.kommune and one.kommune.id) for one in side.rader]
-            yield [[rolle for _, rolle in one.roller] for one in side.rader]
-        elif side.liste.slag == "områder":
-            yield [(self._plans[one.plan.id], one.nr, self._lines(one.tiltak)) for one in side.rader]
-        else:
-            yield self._world
-
-    def _of_plan(self, plan: Plan) -> str:
-        """All that a page may say of a plan and its lines, but their status."""
+    def _digest_of(self, plan: Plan) -> str:
+        """Return the digest of all that a page may say of a plan and its lines, but their status."""
         named = {self.register.aktørfil[aktør.id] for one in plan.tiltak for aktør, _ in one.roller}
         named |= {"felles", self.register.aktørfil[plan.eier.id], *(kommune.id for kommune in plan.kommuner)}
         actors = [(name, self._file(f"aktorer/{name}.yml")) for name in sorted(named)]
@@ -126,7 +150,10 @@ class Keys:
         return "\n".join([self._line[one.id] for one in tiltak])
 
     def _same_theme(self, tiltak: Tiltak) -> list[bytes]:
-        """What stands under «Samme tema andre steder»: it follows from what would stand there for each theme alone."""
+        """Return the digest of what stands under «Samme tema andre steder» of a tiltak.
+
+        It follows from what would stand there for each tema alone.
+        """
         return [self._near_by(tiltak.plan, tema) for tema in tiltak.temaer]
 
     def _near_by(self, plan: Plan, tema: Tema) -> bytes:
@@ -138,15 +165,15 @@ class Keys:
         return self._near[key]
 
     def _statement(self, punkt: Punkt) -> Any:
-        """All that a page may say of a statement: its address too follows from its place in the report."""
+        """Return all that a page may say of a statement: its address too follows from its place in the rapport."""
         return punkt.plass, self._reports[punkt.rapport.id]
 
     def _actor(self, aktør: Aktør) -> Any:
-        """All that a page may say of an actor."""
+        """Return all that a page may say of an aktør."""
         return aktør.id, self._file(f"aktorer/{self.register.aktørfil[aktør.id]}.yml")
 
     def _faces(self, things: Iterable[Plan | Rapport]) -> list[Any]:
-        """What links to plans and reports show."""
+        """Return what links to plans and rapporter show."""
         return [
             self._plans[one.id] if isinstance(one, Plan) else self._file(f"rapporter/{one.id}.yml")
             for one in things

@@ -18,9 +18,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..pages import search
-from ..pages.pages import GeneratedFile
+from .outputs import Generated
 from .preview_reuse import Unchanged
-from .write import Generated, write_pages
+from .write import write_pages
 
 NEW_INDEX = "pagefind/ny"
 """What the search page asks for to have the index made anew (see `docs/assets/sok.js`)."""
@@ -44,7 +44,7 @@ class Preview:
         self._timer = threading.Timer(TIDY_AFTER, gc.collect)
 
     def answer_for(self, server: Any) -> None:
-        """Put this before the server's own answers."""
+        """Put our answers before the server's own. Uses private names of MkDocs' server (`tests/test_private_names.py`)."""
         others, start = server.serve_request, server.mount_path
         # What is watched from here on (data, templates) is looked at ten times a second, not twice, and one look
         # without a further change is enough: a half-written file is read again when it is whole.
@@ -59,7 +59,7 @@ class Preview:
             if asked in self.pages:
                 page = self.pages[asked]
                 raw = self.make(page)
-                if isinstance(page, GeneratedFile):
+                if not page.is_page:
                     return _send(start_response, raw, _kind(page.file))
                 return _send(start_response, self._reloading(server, raw), "text/html")
             if asked.startswith(f"{search.FOLDER}/"):
@@ -69,7 +69,7 @@ class Preview:
         server.set_app(answer)
 
     def _telling(self, server: Any) -> Callable[[], None]:
-        """The server's builder, which also lets browsers load anew when it fails, to see what is wrong."""
+        """Return the server's builder, which also lets browsers load anew when it fails, to see what is wrong."""
         build = server.builder
 
         def builder() -> None:
@@ -86,7 +86,7 @@ class Preview:
         return builder
 
     def _reloading(self, server: Any, raw: bytes) -> bytes:
-        """The page with the script that loads it anew after a change, which MkDocs puts only into files."""
+        """Return the page with the script that loads it anew after a change, which MkDocs puts only into files."""
         return server._inject_js_into_html(raw, server._visible_epoch)  # type: ignore[no-any-return]
 
     def _search(self, asked: str, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -102,7 +102,7 @@ class Preview:
     def _index(self) -> None:
         """Write all pages to a folder of their own and index them there."""
         folder = Path(tempfile.mkdtemp(prefix="planportal-"))
-        pages = [page for page in self.pages.values() if not isinstance(page, GeneratedFile)]
+        pages = [page for page in self.pages.values() if page.is_page]
         write_pages(pages, self.make, folder)
         search.make_index(folder)
         shutil.rmtree(self.folder, ignore_errors=True)

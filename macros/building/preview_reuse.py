@@ -14,7 +14,7 @@ _LINK = re.compile(r"(?:\]\(|^ {0,3}\[[^\]]+\]:\s*)<?([^)\s>#]+)", re.MULTILINE)
 
 
 def _found(markdown: str, source: str, names: frozenset[str]) -> frozenset[str]:
-    """The files that the page links to which are there."""
+    """Return the files that the page `source` links to which are among `names`."""
     folder = posixpath.dirname(source)
     linked = (posixpath.normpath(posixpath.join(folder, link)) for link in _LINK.findall(markdown))
     return names.intersection(linked)

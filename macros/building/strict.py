@@ -81,7 +81,7 @@ def _in_norwegian(text: str, docs: Path) -> Problem:
 
 
 def _place(path: Path, words: str) -> tuple[int, int]:
-    """The line and column where these words first stand in a file."""
+    """Return the line and column where these words first stand in a file."""
     lines = path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
     found = ((i, line.find(words)) for i, line in enumerate(lines, 1))
     return next(((i, at + 1) for i, at in found if at >= 0), (1, 1))

@@ -23,8 +23,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
-from ..pages.pages import GeneratedPage
 from ..tools.template_cache import COMPILED
+from .outputs import Generated
 
 TITLE, DESCRIPTION, ADDRESS, BODY = b"\x04", b"\x05", b"\x06", b"\x07"
 """Where the texts of one page go; no data file may hold these signs."""
@@ -40,8 +40,8 @@ class Around:
     frames: dict[tuple[int, bool], tuple[bytes, list[bytes]]]
     """For each kind of page: a format, and which mark each place in it had."""
 
-    def __call__(self, page: GeneratedPage, body: bytes) -> bytes:
-        """The whole page."""
+    def __call__(self, page: Generated, body: bytes) -> bytes:
+        """Return the whole page: its body in the frame of its kind."""
         texts = {
             TITLE: str(escape(page.title)).encode(),
             DESCRIPTION: str(escape(page.description)).encode(),
@@ -58,8 +58,8 @@ class Frames:
     def __init__(self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         self.env, self.nav, self.files, self.config = env, nav, files, config
 
-    def around(self, pages: Iterable[GeneratedPage]) -> Around:
-        """What puts whole pages around these pages' bodies."""
+    def around(self, pages: Iterable[Generated]) -> Around:
+        """Return what puts whole pages around the bodies of these pages."""
         kinds = {_kind(page) for page in pages}
         return Around(self.config.site_url or "", {kind: self._frame(*kind) for kind in kinds})
 
@@ -68,7 +68,7 @@ class Frames:
         return _MARKS.sub(b"%b", empty), _MARKS.findall(empty)
 
     def _empty(self, depth: int, searchable: bool) -> str:
-        """A page at this depth with marks for texts, made as MkDocs makes a page."""
+        """Return a page at this depth with marks for texts, made as MkDocs makes a page."""
         file = File.generated(
             self.config, "x/" * depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
         )
@@ -92,7 +92,7 @@ class _Visible(jinja2.FileSystemLoader):
     """Lists no template in a hidden folder."""
 
     def list_templates(self) -> list[str]:
-        """The names, relative to the folder of each."""
+        """Return the names, relative to the folder of each."""
         found = set()
         for top in map(Path, self.searchpath):
             for folder, inner, files in os.walk(top):
@@ -118,5 +118,5 @@ def hasten(theme: Theme) -> None:
     theme.get_env = hastened  # type: ignore[method-assign]
 
 
-def _kind(page: GeneratedPage) -> tuple[int, bool]:
+def _kind(page: Generated) -> tuple[int, bool]:
     return page.path.count("/"), page.searchable

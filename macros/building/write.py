@@ -15,11 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from ..pages.pages import GeneratedFile, GeneratedPage
 from ..tools import workers
 from ..tools.store import Harvest, Store
+from .outputs import Generated
 
-Generated = GeneratedPage | GeneratedFile
 A = TypeVar("A")
 MANY = 10_000
 """With more pages the other processes start when all may be written: they hold few bodies, and share more memory."""
@@ -44,7 +43,7 @@ class Writing(Generic[A]):
         size = max(min(len(pages) // 50, LARGEST), len(pages) // workers.MOST + 1)
         self._pieces = [pages[i : i + size] for i in range(0, len(pages), size)]
         self._queue = workers.Queue(len(self._pieces))
-        self._word = workers.Word[A]()
+        self._announcement = workers.Announcement[A]()
         self._body, self._whole, self._folder = body, whole, folder
         self._store = store or Store()
         self._others, self._started = processes - 1, list[Iterator[Harvest]]()
@@ -59,11 +58,11 @@ class Writing(Generic[A]):
         if not self._started:
             self._start()
         self._around = around
-        self._word.give(around, len(self._started))
+        self._announcement.give(around, len(self._started))
 
     def abandon(self) -> None:
         """Let the others end with what they are at, and write nothing more when this returns."""
-        self._word.close()
+        self._announcement.close()
         deque(self._queue, maxlen=0)
         for results in self._started:
             with contextlib.suppress(RuntimeError):
@@ -71,7 +70,7 @@ class Writing(Generic[A]):
 
     def finish(self) -> None:
         """Take part until nothing is left, and wait for the others. Raises RuntimeError if one of them failed."""
-        self._word.close()
+        self._announcement.close()
         self._write_all(self._around, self._taken())
         for results in self._started:
             for harvest in results:
@@ -82,13 +81,13 @@ class Writing(Generic[A]):
             yield from self._pieces[number]
 
     def _work(self, _: None) -> Iterator[Harvest]:
-        self._word.listen()
+        self._announcement.listen()
         taken, held = self._taken(), []
         for page in taken:
             held.append((page, self._body(page)))
-            if self._word.given():
+            if self._announcement.given():
                 break
-        around = self._word.wait()
+        around = self._announcement.wait()
         if around is None:
             return
         for page, body in held:

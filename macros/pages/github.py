@@ -14,7 +14,10 @@ BRANCH = "main"
 
 
 def repository(text: str) -> str:
-    """The address of a repository as links begin with it; empty when none is given. Raises ValueError."""
+    """Return the address of a repository as links begin with it; empty when none is given.
+
+    Raises ValueError, with a message for the editor, for what is no address of a repository.
+    """
     found = re.fullmatch(r"(https://[\w.-]+/[\w.-]+/[\w.-]+?)(\.git)?/?", text)
     if text and not found:
         example = "https://github.com/kommune/planer"
@@ -34,11 +37,11 @@ class Repo:
         return bool(self.adresse)
 
     def linje(self, fil: str, linje: int) -> str:
-        """A line of a file, marked. The page for editing cannot be opened at a line; this one is a click from it."""
+        """Return the address of a line of a file, marked. The page for editing cannot be opened at a line; this one is a click from it."""
         return f"{self.adresse}/blob/{self.gren}/{fil}#L{linje}"
 
     def historikk(self, fil: str) -> str:
-        """All changes of a file."""
+        """Return the address of all changes of a file."""
         return f"{self.adresse}/commits/{self.gren}/{fil}"
 
     @property
@@ -47,11 +50,14 @@ class Repo:
         return f"{self.adresse}/new/{self.gren}"
 
     def ny_fil(self, fil: str, tekst: str) -> str:
-        """The same, with the name of the file and its text filled in. Who cannot write gets a fork of their own."""
+        """Return the address of the page for a new file, with its name and text filled in.
+
+        Who cannot write to the repository gets a fork of their own there.
+        """
         return f"{self.ny}?{_query(filename=fil, value=tekst)}"
 
     def sak(self, skjema: str, **felt: str) -> str:
-        """An issue form (the name of its file), with the fields of these ids filled in."""
+        """Return the address of an issue form (the name of its file), with the fields of these ids filled in."""
         return f"{self.adresse}/issues/new?{_query(template=skjema, **felt)}"
 
 

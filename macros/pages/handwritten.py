@@ -12,7 +12,7 @@ from ..tools.problem import Problem, did_you_mean
 
 
 def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
-    """Broken template syntax and unknown names in a page, with their lines. `known`: macros and variables."""
+    """Return the broken template syntax and unknown names in a page, with their lines. `known`: macros and variables."""
     try:
         tree, names = _parsed(source)
     except jinja2.TemplateSyntaxError as error:
@@ -36,7 +36,10 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
 
 @functools.lru_cache(maxsize=256)
 def _parsed(source: str) -> tuple[nodes.Template, set[str]]:
-    """The page as Jinja sees it, and the names in it that Jinja does not know; in a preview most are as before."""
+    """Return the page as Jinja sees it, and the names in it that Jinja does not know.
+
+    Kept, as most pages are as before from one build of a preview to the next.
+    """
     tree = jinja2.Environment().parse(source)
     return tree, meta.find_undeclared_variables(tree)
 
@@ -44,7 +47,7 @@ def _parsed(source: str) -> tuple[nodes.Template, set[str]]:
 def call_problem(
     source: str, file: str, name: str, arguments: Sequence[object], named: Mapping[str, object], message: str
 ) -> Problem:
-    """A problem with a call of a macro: at the call with these arguments, else at the first call of that macro."""
+    """Return a problem with a call of a macro: at the call with these arguments, else at the first call of that macro."""
     calls = [
         call
         for call in jinja2.Environment().parse(source).find_all(nodes.Call)
@@ -56,7 +59,7 @@ def call_problem(
 
 
 def _arguments(call: nodes.Call) -> tuple[list[object], dict[str, object]]:
-    """The arguments as written; one that is no constant stands as None."""
+    """Return the arguments of a call as written; one that is no constant stands as None."""
 
     def value(node: nodes.Expr) -> object:
         return node.value if isinstance(node, nodes.Const) else None

@@ -20,12 +20,12 @@ class StandIns:
         self._taken: dict[str, str] = {}
 
     def take(self, html: str) -> str:
-        """A short block to stand for this HTML."""
+        """Return a short block to stand for this HTML."""
         ids = "".join(f"<i {id_}></i>" for id_ in _ID.findall(html))
         stand_in = f'<div data-makro="{len(self._taken)}">{ids}</div>'
         self._taken[stand_in] = html
         return stand_in
 
     def put_back(self, page: str) -> str:
-        """The page with what was taken where it stood."""
+        """Return the page with what was taken where it stood."""
         return _STAND_IN.sub(lambda found: self._taken.get(found[2], found[0]), page)

@@ -23,7 +23,7 @@ SAMPLE = 100
 
 
 def in_sample(id: str) -> bool:
-    """Whether the measure with this id is in the sample; the same one every time."""
+    """Return whether the tiltak with this id is in the sample; the same ones every time."""
     return zlib.crc32(id.encode()) % SAMPLE == 0
 
 

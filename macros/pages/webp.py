@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def webp_size(path: Path) -> tuple[int, int]:
-    """Width and height in pixels of a lossy WebP picture. Raises ValueError for anything else."""
+    """Return width and height in pixels of a lossy WebP picture. Raises ValueError for anything else."""
     content = path.read_bytes()
     frame = content[content.find(b"VP8 ") + 8 :]
     if content[8:12] != b"WEBP" or frame[3:6] != b"\x9d\x01\x2a":

@@ -33,7 +33,7 @@ def address(entity: Entity) -> str:
 
 
 PUNKTER_PER_SIDE = 60
-"""From one more statement than this a report is divided into pages (see `lists.py`)."""
+"""From one more statement than this a report is divided into pages (see `long_lists.py`)."""
 
 
 def _page_of(punkt: Punkt) -> str:

@@ -73,10 +73,10 @@ def rad(navn: str, entity: Entity | None, tiltak: Iterable[Tiltak], merke: str =
 def statustabell(overskrift: str, enhet: str, groups: Iterable[Group]) -> Statustabell:
     """A table over these groups; drafts and steps get rows of their own, outside the total.
 
-    With more than `MANGE_RADER` groups, the rows are fylker.
+    With more than `MANGE_RADER` groups, the rows are fylker, however many those are.
     """
     groups = list(groups)
-    if len(groups) > MANGE_RADER:
+    if len(groups) > MANGE_RADER and enhet != "Fylke":
         table = statustabell(f"{overskrift}, samlet for hvert fylke", "Fylke", by_fylke(groups))
         return replace(table, samlet=len(groups))
     counted: list[Rad] = []

@@ -2,6 +2,10 @@
 
 A worker is forked, so that it has all that is loaded already. What it finds it writes to a file, and it is taken from
 there one by one, so that nothing is held twice. Where there is no forking, or only one share, the work is done here.
+
+Why not the standard library's ProcessPoolExecutor: with a context that forks it builds 6,000 tiltak with as much work
+(7.7 to 8.2 s of processor time, ours 7.9 to 8.0) and memory, but when a build is killed, its processes wait for more
+work for ever: each holds the other end of the pipe that they listen to. Ours hear that nobody is left, and end.
 """
 
 from __future__ import annotations
@@ -24,14 +28,14 @@ class Queue:
     """Numbers from 0 on that several processes take, each number once. Made before they are started."""
 
     def __init__(self, count: int) -> None:
-        """`count`: how many; at most `MOST`."""
+        """Make the numbers from 0 up to `count`, which is at most `MOST`."""
         taking, giving = os.pipe()
         self._numbers = os.fdopen(taking, "rb", 0)
         with os.fdopen(giving, "wb") as numbers:
             numbers.writelines(number.to_bytes(_SIZE, "big") for number in range(count))
 
     def __iter__(self) -> Iterator[int]:
-        """The numbers that nobody has taken yet, one by one."""
+        """Yield the numbers that nobody has taken yet, one by one."""
         while not self._numbers.closed:
             if number := self._numbers.read(_SIZE):
                 yield int.from_bytes(number, "big")
@@ -44,8 +48,8 @@ MOST = 1_000
 _SIZE = 4
 
 
-class Word(Generic[T]):
-    """Something that started processes wait for. Made before they are started."""
+class Announcement(Generic[T]):
+    """A word that started processes wait for: what one process has to tell the others. Made before they are started."""
 
     def __init__(self) -> None:
         hearing, saying = os.pipe()
@@ -53,21 +57,27 @@ class Word(Generic[T]):
         self._ear, self._mouth = os.fdopen(hearing, "rb", 0), os.fdopen(saying, "wb", 0)
 
     def give(self, word: T, waiting: int) -> None:
-        """Let so many processes have it."""
+        """Give the word to so many waiting processes."""
         pickle.dump(word, self._file, pickle.HIGHEST_PROTOCOL)
         self._file.flush()
         self._mouth.write(b"." * waiting)
 
     def listen(self) -> None:
-        """Only hear, in a started process: then it is also heard when nobody is left who could give it."""
+        """Close this process's way to give the word, so that it hears when nobody is left who could give it.
+
+        To be called in each started process.
+        """
         self._mouth.close()
 
     def given(self) -> bool:
-        """Whether nobody need wait for it: it is there, or can no longer be given."""
+        """Return whether nobody need wait for the word: it is there, or can no longer be given."""
         return bool(select.select([self._ear], [], [], 0)[0])
 
     def wait(self) -> T | None:
-        """It, once it is given; None when that can no longer happen. In a started process that listens."""
+        """Wait for the word and return it; None when it can no longer be given.
+
+        To be called in a started process that has called `listen`.
+        """
         if not self._ear.read(1):
             return None
         # Not with `read`: all processes share one place in the file.
@@ -76,18 +86,18 @@ class Word(Generic[T]):
         return word
 
     def close(self) -> None:
-        """Give it no more. Who waits is let go."""
+        """Give the word no more. Who waits is let go."""
         for one in (self._file, self._ear, self._mouth):
             one.close()
 
 
 def available() -> int:
-    """How many processes this machine runs at once."""
+    """Return how many processes this machine runs at once."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def run(work: Callable[[S], Iterable[R]], shares: Sequence[S]) -> Iterator[R]:
-    """What the work on each share gives; the last share is done here, and comes first.
+    """Yield what the work on each share gives; the last share is done here, and comes first.
 
     Raises RuntimeError if a worker fails.
     """
@@ -124,7 +134,7 @@ def _next(results: IO[bytes]) -> R | None:
 
 
 def _fork(work: Callable[[S], Iterable[R]], share: S) -> tuple[int, IO[bytes]]:
-    """Fork a worker for one share; returns its process and the file that its results go to."""
+    """Fork a worker for one share; return its process and the file that its results go to."""
     results = tempfile.TemporaryFile()  # noqa: SIM115 - whoever takes the results closes it
     gc.freeze()
     process = os.fork()

@@ -18,20 +18,20 @@ DAG = "\x03"
 
 
 def fill(html: bytes, here: str, idag: date) -> bytes:
-    """The HTML as it stands on the page at the address `here`, made on that day. Bytes are filled fastest."""
+    """Return the HTML as it stands on the page at the address `here`, made on that day. Bytes are filled fastest."""
     return dated(placed(html, here), idag)
 
 
 def placed(html: bytes, here: str) -> bytes:
-    """The HTML as it stands on the page at the address `here`, whatever the day."""
+    """Return the HTML as it stands on the page at the address `here`, whatever the day."""
     return html.replace(ROT.encode(), root(here).encode())
 
 
 def dated(html: bytes, idag: date) -> bytes:
-    """The HTML as it is made on that day."""
+    """Return the HTML as it is made on that day."""
     return html.replace(DAG.encode(), dato(idag).encode())
 
 
 def root(here: str) -> str:
-    """The way from an address within the site to its root, so that the site works anywhere: `../../`."""
+    """Return the way from an address within the site to its root, so that the site works anywhere: `../../`."""
     return "../" * here.count("/") or "./"

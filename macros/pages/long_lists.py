@@ -17,10 +17,10 @@ from ..register.addresses import PUNKTER_PER_SIDE, address, breadcrumbs
 from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
 
 Owner = Kommune | Plan | Tema | Aktør | Rapport
-Slag = Literal[
+Listeslag = Literal[
     "tiltak", "frister", "aktører", "områder", "planer", "rapporter", "endringer", "punkter", "kilder"
 ]
-PER_SIDE: dict[Slag, int] = {
+PER_SIDE: dict[Listeslag, int] = {
     "tiltak": 200,
     "frister": 200,
     "aktører": 200,
@@ -38,7 +38,7 @@ PER_SIDE: dict[Slag, int] = {
 class Liste:
     """Rows of one kind that belong on one page."""
 
-    slag: Slag
+    slag: Listeslag
     sti: str
     """The address that its pages stand below."""
     tittel: str
@@ -108,7 +108,7 @@ def _label(row: Any) -> str:
 
 
 def lists_of(eier: Owner) -> dict[str, Liste]:
-    """The lists on the page of a thing, by the name they have there."""
+    """Return the lists on the page of a thing, by the name they have there. Raises TypeError for what has none."""
     match eier:
         case Tema():
             tittel = f"Alle linjer om {eier.navn[:1].lower()}{eier.navn[1:]}"
@@ -140,17 +140,18 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
             rader = eier.punkter
             tittel = f"Opplysninger fra {eier.data.tittel}"
             return _together(punkter=Liste("punkter", f"{address(eier)}opplysninger/", tittel, eier, rader))
+    raise TypeError(f"{type(eier).__name__} has no lists: say in macros/pages/long_lists.py which it has")
 
 
 def lists_on(register: Register, navn: str) -> Liste:
-    """The list on one of the hand-written pages: `status`, `frister`, `aktører` …"""
+    """Return the list on one of the hand-written pages: `status`, `frister`, `aktører` …"""
     title, path = LISTS[navn]
     slag, rows = _ON_LISTS[navn]
     liste = Liste(slag, f"{path}side/", "Alle tiltak" if navn == "status" else title, navn, rows(register))
     return _together(liste=liste)["liste"]
 
 
-_ON_LISTS: dict[str, tuple[Slag, Any]] = {
+_ON_LISTS: dict[str, tuple[Listeslag, Any]] = {
     "status": ("tiltak", lambda register: list(register.tiltak.values())),
     "frister": ("frister", lambda register: tables.hendelser(register.planer.values())),
     "aktører": ("aktører", lambda register: list(register.aktører.values())),
@@ -170,7 +171,7 @@ def _together(**lister: Liste) -> dict[str, Liste]:
 
 
 def pages_of_lists(register: Register) -> Iterator[Side]:
-    """Every page of every long list."""
+    """Yield every page of every long list."""
     owners: list[Owner] = [
         *register.kommuner.values(),
         *register.planer.values(),

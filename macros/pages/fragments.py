@@ -15,7 +15,7 @@ from ..format.ansvar import Bit
 from ..format.vocabulary import STATUSORD
 from ..register.addresses import Entity, address
 from ..register.entities import Aktør, Kommune
-from .slots import ROT
+from .placeholders import ROT
 
 MOST_KEPT = 5_000
 """So many pieces are kept; then all are forgotten, as neighbouring pages have more in common than distant ones."""
@@ -32,24 +32,24 @@ class Pieces:
         self._statuses = {status: _statusmerke(status) for status in STATUSORD}
 
     def functions(self) -> dict[str, Callable[..., Any]]:
-        """By the names the templates call them by."""
+        """Return the functions by the names the templates call them by."""
         links = (self.url, self.url_til, self.lenke, self.lenker)
         public = (*links, self.statusmerke, self.biter, self.celle, self.husk)
         return {one.__name__: one for one in public}
 
     def url(self, ting: Entity) -> str:
-        """The way to a thing, by way of the site's root."""
+        """Return the way to a thing, by way of the site's root."""
         found = self._urls.get(id(ting))
         if found is None:
             found = self._urls[id(ting)] = ROT + address(ting)
         return found
 
     def url_til(self, sti: str) -> str:
-        """The way to an address within the site."""
+        """Return the way to an address within the site."""
         return ROT + sti
 
     def lenke(self, ting: Any, tekst: str | None = None) -> Markup:
-        """A link to a thing, by its name or another text; the text alone of a kommune that has no page."""
+        """Return a link to a thing, by its name or another text; of a kommune that has no page the text alone."""
         found = self._links.get((id(ting), tekst))
         if found is None:
             text = escape(ting.navn if tekst is None else tekst)
@@ -62,22 +62,22 @@ class Pieces:
         return found
 
     def lenker(self, liste: Sequence[Any]) -> Markup:
-        """Links to several things: «a, b og c»."""
+        """Return links to several things: «a, b og c»."""
         links = [self.lenke(ting) for ting in liste]
         return Markup(" og ").join(filter(None, (Markup(", ").join(links[:-1]), *links[-1:])))
 
     def statusmerke(self, status: str) -> Markup:
-        """The mark of a status."""
+        """Return the mark of a status."""
         return self._statuses[status]
 
     def biter(self, bits: Sequence[Bit]) -> Markup:
-        """A cut cell with its actors as links; joined, the bits are the cell as printed."""
+        """Return a cut cell with its aktører as links; joined, the texts of the bits are the cell as printed."""
         return Markup("").join(
             self.lenke(self._aktører[bit.aktør], bit.tekst) if bit.aktør else bit.tekst for bit in bits
         )
 
     def celle(self, tekst: str) -> Markup:
-        """A printed cell; what it lacks is said beside it, marked."""
+        """Return a printed cell; what it lacks is said beside it, marked as ours."""
         if tekst == "":
             return Markup('<span class="tom">Ikke oppgitt i planen</span>')
         if tekst.strip() == "???":
@@ -85,7 +85,7 @@ class Pieces:
         return escape(tekst)
 
     def husk(self, macro: Callable[..., Markup], *arguments: Any) -> Markup:
-        """What a macro makes of these things, made only once: for what many pages share.
+        """Return what a macro makes of these things, made only once: for what many pages share.
 
         The macro may depend on nothing else. A list counts as the same when the same things stand in it.
         """
@@ -109,5 +109,5 @@ def _statusmerke(status: str) -> Markup:
 
 
 def css(text: str) -> str:
-    """A word as the name of a class or a field: small ASCII letters and hyphens."""
+    """Return a word as the name of a class or a field: small ASCII letters and hyphens."""
     return text.replace("æ", "ae").replace("ø", "o").replace("å", "a").replace(" ", "-")

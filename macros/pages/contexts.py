@@ -1,0 +1,122 @@
+"""What each kind of page shows: from an entity to the values that its template in `templates/` is called with.
+
+One function for each template. What is worked out of the register stands here or in `register/`; a template only
+puts it in its place. `building/outputs.py` says which page is made with which template and function.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from ..format import model
+from ..format.vocabulary import DEKKERORD, MÅLORD, SIKKERHETSORD, STATUSORD
+from ..register import tables
+from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak, alphabetic
+from ..statuses import forms, reporters
+from ..statuses.forms import Meldeskjema
+from .long_lists import Side, lists_of
+from .render import Renderer
+
+VALG: dict[str, list[tuple[str, str, str]]] = {
+    "status": [
+        *((key, *words) for key, words in STATUSORD.items() if key != "ikke-rapportert"),
+        ("", "Ingen status", "Kilden er bare bakgrunn."),
+    ],
+    "måloppnåelse": [
+        ("", "Kilden sier ikke noe om det", ""),
+        *((key, word.capitalize(), "") for key, word in MÅLORD.items()),
+    ],
+    "dekker": [(key, word, "") for key, word in DEKKERORD.items()],
+    "sikkerhet": [(key, key.capitalize(), about) for key, about in SIKKERHETSORD.items()],
+}
+"""What can be chosen when a status is reported: what it is in the data, what it is called, and what it means."""
+
+
+def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
+    """Return what the template for the page of a kommune is called with."""
+    lister = lists_of(kommune)
+    days = lister["frister"].rader
+    groups = tables.by_kommune_område(kommune)
+    adopted = [one for one in kommune.tiltak if one.plan.telles]
+    named = [(aktør, rolle) for one in adopted or kommune.tiltak for aktør, rolle in one.roller]
+    return {
+        "k": kommune,
+        "tabell": tables.statustabell(
+            f"Status i {kommune.navn} etter innsatsområde",
+            "Innsatsområde",
+            groups if len(groups) <= tables.MANGE_RADER else tables.by_plan(kommune.tiltak),
+        ),
+        "tidslinje": tables.tidslinje(days),
+        "lister": lister,
+        "kommende": [day for day in days if day.dag >= renderer.idag][:10],
+        "passert": [day for day in days if day.dag < renderer.idag],
+        "ansvarlige": _most(aktør for aktør, rolle in named if rolle != "nevnt"),
+        "nevnte": _most(aktør for aktør, rolle in named if rolle == "nevnt"),
+        "temaer": _most(tema for one in adopted or kommune.tiltak for tema in one.temaer),
+    }
+
+
+def of_plan(renderer: Renderer, plan: Plan) -> dict[str, Any]:
+    """Return what the template for the page of a plan is called with."""
+    unit = "Innsatsområde" if plan.områder else "Plan"
+    table = tables.statustabell(
+        f"Status i {plan.data.tittel} etter {unit.lower()}", unit, tables.by_område(plan)
+    )
+    frister = lists_of(plan)["frister"]
+    return {"p": plan, "tabell": table, "frister": frister, "tidslinje": tables.tidslinje(frister.rader)}
+
+
+def of_del(renderer: Renderer, part: Del) -> dict[str, Any]:
+    """Return what the template for the page of an innsatsområde, or another part of a plan is called with."""
+    return {"d": part}
+
+
+def of_tiltak(renderer: Renderer, tiltak: Tiltak) -> dict[str, Any]:
+    """Return what the template for the page of a tiltak is called with."""
+    return {"t": tiltak}
+
+
+def of_tema(renderer: Renderer, tema: Tema) -> dict[str, Any]:
+    """Return what the template for the page of a tema is called with."""
+    groups = tables.by_plan(tema.tiltak)
+    table = tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
+    return {"tema": tema, "tabell": table, "liste": lists_of(tema)["tiltak"]}
+
+
+def of_aktør(renderer: Renderer, aktør: Aktør) -> dict[str, Any]:
+    """Return what the template for the page of an aktør is called with."""
+    groups = tables.by_plan(aktør.tiltak)
+    table = tables.statustabell(f"Status for {aktør.navn}", "Plan", groups)
+    return {"a": aktør, "tabell": table, "lister": lists_of(aktør)}
+
+
+def of_rapport(renderer: Renderer, rapport: Rapport) -> dict[str, Any]:
+    """Return what the template for the page of a rapport is called with."""
+    return {"r": rapport, "liste": lists_of(rapport)["punkter"]}
+
+
+def of_side(renderer: Renderer, side: Side) -> dict[str, Any]:
+    """Return what the template for one page of a long list is called with."""
+    return {"s": side}
+
+
+def of_meldeskjema(renderer: Renderer, form: Meldeskjema) -> dict[str, Any]:
+    """Return what the template for the form for reporting a status is called with."""
+    likely, others = reporters.meldere(renderer.register, form.plan)
+    mal = forms.mal(form.plan)
+    return {
+        "p": form.plan,
+        "meldere": [("Nevnt i planen eller brukt før", likely), ("Andre", others)],
+        "valg": VALG,
+        "felt_om": {kind.__name__: kind.model_fields for kind in (model.Punkt, model.Kilde)},
+        "mal": mal,
+        "maladresse": renderer.repo.ny_fil(f"{forms.FOLDER}/{form.plan.id}-NUMMER-ÅÅÅÅ-MM-DD.yml", mal),
+    }
+
+
+def _most(entities: Iterable[Any]) -> list[tuple[Any, int]]:
+    """Return each entity with how often it occurs, most often first, then in Norwegian order."""
+    counts = Counter(entities)
+    return sorted(counts.items(), key=lambda item: (-item[1], alphabetic(item[0].navn)))

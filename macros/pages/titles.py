@@ -1,0 +1,93 @@
+"""What stands in the head of a generated page: its title, and the description that a shared link shows.
+
+One pair of functions for each kind of page; `building/outputs.py` says which page has which.
+"""
+
+from __future__ import annotations
+
+from ..format.vocabulary import PLANSTATUSORD, STATUSORD
+from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
+from ..statuses.forms import Meldeskjema
+from .long_lists import Side
+
+
+def name_of(entity: Kommune | Tema | Side | Meldeskjema) -> str:
+    """Return the title of a page that is called what its entity is called."""
+    return entity.navn
+
+
+def title_of_line(entity: Tiltak | Del) -> str:
+    """Return the title of the page of a tiltak or an innsatsområde: its own name and its plan's."""
+    return f"{entity.navn} – {entity.plan.navn}"
+
+
+def title_of_document(entity: Plan | Rapport) -> str:
+    """Return the title of the page of a plan or rapport: the one that is printed."""
+    return entity.data.tittel
+
+
+def title_of_aktør(aktør: Aktør) -> str:
+    """Return the title of the page of an aktør, with its kommune where the name alone does not tell it."""
+    kommune = aktør.kommune
+    if isinstance(kommune, Kommune) and kommune.navn not in aktør.navn:
+        return f"{aktør.navn} – {kommune.navn}"
+    return aktør.navn
+
+
+def describe_kommune(kommune: Kommune) -> str:
+    """Return what a link to the page of a kommune shows."""
+    return f"Planer for næringsutvikling i {kommune.navn}: tiltak, status, frister og ansvar."
+
+
+def describe_plan(plan: Plan) -> str:
+    """Return what a link to the page of a plan shows."""
+    return f"{_kommuner(plan)}: {plan.data.tittel}, ordrett, med aktører, temaer og status. {_state(plan)}."
+
+
+def describe_del(part: Del) -> str:
+    """Return what a link to the page of an innsatsområde shows."""
+    return f"«{part.tittel}» i {part.plan.data.tittel}: {len(part.tiltak)} {_about(part.plan)}."
+
+
+def describe_tiltak(tiltak: Tiltak) -> str:
+    """Return what a link to the page of a tiltak shows, its status last."""
+    status = STATUSORD[tiltak.status][0].lower()
+    return f"{_kommuner(tiltak.plan)}, {_about(tiltak.plan)} {tiltak.navn}. Status: {status}."
+
+
+def describe_tema(tema: Tema) -> str:
+    """Return what a link to the page of a tema shows: the description of the tema in the data."""
+    return tema.data.beskrivelse
+
+
+def describe_aktør(aktør: Aktør) -> str:
+    """Return what a link to the page of an aktør shows."""
+    return f"Hva {aktør.navn} har ansvar for eller er nevnt i, i planene for næringsutvikling."
+
+
+def describe_rapport(rapport: Rapport) -> str:
+    """Return what a link to the page of a rapport shows."""
+    return f"Hva {rapport.data.tittel} forteller om tiltak i planene."
+
+
+def describe_side(side: Side) -> str:
+    """Return what a link to one page of a long list shows: what stands first and last on it."""
+    return f"{side.innhold}. {len(side.rader)} av {len(side.liste.rader)} linjer."
+
+
+def describe_meldeskjema(form: Meldeskjema) -> str:
+    """Return what a link to the form for reporting a status shows."""
+    return f"Meld hva som har skjedd med et tiltak i {form.plan.data.tittel}."
+
+
+def _about(plan: Plan) -> str:
+    """Return what the lines of a plan are called: «tiltak», or «steg (under arbeid, ikke vedtatt)»."""
+    return plan.data.slag if plan.vedtatt else f"{plan.data.slag} ({_state(plan).lower()})"
+
+
+def _state(plan: Plan) -> str:
+    return PLANSTATUSORD[plan.data.planstatus]
+
+
+def _kommuner(plan: Plan) -> str:
+    return plan.kommuner[0].navn if len(plan.kommuner) == 1 else plan.eier.navn
