@@ -14,7 +14,7 @@ from typing import Any
 
 from ..pages.lists import Side, lists_of
 from ..pages.pages import GeneratedFile, GeneratedPage
-from ..register import tables
+from ..register import status_tables
 from ..register.addresses import address
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
 from ..statuses.melding import Meldeskjema, Statusark, meldt
@@ -132,7 +132,7 @@ class Keys:
     def _near_by(self, plan: Plan, tema: Tema) -> bytes:
         key = (plan.id, tema.id)
         if key not in self._near:
-            near = tables.samme_tema(self.register, plan, [tema])
+            near = status_tables.samme_tema(self.register, plan, [tema])
             found = [(self._plans[other.id], self._lines(lines)) for other, lines in near]
             self._near[key] = digest("nær", repr(found))
         return self._near[key]

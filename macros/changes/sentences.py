@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from ..format import model
 from ..reading.inventory import Slag, Ting
 from ..reading.load import Data
-from ..register.entities import alphabetic, newness
+from ..register.ordering import alphabetic, newness
 from .lost_addresses import reused
 from .markdown import plain
 from .matching import Forskjell, Par

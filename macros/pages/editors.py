@@ -13,9 +13,10 @@ from typing import Any
 from ..format.field_reference import reference
 from ..format.model import STATUSORD
 from ..format.paths import LISTS
-from ..register import tables
+from ..register import matrix, status_tables, timeline
 from ..register.addresses import Entity, address
-from ..register.entities import Plan, Register, Tiltak, unique
+from ..register.entities import Plan, Register, Tiltak
+from ..register.ordering import unique
 from ..tools.problem import did_you_mean
 from ..tools.store import Store
 from .lists import PER_SIDE, Liste, lists_of, lists_on
@@ -87,7 +88,7 @@ class Editors:
         by = etter or ("innsatsområde" if {"plan", "kommune"} & hvor.keys() else "plan")
         groups = self._groups(by, found)
         title = f"Status{self._heading(hvor)} etter {by}"
-        table = tables.statustabell(title, by.capitalize(), groups)
+        table = status_tables.statustabell(title, by.capitalize(), groups)
         return self._component("statustabell", table, file="komponenter.html")
 
     def statuslinje(self, **hvor: str) -> str:
@@ -137,12 +138,12 @@ class Editors:
         kommuner = list(self._register.kommuner.values())
         if len(kommuner) <= MANGE_KORT:
             return self._component("kommunekort", kommuner, _level(nivå))
-        return self._component("kommuneliste", tables.kommuner_by_fylke(kommuner), _level(nivå))
+        return self._component("kommuneliste", status_tables.kommuner_by_fylke(kommuner), _level(nivå))
 
     def kommuner_uten_plan(self, nivå: int = 2) -> str:
         """Navnene på alle kommunene i landet som ikke har noen plan her, etter fylke. `nivå` er nivået på overskriftene."""
         missing = [one for one in self._register.alle_kommuner.values() if not one.har_side]
-        today = tables.kommuner_by_fylke(one for one in missing if one.finnes)
+        today = status_tables.kommuner_by_fylke(one for one in missing if one.finnes)
         return self._component(
             "kommuner_uten_plan", today, [one for one in missing if not one.finnes], _level(nivå)
         )
@@ -167,11 +168,11 @@ class Editors:
 
     def matrise(self) -> str:
         """En tabell over temaer og kommuner (over fylker når kommunene er mange) som viser hvem som arbeider med hva."""
-        return self._component("matrise", tables.matrise(self._register))
+        return self._component("matrise", matrix.matrise(self._register))
 
     def tidslinje(self, plan: str | None = None, kommune: str | None = None) -> str:
         """Frister og milepæler år for år, som søyler, i en plan, en kommune eller alle."""
-        years = tables.tidslinje(tables.hendelser(self._plans(plan, kommune)))
+        years = timeline.tidslinje(timeline.hendelser(self._plans(plan, kommune)))
         return self._component("tidslinje", years, file="komponenter.html")
 
     def aktørliste(self) -> str:
@@ -289,12 +290,12 @@ class Editors:
         """« i Modum om Samferdsel»."""
         return "".join(f" {PLACES[noun]} {self._one(noun, id_).navn}" for noun, id_ in hvor.items())
 
-    def _groups(self, by: str, tiltak: list[Tiltak]) -> list[tables.Group]:
+    def _groups(self, by: str, tiltak: list[Tiltak]) -> list[status_tables.Group]:
         if by == "plan":
-            return [*tables.by_plan(tiltak)]
+            return [*status_tables.by_plan(tiltak)]
         if by == "innsatsområde":
             parts = unique(one.område for one in tiltak if one.område)
-            rest = tables.by_plan(one for one in tiltak if not one.område)
+            rest = status_tables.by_plan(one for one in tiltak if not one.område)
             inside: dict[int, list[Tiltak]] = {}
             for one in tiltak:
                 inside.setdefault(id(one.område), []).append(one)

@@ -13,21 +13,10 @@ from typing import Any
 import jinja2
 
 from ..format import frist, model
-from ..register import tables
+from ..register import filters, status_tables, timeline
 from ..register.addresses import Entity, address, anchor, breadcrumbs
-from ..register.entities import (
-    ROLLER,
-    Aktør,
-    Del,
-    Kommune,
-    Plan,
-    Rapport,
-    Register,
-    Tema,
-    Tiltak,
-    alphabetic,
-    unique,
-)
+from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
+from ..register.ordering import alphabetic, unique
 from ..statuses import melding, statusark
 from ..statuses.melding import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
@@ -117,11 +106,11 @@ class Renderer:
             "adresse": address,
             "smuler": breadcrumbs,
             "anker": anchor,
-            "tabell_rad": tables.rad,
+            "tabell_rad": status_tables.rad,
             "i_utvalget": search.in_sample,
-            "samme_tema": partial(tables.samme_tema, register),
-            "filterdata": tables.filterdata,
-            "filterverdier": tables.filterverdier,
+            "samme_tema": partial(status_tables.samme_tema, register),
+            "filterdata": filters.filterdata,
+            "filterverdier": filters.filterverdier,
             "temaer_i": temaer_i,
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
@@ -152,17 +141,17 @@ class Renderer:
     def _kommune(self, kommune: Kommune) -> dict[str, Any]:
         lister = lists_of(kommune)
         days = lister["frister"].rader
-        groups = tables.by_kommune_område(kommune)
+        groups = status_tables.by_kommune_område(kommune)
         adopted = [one for one in kommune.tiltak if one.plan.telles]
         named = [(aktør, rolle) for one in adopted or kommune.tiltak for aktør, rolle in one.roller]
         return {
             "k": kommune,
-            "tabell": tables.statustabell(
+            "tabell": status_tables.statustabell(
                 f"Status i {kommune.navn} etter innsatsområde",
                 "Innsatsområde",
-                groups if len(groups) <= tables.MANGE_RADER else tables.by_plan(kommune.tiltak),
+                groups if len(groups) <= status_tables.MANGE_RADER else status_tables.by_plan(kommune.tiltak),
             ),
-            "tidslinje": tables.tidslinje(days),
+            "tidslinje": timeline.tidslinje(days),
             "lister": lister,
             "kommende": [day for day in days if day.dag >= self.idag][:10],
             "passert": [day for day in days if day.dag < self.idag],
@@ -173,11 +162,16 @@ class Renderer:
 
     def _plan(self, plan: Plan) -> dict[str, Any]:
         unit = "Innsatsområde" if plan.områder else "Plan"
-        table = tables.statustabell(
-            f"Status i {plan.data.tittel} etter {unit.lower()}", unit, tables.by_område(plan)
+        table = status_tables.statustabell(
+            f"Status i {plan.data.tittel} etter {unit.lower()}", unit, status_tables.by_område(plan)
         )
         frister = lists_of(plan)["frister"]
-        return {"p": plan, "tabell": table, "frister": frister, "tidslinje": tables.tidslinje(frister.rader)}
+        return {
+            "p": plan,
+            "tabell": table,
+            "frister": frister,
+            "tidslinje": timeline.tidslinje(frister.rader),
+        }
 
     def _del(self, part: Del) -> dict[str, Any]:
         return {"d": part}
@@ -186,13 +180,13 @@ class Renderer:
         return {"t": tiltak}
 
     def _tema(self, tema: Tema) -> dict[str, Any]:
-        groups = tables.by_plan(tema.tiltak)
-        table = tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
+        groups = status_tables.by_plan(tema.tiltak)
+        table = status_tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
         return {"tema": tema, "tabell": table, "liste": lists_of(tema)["tiltak"]}
 
     def _aktør(self, aktør: Aktør) -> dict[str, Any]:
-        groups = tables.by_plan(aktør.tiltak)
-        table = tables.statustabell(f"Status for {aktør.navn}", "Plan", groups)
+        groups = status_tables.by_plan(aktør.tiltak)
+        table = status_tables.statustabell(f"Status for {aktør.navn}", "Plan", groups)
         return {"a": aktør, "tabell": table, "lister": lists_of(aktør)}
 
     def _rapport(self, rapport: Rapport) -> dict[str, Any]:

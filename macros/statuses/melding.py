@@ -20,7 +20,8 @@ from ..format import model
 from ..format.json_schema import first_line
 from ..reading.read import Keys
 from ..register.addresses import address
-from ..register.entities import Aktør, Plan, Punkt, Register, Tiltak, alphabetic, unique
+from ..register.entities import Aktør, Plan, Punkt, Register, Tiltak
+from ..register.ordering import alphabetic, unique
 
 FOLDER = "data/rapporter"
 FØRSTE_LINJE = first_line("rapport")

@@ -20,7 +20,8 @@ from ..checking.check import check
 from ..format import model
 from ..reading.load import load
 from ..reading.read import Keys
-from ..register.entities import Plan, Register, Tiltak, build
+from ..register.build import build
+from ..register.entities import Plan, Register, Tiltak
 from ..tools.problem import Problem, did_you_mean, refused
 from . import statusark
 from .melding import (
