@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 from html import unescape
-from itertools import chain
 from typing import Any
 
 import yaml
@@ -63,9 +62,9 @@ def test_every_message_of_the_checker_has_a_case() -> None:
     said = "\n".join(problem.message for problem in CASE_PROBLEMS)
     templates = [re.escape(message) for _, message, _ in _SYNTAX]
     templates += [re.escape(words) for words in EXPECTED_PATTERNS.values()]
-    for module in chain.from_iterable(
-        (ROOT / "macros" / room).glob("*.py") for room in ("reading", "checking")
-    ):
+    rooms = ROOT / "macros"
+    modules = [rooms / "reading/read.py", rooms / "reading/load.py", *(rooms / "checking").glob("*rule*.py")]
+    for module in modules:
         templates += _messages(ast.parse(module.read_text("utf-8")))
     assert len(templates) > 80
     assert [one for one in templates if not re.search(one, said)] == []

@@ -4,6 +4,8 @@ import dataclasses
 from collections import Counter
 from datetime import date
 
+import pytest
+
 from macros.register import status_tables, timeline, whats_new
 from macros.register.entities import Plan, Register
 from macros.register.status_tables import statustabell
@@ -44,6 +46,17 @@ def test_rows_that_overlap_say_so(register: Register) -> None:
     assert table.overlapper
     assert table.totalt is not None
     assert table.totalt.totalt == 31
+
+
+def test_a_table_of_more_fylker_than_rows_has_them_all(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status_tables, "MANGE_RADER", 0)
+    groups = status_tables.by_plan(register.tiltak.values())
+    fylker = status_tables.by_fylke([*groups])
+    table = statustabell("", "Plan", groups)
+    assert (table.enhet, table.samlet) == ("Fylke", len(groups))
+    assert {rad.navn for rad in (*table.rader, *table.utenfor)} == {navn for navn, _, _ in fylker}
 
 
 def test_a_kommune_with_a_draft_only_has_no_total(register: Register) -> None:

@@ -1,4 +1,4 @@
-"""R"""
+"""Rules for aktører: names mean one aktør, ids stand in their file, and every name in an ansvar cell is known."""
 
 from __future__ import annotations
 
@@ -72,6 +72,7 @@ def aktører_are_known(document: Document, plan: model.Plan, linker: ansvar.Link
 
 
 def _hint(word: str, names: Iterable[str]) -> str:
+    """Return the hint for a word that is none of the names that hold in the plan."""
     near = did_you_mean(word, names)
     return f"{near} " * bool(near) + (
         "Legg skrivemåten til som variant i aktørregisteret, eller skriv "
@@ -90,6 +91,7 @@ def names_mean_one_aktør(data: Data) -> Iterator[Problem]:
 def _ambiguous(
     entries: Iterable[tuple[Document, str, model.Aktør]], seen: MutableMapping[str, str]
 ) -> Iterator[Problem]:
+    """Yield a problem for each name of the entries that `seen` has for another aktør; adds their names to `seen`."""
     for document, id_, aktør in entries:
         names: list[tuple[Keys, str]] = [((id_, "navn"), aktør.navn)]
         names += [((id_, "varianter", i), name) for i, name in enumerate(aktør.varianter)]
@@ -129,7 +131,7 @@ MUNICIPAL = frozenset({"kommunal enhet", "stilling", "folkevalgt organ"})
 
 
 def _belongs_to(data: Data, kommune: str, id_: str, aktør: model.Aktør) -> bool:
-    """Whether an aktør in the common file, whose id begins as a kommune's, is that kommune or a part of it.
+    """Return whether an aktør in the common file, whose id begins as a kommune's, is that kommune or a part of it.
 
     Others may be called after a place («ski-forbundet», «drammen-helsepark») without being of the kommune, and a
     kommune of which there is nothing but its name stands among the common ones.
@@ -157,11 +159,15 @@ def orgnr_are_valid(data: Data) -> Iterator[Problem]:
 
 
 def _wrong_orgnr(orgnr: str) -> tuple[str, str]:
-    """What is wrong with an organisation number whose check digit is, and why."""
+    """Return message and hint for an organisation number whose check digit is wrong."""
     return f"ventet et gyldig organisasjonsnummer, fant «{orgnr}».", "Kontrollsifferet stemmer ikke."
 
 
 def _mod11(orgnr: str) -> bool:
+    """Return whether the check digit of an organisation number of nine digits is right.
+
+    Weights and modulus as Brønnøysundregistrene describes them; a rest that would need the digit 10 is never right.
+    """
     weights = (3, 2, 7, 6, 5, 4, 3, 2)
     rest = sum(int(digit) * weight for digit, weight in zip(orgnr, weights, strict=False)) % 11
     return (11 - rest) % 11 == int(orgnr[-1])

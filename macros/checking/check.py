@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from ..format import model
-from ..reading.known_names import key_of, linker_for
+from ..reading.known_names import linker_for
 from ..reading.load import LEFT_OUT, Data
 from ..reading.read import Document
 from ..tools.problem import Problem
@@ -66,9 +66,10 @@ def check(data: Data, idag: date) -> list[Problem]:
     known, names_known = known_ids(data), names_can_be_told(data)
     for document in data.documents.values():
         content = data.contents[document.file]
-        found += problems_in(document, "fil", partial(_of_file, document, content), data.store)
+        found += problems_in(document, "fil", partial(_of_file, document, content))
         if not known.has_all(referred_to(document, content)):
             found += what_is_referred_to_exists(data, document, content, known)
+        # Of kommuner that are not known the names are not either: those are told of as references.
         if isinstance(content, model.Plan) and names_known and data.kommuner.keys() >= set(content.kommuner):
             found += _of_ansvar(data, document, content)
     return [problem for problem in found if LEFT_OUT not in str(problem)]
@@ -81,8 +82,7 @@ def _of_file(document: Document, content: Any) -> Iterator[Problem]:
 
 def _of_ansvar(data: Data, document: Document, plan: model.Plan) -> list[Problem]:
     linker = linker_for(data, plan)
-    find, key = partial(aktører_are_known, document, plan, linker), partial(key_of, linker)
-    return problems_in(document, "ansvar", find, data.store, given=linker, key=key)
+    return problems_in(document, "ansvar", partial(aktører_are_known, document, plan, linker), given=linker)
 
 
 RULES = (
@@ -99,6 +99,7 @@ RULES = (
     reports_of_one_period_agree,
     addresses_are_sent_on_once,
 )
+"""The rules for the whole: data in, problems out."""
 
 
 FILE_RULES: tuple[FileRule, ...] = (lists_have_no_repeats,)

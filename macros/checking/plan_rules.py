@@ -1,4 +1,4 @@
-"""R"""
+"""Rules for plans: what a plan must say, and what must agree within it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def kommuner_are_there_when_the_plan_begins(data: Data) -> Iterator[Problem]:
 
 
 def _is_there(kommune: model.Kommune, year: int) -> bool:
-    """Whether the kommune has a number at some time in the year."""
+    """Return whether a kommune has a number at some time in the year."""
     return any((one.fra or date.min).year <= year <= (one.til or date.max).year for one in kommune.numre)
 
 

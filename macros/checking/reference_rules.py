@@ -1,4 +1,4 @@
-"""R"""
+"""Rules for ids and addresses that lead elsewhere: what they lead to is there."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def what_is_referred_to_exists(
     """Yield a problem for each id in the content of a document that is not among those known."""
     for slag, keys, id_ in references(content):
         if not known.has(slag, id_):
-            # An address in `videresendinger` has the id that the thing had before.
+            # A thing that got another id has left its old address in `videresendinger`.
             old = page_of(slag, *id_.split("/"))
             new = next((one.ny for one in reversed(data.videresendinger) if one.gammel == old), None)
             hint = f"Adressen er flyttet til «{new}»." if new else _instead(data, slag, id_, known.ids[slag])
@@ -68,7 +68,7 @@ def what_is_referred_to_exists(
 
 
 def _instead(data: Data, slag: str, id_: str, known: Set[str] | None) -> str:
-    """What to write or do for an id that is not known: make the kommune's file, or take the nearest id."""
+    """Return the hint for an id that is not known: make the file of the kommune, or take the nearest id."""
     kommune = id_.removesuffix("-kommune")
     if slag == "aktør" and kommune in data.kommuner and not data.aktører_i(kommune):
         return lacks_file(data, kommune)
@@ -101,7 +101,7 @@ def addresses_are_sent_on_once(data: Data) -> Iterator[Problem]:
 
 
 def _chained(new: str, sent: dict[str, str]) -> tuple[str, str]:
-    """What is wrong with leading to an address that is itself sent on, and what to write instead."""
+    """Return message and hint for leading to the address `new`, which is itself sent on by `sent` (old to new)."""
     seen = {new}
     end = sent[new]
     while end in sent and end not in seen:

@@ -1,4 +1,4 @@
-"""R"""
+"""Rules for kommuner, fylker, temaer and rettelser, and those that hold for files of several kinds."""
 
 from __future__ import annotations
 
@@ -128,6 +128,7 @@ def one_of_two_is_given(data: Data) -> Iterator[Problem]:
 
 
 def _whole_period(document: Document, key: str, period: model.Periode | None) -> Iterator[Problem]:
+    """Yield a problem when the period under `key` says nothing, or ends before it begins."""
     if period is None or is_lost(document, key):
         return
     if not (period.fra or period.til or period.tekst):

@@ -1,4 +1,4 @@
-"""R"""
+"""Rules for reports: a status has a source, and one tiltak has one status."""
 
 from __future__ import annotations
 

@@ -69,14 +69,19 @@ def rad(navn: str, entity: Entity | None, tiltak: Iterable[Tiltak], merke: str =
 
 
 def statustabell(overskrift: str, enhet: str, groups: Iterable[Group]) -> Statustabell:
-    """A table over these groups; drafts and steps get rows of their own, outside the total.
+    """Return a table with a row for each of the groups, under the heading `overskrift`; `enhet` says what a row is.
 
-    With more than `MANGE_RADER` groups, the rows are fylker.
+    Measures of drafts, and steps, get rows of their own outside the total. With more than `MANGE_RADER` groups there
+    is a row for each fylke instead, however many they are: those that are no more have rows of their own.
     """
     groups = list(groups)
-    if len(groups) > MANGE_RADER:
-        table = statustabell(f"{overskrift}, samlet for hvert fylke", "Fylke", by_fylke(groups))
-        return replace(table, samlet=len(groups))
+    if len(groups) <= MANGE_RADER:
+        return _statustabell(overskrift, enhet, groups)
+    table = _statustabell(f"{overskrift}, samlet for hvert fylke", "Fylke", by_fylke(groups))
+    return replace(table, samlet=len(groups))
+
+
+def _statustabell(overskrift: str, enhet: str, groups: list[Group]) -> Statustabell:
     counted: list[Rad] = []
     outside: list[Rad] = []
     included: list[Tiltak] = []
