@@ -1,23 +1,18 @@
-# The two commands: `make serve` shows the site, `make test` runs all tests.
+# The two commands: `make serve` shows the site, `make test` runs all tests. What they do stands in
+# macros/commands/developing.py, so that it is the same without make.
 # Both make what they need in .venv; PYTHON says which Python makes it.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-export NO_MKDOCS_2_WARNING = 1
-export DISABLE_MKDOCS_2_WARNING = true
 
-.PHONY: serve test check endringer build lock browser clean
+.PHONY: serve test check endringer build lock clean
 
 serve: $(VENV)/site
-	$(BIN)/python -m mkdocs serve
+	$(BIN)/python -m macros serve
 
-test: $(VENV)/test browser
-	$(BIN)/ruff check macros tests benchmarks
-	$(BIN)/ruff format --check macros tests benchmarks
-	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto
-	$(BIN)/python -m tests.fram_i_tid
+test: $(VENV)/test
+	$(BIN)/python -m macros test
 
 # VALG: more options, such as --fra main.
 check: $(VENV)/site
@@ -29,11 +24,12 @@ endringer: $(VENV)/site
 	@$(BIN)/python -m macros endringer --fra $(FRA)
 
 build: $(VENV)/site
-	$(BIN)/python -m mkdocs build --strict
+	$(BIN)/python -m macros bygg
 
-$(VENV)/site: requirements.txt
+# What the editors' commands need as well; requirements.txt alone is enough to publish.
+$(VENV)/site: requirements-editors.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-editors.txt
 	touch $@
 
 $(VENV)/test: requirements-test.txt
@@ -41,17 +37,15 @@ $(VENV)/test: requirements-test.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	touch $@ $(VENV)/site
 
-# The browser tests use the system's Chromium or Chrome; where there is none, Playwright's own is installed.
-browser: $(VENV)/test
-	@command -v chromium || command -v chromium-browser || command -v google-chrome \
-		|| $(BIN)/python -m playwright install --with-deps chromium
-
-# Pin anew after a change in pyproject.toml.
+# Pin anew after a change in pyproject.toml, for every system and Python that the project runs on: all first, then what
+# fewer need, at the same versions. LAAS: what to pin, `--upgrade` unless said; `make lock LAAS=` changes as little as can be.
+LAAS ?= --upgrade
+PIN = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 lock: $(VENV)/test
-	$(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url \
-		--no-emit-find-links --no-header --extra search --extra editors --output-file requirements.txt pyproject.toml
-	$(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url \
-		--no-emit-find-links --no-header --allow-unsafe --extra search --extra editors --extra test --output-file requirements-test.txt pyproject.toml
+	$(PIN) $(LAAS) --extra search --extra sheets --extra editors --extra test --output-file requirements-test.txt pyproject.toml
+	$(PIN) --constraints requirements-test.txt --extra search --extra sheets --extra editors \
+		--output-file requirements-editors.txt pyproject.toml
+	$(PIN) --constraints requirements-test.txt --extra search --extra sheets --output-file requirements.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) site

@@ -6,6 +6,7 @@ import click
 
 from .commands.bringing_in import importer, ny_kommune, ny_plan
 from .commands.checking import endringer, sjekk
+from .commands.developing import bygg, serve, test
 from .commands.reporting import importer_status, statusark
 from .commands.schemas import skjema
 
@@ -15,7 +16,9 @@ def cli() -> None:
     """The group of commands."""
 
 
-for command in (sjekk, endringer, importer, ny_plan, ny_kommune, statusark, importer_status, skjema):
+EDITORS = (sjekk, endringer, importer, ny_plan, ny_kommune, statusark, importer_status, skjema)
+DEVELOPERS = (serve, bygg, test)
+for command in (*EDITORS, *DEVELOPERS):
     cli.add_command(command)
 
 

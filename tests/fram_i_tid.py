@@ -24,7 +24,11 @@ MISSING = (
 
 
 def ahead(*command: str) -> list[str]:
-    """The command with the clock `DAYS` ahead. Monotonic time, by which programs wait, is left as it is."""
+    """The command with the clock `DAYS` ahead. Monotonic time, by which programs wait, is left as it is.
+
+    With libfaketime 0.9.10 Python's own `time.sleep` then fails, and so does waiting for a program with a time limit: a
+    test that needs that is marked as slow. Moving monotonic time too makes waiting for a lock hang.
+    """
     return ["faketime", "--exclude-monotonic", "-m", "-f", f"+{DAYS}d", *command]
 
 

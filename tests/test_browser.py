@@ -221,6 +221,26 @@ def test_search_knows_inflections_and_says_what_a_hit_is(page: Page, served: str
     expect(first).to_contain_text("Tiltak · Granvik 2020–2024")
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("utøy", "Utøy / Olggosuolu (Vestvik): Ingen plan her ennå."),
+        ("Olggosuolu", "Ingen plan her ennå."),
+        ("Utøy kommune", "Ingen plan her ennå."),
+        ("Øyvik", "er ikke lenger en egen kommune. Den er nå en del av Havnes."),
+    ],
+)
+def test_a_search_for_a_kommune_without_a_plan_says_so_and_how_to_bring_one(
+    page: Page, served: str, query: str, told: str
+) -> None:
+    page.goto(served + f"sok/?q={query}")
+    expect(page.locator("#sok-kommuner > li:visible")).to_have_count(1)
+    expect(page.locator("#sok-kommuner > li:visible")).to_contain_text(told)
+    expect(page.get_by_role("link", name="Slik får en kommune planen sin hit")).to_be_visible()
+    page.locator("#q").fill("dialogmøter")
+    expect(page.locator("#sok-kommuner > li:visible")).to_have_count(0)
+
+
 def test_search_filters_are_in_the_address_and_fetched_when_opened(page: Page, served: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

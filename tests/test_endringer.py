@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from macros.changes.markdown import marked, plain
 from macros.changes.matching import compare
-from macros.changes.sentences import endringer
-from macros.changes.summary import as_markdown
+from macros.changes.report import as_markdown
+from macros.changes.sentences import sentences
 from macros.checking.check import check
 from macros.reading.load import Data, load
 from tests.cases import CASES, IDAG, SAMPLE
@@ -272,7 +272,7 @@ def test_every_word_of_both_is_there_or_far_from_the_change(old: str, new: str) 
 
 
 def test_a_long_report_is_cut_at_a_line_and_says_so(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("macros.changes.summary.MOST", 200)
+    monkeypatch.setattr("macros.changes.report.MOST", 200)
     report = say((PLAN, "Kommunen bygger", "Kommunen skal bygge"))
     assert report.endswith("\n\nResten er for langt til å vises her.\n")
     assert len(report.encode()) < 300
@@ -347,10 +347,10 @@ def test_any_edit_is_told_by_the_name_of_what_was_edited(
 
     before, after = BEFORE, load(data)[0]
     change = compare(before, after)
-    if f"data/{file}" in change.utelatt:
+    if f"data/{file}" in change.left_out:
         assert f"data/{file}" in as_markdown(change, [], IDAG, "x")
     elif contents(before) != contents(after):
-        told = [one.tekst.replace("\\", "") for one in endringer(change)]
+        told = [one.tekst.replace("\\", "") for one in sentences(change)]
         assert any(" ".join(name.split()) in line for name in called for line in told), (
             file,
             way,
@@ -359,7 +359,7 @@ def test_any_edit_is_told_by_the_name_of_what_was_edited(
             told,
         )
     else:
-        assert not endringer(change)
+        assert not sentences(change)
 
 
 BEFORE = load(SAMPLE)[0]

@@ -518,12 +518,12 @@ def test_text_that_is_no_part_of_the_plan_is_listed_with_its_place(tmp_path: Pat
 
 
 def test_the_account_does_not_meet_when_text_is_lost_or_changed(tmp_path: Path) -> None:
-    from macros.innlesing.outline.classify import sort
+    from macros.innlesing.outline.classify import classify
     from macros.innlesing.outline.outline import outline
     from macros.innlesing.readers.source import read_source
 
     source = read_source(write(tmp_path, "Tiltak\tFrist\n1.1 Ny vei\t2026\n"))
-    found = outline(list(sort(source.lines, {})))
+    found = outline(list(classify(source.lines, {})))
     keys = [(("tiltak",), "Ny vei"), (("frist",), "2026"), (("nr",), "1.1")]
     good = 'nr: "1.1"\ntiltak: "Ny vei"\nfrist: "2026"\n'
     assert settle(source, found, good, keys, []).meets

@@ -10,10 +10,12 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from macros import read_register
 from macros.format.model import Rapport
+from macros.statuses.forms import FØRSTE_LINJE, report_lines
 from tests.cases import IDAG, SAMPLE
 from tests.conftest import REPO, ROOT
 from tests.test_browser import violations
@@ -96,7 +98,13 @@ def test_whatever_is_filled_in_the_checker_accepts_it(
     for about, text in AWKWARD.items():
         fill(form, omtale=text, sitat=text, sted=text, kilde=text)
         expect(form.get_by_role("heading", name="Forslaget er klart")).to_be_focused()
-        rapport = accepted(*offered(form))
+        name, written = offered(form)
+        first, *rest = written.splitlines(keepends=True)
+        assert first == f"{FØRSTE_LINJE}\n"
+        assert "".join(f"{line}\n" for _, line in report_lines(yaml.safe_load(written))) == "".join(rest), (
+            about
+        )
+        rapport = accepted(name, written)
         punkt = rapport.punkter[0]
         assert punkt.omtale == punkt.sitat, about
         assert punkt.sted == rapport.kilde.tittel, about

@@ -11,7 +11,7 @@ from macros.pages.render import Renderer, tall
 from macros.reading.read import read_carefully
 from macros.register.addresses import address
 from macros.register.entities import Plan, Register
-from macros.statuses.melding import Meldeskjema
+from macros.statuses.forms import Meldeskjema
 from tests.cases import IDAG, SAMPLE
 
 REPO = "https://github.com/kommune/planer"
@@ -57,7 +57,7 @@ def test_a_plan_offers_the_spreadsheet_only_when_it_can_be_made(
     assert 'href="status-fjellby-2023-2026.xlsx"' in _relative(
         Renderer(register, IDAG).page(plan, address(plan))
     )
-    monkeypatch.setattr("macros.statuses.statusark.LIBRARY", "finnes_ikke")
+    monkeypatch.setattr("macros.statuses.sheet_out.LIBRARY", "finnes_ikke")
     assert ".xlsx" not in Renderer(register, IDAG).page(plan, address(plan))
 
 

@@ -18,6 +18,7 @@ DATA = {"tools", "format", "reading"}
 HOUSE = DATA | {"checking", "register"}
 READERS = "innlesing.readers"
 OUTLINE = "innlesing.outline"
+WRITING = "innlesing.writing"
 MAY_IMPORT: dict[str, set[str]] = {
     "tools": set(),
     "format": {"tools"},
@@ -25,14 +26,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checking": DATA,
     READERS: DATA,
     OUTLINE: DATA | {READERS},
-    "innlesing.writing": DATA | {READERS, OUTLINE},
-    "innlesing": DATA | {READERS, OUTLINE, "innlesing.writing"},
+    WRITING: DATA | {READERS, OUTLINE},
+    "innlesing": DATA | {READERS, OUTLINE, WRITING},
     "register": DATA | {"checking"},
     "statuses": HOUSE,
     "changes": HOUSE,
     "pages": HOUSE | {"statuses", "changes"},
     "building": HOUSE | {"statuses", "changes", "pages"},
-    "commands": HOUSE | {"statuses", "changes", "building", "innlesing", READERS, OUTLINE},
+    "commands": HOUSE | {"statuses", "changes", "building", "innlesing", READERS, OUTLINE, WRITING},
     "": {"register", "building", "commands"},
 }
 """The rooms in the order in which the data flow, and which others each may import. "" is `macros/` itself."""

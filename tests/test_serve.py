@@ -18,6 +18,8 @@ import pytest
 MEASURE = "planer/testby-2020-2023/tiltak/1.1/"
 OLD = "planer/testby-2020-2023/tiltak/9/"
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass
 class Server:

@@ -16,7 +16,7 @@ from macros.format.paths import LISTS
 from macros.pages.pages import pages
 from macros.register.addresses import Entity, address
 from macros.register.entities import Register
-from macros.statuses import statusark
+from macros.statuses import sheet_out
 from tests.conftest import BASE, build, fingerprints
 
 
@@ -102,6 +102,18 @@ def test_a_kommune_leads_to_its_plans_areas_actors_and_reports(site: Path, regis
     plan = register.planer["granvik-2020-2024"]
     expected: list[Entity] = [plan, *plan.områder, *plan.rapporter, register.aktører["granvik-naeringsrad"]]
     assert [address(one) for one in expected if address(one) not in found] == []
+
+
+def test_every_kommune_is_named_and_only_one_with_a_plan_or_a_report_has_a_page(
+    site: Path, register: Register
+) -> None:
+    named = text(page(site, "kommuner/").xpath("//main")[0])
+    for kommune in register.alle_kommuner.values():
+        assert kommune.navn in named
+        assert (site / "kommuner" / kommune.id / "index.html").exists() == kommune.har_side
+    assert {one.har_side for one in register.alle_kommuner.values()} == {True, False}
+    old = page(site, "kommuner/").xpath("//li[contains(., 'Øyvik')]")[0]
+    assert old.xpath(".//a/@href") == ["../kommuner/havnes/"]
 
 
 def test_every_page_has_breadcrumbs_one_heading_and_a_head(site: Path, register: Register) -> None:
@@ -223,7 +235,7 @@ def test_every_plan_has_its_spreadsheet(site: Path, register: Register) -> None:
     for plan in register.planer.values():
         (href,) = page(site, address(plan)).xpath("//a[@download]/@href")
         file = site / urljoin(f"/{address(plan)}", href).lstrip("/")
-        assert file.read_bytes() == statusark.write(register, plan)
+        assert file.read_bytes() == sheet_out.write(register, plan)
 
 
 def test_no_page_asks_anything_of_another_host(site: Path) -> None:

@@ -14,8 +14,8 @@ from click.testing import CliRunner, Result
 from macros import read_register
 from macros.__main__ import cli
 from macros.register.entities import Register
-from macros.statuses import statusark
-from macros.statuses.statusimport import importer
+from macros.statuses import sheet_out
+from macros.statuses.sheet_in import read
 from tests.cases import CASES, IDAG, SAMPLE
 
 GRANVIK = "granvik-2020-2024"
@@ -40,7 +40,7 @@ class Sheet:
 
     def __init__(self, path: Path, register: Register, plan: str = GRANVIK) -> None:
         self.path = path
-        path.write_bytes(statusark.write(register, register.planer[plan]))
+        path.write_bytes(sheet_out.write(register, register.planer[plan]))
         self.book = openpyxl.load_workbook(path)
         self.source, self.status = self.book["Kilden"], self.book["Status"]
 
@@ -48,7 +48,7 @@ class Sheet:
         """Fill in what is known of the source."""
         labels = {cell.value: cell.row for cell in self.source["A"]}
         for name, value in given.items():
-            self.set(self.source.cell(labels[statusark.ABOUT_SOURCE[name][0]], 2), value)
+            self.set(self.source.cell(labels[sheet_out.ABOUT_SOURCE[name][0]], 2), value)
 
     def fill_in(self, nr: str, **given: Any) -> None:
         """Fill in the row of a measure."""
@@ -58,7 +58,7 @@ class Sheet:
 
     def column(self, name: str) -> int:
         """The number of the column of a field."""
-        heading = (statusark.FROM_PLAN | statusark.TO_FILL_IN)[name].heading
+        heading = (sheet_out.FROM_PLAN | sheet_out.TO_FILL_IN)[name].heading
         return [cell.value for cell in self.status[1]].index(heading) + 1
 
     @staticmethod
@@ -87,7 +87,7 @@ def data(tmp_path: Path) -> Path:
 
 def said(sheet: Sheet, data: Path = SAMPLE) -> list[str]:
     """The problems in a spreadsheet, without the file, as an editor sees them."""
-    made, problems = importer(sheet.save(), data, IDAG)
+    made, problems = read(sheet.save(), data, IDAG)
     assert made is None
     return [str(problem).removeprefix("status.xlsx:") for problem in sorted(problems)]
 
@@ -103,7 +103,7 @@ def test_a_row_for_each_measure_with_its_own_words_locked(
         assert row[2].value.startswith(tiltak.data.ordlyd)
         assert all(cell.protection.locked for cell in row[:3])
         assert row[0].number_format == "@"
-        open_cells = [row[sheet.column(name) - 1] for name in statusark.TO_FILL_IN]
+        open_cells = [row[sheet.column(name) - 1] for name in sheet_out.TO_FILL_IN]
         assert not any(cell.protection.locked for cell in open_cells)
     assert sheet.status.protection.sheet
     assert sheet.status.freeze_panes == "C2"
@@ -127,7 +127,7 @@ def test_no_cell_is_a_formula_and_the_same_data_give_the_same_bytes(
     )
     try:
         sheet = Sheet(tmp_path / "status.xlsx", register)
-        again = statusark.write(register, plan)
+        again = sheet_out.write(register, plan)
     finally:
         first.data = before
     assert sheet.path.read_bytes() == again
@@ -145,7 +145,7 @@ def test_what_is_filled_in_becomes_a_report_that_the_checker_accepts(sheet: Shee
         "1.1.2", **ROW | AWKWARD | {"måloppnåelse": "Delvis nådd", "dekker": "Bare en del av tiltaket"}
     )
     sheet.fill_in("2.1.1", omtale="Kilden nevner det bare.", sikkerhet="Lav")
-    made, problems = importer(sheet.save(), data, IDAG)
+    made, problems = read(sheet.save(), data, IDAG)
     assert problems == []
     assert made
     (data / f"rapporter/{made.id}.yml").write_text(made.tekst, "utf-8")
@@ -244,11 +244,11 @@ def test_two_reports_that_disagree_are_refused(sheet: Sheet) -> None:
 def test_another_file_is_no_spreadsheet(tmp_path: Path, register: Register) -> None:
     other = tmp_path / "status.xlsx"
     other.write_text("nr;status\n", "utf-8")
-    assert [str(one) for one in importer(other, SAMPLE, IDAG)[1]] == [
+    assert [str(one) for one in read(other, SAMPLE, IDAG)[1]] == [
         "status.xlsx:1:1: filen kan ikke leses som et regneark. Lagre den som .xlsx."
     ]
     openpyxl.Workbook().save(other)
-    assert len(importer(other, SAMPLE, IDAG)[1]) == 2
+    assert len(read(other, SAMPLE, IDAG)[1]) == 2
 
 
 def test_the_command_line_writes_reads_and_never_overwrites(
@@ -295,6 +295,7 @@ def test_without_the_library_the_command_says_what_is_missing(
         cli, ["statusark", GRANVIK, str(tmp_path / "ut.xlsx"), "--mappe", str(SAMPLE)]
     )
     assert (
-        result.output == "Feil: kommandoen trenger xlsxwriter. Installer det som står i requirements.txt.\n"
+        result.output
+        == "Feil: kommandoen trenger xlsxwriter. Installer det som står i requirements-editors.txt.\n"
     )
     assert not (tmp_path / "ut.xlsx").exists()

@@ -22,7 +22,7 @@ from macros.format.model import STATUSORD
 from macros.pages.pages import files, pages
 from macros.pages.render import Renderer
 from macros.reading.files import read_files
-from macros.statuses import statusark
+from macros.statuses import sheet_out
 from macros.tools.store import FileStore, Store
 from tests.cases import CASES, IDAG, SAMPLE
 from tests.test_addresses import CORRECTIONS, REDIRECTS
@@ -53,7 +53,7 @@ def bodies(data: Path, idag: date, kept: Kept, lager: Path | None = None) -> dic
     for file in files(register):
         key = keys.of(file)
         if key not in kept:
-            kept[key] = repr(statusark.content(register, file.entity.plan)).encode()
+            kept[key] = repr(sheet_out.content(register, file.entity.plan)).encode()
         made[file.path] = kept[key]
     return made
 

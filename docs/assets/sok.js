@@ -7,6 +7,7 @@ const said = document.querySelector("#sok-svar");
 const list = document.querySelector("#sok-treff");
 const more = document.querySelector("#sok-flere");
 const filters = form.querySelector("details");
+const kommuner = [...document.querySelectorAll("#sok-kommuner > li")];
 const PAGE = 10;
 // A word that stands in most of many thousand measures would take Pagefind a quarter of a minute, as its time grows
 // with the square of the hits (github.com/Pagefind/pagefind/pull/1334 mends that, in a version to come). So a sample is
@@ -33,9 +34,17 @@ function wanted() {
   return Object.fromEntries(chosen.map((select) => [select.name, select.value]));
 }
 
+// A kommune without a plan has no page to find; when its name is asked for, what there is to say of it is shown.
+function showKommuner(query) {
+  const name = query.toLowerCase().replace(/\s+kommune$/, "");
+  for (const one of kommuner) one.hidden = !one.dataset.navn.split("|").includes(name);
+  document.querySelector("#sok-hvordan").hidden = kommuner.every((one) => one.hidden);
+}
+
 async function search() {
   const turn = ++latest;
   const query = field.value.trim();
+  showKommuner(query);
   const chosen = wanted();
   const address = new URLSearchParams({ ...(query && { q: query }), ...chosen });
   history.replaceState(null, "", address.size ? `?${address}` : location.pathname);

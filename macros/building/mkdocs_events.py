@@ -38,7 +38,7 @@ from ..pages.editors import ArgumentFeil, Editors, macros
 from ..pages.pages import MACROS, GeneratedFile, GeneratedPage, files, key, pages
 from ..pages.render import Renderer
 from ..pages.slots import dated, placed
-from ..statuses import statusark
+from ..statuses import sheet_out
 from ..tools.problem import Problem, report
 from ..tools.store import Store
 from ..tools.timing import save, stage
@@ -323,7 +323,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _bytes(self, page: Generated) -> bytes:
         if isinstance(page, GeneratedFile):
-            return statusark.write(self.renderer.register, page.entity.plan)
+            return sheet_out.write(self.renderer.register, page.entity.plan)
         return placed(self.renderer.body(page.entity), page.path)
 
     def on_template_context(

@@ -17,7 +17,7 @@ from ..pages.pages import GeneratedFile, GeneratedPage
 from ..register import status_tables
 from ..register.addresses import address
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
-from ..statuses.melding import Meldeskjema, Statusark, meldt
+from ..statuses.forms import Meldeskjema, Statusark, meldt
 from ..tools.store import digest
 
 REGISTERS = ("fylker", "kommuner", "temaer")

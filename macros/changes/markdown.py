@@ -1,10 +1,11 @@
-"""Text as safe Markdown: nothing in it means anything but itself. And two texts as one, with what differs marked."""
+"""Write text as safe Markdown, in which nothing means anything but itself; and two texts as one, what differs marked."""
 
 from __future__ import annotations
 
 import difflib
 import re
 
+# `//` after a colon and the point after www would make links of text.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$@]|(?<=:)//|(?<=www)\.)")
 _INVISIBLE = {" ": "␣", "\n": "↵", "\t": "⇥", "\u00a0": "⍽"}
 CONTEXT = 8
@@ -12,13 +13,14 @@ CONTEXT = 8
 
 
 def plain(text: str) -> str:
-    """The text on one line, so that Markdown shows each sign as itself."""
+    """Return a text on one line, escaped so that Markdown shows each sign as itself."""
     return _SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
 def marked(old: str, new: str) -> str:
-    """The new text with ~~what is gone~~ and **what has come**, word by word."""
+    """Return the new text with ~~what is gone~~ and **what has come**, word by word."""
     before, after = (re.findall(r"\s+|\S+", text) for text in (old, new))
+    # autojunk takes frequent words for noise, and would mark more than what has changed.
     steps = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     parts = []
     for i, (step, a, b, c, d) in enumerate(steps):
@@ -31,7 +33,7 @@ def marked(old: str, new: str) -> str:
 
 
 def _pair(gone: list[str], come: list[str]) -> tuple[str, str]:
-    """Two differing stretches; where only spaces differ, these are shown as signs."""
+    """Return two stretches that differ; where only spaces differ, these are shown as signs."""
     old, new = "".join(gone), "".join(come)
     if old.split() == new.split():
         return _visible(old), _visible(new)
@@ -39,16 +41,18 @@ def _pair(gone: list[str], come: list[str]) -> tuple[str, str]:
 
 
 def _visible(text: str) -> str:
+    """Return a text with its spaces, tabs and line breaks as visible signs."""
     return "".join(_INVISIBLE.get(sign, "␣" if sign.isspace() else sign) for sign in text)
 
 
 def _mark(sign: str, text: str) -> str:
+    """Return words between two marks of Markdown; «» when there are no words."""
     words = plain(text)
     return f"{sign}{words}{sign}" if words else ""
 
 
 def _context(words: list[str], *, first: bool, last: bool) -> str:
-    """Unchanged words, only the nearest to a change."""
+    """Return words that are the same in both texts, only those nearest to a change."""
     most = 2 * CONTEXT  # words and the spaces between them
     if first and len(words) > most:
         return "… " + plain("".join(words[-most:]))

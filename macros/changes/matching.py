@@ -1,4 +1,4 @@
-"""Which thing of one state of the data is which thing of another: the same, changed, moved, new or gone.
+"""Match the things of one state of the data with those of another: the same, changed, moved, new or gone.
 
 A thing that has kept its number and its words is the same. One that has kept its words alone is moved, so that a plan
 that is renumbered is not taken for one that is rewritten. What is left and has kept its number alone is changed.
@@ -16,51 +16,57 @@ from ..reading.load import Data
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Par:
-    """A thing as it was and as it is; None for what was not, or is no more."""
+class Pair:
+    """A thing as it was before and as it is after; None for a thing that is new, or gone."""
 
-    før: Ting | None
-    nå: Ting | None
+    before: Ting | None
+    after: Ting | None
 
     @property
     def ting(self) -> Ting:
-        """The thing as it is, or as it last was."""
-        found = self.nå or self.før
+        """Return the thing as it is, or as it last was."""
+        found = self.after or self.before
         assert found
         return found
 
 
 @dataclass(frozen=True, eq=False)
-class Forskjell:
+class Comparison:
     """Two states of the data beside each other."""
 
-    før: Data
-    nå: Data
-    par: list[Par]
+    before: Data
+    after: Data
+    pairs: list[Pair]
     """Everything in the files that are not the same, in the order of the new state; what is gone comes last."""
-    utelatt: frozenset[str]
+    left_out: frozenset[str]
     """The files that cannot be compared, because one of the states could not be read there."""
 
-    def nå_for(self, adresse: str) -> Ting | None:
-        """What was at that address, as it is now."""
+    def now_at(self, adresse: str) -> Ting | None:
+        """Return the thing that was at an address, as it is now; None when it is gone."""
         return self._by_address.get(adresse)
 
     @cached_property
-    def ny_id(self) -> dict[tuple[str, str], str]:
-        """The id that a thing of a kind has now, by kind and the id it had, when nothing has that one any more."""
-        now = {(par.nå.slag, par.nå.id) for par in self.par if par.nå}
-        both = ((par.før, par.nå) for par in self.par if par.før and par.nå)
+    def new_id(self) -> dict[tuple[str, str], str]:
+        """Return the new id of each thing that has another, by its kind and its old id, unless another thing has that one now."""
+        now = {(pair.after.slag, pair.after.id) for pair in self.pairs if pair.after}
+        both = ((pair.before, pair.after) for pair in self.pairs if pair.before and pair.after)
         return {
-            (før.slag, før.id): nå.id for før, nå in both if før.id != nå.id and (før.slag, før.id) not in now
+            (old.slag, old.id): new.id
+            for old, new in both
+            if old.id != new.id and (old.slag, old.id) not in now
         }
 
     @cached_property
     def _by_address(self) -> dict[str, Ting]:
-        return {par.før.adresse: par.nå for par in self.par if par.før and par.nå and par.før.adresse}
+        return {
+            pair.before.adresse: pair.after
+            for pair in self.pairs
+            if pair.before and pair.after and pair.before.adresse
+        }
 
 
-def compare(before: Data, after: Data) -> Forskjell:
-    """The two states beside each other. A file that could not be read in one of them is left out of both."""
+def compare(before: Data, after: Data) -> Comparison:
+    """Return the comparison of two states of the data. A file that one of them could not read is left out of both."""
     broken = before.broken | after.broken
     same = {
         file
@@ -71,14 +77,15 @@ def compare(before: Data, after: Data) -> Forskjell:
         [one for one in things(data) if one.file not in broken and one.file not in same]
         for data in (before, after)
     )
-    return Forskjell(before, after, _Pairs(old, new).all, broken)
+    return Comparison(before, after, _Pairs(old, new).all, broken)
 
 
-Keys = Callable[[Any], Iterable[Hashable | None]]
+Trait = Callable[[Any], Iterable[Hashable | None]]
+"""What a thing is known again by: from its data to values; None where it has nothing there."""
 
 
-def _field(*names: str) -> Keys:
-    """A trait: what stands in these fields, together."""
+def _field(*names: str) -> Trait:
+    """Return the trait of a thing that is made of these fields of it, together."""
 
     def read(data: Any) -> Iterator[Hashable | None]:
         values = tuple(getattr(data, name) for name in names)
@@ -88,10 +95,11 @@ def _field(*names: str) -> Keys:
 
 
 def _names(aktør: Any) -> Iterator[Hashable]:
+    """Yield each name of an aktør, which is a trait by itself."""
     yield from (aktør.navn, *aktør.varianter)
 
 
-TRAITS: dict[Slag, tuple[Keys, ...]] = {
+TRAITS: dict[Slag, tuple[Trait, ...]] = {
     "fylke": (_field("navn"),),
     "kommune": (_field("navn"), _field("numre")),
     "tema": (_field("navn"), _field("beskrivelse")),
@@ -109,48 +117,52 @@ TRAITS: dict[Slag, tuple[Keys, ...]] = {
 
 
 class _Pairs:
-    """Finds each thing of the one list in the other."""
+    """Finds each thing of the earlier state in the later one: `all` has the pairs."""
 
     def __init__(self, old: list[Ting], new: list[Ting]) -> None:
         self._found: dict[Ting, Ting] = {}
         self._taken: set[Ting] = set()
+        # In the order of Slag, so that a plan is paired before what stands in it: `_id` asks for the plan's pair.
         for slag in get_args(Slag):
             self._pair([one for one in old if one.slag == slag], [one for one in new if one.slag == slag])
-        before = {nå: før for før, nå in self._found.items()}
-        self.all = [Par(before.get(one), one) for one in new]
-        self.all += [Par(one, None) for one in old if one not in self._found]
+        before = {new: old for old, new in self._found.items()}
+        self.all = [Pair(before.get(one), one) for one in new]
+        self.all += [Pair(one, None) for one in old if one not in self._found]
 
     def _pair(self, old: list[Ting], new: list[Ting]) -> None:
+        """Pair the things of one kind, by their surest trait first."""
         if not old or not new:
             return
         first, *others = TRAITS[old[0].slag]
+        # Number and words; then words alone (moved), lesser words, and last the number alone (changed).
         self._match(old, new, lambda one: ((self._id(one), trait) for trait in first(one.data) if trait))
         self._match(old, new, lambda one: first(one.data))
         for trait in others:
             self._match(old, new, lambda one, trait=trait: trait(one.data))  # type: ignore[misc]
         self._match(old, new, lambda one: [self._id(one)])
 
-    def _match(self, old: list[Ting], new: list[Ting], keys: Keys) -> None:
-        """Pair what has a key in common, the first with the first."""
+    def _match(self, old: list[Ting], new: list[Ting], trait: Trait) -> None:
+        """Pair the things that have a trait in common, the first with the first."""
         free: dict[Hashable, list[Ting]] = {}
         for one in new:
             if one not in self._taken:
-                for key in keys(one):
+                for key in trait(one):
                     free.setdefault(key, []).append(one)
         for one in old:
-            if one not in self._found and (other := self._first(free, keys(one))):
+            if one not in self._found and (other := self._first(free, trait(one))):
                 self._found[one] = other
                 self._taken.add(other)
 
-    def _first(self, free: dict[Hashable, list[Ting]], keys: Iterable[Hashable | None]) -> Ting | None:
-        for key in keys:
+    def _first(self, free: dict[Hashable, list[Ting]], traits: Iterable[Hashable | None]) -> Ting | None:
+        """Return the first thing with one of these traits that no other is paired with."""
+        for key in traits:
             for other in free.get(key, ()) if key is not None else ():
                 if other not in self._taken:
                     return other
         return None
 
     def _id(self, one: Ting) -> str:
-        """The id that a thing of the old state has if only the plan or the report around it was renamed."""
+        """Return the id that an earlier thing would have now if only the plan or the rapport around it was renamed."""
         top = one.øverst
         now = self._found.get(top)
         return one.id if now is None or top is one else now.id + one.id.removeprefix(top.id)

@@ -1,4 +1,4 @@
-"""How to say it: what a thing is called, and what differs between two values of a field. Norwegian, as Markdown."""
+"""Put things and differences into words, in Norwegian and as Markdown: what each is called, what is another than before."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ NOUNS: dict[Slag, tuple[str, str, str]] = {
 
 
 def counted(slag: Slag, count: int) -> str:
-    """So many things of a kind: «1 aktør», «2 aktører»."""
+    """Return a count of things of a kind in words: «1 aktør», «2 aktører»."""
     return f"{count} {NOUNS[slag][1 if count == 1 else 2]}"
 
 
 def called(ting: Ting) -> str:
-    """What to call a thing in the middle of a sentence."""
+    """Return the words for a thing in the middle of a sentence: «tiltak 1.1 i Testby 2020–2023»."""
     data, the = ting.data, BESTEMT[ting.slag]
     match ting.slag:
         case "plan" | "rapport":
@@ -56,7 +56,10 @@ def called(ting: Ting) -> str:
 
 
 def listed(ting: Ting, inside: Counter[Slag]) -> str:
-    """A thing in a line of things that are new or gone; `inside` is how many of each kind went with it."""
+    """Return the words for a thing in a line of things that are new or gone.
+
+    `inside`: how many things of each kind came or went with it.
+    """
     data = ting.data
     match ting.slag:
         case "plan" | "rapport":
@@ -77,7 +80,7 @@ def listed(ting: Ting, inside: Counter[Slag]) -> str:
 
 
 def differences(label: str, old: Any, new: Any) -> Iterator[str]:
-    """What differs between two values of a field, however deep."""
+    """Yield a sentence for each difference between two values of a field, however deep; `label` names the field."""
     if repr(old) == repr(new):
         return
     if isinstance(old, BaseModel) and type(old) is type(new):
@@ -97,11 +100,12 @@ def differences(label: str, old: Any, new: Any) -> Iterator[str]:
 
 
 def _items(values: Any) -> list[Any]:
-    """The members of a list; those of a group are words with values."""
+    """Return the members of a list; those of a group are pairs of key and value."""
     return list(values.items()) if isinstance(values, dict) else list(values)
 
 
 def _lists(label: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
+    """Yield what has been added to a list, taken out of it, or moved within it."""
     before, after = Counter(map(repr, old)), Counter(map(repr, new))
     gone, come = before - after, after - before
     left = [one for one in old if gone[repr(one)]]
@@ -114,16 +118,17 @@ def _lists(label: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:
 
 
 def _wording(item: Any) -> str | None:
-    """The words of a member that is nothing else."""
+    """Return the text of a member that is nothing but its text; None for others."""
     return item if isinstance(item, str) and " " in item else getattr(item, "ordlyd", None)
 
 
 def _all(items: Sequence[Any]) -> str:
+    """Return the members of a list in a sentence."""
     return ", ".join(map(_shown, items)) or "ingen"
 
 
 def _shown(value: Any) -> str:
-    """A value in a sentence."""
+    """Return a value in a sentence."""
     match value:
         case None:
             return "ingenting"
@@ -144,7 +149,7 @@ def _shown(value: Any) -> str:
 
 
 def label(field: str) -> str:
-    """What to call a field."""
+    """Return the words for a field: «fristen»; «feltet «x»» for one that has none in `LABELS`."""
     key = field.rstrip("_")
     return LABELS.get(key, f"feltet «{key}»")
 

@@ -1,4 +1,4 @@
-"""What a change of the data means, in plain Norwegian: one line for each thing that is another than before.
+"""Say what a change of the data means, in plain Norwegian: a line for each thing that is another than before.
 
 Every field of every model is compared, so that nothing changes without a line; a field without words of its own is
 called by its key. A thing that is new or gone is one line, with all that stands in it.
@@ -20,7 +20,7 @@ from ..reading.load import Data
 from ..register.ordering import alphabetic, newness
 from .lost_addresses import reused
 from .markdown import plain
-from .matching import Forskjell, Par
+from .matching import Comparison, Pair
 from .phrases import NOUNS, called, differences, label, listed
 
 Kommuner = tuple[str, ...]
@@ -29,24 +29,25 @@ INSIDE = frozenset({"innsatsområder", "deler", "tiltak", "punkter"})
 
 
 @dataclass(frozen=True)
-class Endring:
-    """One line, and the kommuner that it concerns: none when it concerns all."""
+class Sentence:
+    """A line on a change, and the kommuner that it concerns: none when it concerns all."""
 
     kommuner: Kommuner
     tekst: str
 
 
-def endringer(change: Forskjell) -> list[Endring]:
-    """Every change between two states, kommune by kommune, then what is common to all."""
-    found = [*_statuses(change), *_come_and_gone(change.par), *_changed(change), *_orders(change.par)]
-    for før, there in reused(change):
-        found.append(Endring(før.kommuner, _another_there(før, there)))
-    names = {**change.før.kommuner, **change.nå.kommuner}
+def sentences(change: Comparison) -> list[Sentence]:
+    """Return a sentence for every change between two states, kommune by kommune, then what is common to all."""
+    found = [*_statuses(change), *_come_and_gone(change.pairs), *_changed(change), *_orders(change.pairs)]
+    for before, there in reused(change):
+        found.append(Sentence(before.kommuner, _another_there(before, there)))
+    names = {**change.before.kommuner, **change.after.kommuner}
     order = {id_: alphabetic(names[id_].navn) for id_ in names}
     return sorted(found, key=lambda one: (not one.kommuner, [order.get(id_, id_) for id_ in one.kommuner]))
 
 
 def _another_there(before: Ting, after: Ting) -> str:
+    """Return the warning that an address which showed one thing now shows another."""
     names = [
         getattr(one.data, "tittel", None) or getattr(one.data, "navn", None) or one.id
         for one in (before, after)
@@ -58,26 +59,31 @@ def _another_there(before: Ting, after: Ting) -> str:
     )
 
 
-def _statuses(change: Forskjell) -> Iterator[Endring]:
-    """Measures with another status than before, also those whose plan is as it was."""
-    moved = {par.før.id: par.nå.id for par in change.par if par.før and par.nå and par.ting.slag == "tiltak"}
-    before = {moved.get(ref, ref): found for ref, found in _status(change.før, change.utelatt).items()}
-    after = _status(change.nå, change.utelatt)
+def _statuses(change: Comparison) -> Iterator[Sentence]:
+    """Yield the tiltak with another status than before, also those whose plan is as it was."""
+    moved = {
+        pair.before.id: pair.after.id
+        for pair in change.pairs
+        if pair.before and pair.after and pair.ting.slag == "tiltak"
+    }
+    before = {moved.get(ref, ref): found for ref, found in _status(change.before, change.left_out).items()}
+    after = _status(change.after, change.left_out)
     for ref in sorted({*before, *after}):
         old, _ = before.get(ref, ("ikke-rapportert", ""))
         new, source = after.get(ref, ("ikke-rapportert", ""))
         plan_id, nr = ref.split("/")
-        plan = change.nå.planer.get(plan_id)
+        plan = change.after.planer.get(plan_id)
+        # A plan or tiltak that is gone has a sentence of its own.
         if old == new or plan is None or all(linje.tiltak.nr != nr for linje in plan.linjer):
             continue
         words = [model.STATUSORD[one][0].lower() for one in (old, new)]
         why = f"kilde: {source}" if source else "ingen kilde lenger"
         name = f"{plan.slag.capitalize()} {nr} i {plan.kortnavn}"
-        yield Endring(plan.kommuner, f"{plain(name)}: «{words[0]}» -> «{words[1]}» ({why})")
+        yield Sentence(plan.kommuner, f"{plain(name)}: «{words[0]}» -> «{words[1]}» ({why})")
 
 
 def _status(data: Data, without: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """By measure: its status, and the source that gives it."""
+    """Return the status of each tiltak with the source that gives it, from all files but those in `without`."""
     found: dict[str, tuple[str, str]] = {}
     for id_ in sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_)):
         rapport = data.rapporter[id_]
@@ -88,41 +94,42 @@ def _status(data: Data, without: Iterable[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _come_and_gone(pairs: list[Par]) -> Iterator[Endring]:
-    """Things that are new, and things that are gone: those of a kind and a kommune in one line."""
-    whole = {id(par.ting) for par in pairs if not (par.før and par.nå)}
+def _come_and_gone(pairs: list[Pair]) -> Iterator[Sentence]:
+    """Yield a sentence on the things of each kind and kommune that are new, and one on those that are gone."""
+    whole = {id(pair.ting) for pair in pairs if not (pair.before and pair.after)}
     inside: dict[int, Counter[Slag]] = {}
-    for par in pairs:
-        inside.setdefault(id(par.ting.øverst), Counter())[par.ting.slag] += 1
-    alone = [par for par in pairs if id(par.ting) in whole and id(par.ting.i) not in whole]
-    by = lambda par: (par.ting.slag, par.nå is None, par.ting.kommuner)  # noqa: E731
+    for pair in pairs:
+        inside.setdefault(id(pair.ting.øverst), Counter())[pair.ting.slag] += 1
+    # What stands in a thing that is itself new or gone is told of with that thing.
+    alone = [pair for pair in pairs if id(pair.ting) in whole and id(pair.ting.i) not in whole]
+    by = lambda pair: (pair.ting.slag, pair.after is None, pair.ting.kommuner)  # noqa: E731
     for (slag, gone, kommuner), group in groupby(sorted(alone, key=by), by):
-        names = [listed(par.ting, inside[id(par.ting.øverst)]) for par in group]
+        names = [listed(pair.ting, inside[id(pair.ting.øverst)]) for pair in group]
         new, one, several = NOUNS[slag]
         if gone:
             head = f"{one.capitalize() if len(names) == 1 else f'{len(names)} {several}'} tatt bort"
         else:
             head = f"{new.capitalize()} {one}" if len(names) == 1 else f"{len(names)} nye {several}"
-        yield Endring(kommuner, f"{head}: {'; '.join(names)}")
+        yield Sentence(kommuner, f"{head}: {'; '.join(names)}")
 
 
-def _changed(change: Forskjell) -> Iterator[Endring]:
-    """Things that are in both states, and not the same."""
-    now = {id(par.før): par.nå for par in change.par if par.før}
-    for par in change.par:
-        if par.før and par.nå:
-            said = [*_moved(par.før, par.nå, now), *_fields(par.før, par.nå, change.ny_id)]
+def _changed(change: Comparison) -> Iterator[Sentence]:
+    """Yield a sentence for each difference in a thing that is in both states."""
+    now = {id(pair.before): pair.after for pair in change.pairs if pair.before}
+    for pair in change.pairs:
+        if pair.before and pair.after:
+            said = [*_moved(pair.before, pair.after, now), *_fields(pair.before, pair.after, change.new_id)]
             for text in said:
-                yield Endring(par.nå.kommuner, f"{_first(called(par.nå))}: {text}")
+                yield Sentence(pair.after.kommuner, f"{_first(called(pair.after))}: {text}")
 
 
 def _first(text: str) -> str:
-    """With a capital first."""
+    """Return a text with a capital first."""
     return text[:1].upper() + text[1:]
 
 
 def _moved(before: Ting, after: Ting, now: dict[int, Ting | None]) -> Iterator[str]:
-    """That a thing has another number, id, file or place than before."""
+    """Yield that a thing has another number, id, file or place than before; `now` is each earlier thing as it is."""
     old, new = before.id, after.id
     if before.i and after.i:
         same_top = now.get(id(before.øverst)) is after.øverst
@@ -140,6 +147,7 @@ def _moved(before: Ting, after: Ting, now: dict[int, Ting | None]) -> Iterator[s
 
 
 def _fields(before: Ting, after: Ting, renamed: dict[tuple[str, str], str]) -> Iterator[str]:
+    """Yield what differs in the fields of a thing, without what stands in it as things of their own."""
     for name in type(after.data).model_fields:
         own = name in INSIDE and isinstance(after.data, model.Plan | model.Del | model.Rapport)
         number = name == "nr" or (name == "id" and after.slag == "punkt")
@@ -158,7 +166,7 @@ REFERENCES: dict[str, Slag] = {
 
 
 def _followed(field: str, value: Any, renamed: dict[tuple[str, str], str]) -> Any:
-    """A value as it would be if only what it refers to had got another id."""
+    """Return a value as it would be if only the things that it refers to had got another id."""
     match value:
         case str() if field in REFERENCES:
             return renamed.get((REFERENCES[field], value), value)
@@ -172,17 +180,19 @@ def _followed(field: str, value: Any, renamed: dict[tuple[str, str], str]) -> An
     return value
 
 
-def _orders(pairs: list[Par]) -> Iterator[Endring]:
-    """Lists whose members stand in another order than before."""
-    both = [par for par in pairs if par.før and par.nå and par.nå.i]
-    now = {id(par.før): id(par.nå) for par in pairs if par.før}
-    stayed = [par for par in both if par.før and par.nå and now.get(id(par.før.i)) == id(par.nå.i)]
-    groups: dict[tuple[int, Slag], list[Par]] = {}
-    for par in stayed:
-        groups.setdefault((id(par.ting.i), par.ting.slag), []).append(par)
+def _orders(pairs: list[Pair]) -> Iterator[Sentence]:
+    """Yield the lists whose members stand in another order than before."""
+    both = [pair for pair in pairs if pair.before and pair.after and pair.after.i]
+    now = {id(pair.before): id(pair.after) for pair in pairs if pair.before}
+    stayed = [
+        pair for pair in both if pair.before and pair.after and now.get(id(pair.before.i)) == id(pair.after.i)
+    ]
+    groups: dict[tuple[int, Slag], list[Pair]] = {}
+    for pair in stayed:
+        groups.setdefault((id(pair.ting.i), pair.ting.slag), []).append(pair)
     for (_, slag), group in groups.items():
-        if any(a.før and b.før and a.før.keys > b.før.keys for a, b in pairwise(group)):
+        if any(a.before and b.before and a.before.keys > b.before.keys for a, b in pairwise(group)):
             outer = group[0].ting.i
             assert outer
             words = f"rekkefølgen på {NOUNS[slag][2]} er endret"
-            yield Endring(outer.kommuner, f"{_first(called(outer))}: {words}")
+            yield Sentence(outer.kommuner, f"{_first(called(outer))}: {words}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..format.file_kinds import SCHEMAS
 from ..format.json_schema import FILSLAG
 from ..reading.load import Data
 from ..tools.problem import Problem
@@ -16,7 +17,12 @@ def advice(data: Data, folder: Path) -> list[Problem]:
 
 
 def schemas_are_named(data: Data, folder: Path) -> Iterator[Problem]:
-    """The first line of each file names its schema, so that VS Code explains the fields while one writes."""
+    """The first line of each file names its schema, so that VS Code explains the fields while one writes.
+
+    A folder without schemas, such as one of tests, has none to name.
+    """
+    if not (folder / SCHEMAS).is_dir():
+        return
     expected = {slag.hvor: slag.first_line for slag in FILSLAG}
     for name, document in data.documents.items():
         path = folder / Path(name).relative_to(data.root)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from ..innlesing.new_kommune import NewFile, join, new_kommune
-from ..innlesing.new_plan import new_plan
 from ..innlesing.outline.columns import ROLES, plain
 from ..innlesing.readers.lines import Unreadable
 from ..innlesing.readers.numbers import as_id
-from ..innlesing.run import Wish, bring_in, kommuner_of
+from ..innlesing.run import Wish, bring_in
+from ..innlesing.writing.new_kommune import NewFile, join, kommuner_of, new_kommune
+from ..innlesing.writing.new_plan import new_plan
 from ..reading.load import Data, load
 from ..tools.problem import did_you_mean
 from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, try_writing, write
@@ -42,6 +42,7 @@ def importer(
     """Leser en plan fra FIL (.docx, .xlsx, .csv, .tsv, .txt eller .pdf) og skriver en planfil i data/planer/."""
     id_ = _plan_id(id_ or as_id(fil.stem))
     to = _free(mappe, id_, overskriv)
+    # Errors elsewhere in the data are no reason not to read a document: `sjekk` tells of them.
     data, _ = load(mappe)
     _known(kommuner, data)
     new = _joined(data, mappe, kommuner or kommuner_of(id_, data))
@@ -54,6 +55,7 @@ def importer(
     if rapport:
         if rapport.resolve() in (fil.resolve(), to.resolve()):
             raise Feil(f"rapporten kan ikke skrives over {rapport}. Gi den et annet navn.")
+        # The plan file must not be written without its report.
         try_writing(rapport)
     told = f"{result.report}\n\n{_next_step(to) if result.ok else 'Planfilen er ikke skrevet.'}\n"
     if result.ok:
@@ -98,7 +100,7 @@ def ny_kommune(id_: str, mappe: Path) -> None:
 
 
 def _joined(data: Data, mappe: Path, kommuner: Iterable[str]) -> list[NewFile]:
-    """The files that these kommuner lack; the data know the kommuner from now on."""
+    """Return the files that these kommuner lack, and let the data know the kommuner from now on."""
     new = [file for id_ in kommuner for file in new_kommune(data, mappe, id_)]
     for id_ in kommuner:
         join(data, id_)
@@ -106,17 +108,19 @@ def _joined(data: Data, mappe: Path, kommuner: Iterable[str]) -> list[NewFile]:
 
 
 def _write_all(new: list[NewFile], mappe: Path) -> str:
-    """Write the files of kommuner that are new; returns what to say of it, a line for each."""
+    """Write the files of new kommuner, and return what to say of it, a line for each."""
     for file in new:
         write(mappe / file.path, file.text.encode())
     return "".join(f"Skrevet: {mappe / file.path} ({file.om}).\n" for file in new)
 
 
 def _next_step(to: Path) -> str:
+    """Return what to tell of a plan file that is written."""
     return f"Skrevet: {to}. Gjør det som er merket TODO, og kontroller med: python -m macros sjekk"
 
 
 def _plan_id(id_: str) -> str:
+    """Return an id when it may be the id of a plan. Raises Feil, with one that may."""
     if not id_ or as_id(id_) != id_:
         raise Feil(
             f"ventet en id av små bokstaver a–z, tall og bindestreker, fant «{id_}». Prøv «{as_id(id_) or 'testby-2024-2027'}»."
@@ -125,11 +129,12 @@ def _plan_id(id_: str) -> str:
 
 
 def _free(mappe: Path, id_: str, overwrite: bool) -> Path:
+    """Return the path of the plan file with an id. Raises Feil when it is taken and may not be replaced."""
     return may_write(mappe / "planer" / f"{id_}.yml", overwrite, "Velg en annen id")
 
 
 def _known(kommuner: Iterable[str], data: Data) -> None:
-    """Raises Feil for a kommune that the register of kommuner does not have."""
+    """Raise Feil for a kommune that the register of kommuner does not have."""
     for kommune in kommuner:
         if kommune not in data.kommuner:
             same_name = [id_ for id_, one in data.kommuner.items() if as_id(one.navn) == as_id(kommune)]
@@ -140,6 +145,7 @@ def _known(kommuner: Iterable[str], data: Data) -> None:
 
 
 def _column(given: str) -> tuple[str, str]:
+    """Return the heading and the field in «OVERSKRIFT=FELT». Raises Feil when it is not of that form."""
     heading, equals, role = given.rpartition("=")
     role = plain(role)
     if not equals or role not in ROLES:

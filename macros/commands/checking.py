@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from ..building import built_site, strict
-from ..changes.lost_addresses import Tapt, lost
-from ..changes.matching import Forskjell, compare
+from ..changes.lost_addresses import LostAddress, lost
+from ..changes.matching import Comparison, compare
 from ..changes.phrases import counted
-from ..changes.summary import as_markdown, to_paste
+from ..changes.report import as_markdown, to_paste
 from ..checking.advice import advice
 from ..checking.check import check
 from ..checking.fasit import not_as_printed
@@ -45,8 +45,9 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str, alt:
     data, problems = _now(mappe)
     problems += not_as_printed(data, mappe.parent)
     change = compare(_earlier(mappe, fra)[0], data) if fra else None
-    tapte = _lost(change) if change else []
-    found = sorted({*problems, *(tapt.problem for tapt in tapte)})
+    lost_ones = _lost(change) if change else []
+    found = sorted({*problems, *(one_lost.problem for one_lost in lost_ones)})
+    # A site is built of data without errors only.
     if alt and not found:
         with libraries():
             found = _of_the_site(mappe, data)
@@ -59,8 +60,8 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str, alt:
         click.echo(f"Råd: {one}", err=True)
     if shown:
         click.echo(report(shown), err=True)
-        if change and tapte:
-            click.echo("\n{}\n\n{}".format(*to_paste(change, tapte)), err=True)
+        if change and lost_ones:
+            click.echo("\n{}\n\n{}".format(*to_paste(change, lost_ones)), err=True)
     else:
         lines = sum(len(plan.linjer) for plan in data.planer.values())
         where = " her" if names else ""
@@ -71,7 +72,10 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str, alt:
 
 
 def _of_the_site(mappe: Path, data: Data) -> list[Problem]:
-    """What is wrong in the site that the data make: it is built strictly, beside the one that is there, and looked at."""
+    """Return what is wrong in the site that the data make: it is built strictly, beside the one that is there.
+
+    Raises Feil when the folder is not that of a project with a site.
+    """
     project = mappe.resolve().parent
     if not (project / "mkdocs.yml").is_file() or mappe.name != "data":
         raise Feil(
@@ -88,14 +92,16 @@ def _of_the_site(mappe: Path, data: Data) -> list[Problem]:
 
 
 def _source(project: Path, data: Data) -> Callable[[str], tuple[str, int]]:
-    """The function from the address of a page to the file that it is made from, and the line."""
+    """Return the function from the address of a page to the file that the page is made from, and the line."""
     made = {
         one.adresse.partition("#")[0]: (one.file, data.documents[one.file].line(one.keys))
+        # Reversed, so that the first thing on a page gives the line, not the last.
         for one in reversed(list(things(data)))
         if one.adresse
     }
 
     def source(address: str) -> tuple[str, int]:
+        """Return the file and line that the page at an address is made from, or else the page above it."""
         for file in (f"docs/{address}index.md", f"docs/{address.removesuffix('/')}.md", f"docs/{address}"):
             if (project / file).is_file():
                 return file, 1
@@ -109,7 +115,7 @@ def _source(project: Path, data: Data) -> Callable[[str], tuple[str, int]]:
 
 
 def _name(file: Path, mappe: Path) -> str:
-    """The file or folder as problems call it. Raises Feil when it is not in the folder of data."""
+    """Return a file or folder as problems call it. Raises Feil when it is not in the folder of data."""
     if not file.exists():
         raise Feil(f"finner ikke «{file}».")
     try:
@@ -119,18 +125,19 @@ def _name(file: Path, mappe: Path) -> str:
 
 
 def _within_any(problems: list[Problem], names: list[str]) -> list[Problem]:
-    """The problems of these files and of the files in these folders; all of them when none is named."""
+    """Return the problems of these files and of the files in these folders; all of them when none is named."""
     return [one for one in problems if not names or any(_within(one.file, name) for name in names)]
 
 
 def _within(file: str, name: str) -> bool:
+    """Return whether a file has this name, or stands in the folder with this name."""
     return file == name or file.startswith(f"{name}/")
 
 
-def _lost(change: Forskjell) -> list[Tapt]:
-    """What is lost; what could not be looked at is said."""
-    if change.utelatt:
-        files = ", ".join(sorted(change.utelatt))
+def _lost(change: Comparison) -> list[LostAddress]:
+    """Return the addresses that are lost, and say which files could not be looked at."""
+    if change.left_out:
+        files = ", ".join(sorted(change.left_out))
         click.echo(f"Adressene fra disse filene er ikke kontrollert, fordi de har feil: {files}", err=True)
     return lost(change)
 
@@ -147,11 +154,13 @@ def endringer(fra: str, til: str | None, mappe: Path) -> None:
 
 
 def _now(mappe: Path) -> State:
+    """Return the data as they are in the folder, and what is wrong in them."""
     data, problems = load(mappe)
     return data, problems + check(data, today())
 
 
 def _earlier(mappe: Path, rev: str) -> State:
+    """Return the data as they were in a revision of git, and what is wrong in them. Raises Feil for an unknown one."""
     try:
         data, problems = data_at(mappe, rev)
     except UkjentRevisjon as error:

@@ -1,4 +1,4 @@
-"""What the commands share: the folder of data, today, how a command refuses, how a file is written."""
+"""Share what all commands need: the folder of data, today, how a command refuses, how a file is written."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class Feil(click.ClickException):
     exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """In Norwegian."""
+        """Write the message in Norwegian, which click would write in English."""
         click.echo(f"Feil: {self.message}", err=True)
 
 
 def today() -> datetime.date:
-    """The day that everything is computed for. Raises Feil."""
+    """Return the day that everything is computed for. Raises Feil when it is set to something else than a day."""
     try:
         return clock.today()
     except ValueError as error:
@@ -43,16 +43,16 @@ def today() -> datetime.date:
 
 @contextmanager
 def libraries() -> Iterator[None]:
-    """Says which library is missing, when one is that only some commands need. Raises Feil."""
+    """Say which library is missing, when a command needs one that is not installed. Raises Feil."""
     try:
         yield
     except ModuleNotFoundError as error:
-        message = f"kommandoen trenger {error.name}. Installer det som står i requirements.txt."
+        message = f"kommandoen trenger {error.name}. Installer det som står i requirements-editors.txt."
         raise Feil(message) from None
 
 
 def may_write(path: Path, overskriv: bool, otherwise: str) -> Path:
-    """The path, when nothing is there or it may be replaced. Raises Feil, with what else to do."""
+    """Return a path when nothing is there or it may be replaced. Raises Feil, with `otherwise` as what else to do."""
     if path.exists() and not overskriv:
         raise Feil(f"{path} finnes fra før. {otherwise}, eller skriv over den med --overskriv.")
     return path
@@ -75,10 +75,11 @@ def write(path: Path, content: bytes) -> None:
 
 
 def _written(path: Path, content: bytes) -> Path:
-    """The content in a file beside the one that it is for."""
+    """Return the path of a new file with this content, beside the file that it is to take the place of."""
     if path.is_dir():
         raise IsADirectoryError
     path.parent.mkdir(parents=True, exist_ok=True)
+    # In the same folder, as a file is moved whole only within a file system.
     part = path.with_name(f".{path.name}.ny")
     part.write_bytes(content)
     return part

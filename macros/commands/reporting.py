@@ -11,14 +11,13 @@ import click
 
 from ..format import model
 from ..register.open_register import read_register
-from ..statuses import statusark as ark
-from ..statuses import statusimport
+from ..statuses import sheet_in, sheet_out
 from ..tools.problem import Problem, did_you_mean, report
 from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, write
 
 
 def _an_id(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """The id, when it may be one."""
+    """Return the id that an option gives, when it may be one. Raises Feil."""
     if value is not None and not (re.fullmatch(model.ID, value) and len(value) <= model.LENGSTE_ID):
         raise Feil(f"ventet en id av små bokstaver a–z, tall og bindestreker, fant «{value}».")
     return value
@@ -38,7 +37,7 @@ def statusark(plan: str, fil: Path | None, mappe: Path, overskriv: bool) -> None
         raise Feil(f"kjenner ikke planen «{plan}». {did_you_mean(plan, register.planer)}".strip())
     to = may_write(fil or Path(f"status-{plan}.xlsx"), overskriv, "Gi et annet filnavn")
     with libraries():
-        write(to, ark.write(register, register.planer[plan]))
+        write(to, sheet_out.write(register, register.planer[plan]))
     click.echo(f"Skrev {to}.")
 
 
@@ -54,7 +53,7 @@ def importer_status(fil: Path, id_: str | None, mappe: Path, overskriv: bool) ->
     if not fil.is_file():
         raise Feil(f"ventet en fil, fant mappa «{fil}»." if fil.is_dir() else f"finner ikke «{fil}».")
     with libraries():
-        made, problems = statusimport.importer(fil, mappe, today(), id_)
+        made, problems = sheet_in.read(fil, mappe, today(), id_)
     if made is None:
         in_sheet = any(problem.file == fil.name for problem in problems)
         _stop(problems, "i regnearket" if in_sheet else "i dataene")
@@ -64,5 +63,6 @@ def importer_status(fil: Path, id_: str | None, mappe: Path, overskriv: bool) ->
 
 
 def _stop(problems: list[Problem], where: str) -> NoReturn:
+    """Show what is wrong, and end the program with 1."""
     click.echo(report(problems, where, "Ingenting er skrevet."), err=True)
     sys.exit(1)

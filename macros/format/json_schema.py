@@ -22,6 +22,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from ..tools import yaml_out
 from .expected import EXPECTED, EXPECTED_PATTERNS
 from .file_kinds import FOLDERS, KINDS, SCHEMAS
 from .model import ORDRETTE_FELT
@@ -109,23 +110,20 @@ def _for_program(key: str, field: dict[str, Any], needed: bool) -> None:
 
 
 def as_yaml(key: str, value: Any) -> str:
-    """A field as it is written in a file: `frist: "2016"`, verbatim text in quotes."""
-    name = key if _WORD.fullmatch(key) else json.dumps(key, ensure_ascii=False)
-    return f"{name}: {_value(value, quoted=key in ORDRETTE_FELT)}"
+    """Return an example of a field as it is written in a file: `frist: "2016"`, verbatim text in quotes."""
+    return yaml_out.field(key, _with_days(value), yaml_out.modest, guarded=ORDRETTE_FELT)
 
 
-def _value(value: Any, *, quoted: bool = False) -> str:
+def _with_days(value: Any) -> Any:
+    """Return a value of JSON, which has no days, with the texts that look like days as what stands without quotes."""
     if isinstance(value, dict):
-        return f"{{{', '.join(as_yaml(key, inner) for key, inner in value.items())}}}"
+        return {key: _with_days(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return f"[{', '.join(map(_value, value))}]"
-    if isinstance(value, str) and (quoted or not _NEEDS_NO_QUOTES.fullmatch(value)):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value)
+        return [_with_days(inner) for inner in value]
+    return yaml_out.Plain(value) if isinstance(value, str) and _DAY.fullmatch(value) else value
 
 
-_WORD = re.compile(r"[a-zæøå_]+")
-_NEEDS_NO_QUOTES = re.compile(r"[^\W\d][^:#,\[\]{}\"']*|https?://[^\s,]+|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def write_schemas(data: Path) -> list[Path]:

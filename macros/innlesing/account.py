@@ -1,4 +1,4 @@
-"""The account of characters: what stood in the document = what stands in the plan file + what was left out.
+"""Account for every character: what stood in the document = what stands in the plan file + what was left out.
 
 Both sides are measured, none is worked out from the other: the reader counts the document, and the file is read again
 from its text. White space is not counted, as line ends and margins are the document's dress.
@@ -33,7 +33,7 @@ class Account:
 
     @property
     def meets(self) -> bool:
-        """Whether nothing is lost and nothing changed."""
+        """Return whether nothing is lost and nothing changed."""
         out = self.plan + self.headings + self.leads + self.left_out
         return self.document == self.lines and self.lines + self.repeated == out and not self.changed
 
@@ -45,7 +45,12 @@ def settle(
     verbatim: Sequence[tuple[Keys, str]],
     repeated: Sequence[str],
 ) -> Account:
-    """The account of a plan file's text against its document."""
+    """Return the account of a plan file's text against its document.
+
+    `verbatim`: the texts that were meant to stand in the file, with the ways to them; `repeated`: the cells
+    that were written more than once. The file is read again from its text, and each verbatim text compared
+    with what is read.
+    """
     document = read_bytes(text.encode("utf-8"), "planfilen")
     changed = [str(problem) for problem in document.problems]
     plan = 0
@@ -68,11 +73,12 @@ def settle(
 
 
 def _own(line: Line) -> int:
-    """The characters of a line, without those of cells that stretch down to it from above."""
+    """Return the visible characters of a line, without cells that stretch down to it from above."""
     return sum(visible(cell) for i, cell in enumerate(line.cells) if i not in line.copies)
 
 
 def _at(value: Any, keys: Keys) -> Any:
+    """Return the value at the end of a way into a file; None when the way leads nowhere."""
     for key in keys:
         try:
             value = value[key]

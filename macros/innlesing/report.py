@@ -1,4 +1,4 @@
-"""What an editor is told after a plan has been read: what was recognised, what is unsure, what was left out, the sums."""
+"""Write what an editor is told of a plan that was read: what is recognised, unsure and left out, and the account."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .account import Account
 from .outline.columns import is_status
-from .outline.numbering import Node, Tiltak, Tree
+from .outline.numbering import Node, NumberedTiltak, Tree
 from .outline.outline import Outline
 from .readers.lines import Source
 from .writing.body import Contents
@@ -15,7 +15,7 @@ from .writing.body import Contents
 
 @dataclass(frozen=True)
 class Told:
-    """Everything that the report is made of."""
+    """Everything that the report on a document is made of."""
 
     document: str
     source: Source
@@ -27,7 +27,7 @@ class Told:
 
 
 def report(told: Told) -> str:
-    """The report as plain text, in sections."""
+    """Return the report as plain text, in sections: what was recognised, what is unsure, what is empty or left out."""
     sections = (
         ("Kjent igjen", list(_recognised(told))),
         ("Usikkert: se på dette", list(_unsure(told))),
@@ -42,6 +42,7 @@ def report(told: Told) -> str:
 
 
 def _recognised(told: Told) -> Iterator[str]:
+    """Yield what was recognised in the document: how much, which areas, columns and numbers."""
     tree = told.tree
     nodes = [node for node in tree.root.within() if node is not tree.root]
     areas = len(tree.root.nodes) if tree.areas else 0
@@ -73,6 +74,7 @@ def _recognised(told: Told) -> Iterator[str]:
 
 
 def _unsure(told: Told) -> Iterator[str]:
+    """Yield what an editor must look at, in the order of reading: the whole first, then lines, then cells."""
     if not told.kommuner:
         yield "Vet ikke hvilken kommune planen er for. Bare felles aktører er slått opp. Oppgi --kommune."
     if not told.outline.columns:
@@ -101,18 +103,21 @@ _MANY = 10
 """So many numbers are listed with their places; more are only listed."""
 
 
-def _made(made: Sequence[Node | Tiltak]) -> str:
+def _made(made: Sequence[Node | NumberedTiltak]) -> str:
+    """Return the numbers that were set here, with their places as long as they are few."""
     return ", ".join(one.nr if len(made) > _MANY else _number(one) for one in made)
 
 
-def _number(one: Node | Tiltak) -> str:
-    if isinstance(one, Tiltak):
+def _number(one: Node | NumberedTiltak) -> str:
+    """Return a number that was set here, with its place and what the document prints."""
+    if isinstance(one, NumberedTiltak):
         printed = f", trykt «{one.trykt}»" if one.trykt else ""
         return f"{one.nr} ({one.draft.line.place}{printed})"
     return f"{one.nr} (overskrift)" if one.part else f"{one.nr} (uten overskrift)"
 
 
 def _column(title: str, status: bool, *, known: bool) -> str:
+    """Return what to say of a column that was left out; `known` when its heading is known to have no field."""
     start = f"Kolonnen «{_short(title)}» er utelatt."
     if status:
         return f"{start} Det som har skjedd, hører hjemme i en rapport i data/rapporter/, med kilde."
@@ -124,11 +129,12 @@ def _column(title: str, status: bool, *, known: bool) -> str:
 
 
 def _empty(told: Told) -> list[str]:
+    """Return the places of the cells that are empty in the document."""
     return [f"{remark.draft.line.place}, {remark.where}" for remark in told.contents.empty]
 
 
 def _left_out(outline: Outline) -> Iterator[str]:
-    """Every text that is not in the plan file, by the reason why."""
+    """Yield every text that is not in the plan file, by the reason why."""
     yield f"Utelatt: dette står ikke i planfilen ({len(outline.left_out)})"
     reasons: dict[str, list[str]] = {}
     for line, text, why in outline.left_out:
@@ -141,6 +147,7 @@ def _left_out(outline: Outline) -> Iterator[str]:
 
 
 def _account(account: Account) -> Iterator[str]:
+    """Yield the account of characters as a table, and whether it meets."""
     yield "Tegnregnskap (mellomrom og linjeskift er ikke regnet med)"
     rows = [
         ("Tegn i dokumentet", account.document),
@@ -165,8 +172,10 @@ def _account(account: Account) -> Iterator[str]:
 
 
 def _count(number: int, one: str, many: str) -> str:
+    """Return a number of things in words: «1 del», «2 deler», «ingen deler»."""
     return f"{number or 'ingen'} {one if number == 1 else many}"
 
 
 def _short(text: str) -> str:
+    """Return a text on one line."""
     return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""The whole line: a document in, the text of a plan file and a report out. Writes nothing."""
+"""Bring in a plan: a document in, the text of a plan file and a report out. Writes nothing."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from ..format import model
+from ..format.json_schema import first_line
 from ..reading.known_names import linker_in
 from ..reading.load import Data
 from ..tools.problem import did_you_mean
+from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import settle
-from .outline.classify import sort
+from .outline.classify import classify
 from .outline.columns import LONGEST, plain
 from .outline.numbering import number
 from .outline.outline import Outline, Part, outline
@@ -23,12 +25,12 @@ from .readers.source import read_source
 from .report import Told, report
 from .writing.body import own_words, printed_columns, write_contents
 from .writing.head import write_head
-from .writing.yaml_text import Writer, quoted
+from .writing.new_kommune import kommuner_of
 
 
 @dataclass(frozen=True)
 class Wish:
-    """How an editor wants a document read."""
+    """How an editor wants a document read: the options of the command `importer`."""
 
     id: str
     kommuner: tuple[str, ...] = ()
@@ -42,7 +44,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Result:
-    """The plan file's text, the report, and whether every character is accounted for."""
+    """The text of a plan file, the report on it, and whether every character is accounted for."""
 
     text: str
     report: str
@@ -50,10 +52,14 @@ class Result:
 
 
 def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
-    """Read a document as a plan. Raises Unreadable when it cannot be read or holds no tiltak."""
+    """Return the plan file and the report that a document becomes. Writes nothing.
+
+    `data` are those that the plan is to stand among: their names of aktører are known, also when a file of
+    them has errors. Raises Unreadable when the document cannot be read or holds no tiltak.
+    """
     source = read_source(path, wish.sheet)
     source.lines = _between(source.lines, wish.fra, wish.til)
-    found = outline(list(sort(source.lines, wish.columns)))
+    found = outline(list(classify(source.lines, wish.columns)))
     _know_columns(source, found, wish.columns)
     if not found.drafts:
         raise Unreadable(_nothing(source))
@@ -62,12 +68,16 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
         text = part.whole if isinstance(part, Part) else part.text
         found.left_out.append((part.line, text, "Overskriften eller målet står ikke over noen tiltak."))
     order = {id(line): i for i, line in enumerate(source.lines)}
+    # Told in the order of the document, not in that of finding out.
     found.left_out.sort(key=lambda one: order[id(one[0])])
     kommuner = wish.kommuner or kommuner_of(wish.id, data)
-    writer = Writer()
+    writer = Writer(first_line("plan"))
     _introduce(writer, path.name)
     known = _known(data, kommuner, idag, found, by_planen=tree.by_planen)
-    known["kilde"] = f'{{tittel: "", url: null, sha256: "{hashlib.sha256(path.read_bytes()).hexdigest()}"}}'
+    # The fingerprint says which copy of the document was read.
+    known["kilde"] = inline(
+        {"tittel": "", "url": None, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    )
     _propose(writer, source)
     write_head(writer, known, every=False, live=False)
     contents = write_contents(writer, tree, found, linker_in(data, kommuner))
@@ -77,7 +87,10 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
 
 
 def _between(lines: Sequence[Line], fra: str, til: str) -> list[Line]:
-    """The lines, those before the one with `fra` and after the one with `til` marked as outside."""
+    """Return the lines with those before the one with `fra`, and after the one with `til`, marked as outside.
+
+    They are kept, as every character is accounted for. Raises Unreadable when no line has such a text.
+    """
     texts = [" ".join("\t".join(line.cells).split()) for line in lines]
     start = next((i for i, text in enumerate(texts) if fra in text), None)
     if start is None:
@@ -89,7 +102,7 @@ def _between(lines: Sequence[Line], fra: str, til: str) -> list[Line]:
 
 
 def _know_columns(source: Source, found: Outline, wanted: Mapping[str, str]) -> None:
-    """Raises Unreadable for a heading that an editor has said the meaning of, and that no column has."""
+    """Raise Unreadable for a heading that an editor has said the meaning of, and that no column has."""
     headings = [one.tittel for table in found.columns for one in table.columns]
     if not headings:
         headings = [line.cells[i] for line in source.lines if len(line.filled) > 1 for i in line.filled]
@@ -103,6 +116,7 @@ def _know_columns(source: Source, found: Outline, wanted: Mapping[str, str]) -> 
 
 
 def _nothing(source: Source) -> str:
+    """Return why no tiltak was found in a document, and what the editor can do."""
     first = next((line for line in source.lines if len(line.filled) > 1), None)
     if first is None:
         return (
@@ -116,13 +130,8 @@ def _nothing(source: Source) -> str:
     )
 
 
-def kommuner_of(id_: str, data: Data) -> tuple[str, ...]:
-    """The kommune whose id the plan's id starts with."""
-    fits = [kommune for kommune in data.kommuner if f"{id_}-".startswith(f"{kommune}-")]
-    return (max(fits, key=len),) if fits else ()
-
-
 def _introduce(writer: Writer, name: str) -> None:
+    """Write what an editor must know at the top of the file."""
     writer.comment(
         0, f"Lest inn fra «{name}». Ordrett tekst står i anførselstegn, nøyaktig som i dokumentet."
     )
@@ -132,25 +141,26 @@ def _introduce(writer: Writer, name: str) -> None:
 def _known(
     data: Data, kommuner: Sequence[str], idag: date, found: Outline, *, by_planen: bool
 ) -> dict[str, str]:
-    """The fields of the head that follow from what is known: field -> its value as YAML."""
-    known = {"registrert": idag.isoformat(), "kolonner": f"[{', '.join(printed_columns(found))}]"}
+    """Return the fields of the head that follow from what is known: field -> its value as YAML."""
+    known = {"registrert": idag.isoformat(), "kolonner": inline([*map(Plain, printed_columns(found))])}
     if kommuner:
-        known["kommuner"] = f"[{', '.join(kommuner)}]"
+        known["kommuner"] = inline([*map(Plain, kommuner)])
     if len(kommuner) == 1 and kommuner[0] in data.kommuner:
         known["eier"] = model.aktør_for(kommuner[0], data.kommuner[kommuner[0]])
     if words := own_words(found):
-        known["ord"] = "{" + ", ".join(f"{key}: {quoted(word)}" for key, word in words.items()) + "}"
+        known["ord"] = inline(words, verbatim)
     if not by_planen:
         known["nummerert_av"] = "redaksjonen"
     return known
 
 
 def _propose(writer: Writer, source: Source) -> None:
-    """What the first lines of the document seem to say of it, as comments for the editor to use."""
+    """Write what the first lines of the document seem to say of the plan, as comments for the editor to use."""
+    # A title and a period stand on the first pages, or nowhere.
     texts = [" ".join("\t".join(line.cells).split()) for line in source.lines[:30]]
     for text in texts:
         if re.search(r"(?:plan|program|strategi)", text, re.IGNORECASE) and len(text) < 120:
-            writer.comment(0, f"Forslag: tittel: {quoted(text)}")
+            writer.comment(0, f"Forslag: tittel: {verbatim(text)}")
             break
     years = re.search(r"\b(20\d\d) ?[-–] ?(20\d\d)\b", " ".join(texts))
     if years:

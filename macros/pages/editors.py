@@ -148,6 +148,11 @@ class Editors:
             "kommuner_uten_plan", today, [one for one in missing if not one.finnes], _level(nivå)
         )
 
+    def kommuner_i_søk(self) -> str:
+        """Kommunene uten plan, skjult til noen søker på navnet til en av dem. Bare på søkesiden."""
+        missing = [one for one in self._register.alle_kommuner.values() if not one.har_side]
+        return self._component("kommuner_i_søk", missing)
+
     def planliste(self, nivå: int = 2) -> str:
         """Alle planene som kort; er de mange, som en tabell. `nivå` er nivået på overskriftene."""
         planer = list(self._register.planer.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..format.model import PLANSTATUSORD, STATUSORD
 from ..register.addresses import Entity, address
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
-from ..statuses.melding import Meldeskjema, Statusark
+from ..statuses.forms import Meldeskjema, Statusark
 from .lists import Side, pages_of_lists
 
 MACROS: dict[type, tuple[str, str]] = {

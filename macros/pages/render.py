@@ -17,8 +17,8 @@ from ..register import filters, status_tables, timeline
 from ..register.addresses import Entity, address, anchor, breadcrumbs
 from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
-from ..statuses import melding, statusark
-from ..statuses.melding import Meldeskjema, Statusark
+from ..statuses import forms, reporters, sheet_out
+from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
 from . import search
 from .github import BRANCH, Repo
@@ -67,7 +67,7 @@ class Renderer:
         self.idag = idag
         self.base = base
         self.repo = Repo(repo.rstrip("/"), gren)
-        self.ark = statusark.library() if ark else ""
+        self.ark = sheet_out.library() if ark else ""
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -93,7 +93,7 @@ class Renderer:
             "repo": self.repo,
             "ark": self.ark,
             "model": model,
-            "melding": melding,
+            "melding": forms,
             "Meldeskjema": Meldeskjema,
             "Statusark": Statusark,
             "STATUSORD": model.STATUSORD,
@@ -196,15 +196,15 @@ class Renderer:
         return {"s": side}
 
     def _meldeskjema(self, form: Meldeskjema) -> dict[str, Any]:
-        likely, others = melding.meldere(self.register, form.plan)
-        mal = melding.mal(form.plan)
+        likely, others = reporters.meldere(self.register, form.plan)
+        mal = forms.mal(form.plan)
         return {
             "p": form.plan,
             "meldere": [("Nevnt i planen eller brukt før", likely), ("Andre", others)],
             "valg": VALG,
             "felt_om": {kind.__name__: kind.model_fields for kind in (model.Punkt, model.Kilde)},
             "mal": mal,
-            "maladresse": self.repo.ny_fil(f"{melding.FOLDER}/{form.plan.id}-NUMMER-ÅÅÅÅ-MM-DD.yml", mal),
+            "maladresse": self.repo.ny_fil(f"{forms.FOLDER}/{form.plan.id}-NUMMER-ÅÅÅÅ-MM-DD.yml", mal),
         }
 
 

@@ -193,7 +193,7 @@ class Plan:
     telles: bool = field(init=False)
     """Whether its lines count in totals: measures of adopted plans do, drafts and steps do not."""
     dager: list[Any] = field(default_factory=list)
-    """The days it names, once `tables.hendelser` has found them."""
+    """The days it names, once `timeline.hendelser` has found them."""
 
     def __post_init__(self) -> None:
         self.telles = self.vedtatt and self.data.slag == "tiltak"

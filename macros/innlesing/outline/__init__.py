@@ -1,4 +1,4 @@
-"""What the lines of a document are: parts, measures, columns, numbers and titles.
+"""What the lines of a document are: parts, tiltak, columns, numbers and titles.
 
 May import: `innlesing.readers` and what it may. Start in `outline.py`.
 """

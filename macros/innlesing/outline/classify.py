@@ -1,4 +1,4 @@
-"""What each line of a document is: headings of columns, a row of a table, a goal, a number with a text, a point ...
+"""Say what each line of a document is: headings of columns, a row of a table, a mål, a number with a text, a point …
 
 One line at a time, with no memory but the columns that hold; what follows from the lines around it is `outline.py`'s.
 """
@@ -15,14 +15,16 @@ from ..readers import numbers
 from ..readers.lines import Line
 from .columns import Columns, recognise
 
-Kind = Literal["columns", "row", "number", "point", "goal", "label", "area", "heading", "text", "outside"]
+PieceKind = Literal[
+    "columns", "row", "number", "point", "goal", "label", "area", "heading", "text", "outside"
+]
 
 
 @dataclass
 class Piece:
-    """A line and what it is. `text` is what it says, without the number, point or label that `lead` holds."""
+    """A line of the document and what it is. `text` is what it says, without what `lead` holds: its number, point or label."""
 
-    kind: Kind
+    kind: PieceKind
     line: Line
     text: str = ""
     lead: str = ""
@@ -50,8 +52,12 @@ _POINT = re.compile(r"([-–•*▪●◦‣·\uf0b7]|o(?= ))\s+(.*)", re.DOTALL
 _MONTH = re.compile(rf"((?:{'|'.join(MÅNEDER)})(?: \d{{4}})? ?:)\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
-def sort(lines: Iterable[Line], given: Mapping[str, str]) -> Iterator[Piece]:
-    """Each line that has text, as what it is. `given`: what the editor says that headings of columns mean."""
+def classify(lines: Iterable[Line], given: Mapping[str, str]) -> Iterator[Piece]:
+    """Yield each line that has text, as what it is.
+
+    `given`: what the editor says that headings of columns mean. The columns of a row of headings hold until
+    the next.
+    """
     columns: Columns | None = None
     for line in lines:
         if not line.own:
@@ -70,19 +76,19 @@ def sort(lines: Iterable[Line], given: Mapping[str, str]) -> Iterator[Piece]:
 
 
 def _cannot_lead(line: Line, columns: Columns) -> bool:
-    """Whether the one text of a row stands where it can be neither heading nor tiltak."""
+    """Return whether the one text of a row stands where it can be neither heading nor tiltak."""
     at = line.filled[0]
     first = columns.of("tiltak")
     return bool(line.table and not line.wide and first and at > first.at)
 
 
 def _fits(line: Line, columns: Columns) -> bool:
-    """Whether the columns hold for a line: of the same table, or of one as wide that goes on without headings."""
+    """Return whether columns hold for a line: of the same table, or of one as wide that goes on without headings."""
     return line.table > 0 and (line.table == columns.line.table or len(line.cells) == len(columns.line.cells))
 
 
 def _side_by_side(line: Line) -> Piece:
-    """A line of several texts that no columns are known for: a number and a text, or something else."""
+    """Return a line of several texts without known columns: a number and a text, a point and a text, or text."""
     first, *rest = line.own
     if len(rest) == 1:
         lead, text = line.cells[first], line.cells[rest[0]]
@@ -94,7 +100,7 @@ def _side_by_side(line: Line) -> Piece:
 
 
 def _alone(line: Line, columns: Columns | None) -> Piece:
-    """A line of one text."""
+    """Return a line of one text as what it is; `columns` are those of its table."""
     text = line.cells[line.filled[0]]
     if found := _GOAL.fullmatch(text):
         return Piece("goal", line, found[2].strip(), lead=found[1], columns=columns)
@@ -116,5 +122,5 @@ def _alone(line: Line, columns: Columns | None) -> Piece:
 
 
 def _like_a_heading(text: str) -> bool:
-    """Whether an unmarked line looks like one: short, on one line, and no sentence."""
+    """Return whether an unmarked line looks like a heading: short, on one line, and no sentence."""
     return len(text) <= 90 and "\n" not in text and not text.endswith((".", ",", ";", "”", "»"))

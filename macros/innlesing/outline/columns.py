@@ -1,4 +1,4 @@
-"""What a heading over a column means. Plans say the same in many words; the editor can say what a word means here."""
+"""Know a column by its heading. Plans say the same in many words; the editor can say what a word means here."""
 
 from __future__ import annotations
 
@@ -57,24 +57,27 @@ class Columns:
     columns: tuple[Column, ...]
 
     def of(self, role: str) -> Column | None:
-        """The column with this meaning."""
+        """Return the column with a role; None when the table has none."""
         return next((one for one in self.columns if one.rolle == role), None)
 
     @property
     def unknown(self) -> list[Column]:
-        """The columns that the plan file has no place for."""
+        """Return the columns that the plan file has no place for."""
         return [one for one in self.columns if one.rolle in ("", "utelat")]
 
 
 def plain(heading: str) -> str:
-    """A heading as it is looked up: small letters, one space, no colon, bracket or note at its end."""
+    """Return a heading as it is looked up: small letters, one space, no colon, bracket or note at its end."""
     text = re.sub(r"-\s+(?=[a-zæøå])(?!og |eller )", "", heading.lower().replace("\u00ad", ""))
     text = re.sub(r"\([^)]*\)|[*:?]", " ", text)
     return re.sub(r"\s*/\s*", "/", " ".join(text.split())).rstrip(". ")
 
 
 def meaning(heading: str, given: Mapping[str, str]) -> tuple[str, bool]:
-    """What a heading means («» when unknown), and whether it is known as a whole and not by one of its words."""
+    """Return the role of a heading («» when unknown), and whether all of it is known and not only a word in it.
+
+    `given`: what the editor says that headings mean, which goes before `SYNONYMS`.
+    """
     text = plain(heading)
     if text in given:
         return given[text], True
@@ -85,11 +88,16 @@ def meaning(heading: str, given: Mapping[str, str]) -> tuple[str, bool]:
 
 
 def recognise(line: Line, given: Mapping[str, str]) -> Columns | None:
-    """The columns, when the line is a row of headings: two of them known, the tiltak among them, and most short."""
+    """Return the columns when a line is a row of headings, else None.
+
+    It is one when two headings are known, the one over tiltak among them, and most are; none is long or
+    numbered.
+    """
     texts = [(i, line.cells[i]) for i in line.filled]
     if len(texts) < 2 or any(len(text) > LONGEST or starts_with_number(text) for _, text in texts):
         return None
     found = [(i, text, *meaning(text, given)) for i, text in texts]
+    # The first heading known as a whole takes the role; one known by a word takes what is left.
     taken = {role: i for i, _, role, whole in reversed(found) if whole and role != "utelat"}
     for i, _, role, whole in found:
         if role and not whole and role != "utelat":
@@ -106,5 +114,5 @@ def recognise(line: Line, given: Mapping[str, str]) -> Columns | None:
 
 
 def is_status(column: Column) -> bool:
-    """Whether the column tells what has happened, which belongs in a report and not in the plan."""
+    """Return whether a column tells what has happened, which belongs in a rapport and not in the plan."""
     return bool(_STATUS & set(re.split(r"[ /]", plain(column.tittel))))

@@ -1,4 +1,4 @@
-"""What an editor must look at before a cell can be published: actors that nobody knows, deadlines of another form.
+"""Find what an editor must look at before a cell can be published: unknown aktører, a frist of another form.
 
 The rules are the checker's own (`frist.py`, `ansvar.py`); here they are asked before the file is written, so that the
 answer can stand beside the cell.
@@ -16,20 +16,21 @@ from ...tools.problem import nearest
 
 @dataclass(frozen=True)
 class Doubt:
-    """What is unsure about one cell: a sentence, and for unknown actors the ids they may have."""
+    """What is unsure about a cell: a sentence, and for unknown aktører the ids they may have."""
 
     tekst: str
     aktører: Mapping[str, str] = field(default_factory=dict)
-    """The word as printed -> the id of the actor whose name is nearest to it."""
+    """The word as printed -> the id of the aktør whose name is nearest to it."""
 
 
 def about_cells(cells: Mapping[str, str], linker: Linker) -> dict[str, Doubt]:
-    """What is unsure about the cells of a tiltak, by their names."""
+    """Return what is unsure about the cells of a tiltak, by the names of the cells."""
     found = {"frist": _frist(cells.get("frist", "")), "ansvar": _ansvar(cells.get("ansvar", ""), linker)}
     return {name: doubt for name, doubt in found.items() if doubt}
 
 
 def _frist(cell: str) -> Doubt | None:
+    """Return the doubt about a frist that is not of a known form; None for one that is understood, or empty."""
     if cell.strip() in model.UTEN_INNHOLD or frist.parse(cell):
         return None
     return Doubt(
@@ -39,6 +40,7 @@ def _frist(cell: str) -> Doubt | None:
 
 
 def _ansvar(cell: str, linker: Linker) -> Doubt | None:
+    """Return the doubt about an ansvar with words that name no known aktør; None when all are known."""
     if cell.strip() in model.UTEN_INNHOLD:
         return None
     unknown = linker.link(model.Ansvar(tekst=cell)).ukjent
@@ -56,5 +58,6 @@ def _ansvar(cell: str, linker: Linker) -> Doubt | None:
 
 
 def _short(text: str) -> str:
+    """Return a text on one line, cut when it is long."""
     one_line = " ".join(text.split())
     return one_line if len(one_line) <= 80 else f"{one_line[:80]} …"

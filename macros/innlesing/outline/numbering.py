@@ -1,4 +1,4 @@
-"""Where each tiltak stands in the plan, and by which number: from the printed numbers, else from the headings.
+"""Place each tiltak in the plan and give it its number: from the printed numbers, else from the headings.
 
 «1.1.3» says itself that it stands in area 1 and group 1.1, whatever headings there are. Headings and goals are then
 given to the area or group that has just the same tiltak. Where a plan prints no numbers, the headings make the areas, and
@@ -19,8 +19,8 @@ from .outline import Draft, Goal, Outline, Part
 
 
 @dataclass(eq=False)
-class Tiltak:
-    """A tiltak with its number; `trykt` is the printed one, when there is one."""
+class NumberedTiltak:
+    """A tiltak with the number it has in the plan file; `trykt` is the printed one, when there is one."""
 
     nr: str
     draft: Draft
@@ -29,35 +29,35 @@ class Tiltak:
 
 @dataclass(eq=False)
 class Node:
-    """An innsatsområde or a del."""
+    """An innsatsområde or a del, with what stands in it."""
 
     nr: str = ""
     part: Part | None = None
     goal: Goal | None = None
     nodes: list[Node] = field(default_factory=list)
-    tiltak: list[Tiltak] = field(default_factory=list)
+    tiltak: list[NumberedTiltak] = field(default_factory=list)
 
-    def all(self) -> Iterator[Tiltak]:
-        """Every tiltak in it, its own first."""
+    def all(self) -> Iterator[NumberedTiltak]:
+        """Yield every tiltak in the node, its own first."""
         yield from self.tiltak
         for node in self.nodes:
             yield from node.all()
 
     def within(self) -> Iterator[Node]:
-        """Itself and every node in it, the outermost first."""
+        """Yield the node itself and every node in it, the outermost first."""
         yield self
         for node in self.nodes:
             yield from node.within()
 
     @property
     def nr_trykt(self) -> str | None:
-        """The number as the document prints it before the heading."""
+        """Return the number as the document prints it before the heading; None when it prints none."""
         return (self.part.number.trykt or None) if self.part and self.part.number else None
 
 
 @dataclass
 class Tree:
-    """The plan's contents: in areas, or in parts of a plan without areas."""
+    """The contents of the plan: in innsatsområder, or in deler of a plan without innsatsområder."""
 
     root: Node
     by_planen: bool
@@ -66,8 +66,8 @@ class Tree:
     unused: list[Part | Goal] = field(default_factory=list)
     doubts: list[tuple[Draft, str]] = field(default_factory=list)
 
-    def made(self) -> Iterator[Node | Tiltak]:
-        """The areas, parts and tiltak whose number is not the one that the document prints."""
+    def made(self) -> Iterator[Node | NumberedTiltak]:
+        """Yield the nodes and tiltak whose number is not the one that the document prints."""
         printed = {one.draft.number.nr for one in self.root.all() if one.draft.number}
         for node in self.root.within():
             own = node.part.number if node.part else None
@@ -79,18 +79,19 @@ class Tree:
 
 
 def _is_said(node: Node, printed: set[str]) -> bool:
-    """Whether the numbers of the tiltak in it say its own: all of «1.1», «1.2» stand in area 1."""
+    """Return whether the numbers of the tiltak in a node say its own: all of «1.1», «1.2» stand in area 1."""
     return all(one.nr.startswith(f"{node.nr}.") and one.nr in printed for one in node.all())
 
 
 def number(outline: Outline) -> Tree:
-    """The plan's contents with a number for each tiltak."""
+    """Return the contents of the plan, with a number for each tiltak."""
     drafts = outline.drafts
     given = [draft.number.nr if draft.number else "" for draft in drafts]
     known = [nr for nr in given if nr]
     by_planen = bool(known)
     deep = by_planen and all(len(numbers.parts(nr)) > 1 for nr in given)
     unique = len(set(known)) == len(known)
+    # Numbers of one level, or that stand twice, do not say where a tiltak stands.
     tree = _by_numbers(drafts) if deep and unique else _by_headings(drafts, by_planen)
     _give_goals(tree, outline.goals)
     placed = {id(node.part) for node in tree.root.within()} | {id(node.goal) for node in tree.root.within()}
@@ -100,6 +101,7 @@ def number(outline: Outline) -> Tree:
 
 
 def _by_numbers(drafts: Sequence[Draft]) -> Tree:
+    """Return the tree that the printed numbers say, when each tiltak has one of several levels."""
     root = Node()
     nodes = {"": root}
     for draft in drafts:
@@ -110,13 +112,13 @@ def _by_numbers(drafts: Sequence[Draft]) -> Tree:
             if nr not in nodes:
                 nodes[nr] = Node(nr)
                 nodes[above].nodes.append(nodes[nr])
-        nodes[".".join(levels[:-1])].tiltak.append(Tiltak(draft.number.nr, draft, draft.number.trykt))
+        nodes[".".join(levels[:-1])].tiltak.append(NumberedTiltak(draft.number.nr, draft, draft.number.trykt))
     _give_titles(root, drafts)
     return Tree(root, by_planen=True, areas=True)
 
 
 def _give_titles(root: Node, drafts: Sequence[Draft]) -> None:
-    """Each heading to the node with its number, or else with just its tiltak; the more so at the same depth."""
+    """Give each heading to the node with its number, or else with just its tiltak, at the same depth if it can be."""
     under: dict[Part, list[Draft]] = {}
     depth: dict[Part, int] = {}
     for draft in drafts:
@@ -141,6 +143,7 @@ def _give_titles(root: Node, drafts: Sequence[Draft]) -> None:
 
 
 def _by_headings(drafts: Sequence[Draft], by_planen: bool) -> Tree:
+    """Return the tree that the headings make, where numbers do not say it."""
     root = Node()
     if not _is_title_page(drafts):
         nodes: dict[tuple[int, ...], Node] = {(): root}
@@ -151,11 +154,11 @@ def _by_headings(drafts: Sequence[Draft], by_planen: bool) -> Tree:
                 if way not in nodes:
                     nodes[way] = Node(part=part)
                     above.nodes.append(nodes[way])
-            nodes[way].tiltak.append(Tiltak("", draft))
+            nodes[way].tiltak.append(NumberedTiltak("", draft))
     months = all(node.part and _MONTH.fullmatch(node.part.text) for node in root.nodes)
     months = months and not any(node.nr_trykt for node in root.within())
     areas = bool(root.nodes) and not months
-    loose = root.tiltak or ([] if root.nodes else [Tiltak("", draft) for draft in drafts])
+    loose = root.tiltak or ([] if root.nodes else [NumberedTiltak("", draft) for draft in drafts])
     if loose:
         root.nodes.insert(0, Node(tiltak=loose))
         root.tiltak = []
@@ -169,14 +172,14 @@ _MONTH = re.compile(rf"(?:{'|'.join(MÅNEDER)})\b.*", re.IGNORECASE)
 
 
 def _is_title_page(drafts: Sequence[Draft]) -> bool:
-    """Whether one short line over everything is all there is of headings: the title of the plan, hardly an area."""
+    """Return whether the only heading is one short line over everything: the title of the plan, hardly an area."""
     first = {id(draft.over[0]) if draft.over else 0 for draft in drafts}
     parts = {id(part) for draft in drafts for part in draft.over}
     return len(first) == 1 and len(parts) == 1 and not any(part.sure for part in drafts[0].over)
 
 
 def _count(tree: Tree) -> None:
-    """Number the areas and parts, and the tiltak that have no number of their own or one that is taken."""
+    """Number the nodes, and the tiltak that have no number of their own or one that is taken."""
     printed = Counter(one.draft.number.nr for one in tree.root.all() if one.draft.number)
     unique = max(printed.values(), default=0) == 1
     taken: set[str] = set(printed) if unique else set()
@@ -188,6 +191,7 @@ def _count(tree: Tree) -> None:
 
 
 def _number_nodes(above: Node, start: str, used: set[str]) -> None:
+    """Number the nodes under one, each by its printed number or else its place; `start` goes before."""
     for i, node in enumerate(above.nodes, 1):
         own = node.part.number.nr if node.part and node.part.number else ""
         nr = own if own and own not in used and re.fullmatch(model.NR, own) else f"{start}{i}"
@@ -201,6 +205,11 @@ def _number_nodes(above: Node, start: str, used: set[str]) -> None:
 def _number_tiltak(
     tree: Tree, node: Node, start: str, unique: bool, taken: set[str], counted: Counter[str]
 ) -> None:
+    """Number the tiltak of a node and of all nodes in it.
+
+    `unique`: no printed number stands twice, so that each holds; `taken`: the numbers that are in use;
+    `counted`: how many tiltak have been numbered after each start.
+    """
     for one in node.tiltak:
         own = one.draft.number
         counted[start] += 1
@@ -224,13 +233,14 @@ def _number_tiltak(
 
 
 def _next(counted: Counter[str], taken: set[str]) -> int:
+    """Return the next number that is free in a plan without levels."""
     while str(counted[""]) in taken:
         counted[""] += 1
     return counted[""]
 
 
 def _give_goals(tree: Tree, goals: Sequence[Goal]) -> None:
-    """Each goal to the node of its heading, or the one with just its tiltak; else they become a del."""
+    """Give each mål to the node of its heading, or the one with just its tiltak; else make these a del."""
     under: dict[int, list[Draft]] = {}
     for one in tree.root.all():
         if one.draft.goal:
@@ -251,7 +261,7 @@ def _give_goals(tree: Tree, goals: Sequence[Goal]) -> None:
 
 
 def _split_off(tree: Tree, goal: Goal, its: set[int]) -> None:
-    """Make a del without a heading of the tiltak that a goal is for, where they all stand in one node."""
+    """Make a del without a heading of the tiltak that a mål is for, where they all stand in one node."""
     for node in list(tree.root.within()):
         some = [one for one in node.tiltak if id(one.draft) in its]
         if len(some) == len(its):

@@ -1,4 +1,4 @@
-"""Which pieces of a document are tiltak, and which headings and goals each stands under.
+"""Find which pieces of a document are tiltak, and which headings and mål each stands under.
 
 A plan is one of four things: tables with headings over their columns, a list with numbers, a list with points, or
 paragraphs under headings that end in a colon. Nothing here is thrown away: what is no part of the plan is handed on,
@@ -19,7 +19,7 @@ from .shape import number_and_text, shape_of
 
 @dataclass(eq=False)
 class Goal:
-    """A goal that stands above the tiltak it is for."""
+    """A mål that stands above the tiltak it is for."""
 
     text: str
     line: Line
@@ -42,13 +42,13 @@ class Part:
 
     @property
     def whole(self) -> str:
-        """The heading as it is printed."""
+        """Return the heading as it is printed, its number with it."""
         return self.printed or f"{self.number.trykt if self.number else ''} {self.text}".strip()
 
 
 @dataclass(eq=False)
 class Draft:
-    """A tiltak as the document has it."""
+    """A tiltak as the document has it, before it is given a number and a place."""
 
     line: Line
     ordlyd: str
@@ -77,7 +77,7 @@ class Outline:
 
 
 def outline(pieces: Sequence[Piece]) -> Outline:
-    """The plan that the pieces make up."""
+    """Return the outline of the plan that the pieces make up."""
     return _Builder(pieces).build()
 
 
@@ -86,6 +86,8 @@ _NUMBERED, _SHORT = 20, 40
 
 
 class _Builder:
+    """Goes through the pieces from the first to the last, and keeps the headings that stand above the next tiltak."""
+
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
         self.result = Outline()
@@ -102,6 +104,7 @@ class _Builder:
         self.shape = shape_of(pieces)
 
     def build(self) -> Outline:
+        """Return the outline of all pieces."""
         for i, piece in enumerate(self.pieces):
             count = len(self.result.drafts)
             names = piece.kind in ("text", "heading") and not piece.after
@@ -141,10 +144,12 @@ class _Builder:
         return self.result
 
     def _leave(self, piece: Piece, why: str) -> None:
+        """Leave the own text of a line out of the plan, with the reason."""
         text = "\t".join(piece.line.cells[i] for i in piece.line.own)
         self.result.left_out.append((piece.line, text, why))
 
     def _push(self, part: Part) -> None:
+        """Put a heading under those that are higher; what came after the last heading no longer holds."""
         while self.stack and self.stack[-1].level >= part.level:
             self.stack.pop()
         self.stack.append(part)
@@ -152,11 +157,13 @@ class _Builder:
         self.goal, self.under_label, self.waiting = None, False, None
 
     def _goal(self, piece: Piece) -> None:
+        """Let a mål hold for the tiltak that follow."""
         under = self.stack[-1] if self.stack else None
         self.goal, self.wants_goal = Goal(piece.text, piece.line, under), False
         self.result.goals.append(self.goal)
 
     def _add(self, draft: Draft, over: tuple[Part, ...] | None = None) -> None:
+        """Add a tiltak under the headings `over`, or else under those above it."""
         draft.over = tuple(self.stack) if over is None else over
         draft.goal, self.waiting = self.goal, None
         self.row = draft
@@ -165,6 +172,7 @@ class _Builder:
     # --- rows of tables
 
     def _row(self, i: int, piece: Piece) -> None:
+        """Take a row of a table as a tiltak, as more of the tiltak above, or as a heading with a number."""
         columns, line = piece.columns, piece.line
         assert columns is not None
         beside, at = number_and_text(columns, line)
@@ -197,7 +205,7 @@ class _Builder:
         self._add(draft, over)
 
     def _own_number(self, piece: Piece, at: int) -> numbers.Numbered | None:
-        """The number in a column of numbers."""
+        """Return the number in a column of numbers; None when the cell holds none."""
         printed = piece.line.cells[at]
         if at in piece.line.copies or not printed:
             return None
@@ -210,7 +218,7 @@ class _Builder:
         return numbers.Numbered(printed, key, "")
 
     def _from_columns(self, columns: Columns, line: Line) -> tuple[Part, ...] | None:
-        """The headings that stand in columns of their own; an empty cell means the one above it."""
+        """Return the headings that stand in columns of their own; an empty cell means the one above it."""
         found: list[Part] = []
         for level, role in enumerate(("innsatsområde", "del"), 1):
             column = columns.of(role)
@@ -232,11 +240,12 @@ class _Builder:
         return tuple(found) or None
 
     def _is_new(self, role: str, text: str) -> bool:
+        """Return whether a text in a column of headings is another than the one above it."""
         part = self.column_parts.get(role)
         return part is None or text != part.whole
 
     def _rest(self, piece: Piece, columns: Columns, but: Collection[int | None] = ()) -> None:
-        """What stands in the columns that the plan file has no place for."""
+        """Leave out the cells of a row that the plan file has no place for; `but` are cells that are taken."""
         known = {one.at: one for one in columns.columns}
         for i in piece.line.own:
             if i in but:
@@ -248,7 +257,7 @@ class _Builder:
                 self.result.left_out.append((piece.line, piece.line.cells[i], why))
 
     def _without_text(self, piece: Piece, columns: Columns) -> None:
-        """A row that says nothing of what is to be done; what it says of area and del has been taken."""
+        """Leave out a row that says nothing of what is to be done; its headings have been taken."""
         taken = {one.at for one in columns.columns if one.rolle in ("innsatsområde", "del")}
         own = [i for i in piece.line.own if i not in taken]
         if own:
@@ -256,7 +265,7 @@ class _Builder:
             self.result.left_out.append((piece.line, text, "Raden har ingen tekst i kolonnen for tiltak."))
 
     def _continue(self, piece: Piece, draft: Draft) -> None:
-        """A further row of the tiltak above, whose cell stretches down to here."""
+        """Take a row as more of the tiltak above, whose cell stretches down to here."""
         assert piece.columns is not None
         for role in CELLS:
             column = piece.columns.of(role)
@@ -283,6 +292,7 @@ class _Builder:
     # --- lines of one text
 
     def _number(self, i: int, piece: Piece) -> None:
+        """Take a numbered line as a tiltak when no number stands under it, else as a heading."""
         number = piece.number
         assert number is not None
         depth = len(numbers.parts(number.nr))
@@ -304,6 +314,7 @@ class _Builder:
             self._push(Part(piece.text, piece.line, level, number, sure=bool(piece.line.level)))
 
     def _point(self, piece: Piece) -> None:
+        """Take a point as a tiltak, or as a point below the last tiltak."""
         if piece.lead:
             self.result.leads.append(piece.lead)
         self.base = piece.depth if self.base is None else min(self.base, piece.depth)
@@ -324,6 +335,7 @@ class _Builder:
             self.result.left_out.append((piece.line, piece.text, why))
 
     def _area(self, piece: Piece) -> None:
+        """Take «Satsingsområde 1: …» as a heading; without a name it waits for the next heading."""
         number = numbers.Numbered("", piece.lead.split()[-1], "")
         level, printed = piece.line.level or 1, piece.line.cells[piece.line.filled[0]]
         if piece.text:
@@ -333,6 +345,7 @@ class _Builder:
             self.waiting = self.stack[-1]
 
     def _heading(self, i: int, piece: Piece) -> None:
+        """Take a line that looks like a heading as one, where the shape of the document allows it."""
         if self.waiting and not piece.columns and not piece.after:
             self.result.leads.append(self.waiting.text)
             self.waiting.text, self.waiting = piece.text, None
@@ -350,7 +363,7 @@ class _Builder:
                 self._add(Draft(piece.line, piece.after))
 
     def _in_table(self, i: int, piece: Piece, text: str) -> None:
-        """A row of which only the first cell is filled: a heading over the next rows, or a tiltak."""
+        """Take a row with text in its first cell alone as a heading over the next rows, or as a tiltak."""
         assert piece.columns is not None
         following = self.pieces[i + 1].kind if i + 1 < len(self.pieces) else ""
         if piece.line.wide or (following in ("row", "number", "goal", "columns") and len(text) <= 120):
@@ -363,6 +376,7 @@ class _Builder:
             self._add(Draft(piece.line, text, cells=dict.fromkeys(_printed(piece.columns), "")))
 
     def _text(self, piece: Piece) -> None:
+        """Take a paragraph as a tiltak under a heading that ends in a colon; leave out any other."""
         under = self.stack and self.stack[-1].text.endswith(":")
         if self.shape.mode == "paragraphs" and under and not piece.line.table:
             self._add(Draft(piece.line, piece.text))
@@ -373,11 +387,12 @@ class _Builder:
 
 
 def _printed(columns: Columns) -> list[str]:
+    """Return the cells of a tiltak that a table has columns for."""
     return [role for role in CELLS if columns.of(role)]
 
 
 def _goes_on(piece: Piece) -> bool:
-    """Whether the piece is a row whose wording stands in a row above it."""
+    """Return whether a piece is a row whose wording stands in a row above it."""
     if piece.kind != "row" or piece.columns is None:
         return False
     return number_and_text(piece.columns, piece.line)[1] in piece.line.copies

@@ -1,4 +1,4 @@
-"""What kind of plan a document is, seen before its first line is read: tables, numbers, points or paragraphs.
+"""See what kind of plan a document is before its first line is read: tables, numbers, points or paragraphs.
 
 Whether «1. Sentrum» is a heading or a tiltak only shows in what follows it, so the whole is looked through once.
 """
@@ -35,7 +35,7 @@ class Shape:
 
 
 def shape_of(pieces: Sequence[Piece]) -> Shape:
-    """The shape of the document that these pieces are."""
+    """Return the shape of the document that these pieces are."""
     numbered = _rows_are_numbered(pieces)
     parents = _parents(pieces, numbered)
     depths = Counter(
@@ -58,8 +58,10 @@ def shape_of(pieces: Sequence[Piece]) -> Shape:
 
 
 def _parents(pieces: Sequence[Piece], numbered_rows: bool) -> frozenset[int]:
+    """Return the places of the pieces whose number others stand under, read from the end."""
     later: set[str] = set()
     found = set()
+    # From the end, as what follows a number says whether others stand under it.
     for i in range(len(pieces) - 1, -1, -1):
         nr = _nr(pieces[i], numbered_rows)
         if not nr:
@@ -73,6 +75,7 @@ def _parents(pieces: Sequence[Piece], numbered_rows: bool) -> frozenset[int]:
 
 
 def _nr(piece: Piece, numbered_rows: bool) -> str:
+    """Return the number of a piece; «» when it has none."""
     if piece.kind == "row" and numbered_rows and piece.columns:
         beside, at = number_and_text(piece.columns, piece.line)
         found = numbers.split(piece.line.cells[at if beside is None else beside])
@@ -81,7 +84,7 @@ def _nr(piece: Piece, numbered_rows: bool) -> str:
 
 
 def number_and_text(columns: Columns, line: Line) -> tuple[int | None, int]:
-    """Which cells of a row hold its number, if one does, and its wording.
+    """Return the places of the cells of a row that hold its number (None without one) and its wording.
 
     A number often stands in a column without a heading, or under one that stretches over number and wording.
     """
@@ -98,7 +101,7 @@ def number_and_text(columns: Columns, line: Line) -> tuple[int | None, int]:
 
 
 def _rows_are_numbered(pieces: Sequence[Piece]) -> bool:
-    """Whether most rows start with a number, and not only with a quantity («10 nye bedrifter»)."""
+    """Return whether most rows start with a number, and not only with a quantity («10 nye bedrifter»)."""
     found, rows, sure = 0, 0, 0
     for piece in pieces:
         if piece.kind != "row" or piece.columns is None:

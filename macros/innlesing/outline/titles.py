@@ -1,4 +1,4 @@
-"""A first proposal of a short title: the start of the wording, without «Kommunen skal», cut between words.
+"""Propose a short title: the start of the ordlyd, without «Kommunen skal», cut between words.
 
 Only a proposal: the editors write the titles, and each proposal is marked as one.
 """
@@ -16,7 +16,7 @@ _LEAD = re.compile(
 
 
 def propose(ordlyd: str) -> str:
-    """At most 70 characters of the wording, on one line and never empty."""
+    """Return a proposed title for a tiltak: at most 70 characters of its ordlyd, on one line and never empty."""
     text = " ".join(ordlyd.split())
     lead = _LEAD.match(text)
     if lead and len(text) - lead.end() > 15:

@@ -1,4 +1,4 @@
-"""Reads a Word document: paragraphs and tables in their order, with what Word shows but does not write out.
+"""Read a Word document: paragraphs and tables in their order, with what Word shows but does not write out.
 
 python-docx opens the file; the text is gathered here, because its `text` passes by what stands in content controls,
 accepted insertions and text boxes, and because numbers that Word makes itself stand nowhere as text.
@@ -22,7 +22,7 @@ _ALONE = {_FALLBACK, f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom", f"{_W}inst
 
 
 def read_docx(path: Path) -> Source:
-    """The paragraphs and rows of the document, then its headers, footers and notes."""
+    """Return the paragraphs and rows of a Word document, then its headers, footers and notes."""
     import docx
 
     document = docx.Document(str(path))
@@ -54,6 +54,7 @@ class _Reader:
         """Visible characters of the numbers that Word has made."""
 
     def lines(self, parent: Any) -> Iterator[Line]:
+        """Yield the paragraphs and rows within an element, those in content controls and text boxes with them."""
         for child in parent:
             if child.tag == f"{_W}p":
                 yield self._paragraph(child)
@@ -66,6 +67,7 @@ class _Reader:
                 yield from self.lines(child)
 
     def _paragraph(self, element: Any) -> Line:
+        """Return a paragraph as a line, with the number that Word shows before it."""
         self.paragraphs += 1
         text, level = _text(element), self._level(element)
         label, bullet, depth = self.numbers.label(element)
@@ -80,7 +82,7 @@ class _Reader:
         return Line(cells, place, level=level, bullet=bullet and bool(text.strip()), indent=indent)
 
     def _level(self, element: Any) -> int:
-        """The level of a heading by its style or its outline; 9 for a paragraph that is bold all through."""
+        """Return the level of a heading, by its style or its outline; 9 for a paragraph that is bold all through."""
         found = element.find(f"{_W}pPr/{_W}outlineLvl")
         style = element.find(f"{_W}pPr/{_W}pStyle")
         if found is None and style is not None and style.get(f"{_W}val") in self.styles:
@@ -97,6 +99,11 @@ class _Reader:
         return 9 if on and all(on) else 0
 
     def _table(self, element: Any) -> Iterator[Line]:
+        """Yield the rows of a table as lines.
+
+        Where all rows have as many cells and none is merged, cells go by their order: the grid is often left
+        wrong by hand.
+        """
         table = self.tables
         rows = [list(self._row(row)) for row in _children(element, "tr")]
         counts = {len(row) for row in rows if len(row) > 1}
@@ -120,6 +127,7 @@ class _Reader:
             yield Line(tuple(cells), place, table if size > 1 else 0, copies=frozenset(copies), wide=wide)
 
     def _row(self, element: Any) -> Iterator[_Cell]:
+        """Yield the cells of a row, by the columns of the grid."""
         before = element.find(f"{_W}trPr/{_W}gridBefore")
         at = int(before.get(f"{_W}val")) if before is not None else 0
         for cell in _children(element, "tc"):
@@ -131,7 +139,7 @@ class _Reader:
             at = end
 
     def _in_cell(self, cell: Any) -> Iterator[str]:
-        """The paragraphs of a cell, those of tables and boxes in it with them."""
+        """Yield the paragraphs of a cell, those of tables and boxes in it with them."""
         for paragraph in cell.iter(f"{_W}p"):
             if any(above.tag == _FALLBACK for above in paragraph.iterancestors()):
                 continue
@@ -145,14 +153,14 @@ class _Reader:
 
 
 class _Cell:
-    """A cell with the columns of the grid that it covers."""
+    """A cell with the columns of the grid that it covers; `continues` when it is merged with the one above."""
 
     def __init__(self, start: int, end: int, text: str, continues: bool) -> None:
         self.start, self.end, self.text, self.continues = start, end, text, continues
 
 
 def _children(element: Any, name: str) -> Iterator[Any]:
-    """The rows of a table or the cells of a row, also those in content controls or inserted."""
+    """Yield the rows of a table or the cells of a row, also those in content controls or inserted."""
     for child in element:
         if child.tag == f"{_W}{name}":
             yield child
@@ -161,7 +169,7 @@ def _children(element: Any, name: str) -> Iterator[Any]:
 
 
 def _text(element: Any) -> str:
-    """The text of a paragraph or run as it is shown, with its line breaks and tabs."""
+    """Return the text of a paragraph or run as it is shown, with its line breaks and tabs."""
     signs = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
     found = []
     for child in element:
@@ -182,13 +190,14 @@ def _text(element: Any) -> str:
 
 
 def _boxes(paragraph: Any) -> Iterator[Any]:
+    """Yield the text boxes of a paragraph. Word writes each twice, the second time for older programs."""
     for box in paragraph.iter(f"{_W}txbxContent"):
         if not any(above.tag == _FALLBACK for above in box.iterancestors()):
             yield box
 
 
 def _texts(root: Any) -> Iterator[Any]:
-    """Every piece of text in a part of the document that a reader of it sees."""
+    """Yield every piece of text in a part of the document that a reader of it sees."""
     for name in ("t", "noBreakHyphen", "softHyphen", "sym"):
         for node in root.iter(f"{_W}{name}"):
             if not any(above.tag in _ALONE - {f"{_W}txbxContent"} for above in node.iterancestors()):
@@ -203,7 +212,7 @@ class _Sign:
 
 
 def _symbol(node: Any) -> str:
-    """A sign by its number in a font; «�» where the number means something in that font only."""
+    """Return a sign by its number in a font; «�» where the number means something in that font only."""
     sign = chr(int(node.get(f"{_W}char") or "FFFD", 16))
     return "\ufffd" if "\ue000" <= sign <= "\uf8ff" else sign
 
@@ -212,7 +221,7 @@ _GONE = (f"{_W}del", f"{_W}moveFrom")
 
 
 def _erased(root: Any) -> Iterator[Any]:
-    """Every piece of text that is deleted, or moved from here, while changes were tracked."""
+    """Yield every piece of text that is deleted, or moved from here, while changes were tracked."""
     for name in ("delText", "t"):
         for node in root.iter(f"{_W}{name}"):
             above = [one.tag for one in node.iterancestors()]
@@ -225,7 +234,7 @@ def _erased(root: Any) -> Iterator[Any]:
 
 
 def _deleted(root: Any) -> Iterator[Line]:
-    """Each deletion as a line that is left out."""
+    """Yield each deletion as a line that is left out."""
     parts: dict[Any, list[str]] = {}
     for node in _erased(root):
         gone = next(one for one in node.iterancestors() if one.tag in _GONE)
@@ -244,10 +253,12 @@ _NOTES = {
 
 
 def _marks(root: Any, names: str) -> Iterator[Any]:
+    """Yield the elements with one of these names."""
     return (one for name in names.split() for one in root.iter(f"{_W}{name}"))
 
 
 def _is_on(mark: Any) -> bool:
+    """Return whether a mark, such as the one for hidden text, is not switched off."""
     return mark.get(f"{_W}val") not in ("0", "false")
 
 
@@ -261,7 +272,7 @@ _NAMES = {
 
 
 def _others(document: Any) -> Iterator[tuple[str, Any]]:
-    """Headers, footers and notes, each text once however many pages show it."""
+    """Yield headers, footers and notes with what they are called, each text once however many pages show it."""
     from docx.oxml import parse_xml
 
     seen: Counter[str] = Counter()
@@ -276,6 +287,7 @@ def _others(document: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _outside(root: Any, name: str) -> Iterator[Line]:
+    """Yield the paragraphs of a header, footer or note as lines that are left out."""
     for paragraph in root.iter(f"{_W}p"):
         text = clean(_text(paragraph))
         if text:

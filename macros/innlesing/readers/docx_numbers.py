@@ -1,4 +1,4 @@
-"""The numbers that Word makes itself for lists and headings: «1.1.3.» is on the page, but nowhere in the file.
+"""Count the numbers that Word makes itself for lists and headings: «1.1.3.» is on the page, but nowhere in the file.
 
 They are counted here as Word counts them: each level starts anew when a higher one is counted up.
 """
@@ -25,7 +25,7 @@ class Numbers:
         self.counters: dict[str, list[int]] = {}
 
     def label(self, paragraph: Any) -> tuple[str, bool, int]:
-        """What Word shows before this paragraph, whether it is a bullet instead, and how far in it stands."""
+        """Return what Word shows before a paragraph, whether it is a bullet instead, and how far in it stands."""
         num, level = self._place_in_list(paragraph)
         kind, pattern, _, indent = self.levels.get((num, level), _NONE)
         if not kind or kind == "none":
@@ -39,6 +39,7 @@ class Numbers:
         del counters[level + 1 :]
 
         def number(found: re.Match[str]) -> str:
+            """Return the number of a level, as its pattern is filled in."""
             at = int(found[1]) - 1
             own = self.levels.get((num, at), _NONE)[0]
             return _written(max(counters[at], 1), own) if at < len(counters) else ""
@@ -46,7 +47,7 @@ class Numbers:
         return re.sub(r"%(\d)", number, pattern), False, indent
 
     def _place_in_list(self, paragraph: Any) -> tuple[str, int]:
-        """The list and level that a paragraph, or else its style or the one below that, belongs to."""
+        """Return the list and level that a paragraph, or else its style or the one below that, belongs to."""
         properties = paragraph.find(f"{_W}pPr")
         seen: set[str] = set()
         level = None
@@ -73,7 +74,7 @@ class Numbers:
 
 
 def _definitions(document: Any) -> dict[tuple[str, int], _Level]:
-    """For each list and level of it: how it is numbered."""
+    """Return how each level of each list is numbered."""
     part = next(
         (one.target_part for one in document.part.rels.values() if one.reltype.endswith("/numbering")), None
     )
@@ -99,11 +100,13 @@ def _definitions(document: Any) -> dict[tuple[str, int], _Level]:
 
 
 def _value(element: Any, name: str) -> str:
+    """Return the value of an element within one; «» when there is none."""
     found = element.find(f"{_W}{name}")
     return found.get(f"{_W}val") or "" if found is not None else ""
 
 
 def _written(number: int, kind: str) -> str:
+    """Return a number as its kind shows it: a figure, a letter, or a Roman numeral."""
     if kind in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter.upper() if kind == "upperLetter" else letter
@@ -114,6 +117,7 @@ def _written(number: int, kind: str) -> str:
 
 
 def _roman(number: int) -> str:
+    """Return a number as a Roman numeral."""
     pairs = zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
         ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),

@@ -1,4 +1,4 @@
-"""A document as its readers hand it over: lines of cells, each with its place. What they mean is not known here."""
+"""Define what readers hand over: lines of cells, each with its place. What they mean is not known here."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ BESIDE = "Teksten står utenfor selve dokumentet."
 
 
 class Unreadable(Exception):
-    """A file that cannot be read; the message says why and what to do, in Norwegian."""
+    """A document that cannot be read; the message says why and what to do, in Norwegian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class Line:
 
     @property
     def filled(self) -> list[int]:
-        """Which cells have text of their own or from above."""
+        """Return the places of the cells that have text, of their own or from above."""
         return [i for i, cell in enumerate(self.cells) if cell]
 
     @property
     def own(self) -> list[int]:
-        """Which cells have text of their own."""
+        """Return the places of the cells that have text of their own."""
         return [i for i in self.filled if i not in self.copies]
 
 
@@ -58,12 +58,12 @@ class Source:
 
 
 def visible(text: str) -> int:
-    """How many characters one can see: all but white space. What Word calls characters without spaces."""
+    """Return how many characters of a text one can see: all but white space, as Word counts without spaces."""
     return sum(not sign.isspace() for sign in text)
 
 
 def clean(text: str) -> str:
-    """A cell as the data can hold it: no space at its ends, one kind of line end, composed letters.
+    """Return a cell as the data can hold it: no space at its ends, one kind of line end, composed letters.
 
     Control characters, which no page can show, are taken away; they are not visible either.
     """
@@ -73,4 +73,5 @@ def clean(text: str) -> str:
 
 
 def _unprintable(sign: str) -> bool:
+    """Return whether a sign is a control character, half of a character, or no character."""
     return unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"

@@ -1,4 +1,4 @@
-"""The numbers that plans print before their measures: «1.1.1.», «4.10», «3)», «A2», «1.1 a)»."""
+"""Read the numbers that plans print before their tiltak: «1.1.1.», «4.10», «3)», «A2», «1.1 a)»."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ class Numbered:
 
 
 def split(text: str) -> Numbered | None:
-    """The number that a text starts with, and what follows it; None when it starts with none."""
+    """Return the number that a text starts with, and what follows it; None when it starts with none."""
     found = _LEADING.fullmatch(text)
     return Numbered(found["trykt"], as_key(found["nr"]), found["rest"]) if found else None
 
 
 def starts_with_number(text: str) -> bool:
-    """Whether a text starts with what can only be a number of this kind, and not with «2016 skal …»."""
+    """Return whether a text starts with what can only be a number of a tiltak, unlike «2016 skal …»."""
     found = split(text.strip())
     return found is not None and _SURE.match(found.trykt) is not None
 
 
 def is_number(text: str) -> bool:
-    """Whether the text is such a number and nothing else."""
+    """Return whether a text is a number of a tiltak and nothing else."""
     return _WHOLE.fullmatch(text) is not None
 
 
@@ -44,16 +44,16 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "a", "ö": "o"
 
 
 def as_key(printed: str) -> str:
-    """The number as it may stand in an address: small letters, figures, points and hyphens; «» when nothing is left."""
+    """Return a number as it may stand in an address: small letters, figures, points and hyphens; «» when none is left."""
     key = re.sub(r"[^0-9a-z.]+", "-", printed.lower().translate(_LETTERS))
     return re.sub(r"[.-]*([.-])[.-]*", r"\1", key).strip(".-")
 
 
 def as_id(name: str) -> str:
-    """A name as an id: «Modum 2015–2019» becomes «modum-2015-2019»."""
+    """Return a name as an id: «modum-2015-2019» for «Modum 2015–2019»."""
     return re.sub(r"[^0-9a-z]+", "-", name.lower().translate(_LETTERS)).strip("-")
 
 
 def parts(nr: str) -> tuple[str, ...]:
-    """The levels of a number: «1.1.3» is («1», «1», «3»)."""
+    """Return the levels of a number: («1», «1», «3») for «1.1.3»."""
     return tuple(nr.split("."))

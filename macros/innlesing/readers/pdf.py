@@ -1,4 +1,4 @@
-"""Reads a PDF: the tables that its lines draw, and the text around them.
+"""Read a PDF: the tables that its lines draw, and the text around them.
 
 A PDF has no rows, cells or paragraphs, only letters and lines at places. So what comes out must be compared with the
 document: where a word is divided at the end of a line, nobody can know whether the hyphen belongs to it.
@@ -16,7 +16,7 @@ from .lines import Line, Source, clean, visible
 
 
 def read_pdf(path: Path) -> Source:
-    """The rows of the tables and the paragraphs around them, page by page."""
+    """Return the rows of the tables and the paragraphs around them, page by page."""
     import pdfplumber
 
     source = Source("PDF", [], 0)
@@ -26,6 +26,7 @@ def read_pdf(path: Path) -> Source:
     tables = 0
     with pdfplumber.open(path) as document:
         for number, page in enumerate(document.pages, 1):
+            # Some programs make letters bold by printing them twice, a hair apart.
             page = page.dedupe_chars()
             source.visible += sum(visible(clean(char["text"])) for char in page.chars)
             found = sorted(page.find_tables(), key=lambda table: table.bbox[1])
@@ -39,16 +40,22 @@ def read_pdf(path: Path) -> Source:
 
 
 def _outside(boxes: list[Any]) -> Callable[[Any], bool]:
+    """Return the filter for what stands outside all boxes."""
     return lambda thing: not any(_within(thing, box) for box in boxes)
 
 
 def _within(thing: Any, box: Any) -> bool:
+    """Return whether the middle of a letter or line stands within a box."""
     left, top, right, bottom = box
     x, y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
     return bool(left <= x <= right and top <= y <= bottom)
 
 
 def _rows(table: Any, place: str, number: int, notes: list[str]) -> Iterator[tuple[float, Line]]:
+    """Yield the rows of a table, each with how far down the page it stands.
+
+    A cell without a line under it stretches down: its text stands in the next row too, as a copy.
+    """
     above: list[tuple[str, float]] = []
     for count, (row, texts) in enumerate(zip(table.rows, table.extract(), strict=True), 1):
         where = f"{place}, rad {count}"
@@ -67,10 +74,12 @@ def _rows(table: Any, place: str, number: int, notes: list[str]) -> Iterator[tup
 
 
 def _is_wide(row: Any, at: int) -> bool:
+    """Return whether a cell stretches across the next column."""
     return at + 1 < len(row.cells) and row.cells[at] is not None and row.cells[at + 1] is None
 
 
 def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float, Line]]:
+    """Yield the paragraphs outside the tables of a page, each with how far down the page it stands."""
     lines = [line for line in page.extract_text_lines() if line["text"].strip()]
     if not lines:
         return
@@ -91,7 +100,7 @@ def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float
 
 
 def _goes_on(last: Any, line: Any, left: float, right: float) -> bool:
-    """Whether a line of text continues the paragraph of the one above it."""
+    """Return whether a line of text continues the paragraph of the line above it."""
     height = last["bottom"] - last["top"]
     near = line["top"] - last["bottom"] < height * 0.6
     same = abs(last["chars"][0]["size"] - line["chars"][0]["size"]) < 0.5
@@ -101,7 +110,7 @@ def _goes_on(last: Any, line: Any, left: float, right: float) -> bool:
 
 
 def _joined(lines: list[str], where: str, notes: list[str]) -> str:
-    """The lines of a cell as one text. A hyphen at the end of a line is kept, and said."""
+    """Return the lines of a cell as one text. A hyphen at the end of a line is kept, and said in `notes`."""
     text = ""
     for line in filter(None, map(str.strip, lines)):
         if re.search(r"\w-$", text) and re.match(r"[^\W_A-ZÆØÅ]", line):

@@ -1,4 +1,4 @@
-"""Reads a spreadsheet: every visible sheet, cells that stretch over several with what stands in them.
+"""Read a spreadsheet: every visible sheet, cells that stretch over several with what stands in them.
 
 Where there are several sheets, the name of each is a line of its own: it may be what the area is called.
 """
@@ -18,11 +18,15 @@ _ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 
 
 def read_xlsx(path: Path, only: str = "") -> Source:
-    """The sheets of a workbook, or `only` the one with this name. Raises Unreadable."""
+    """Return the lines of the sheets of a workbook, or of the one named `only`. Raises Unreadable.
+
+    Every sheet is counted; hidden ones, and those that are not asked for, are left out and said.
+    """
     import openpyxl
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep, e.g. drop-down lists
+        # Twice: the values that Excel has stored, and the formulas, to tell of those without a stored value.
         book = openpyxl.load_workbook(path, data_only=True)
         formulas = openpyxl.load_workbook(path)
     names = [sheet.title for sheet in book.worksheets]
@@ -47,6 +51,7 @@ def read_xlsx(path: Path, only: str = "") -> Source:
 
 
 def _lines(sheet: Any, table: int, left_out: bool) -> Iterator[Line]:
+    """Yield the rows of a sheet, with what stands in merged cells in each row that they cover."""
     above, across = _merged(sheet)
     for row in sheet.iter_rows():
         cells = [clean(as_shown(cell.value, cell.number_format)) for cell in row]
@@ -70,7 +75,7 @@ def _lines(sheet: Any, table: int, left_out: bool) -> Iterator[Line]:
 
 
 def _beside(sheet: Any) -> Iterator[Line]:
-    """What stands beside the cells of a sheet: the comments on them, the header and the footer of its pages."""
+    """Yield what stands beside the cells of a sheet: the comments on them, the header and the footer of its pages."""
     for row in sheet.iter_rows():
         for cell in row:
             if cell.comment and (text := clean(cell.comment.text)):
@@ -85,7 +90,7 @@ def _beside(sheet: Any) -> Iterator[Line]:
 
 
 def _merged(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
-    """Cells below the first in a merged range, each with the first; and the first ones that stretch across."""
+    """Return the cells below the first in each merged range with that first one; and the firsts that stretch across."""
     above: dict[tuple[int, int], tuple[int, int]] = {}
     across = set()
     for merged in sheet.merged_cells.ranges:
@@ -97,6 +102,7 @@ def _merged(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tup
 
 
 def _notes(sheet: Any, formulas: Any) -> Iterator[str]:
+    """Yield what an editor must look at in a sheet: hidden rows, formulas without values, errors, days and decimals."""
     sizes = (*sheet.row_dimensions.values(), *sheet.column_dimensions.values())
     if any(one.hidden for one in sizes):
         yield f"Arket «{sheet.title}» har skjulte rader eller kolonner. De er tatt med."
@@ -117,7 +123,7 @@ def _notes(sheet: Any, formulas: Any) -> Iterator[str]:
 
 
 def as_shown(value: Any, number_format: str = "General") -> str:
-    """A cell's value as text. Days are written as in Norway; decimals as many as the format says, with a point."""
+    """Return the value of a cell as text. Days are written as in Norway; decimals as the format says, with a point."""
     if value is None:
         return ""
     if isinstance(value, datetime | date):
@@ -130,6 +136,7 @@ def as_shown(value: Any, number_format: str = "General") -> str:
 
 
 def _number(value: float, number_format: str) -> str:
+    """Return a number as its format shows it."""
     percent = number_format.endswith("%")
     decimals = number_format.rstrip("%").partition(".")[2]
     shown = value * 100 if percent else value

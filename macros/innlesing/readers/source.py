@@ -1,4 +1,4 @@
-"""Which reader a file needs, and why a file cannot be read, in Norwegian instead of a traceback."""
+"""Read a document by the reader that it needs; say why it cannot be read in Norwegian, instead of a traceback."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...tools.problem import refused
 from .lines import Source, Unreadable
 from .text import read_csv, read_pasted
 
-KINDS = ".docx, .xlsx, .csv, .tsv, .txt eller .pdf"
+ENDINGS = ".docx, .xlsx, .csv, .tsv, .txt eller .pdf"
 _OLD = {
     ".doc": "Åpne den i Word og lagre den som .docx.",
     ".odt": "Åpne den og lagre den som .docx.",
@@ -22,12 +22,15 @@ _OLD = {
 
 
 def read_source(path: Path, sheet: str = "") -> Source:
-    """The lines of a document. Raises Unreadable for a file that is missing, broken or of another kind."""
+    """Return the lines of a document. Raises Unreadable for a file that is missing, broken or of another kind.
+
+    `sheet`: the one sheet of a workbook to read.
+    """
     ending = path.suffix.lower()
     if ending in _OLD:
         raise Unreadable(f"filer av slaget {ending} kan ikke leses. {_OLD[ending]}")
     if ending not in (".docx", ".xlsx", ".xlsm", ".csv", ".tsv", ".tab", ".txt", ".md", ".pdf"):
-        raise Unreadable(f"ventet en fil av slaget {KINDS}, fant «{path.name}».")
+        raise Unreadable(f"ventet en fil av slaget {ENDINGS}, fant «{path.name}».")
     try:
         source = _read(path, ending, sheet)
     except Unreadable:
@@ -49,6 +52,7 @@ def read_source(path: Path, sheet: str = "") -> Source:
 
 
 def _read(path: Path, ending: str, sheet: str) -> Source:
+    """Return the lines of a document by the reader for its ending. Each library is loaded only when it is needed."""
     raw = path.read_bytes()
     match ending:
         case ".docx":

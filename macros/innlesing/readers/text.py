@@ -1,4 +1,4 @@
-"""Reads text: pasted with tabs between the cells, CSV with semicolons or commas, TSV.
+"""Read text: pasted with tabs between the cells, CSV with semicolons or commas, TSV.
 
 Pasted text has quotes of its own («Alle "Bergenstog" stopper»), so only what a spreadsheet must quote is unquoted:
 a cell with a line break. A row that a word processor broke where a cell has several
@@ -23,12 +23,13 @@ _PLAIN = re.compile(r"[^\t\n]*")
 
 
 def decode(raw: bytes) -> tuple[str, list[str]]:
-    """The text of a file, and a note when its encoding had to be inferred. Raises Unreadable."""
+    """Return the text of a file, and a note when its encoding had to be inferred. Raises Unreadable."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
     ):  # fmt: skip
         if raw.startswith(mark):
             return raw.decode(encoding, "replace"), []
+    # Windows-1252 has a letter for nearly every byte, so that without this any file would be text.
     if b"\0" in raw:
         raise Unreadable("filen er ikke tekst. Lagre planen som .docx, .xlsx, .csv eller .txt.")
     try:
@@ -39,7 +40,10 @@ def decode(raw: bytes) -> tuple[str, list[str]]:
 
 
 def read_pasted(raw: bytes, *, tsv: bool = False) -> Source:
-    """Tab-separated text as it is when pasted; `tsv` for a file in which any quoted cell is unquoted."""
+    """Return the lines of tab-separated text as it is when pasted.
+
+    `tsv`: the file was written by a program, so that any quoted cell is unquoted. Raises Unreadable.
+    """
     text, notes = decode(raw)
     text = _BREAK.sub("\n", text)
     rows = _join_broken(list(_rows(text, tsv=tsv)))
@@ -53,7 +57,7 @@ Row = tuple[int, list[str]]
 
 
 def _cells(text: str, *, tsv: bool) -> Iterator[tuple[int, str, str, int]]:
-    """Each cell with where it starts, what ends it, and how many quotes were taken from around and within it."""
+    """Yield each cell with where it starts, what ends it, and how many quotes were taken from around and within it."""
     at = 0
     while at <= len(text):
         found = _QUOTED.match(text, at)
@@ -72,6 +76,7 @@ def _cells(text: str, *, tsv: bool) -> Iterator[tuple[int, str, str, int]]:
 
 
 def _rows(text: str, *, tsv: bool) -> Iterator[Row]:
+    """Yield the rows of a text with the number of the first line of each."""
     cells: list[str] = []
     number = 1
     for at, cell, end, _ in _cells(text, tsv=tsv):
@@ -84,7 +89,7 @@ def _rows(text: str, *, tsv: bool) -> Iterator[Row]:
 
 
 def _join_broken(rows: list[Row]) -> list[Row]:
-    """The rows with those put together that were broken within a cell."""
+    """Return the rows with those put together that a word processor broke within a cell."""
     widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
     if not widths or max(widths) < 3:
         return rows
@@ -101,7 +106,7 @@ def _join_broken(rows: list[Row]) -> list[Row]:
 
 
 def _pieces(rows: list[Row], width: int) -> int:
-    """How many of the first rows are pieces of one: their tabs add up, and no other starts with a number."""
+    """Return how many of the first rows are pieces of one: their tabs add up, and no other starts with a number."""
     tabs = len(rows[0][1]) - 1
     if not "".join(rows[0][1]).strip() or not (tabs or starts_with_number(rows[0][1][0])):
         return 1
@@ -116,13 +121,14 @@ def _pieces(rows: list[Row], width: int) -> int:
 
 
 def _line(cells: list[str], place: str, table: bool) -> Line:
+    """Return the cells of a row as a line."""
     first = cells[0] if cells else ""
     indent = len(first) - len(first.lstrip())
     return Line(tuple(map(clean, cells)), place, table=int(table), indent=indent)
 
 
 def read_csv(raw: bytes) -> Source:
-    """Comma- or semicolon-separated values, with or without Excel's «sep=;»."""
+    """Return the lines of comma- or semicolon-separated values, with or without Excel's «sep=;». Raises Unreadable."""
     text, notes = decode(raw)
     text = _BREAK.sub("\n", text)
     start = 0
@@ -142,6 +148,7 @@ def read_csv(raw: bytes) -> Source:
 
 
 def _parsed(text: str, separator: str) -> Iterator[list[str]]:
+    """Yield the rows of a text, as far as it can be read with a separator."""
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     except csv.Error:

@@ -1,4 +1,4 @@
-"""The text of the plan file: the tree of tiltak as YAML, what is unsure as comments above what it concerns."""
+"""Write the contents of a plan: the tree of tiltak as YAML, what is unsure as comments above what it concerns."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from ...format.ansvar import Linker
 from ...reading.read import Keys
+from ...tools.yaml_out import Writer, double, verbatim
 from ..outline.columns import CELLS, plain
 from ..outline.doubts import Doubt, about_cells
-from ..outline.numbering import Node, Tiltak, Tree
+from ..outline.numbering import Node, NumberedTiltak, Tree
 from ..outline.outline import Draft, Outline
 from ..outline.titles import propose
-from .yaml_text import Writer, inline, quoted
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Remark:
 
 @dataclass
 class Contents:
-    """What was written, and what is to be said of it."""
+    """What was written of the contents of a plan, and what is to be said of it."""
 
     kolonner: list[str] = field(default_factory=list)
     unsure: list[Remark] = field(default_factory=list)
@@ -35,12 +35,12 @@ class Contents:
 
 
 def printed_columns(outline: Outline) -> list[str]:
-    """The columns that the document prints for each tiltak."""
+    """Return the columns that the document prints for each tiltak."""
     return [role for role in CELLS if any(columns.of(role) for columns in outline.columns)]
 
 
 def own_words(outline: Outline) -> dict[str, str]:
-    """The document's words for a tiltak, a goal and milestones where they are not the site's: `{tiltak: "…"}`."""
+    """Return the document's words for a tiltak, a mål and milepæler where they are not the site's: `{tiltak: "…"}`."""
     found: dict[str, str] = {}
     for columns in outline.columns:
         for role in ("tiltak", "mål", "milepæler"):
@@ -51,7 +51,7 @@ def own_words(outline: Outline) -> dict[str, str]:
 
 
 def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker) -> Contents:
-    """Write the areas, parts and tiltak; returns what there is to say of them."""
+    """Write the innsatsområder, deler and tiltak of a plan; returns what there is to say of them."""
     contents = Contents(kolonner=printed_columns(outline))
     body = _Body(writer, contents, linker)
     if tree.root.goal:
@@ -64,15 +64,17 @@ def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker)
 
 
 class _Body:
+    """Writes the contents of a plan, and gathers what is to be said of them."""
+
     def __init__(self, writer: Writer, contents: Contents, linker: Linker) -> None:
         self.writer, self.contents, self.linker = writer, contents, linker
 
     def node(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
-        """An innsatsområde or del at this place, its keys so far in."""
+        """Write an innsatsområde or del; `keys` is the way to it in the file."""
         writer = self.writer
         start = len(writer.lines)
         if node.nr:
-            writer.put(indent, "nr", quoted(node.nr))
+            writer.put(indent, "nr", verbatim(node.nr))
             if node.nr_trykt == node.nr:
                 writer.verbatim.append(((*keys, "nr"), node.nr))
             elif node.nr_trykt:
@@ -80,6 +82,7 @@ class _Body:
         self._heading(node, keys, indent, area=area)
         if node.goal:
             writer.put_verbatim(indent, (*keys, "mål"), node.goal.text)
+        # The outermost level: innsatsområder, or the deler of a plan without them.
         if area or indent == 4:
             writer.todo(indent, "tema: ett eller flere fra data/temaer.yml, for alle tiltak her.")
             writer.put(indent, "tema", "[]")
@@ -94,37 +97,39 @@ class _Body:
         writer.as_post(start, indent)
 
     def _heading(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
+        """Write the title of an innsatsområde or del, and the heading as printed where the two differ."""
         writer, part = self.writer, node.part
         if part is None or not part.text:
             if area:
                 writer.todo(
                     indent, "tittel: planen har ingen overskrift som ble kjent igjen her. Skriv et navn."
                 )
-                writer.put(indent, "tittel", quoted(f"Innsatsområde {node.nr}"))
+                writer.put(indent, "tittel", verbatim(f"Innsatsområde {node.nr}"))
                 writer.put(indent, "tittel_fra", "redaksjonen")
             elif node.nr:
                 writer.todo(
                     indent, "tittel: skriv et navn og tittel_fra: redaksjonen, eller la delen stå uten."
                 )
         elif part.printed:
-            writer.put(indent, "tittel", quoted(part.text, indent))
+            writer.put(indent, "tittel", verbatim(part.text))
             writer.put_verbatim(indent, (*keys, "tittel_trykt"), part.printed)
         elif part.text.endswith(":") and len(part.text) > 1:
-            writer.put(indent, "tittel", quoted(part.text.rstrip(": "), indent))
+            writer.put(indent, "tittel", verbatim(part.text.rstrip(": ")))
             writer.put_verbatim(indent, (*keys, "tittel_trykt"), part.text)
         else:
             writer.put_verbatim(indent, (*keys, "tittel"), part.text)
 
-    def _tiltak(self, tiltak: Tiltak, keys: Keys, indent: int) -> None:
+    def _tiltak(self, tiltak: NumberedTiltak, keys: Keys, indent: int) -> None:
+        """Write a tiltak: its number, a proposed title, its wording and cells."""
         writer, draft = self.writer, tiltak.draft
         start = len(writer.lines)
-        writer.put(indent, "nr", quoted(tiltak.nr))
+        writer.put(indent, "nr", verbatim(tiltak.nr))
         if tiltak.trykt == tiltak.nr:
             writer.verbatim.append(((*keys, "nr"), tiltak.nr))
         elif tiltak.trykt:
             writer.put_verbatim(indent, (*keys, "nr_trykt"), tiltak.trykt)
         writer.todo(indent, "tittel: forslag, laget av ordlyden. Skriv en kort tittel i klart språk.")
-        writer.put(indent, "tittel", quoted(propose(draft.ordlyd)))
+        writer.put(indent, "tittel", verbatim(propose(draft.ordlyd)))
         writer.put_verbatim(indent, (*keys, "ordlyd"), draft.ordlyd)
         found = about_cells(draft.cells, self.linker)
         for role in self.contents.kolonner:
@@ -135,7 +140,8 @@ class _Body:
                 writer.put_verbatim(indent + 4, (*keys, "deltiltak", i, "ordlyd"), text, first=True)
         writer.as_post(start, indent)
 
-    def _cell(self, tiltak: Tiltak, keys: Keys, role: str, doubt: Doubt | None, indent: int) -> None:
+    def _cell(self, tiltak: NumberedTiltak, keys: Keys, role: str, doubt: Doubt | None, indent: int) -> None:
+        """Write a cell of a tiltak, with what is unsure about it as a comment above."""
         writer, draft = self.writer, tiltak.draft
         where = f"tiltak {tiltak.nr}, {role}"
         text = draft.cells.get(role, "")
@@ -149,10 +155,11 @@ class _Body:
         if doubt:
             self.contents.unsure.append(Remark(draft, where, doubt.tekst))
             writer.todo(indent, f"{role}: {doubt.tekst}")
+        # Unknown aktører are linked by hand, in a field of their own beside the printed text.
         if doubt and role == "ansvar":
             writer.put(indent, role, "")
             writer.put_verbatim(indent + 2, (*keys, role, "tekst"), text)
-            near = ", ".join(f"{inline(word)}: {id_}" for word, id_ in doubt.aktører.items())
+            near = ", ".join(f"{double(word)}: {id_}" for word, id_ in doubt.aktører.items())
             blank = '"ord i cellen": aktørens-id'
             writer.lines.append(f"{' ' * (indent + 2)}# aktører: {{{near or blank}}}")
         else:

@@ -1,4 +1,4 @@
-"""The head of a plan file: what the plan is, each field with the model's own description above it.
+"""Write the head of a plan file: what the plan is, each field with the model's own description above it.
 
 What is known is written; what is not, waits for an editor. A guess would look like knowledge.
 """
@@ -11,7 +11,7 @@ from typing import Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from ...format import model
-from .yaml_text import Writer
+from ...tools.yaml_out import Writer
 
 CONTENTS = ("innsatsområder", "deler")
 """The fields of a plan that its head does not have."""
@@ -31,7 +31,7 @@ BLANKS: dict[str, str] = {
 
 
 def write_head(writer: Writer, known: Mapping[str, str], *, every: bool, live: bool) -> None:
-    """The fields of a plan in the order of the model.
+    """Write the fields of a plan in the order of the model.
 
     `known`: field -> its value as YAML. `every`: also those that may be left out. `live`: the required ones that are not
     known stand as empty fields, for the checker to ask for; otherwise as comments.
@@ -59,7 +59,7 @@ ASKED = ("periode", "vedtak")
 
 
 def describe(writer: Writer, indent: int, info: FieldInfo, before: str = "") -> None:
-    """The model's description of a field as a comment, with the words it may hold."""
+    """Write the model's description of a field as a comment, with the words it may hold."""
     text = f"{before}{info.description or ''}"
     if words := _words(info):
         text += f" En av: {', '.join(words)}."
@@ -67,4 +67,5 @@ def describe(writer: Writer, indent: int, info: FieldInfo, before: str = "") -> 
 
 
 def _words(info: FieldInfo) -> tuple[str, ...]:
+    """Return the fixed words that a field may hold; none for a field that holds anything else."""
     return get_args(info.annotation) if get_origin(info.annotation) is Literal else ()

@@ -1,6 +1,6 @@
-"""A spreadsheet of statuses, filled in, to a report: its text, or every problem in it, each with its cell.
+"""Read a spreadsheet of statuses as a rapport: its text, or every problem in it, each with its cell.
 
-Only what the spreadsheet adds is checked here: that each row is that of a measure as it stands in the plan now, and
+Only what the spreadsheet adds is checked here: that each row is that of a tiltak as it stands in the plan now, and
 that what was chosen is in the lists. All else is said by the checker itself, which is run on a copy of the data with the
 report in it; what it says of a line is said of the cell that the line was made from.
 """
@@ -23,24 +23,22 @@ from ..reading.read import Keys
 from ..register.build import build
 from ..register.entities import Plan, Register, Tiltak
 from ..tools.problem import Problem, did_you_mean, refused
-from . import statusark
-from .melding import (
+from . import sheet_out
+from .forms import (
     FØRSTE_LINJE,
-    Melder,
-    kommuner_for,
     kortnavn,
-    meldere,
     punkt_id,
     rapport_id,
     rens,
-    yaml_linjer,
+    report_lines,
 )
-from .statusark import ABOUT_SOURCE, CHOICES, FROM_PLAN, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
+from .reporters import Melder, kommuner_for, meldere
+from .sheet_out import ABOUT_SOURCE, CHOICES, FROM_PLAN, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
 
 
 @dataclass(frozen=True)
-class Rapportfil:
-    """A report as a file: its id and its text."""
+class ReportFile:
+    """A rapport as a file: its id, which becomes the name of the file, and its text."""
 
     id: str
     tekst: str
@@ -48,7 +46,7 @@ class Rapportfil:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: where it is, and what stands in it as text."""
+    """A cell of the spreadsheet: where it is, and what stands in it as text."""
 
     file: str
     sheet: str
@@ -59,17 +57,18 @@ class Cell:
     comment: bool = False
 
     def problem(self, message: str, hint: str = "") -> Problem:
-        """A problem in it, which names it as a spreadsheet does."""
+        """Return a problem in the cell, which names the place as a spreadsheet does."""
         where = f"Ark «{self.sheet}», celle {_letters(self.column)}{self.row}"
         return Problem(self.file, self.row, self.column, where, message, hint)
 
 
-def importer(
+def read(
     path: Path, folder: Path, idag: date, id_: str | None = None
-) -> tuple[Rapportfil | None, list[Problem]]:
-    """The report in a spreadsheet, or None and every problem: in the spreadsheet, or in the data before it.
+) -> tuple[ReportFile | None, list[Problem]]:
+    """Return the rapport in a spreadsheet, or None and every problem: in the spreadsheet, or in the data before it.
 
-    `folder`: the data; `id_`: what the report is to be called, else the plan and the day. Needs openpyxl.
+    `folder` is the data; `id_` is what the rapport is to be called, else the plan and the day. Nothing is
+    written. Raises ModuleNotFoundError without openpyxl.
     """
     data, problems = load(folder)
     problems += check(data, idag)
@@ -82,11 +81,13 @@ def importer(
     report = reader.report()
     if reader.plan is None:
         return None, reader.problems
-    lines = [((), FØRSTE_LINJE), *yaml_linjer(report)]
-    made = Rapportfil(
+    # A way for each line of the file, the first too, so that the line of a problem finds its cell.
+    lines = [((), FØRSTE_LINJE), *report_lines(report)]
+    made = ReportFile(
         id_ or rapport_id(reader.plan.id, "status", idag.isoformat()),
         "".join(f"{line}\n" for _, line in lines),
     )
+    # What the reader has said of a cell, the checker may find in the value that stands in for it: once is enough.
     known = {(one.line, one.column, one.path) for one in reader.problems}
     found = [reader.at_cell(one, lines, folder) for one in _checked(made, folder, idag)]
     problems = reader.problems + [one for one in found if (one.line, one.column, one.path) not in known]
@@ -97,13 +98,14 @@ LAST = "z" * model.LENGSTE_ID
 """What the report is called while it is tried: after all others, so that what is said of two is said of this one."""
 
 
-def _checked(made: Rapportfil, folder: Path, idag: date) -> list[Problem]:
-    """What the checker says of the data with this report among them."""
+def _checked(made: ReportFile, folder: Path, idag: date) -> list[Problem]:
+    """Return the problems that the checker finds in a copy of the data with this rapport among them."""
     with tempfile.TemporaryDirectory() as trial:
         copy = Path(trial) / folder.name
         shutil.copytree(folder, copy)
         reports = copy / "rapporter"
         reports.mkdir(exist_ok=True)
+        # A rapport that this one is to replace would contradict it.
         (reports / f"{made.id}.yml").unlink(missing_ok=True)
         (reports / f"{LAST}.yml").write_text(made.tekst, "utf-8")
         data, problems = load(copy)
@@ -112,7 +114,7 @@ def _checked(made: Rapportfil, folder: Path, idag: date) -> list[Problem]:
 
 @dataclass
 class _Reader:
-    """Reads the two sheets of one spreadsheet, and remembers which cell each value came from."""
+    """Reads the two sheets of a spreadsheet, and remembers the cell that each value came from."""
 
     register: Register
     idag: date
@@ -123,10 +125,11 @@ class _Reader:
     cells: dict[Keys, Cell] = field(default_factory=dict)
 
     def report(self) -> dict[str, Any]:
-        """The report, as far as it can be read."""
+        """Return the rapport as far as it can be read; `problems` holds what is wrong in the spreadsheet."""
         self._refuse_comments()
         labels: dict[str, list[Cell]] = {}
         for row in self.source:
+            # The first row with a label counts; a second one is found as text that is not read.
             labels.setdefault(row[0].text, row)
         given = {label: row[1] for label, row in labels.items() if len(row) > 1}
         lost = [
@@ -155,6 +158,7 @@ class _Reader:
         return self._about({name: given[label] for name, (label, _) in ABOUT_SOURCE.items()}, self.plan)
 
     def _about(self, given: Mapping[str, Cell], plan: Plan) -> dict[str, Any]:
+        """Return the rapport of a plan, given the cells about the source by the names of the fields."""
         for cell in given.values():
             self._refuse_formula(cell)
         utgiver = self._utgiver(given["utgiver"], plan)
@@ -180,6 +184,7 @@ class _Reader:
         return report | {"punkter": list(self._statements(plan))}
 
     def _utgiver(self, cell: Cell, plan: Plan) -> Melder:
+        """Return the aktør whose name stands in a cell; the owner of the plan when the name is not in the list."""
         known = {one.navn: one for group in meldere(self.register, plan) for one in group}
         found = next((one for name, one in known.items() if name.lower() == cell.text.lower()), None)
         if found is None:
@@ -189,6 +194,7 @@ class _Reader:
         return found or Melder(plan.eier.navn, plan.eier)
 
     def _year(self, cell: Cell, optional: bool) -> int | None:
+        """Return the year in a cell; None when there is none, which is a problem unless it is optional."""
         if re.fullmatch(r"\d{4}", cell.text):
             return int(cell.text)
         if cell.text or not optional:
@@ -197,12 +203,12 @@ class _Reader:
         return None
 
     def _statements(self, plan: Plan) -> Iterator[dict[str, Any]]:
-        """A statement for each row in which something is filled in."""
+        """Yield a punkt for each row of the sheet «Status» in which something is filled in."""
         headings, *rows = self.status
         places: dict[str, int] = {}
         for at, cell in enumerate(headings):
             places.setdefault(cell.text, at)
-        wanted = {name: one.heading for name, one in statusark.columns(plan).items()}
+        wanted = {name: one.heading for name, one in sheet_out.columns(plan).items()}
         lost = [heading for heading in wanted.values() if heading not in places]
         for heading in lost:
             message = f"ventet en kolonne med overskriften «{heading}», fant den ikke."
@@ -232,14 +238,14 @@ class _Reader:
             yield self._statement(plan, len(seen) - 1, row)
 
     def _tiltak(self, plan: Plan, row: Mapping[str, Cell]) -> Tiltak | None:
-        """The measure of a row, whose locked cells must be as they stand in the plan now."""
+        """Return the tiltak of a row, whose locked cells must say what the plan says now."""
         nr = row["nr"].text
         tiltak = self.register.tiltak.get(f"{plan.id}/{nr}")
         if tiltak is None:
             hint = did_you_mean(nr, (one.nr for one in plan.tiltak))
             self.problems.append(row["nr"].problem(f"planen har ikke noe tiltak «{nr}».", hint))
             return None
-        for name, text in statusark.from_plan(tiltak).items():
+        for name, text in sheet_out.from_plan(tiltak).items():
             if name not in row:
                 continue
             if name == "kjent":  # a report may have come since the spreadsheet was made
@@ -253,6 +259,7 @@ class _Reader:
         return tiltak
 
     def _statement(self, plan: Plan, i: int, row: Mapping[str, Cell]) -> dict[str, Any]:
+        """Return punkt number `i` of the rapport, made from a row."""
         nr = row["nr"].text
         tiltak = self._tiltak(plan, row)
         said = {name: self._said(name, row[name]) for name in TO_FILL_IN}
@@ -268,7 +275,11 @@ class _Reader:
         return punkt
 
     def _said(self, name: str, cell: Cell) -> str:
-        """What the data call it; where the word is in no list, another from it, so that the rest can be checked."""
+        """Return the value of a cell to fill in, as the data have it: `pågår` for «Pågår».
+
+        A word that is in no list is a problem, and another from the list is returned, so that the rest can be
+        checked.
+        """
         self._refuse_formula(cell)
         if name not in CHOICES or not cell.text:
             return cell.text
@@ -281,7 +292,10 @@ class _Reader:
         return next(iter(choices.values()))
 
     def _refuse_outside(self, cells: Iterable[Cell], known: str = "") -> None:
-        """Text in cells that are not read would be lost; `known` is what the spreadsheet itself writes there."""
+        """Find a problem in every cell with text that is not read, as the text would be lost.
+
+        `known` is the text that the spreadsheet itself writes there.
+        """
         for cell in cells:
             if cell.text and cell.text != known:
                 message = f"fant «{cell.text}» i en celle som ikke blir lest."
@@ -290,6 +304,7 @@ class _Reader:
                 )
 
     def _refuse_comments(self) -> None:
+        """Find a problem in every cell with a comment, as comments are not read."""
         for cell in (cell for rows in (self.source, self.status) for row in rows for cell in row):
             if cell.comment:
                 message = "fant en merknad på cellen. Merknader blir ikke lest."
@@ -298,11 +313,12 @@ class _Reader:
                 )
 
     def _refuse_formula(self, cell: Cell) -> None:
+        """Find a problem in a cell with a formula, as its value may be another tomorrow."""
         if cell.formula:
             self.problems.append(cell.problem("ventet en tekst, fant en formel.", "Skriv verdien."))
 
     def at_cell(self, problem: Problem, lines: list[tuple[Keys, str]], folder: Path) -> Problem:
-        """What the checker says of a line of the report, said of the cell that the line was made from."""
+        """Return a problem that the checker found in a line of the rapport as one in the cell it was made from."""
         if problem.file != f"{folder.name}/rapporter/{LAST}.yml":
             return problem
         keys = lines[problem.line - 1][0]
@@ -312,14 +328,14 @@ class _Reader:
 
 
 def _period(first: int | None, last: int | None) -> Any:
-    """The period a source speaks of; where the first year could not be read, one that agrees with every other."""
+    """Return the period of a source; where the first year could not be read, one that contradicts no other rapport."""
     if first is None:
         return {"tekst": "ukjent"}
     return first if last is None else {"fra": first, "til": last}
 
 
 def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
-    """The two sheets that are filled in, by name, as rows of cells."""
+    """Return the sheets «Kilden» and «Status» of a workbook as rows of cells, and what is wrong with the workbook."""
     import openpyxl
 
     try:
@@ -345,7 +361,7 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
             "Ta bort arket, eller teksten i det.",
         )
         for sheet in book.worksheets
-        if sheet.title not in (statusark.GUIDE, SOURCE, STATUS, statusark.LISTS)
+        if sheet.title not in (sheet_out.GUIDE, SOURCE, STATUS, sheet_out.LISTS)
         and any(_text(cell.value).strip() for row in sheet.iter_rows() for cell in row)
     ]
     return sheets, extra + [
@@ -356,6 +372,7 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
 
 
 def _cell(file: str, sheet: str, cell: Any) -> Cell:
+    """Return a cell of openpyxl as one of ours, its text cleaned."""
     return Cell(
         file,
         sheet,
@@ -368,7 +385,7 @@ def _cell(file: str, sheet: str, cell: Any) -> Cell:
 
 
 def _text(value: Any) -> str:
-    """What a cell shows: a whole number without decimals, a day as Norwegians write it."""
+    """Return the text that a cell shows: a whole number without decimals, a day as Norwegians write it."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -379,10 +396,11 @@ def _text(value: Any) -> str:
 
 
 def _top(rows: Iterable[list[Cell]]) -> Cell:
+    """Return the first cell of a sheet, where problems of the whole sheet are told."""
     return next(iter(rows))[0]
 
 
 def _letters(column: int) -> str:
-    """What a spreadsheet calls a column: 1 is A, 27 is AA."""
+    """Return the letters of a column in a spreadsheet: 1 is A, 27 is AA."""
     before, last = divmod(column - 1, 26)
     return (_letters(before) if before else "") + chr(ord("A") + last)

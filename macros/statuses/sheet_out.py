@@ -1,6 +1,6 @@
-"""A spreadsheet in which one fills in what a source says of many measures of a plan; `statusimport.py` reads it.
+"""Write the spreadsheet in which one fills in what a source says of many tiltak of a plan; `sheet_in.py` reads it.
 
-Three sheets: what to do, what is known of the source, and a row for each measure. What comes from the plan is locked;
+Three sheets: what to do, what is known of the source, and a row for each tiltak. What comes from the plan is locked;
 where there is a choice, there is a drop-down. Every text is written as text, so that none that begins with `=` becomes a
 formula. The same data give the same bytes.
 """
@@ -16,7 +16,7 @@ from typing import Any
 
 from ..format import model
 from ..register.entities import Plan, Register, Tiltak
-from .melding import meldere
+from .reporters import meldere
 
 LIBRARY = "xlsxwriter"
 GUIDE, SOURCE, STATUS, LISTS = "Les dette først", "Kilden", "Status", "Navn"
@@ -33,8 +33,8 @@ CHOICES: dict[str, dict[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Column:
-    """One column of the sheet «Status»: its heading, how wide it is, and what to know when filling it in."""
+class SheetColumn:
+    """A column of the sheet «Status»: its heading, how wide it is, and what to know when filling it in."""
 
     heading: str
     width: int
@@ -43,27 +43,29 @@ class Column:
 
 NUMBER, TITLE, WORDING, KNOWN = "Nr.", "Tiltak", "Ordlyd", "Sist rapportert"
 FROM_PLAN = {
-    "nr": Column(NUMBER, 8),
-    "tittel": Column(TITLE, 28),
-    "ordlyd": Column(WORDING, 44),
-    "mål": Column("Mål", 30),
-    "frist": Column("Frist", 18),
-    "ansvar": Column("Ansvar", 20),
-    "milepæler": Column("Milepæler", 24),
-    "kjent": Column(KNOWN, 16),
+    "nr": SheetColumn(NUMBER, 8),
+    "tittel": SheetColumn(TITLE, 28),
+    "ordlyd": SheetColumn(WORDING, 44),
+    "mål": SheetColumn("Mål", 30),
+    "frist": SheetColumn("Frist", 18),
+    "ansvar": SheetColumn("Ansvar", 20),
+    "milepæler": SheetColumn("Milepæler", 24),
+    "kjent": SheetColumn(KNOWN, 16),
 }
 TO_FILL_IN = {
-    "status": Column("Status", 16, "Bare når kilden viser den. Ellers lar du cellen stå tom."),
-    "måloppnåelse": Column(
+    "status": SheetColumn("Status", 16, "Bare når kilden viser den. Ellers lar du cellen stå tom."),
+    "måloppnåelse": SheetColumn(
         "Måloppnåelse", 15, "Om målet er nådd, når kilden viser det. Noe annet enn status."
     ),
-    "dekker": Column("Gjelder", 16, "Om kilden gjelder hele tiltaket eller en del. Tom betyr hele."),
-    "omtale": Column(
+    "dekker": SheetColumn("Gjelder", 16, "Om kilden gjelder hele tiltaket eller en del. Tom betyr hele."),
+    "omtale": SheetColumn(
         "Hva har skjedd?", 44, "Hva kilden forteller, med dine egne ord. Ingen navn på privatpersoner."
     ),
-    "sitat": Column("Sitat", 44, "Kort og ordrett fra kilden. Må fylles ut når du velger status."),
-    "sted": Column("Sted i kilden", 22, "Side, avsnitt eller sak. Må fylles ut når du velger status."),
-    "sikkerhet": Column("Sikkerhet", 12, "Hvor sikkert kilden viser dette. Må velges når du velger status."),
+    "sitat": SheetColumn("Sitat", 44, "Kort og ordrett fra kilden. Må fylles ut når du velger status."),
+    "sted": SheetColumn("Sted i kilden", 22, "Side, avsnitt eller sak. Må fylles ut når du velger status."),
+    "sikkerhet": SheetColumn(
+        "Sikkerhet", 12, "Hvor sikkert kilden viser dette. Må velges når du velger status."
+    ),
 }
 """By the names of the fields of a punkt."""
 
@@ -83,21 +85,21 @@ ABOUT_SOURCE = {
 
 
 def library() -> str:
-    """The version of the library that writes spreadsheets; empty when it is not installed."""
+    """Return the version of the library that writes spreadsheets; «» when it is not installed."""
     try:
         return version(LIBRARY)
     except PackageNotFoundError:
         return ""
 
 
-def columns(plan: Plan) -> dict[str, Column]:
-    """The columns for a plan, by field: what it prints, and what is to be filled in."""
+def columns(plan: Plan) -> dict[str, SheetColumn]:
+    """Return the columns of the sheet for a plan, by field: those that the plan prints, then those to fill in."""
     printed = {"nr", "tittel", "ordlyd", "kjent", *plan.data.kolonner}
     return {name: column for name, column in FROM_PLAN.items() if name in printed} | TO_FILL_IN
 
 
 def from_plan(tiltak: Tiltak) -> dict[str, str]:
-    """What stands in the locked cells of a measure, by field."""
+    """Return the texts of the locked cells of a tiltak, by field."""
     data = tiltak.data
     known = tiltak.statuspunkt
     return {
@@ -114,7 +116,7 @@ def from_plan(tiltak: Tiltak) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Content:
-    """What goes into the spreadsheet for a plan."""
+    """All that the spreadsheet for a plan holds. The same content gives the same bytes."""
 
     id: str
     tittel: str
@@ -123,12 +125,12 @@ class Content:
     """The lines of the first sheet, each with its style."""
     names: list[str]
     """Who may have published a source."""
-    columns: dict[str, Column]
+    columns: dict[str, SheetColumn]
     rows: list[dict[str, str]]
 
 
 def content(register: Register, plan: Plan) -> Content:
-    """All that is written."""
+    """Return all that the spreadsheet for a plan holds."""
     names = [one.navn for group in meldere(register, plan) for one in group]
     rows = [from_plan(tiltak) for tiltak in plan.tiltak]
     data = plan.data
@@ -136,12 +138,13 @@ def content(register: Register, plan: Plan) -> Content:
 
 
 def write(register: Register, plan: Plan) -> bytes:
-    """The spreadsheet for a plan. Needs xlsxwriter."""
+    """Return the spreadsheet for a plan as bytes. Raises ModuleNotFoundError without xlsxwriter."""
     import xlsxwriter
 
     wanted = content(register, plan)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        # Else the file says when it was made, and the same data give other bytes.
         book.set_properties({"created": datetime.combine(wanted.registrert, time())})
         _Writer(book).write(wanted)
     return buffer.getvalue()
@@ -149,7 +152,7 @@ def write(register: Register, plan: Plan) -> bytes:
 
 @dataclass
 class _Writer:
-    """Puts the sheets into a workbook."""
+    """Puts the sheets into a workbook of xlsxwriter."""
 
     book: Any
     formats: dict[str, Any] = field(default_factory=dict)
@@ -167,9 +170,10 @@ class _Writer:
         self.formats = {name: self.book.add_format({**base, **style}) for name, style in styles.items()}
 
     def write(self, wanted: Content) -> None:
-        """All sheets, the explanation first."""
+        """Write all sheets, the one with the guide first."""
         guide, source, status, lists = map(self.book.add_worksheet, (GUIDE, SOURCE, STATUS, LISTS))
         for sheet in (guide, source, status, lists):
+            # Without a password: the lock is against slips, and anybody may lift it.
             sheet.protect("", {"format_columns": True, "format_rows": True})
         names = [("text", name) for name in wanted.names]
         self._column(guide, wanted.lines)
@@ -178,11 +182,13 @@ class _Writer:
         self._status(status, wanted)
 
     def _column(self, sheet: Any, lines: list[tuple[str, str]]) -> None:
+        """Write lines below each other in the first column of a sheet, each with its style."""
         sheet.set_column(0, 0, 90)
         for row, (style, text) in enumerate(lines):
             sheet.write_string(row, 0, text, self.formats[style])
 
     def _source(self, sheet: Any, wanted: Content, names: str) -> None:
+        """Write the sheet «Kilden»; `names` is the formula for the list of those who may have published a source."""
         for at, width in enumerate((28, 60, 60)):
             sheet.set_column(at, at, width)
         known = (PLAN_LABEL, wanted.id, wanted.tittel)
@@ -196,6 +202,7 @@ class _Writer:
                 sheet.data_validation(row, 1, row, 1, _choose(names, about))
 
     def _status(self, sheet: Any, wanted: Content) -> None:
+        """Write the sheet «Status», a row for each tiltak, with drop-down lists where there is a choice."""
         shown = wanted.columns
         sheet.freeze_panes(1, 2)
         sheet.set_landscape()
@@ -216,6 +223,7 @@ class _Writer:
 
 
 def _choose(source: str | list[str], about: str) -> dict[str, Any]:
+    """Return the rule of a cell in which a value from a list is chosen; `about` is shown beside the cell."""
     return {
         "validate": "list",
         "source": source,
@@ -225,12 +233,13 @@ def _choose(source: str | list[str], about: str) -> dict[str, Any]:
     }
 
 
-def _advise(column: Column) -> dict[str, Any]:
+def _advise(column: SheetColumn) -> dict[str, Any]:
+    """Return the rule of a cell in which anything may be written, with what to know of its column."""
     return {"validate": "any", "input_title": column.heading, "input_message": column.about}
 
 
 def _guide(plan: Plan) -> list[tuple[str, str]]:
-    """The lines of the first sheet, each with its style."""
+    """Return the lines of the sheet «Les dette først» for a plan, each with its style."""
     return [
         ("title", f"Meld status: {plan.data.tittel}"),
         ("text", "Bruk ett regneark for hver kilde: en årsmelding, en sak, et referat eller en annen tekst som sier hva som har skjedd."),
@@ -247,5 +256,6 @@ def _guide(plan: Plan) -> list[tuple[str, str]]:
 
 
 def _and(words: Iterator[str]) -> str:
+    """Return words as a list in a sentence: «sitat, sted og sikkerhet»."""
     *first, last = words
     return f"{', '.join(first)} og {last}"

@@ -1,4 +1,4 @@
-"""An empty plan file in which each field is explained, for those who write a plan by hand."""
+"""Write an empty plan file in which each field is explained, for those who write a plan by hand."""
 
 from __future__ import annotations
 
@@ -6,23 +6,27 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from ..format import model
-from ..reading.load import Data
-from .run import kommuner_of
-from .writing.head import describe, write_head
-from .writing.yaml_text import Writer, quoted
+from ...format import model
+from ...format.json_schema import first_line
+from ...reading.load import Data
+from ...tools.yaml_out import Plain, Writer, inline, verbatim
+from .head import describe, write_head
+from .new_kommune import kommuner_of
 
 
 def new_plan(id_: str, data: Data, idag: date) -> str:
-    """The text of the file. It is valid YAML; the checker asks for what is not yet filled in, and for nothing else."""
-    writer = Writer()
+    """Return the text of an empty plan file with an id, each field explained above it.
+
+    It is valid YAML: the checker asks for what is not yet filled in, and for nothing else.
+    """
+    writer = Writer(first_line("plan"))
     writer.comment(0, "Fyll ut det som er merket TODO. Fjern # foran et felt for å ta det i bruk.")
     writer.comment(0, "Ordrett tekst fra planen står i anførselstegn, nøyaktig som trykt.")
     kommuner = kommuner_of(id_, data)
     known = {"registrert": idag.isoformat()}
     if kommuner:
         eier = model.aktør_for(kommuner[0], data.kommuner[kommuner[0]])
-        known |= {"kommuner": f"[{', '.join(kommuner)}]", "eier": eier}
+        known |= {"kommuner": inline([*map(Plain, kommuner)]), "eier": eier}
     write_head(writer, known, every=True, live=True)
     describe(writer, 0, model.Plan.model_fields["innsatsområder"])
     writer.put(0, "innsatsområder", "")
@@ -48,14 +52,14 @@ _BLANKS = {
 
 
 def _fields(writer: Writer, indent: int, kind: type[BaseModel], nr: str) -> None:
-    """The fields of a part or a tiltak: the required ones to be filled in, the others as comments."""
+    """Write the fields of an innsatsområde or a tiltak: the required ones to be filled in, the others as comments."""
     fields = {"nr": kind.model_fields["nr"]} | kind.model_fields
     for name, info in fields.items():
         if name in _CONTAINERS:
             continue
         if name == "nr":
             describe(writer, indent, info)
-            writer.put(indent, name, quoted(nr))
+            writer.put(indent, name, verbatim(nr))
             continue
         describe(writer, indent, info, "TODO: " if info.is_required() else "Kan utelates. ")
         blank = _BLANKS.get(name, '""')

@@ -1,13 +1,14 @@
-"""The file of aktører that a kommune needs before it can have a plan, made from the register of kommuner."""
+"""Make the file of aktører that a kommune needs before it can have a plan, from the register of kommuner."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..format import model
-from ..format.json_schema import first_line
-from ..reading.load import Data
+from ...format import model
+from ...format.json_schema import first_line
+from ...reading.load import Data
+from ...tools.yaml_out import lines, natural
 
 COMMON = "felles"
 """The file of the aktører that are common to all kommuner."""
@@ -31,7 +32,7 @@ def new_kommune(data: Data, mappe: Path, id_: str) -> list[NewFile]:
     if data.aktører_i(id_):
         return []
     kommune = data.kommuner[id_]
-    actor = model.aktør_for(id_, kommune)
+    aktør = model.aktør_for(id_, kommune)
     head = [
         first_line("aktorer"),
         f"# Aktører som hører til {kommune.navn}: kommunens enheter og stillinger, og lokale virksomheter.",
@@ -39,19 +40,20 @@ def new_kommune(data: Data, mappe: Path, id_: str) -> list[NewFile]:
     ]
     told = f"filen for aktørene i {kommune.navn}"
     own = Path("aktorer") / f"{id_}.yml"
-    if data.aktørfil.get(actor) == COMMON:
+    if data.aktørfil.get(aktør) == COMMON:
         common = Path("aktorer") / f"{COMMON}.yml"
-        rest, entry = _taken_out((mappe / common).read_text("utf-8"), actor)
+        rest, entry = _taken_out((mappe / common).read_text("utf-8"), aktør)
         moved = f"der {kommune.navn} kommune sto før"
         return [NewFile(own, "\n".join([*head, *entry]) + "\n", told), NewFile(common, rest, moved)]
-    entry = [f"{actor}:", f"  navn: {kommune.navn} kommune", "  type: kommune", "  varianter: [kommunen]"]
+    fields = {"navn": f"{kommune.navn} kommune", "type": "kommune", "varianter": ["kommunen"]}
+    entry = [line for _, line in lines({aktør: fields}, natural)]
     return [NewFile(own, "\n".join([*head, *entry]) + "\n", told)]
 
 
-def _taken_out(text: str, actor: str) -> tuple[str, list[str]]:
+def _taken_out(text: str, aktør: str) -> tuple[str, list[str]]:
     """Return the text of the common file without the entry of an aktør, and the lines of that entry."""
     lines = text.splitlines()
-    start = next(i for i, line in enumerate(lines) if line.partition(":")[0].strip("\"' ") == actor)
+    start = next(i for i, line in enumerate(lines) if line.partition(":")[0].strip("\"' ") == aktør)
     inner = (i for i in range(start + 1, len(lines)) if lines[i] and not lines[i][0].isspace())
     end = next(inner, len(lines))
     return "\n".join([*lines[:start], *lines[end:]]) + "\n", lines[start:end]
@@ -59,7 +61,13 @@ def _taken_out(text: str, actor: str) -> tuple[str, list[str]]:
 
 def join(data: Data, id_: str) -> None:
     """Let the data know a kommune as if its file of aktører were there, so that a document is read with its names."""
-    actor = model.aktør_for(id_, data.kommuner[id_])
-    if actor not in data.aktører:
+    aktør = model.aktør_for(id_, data.kommuner[id_])
+    if aktør not in data.aktører:
         navn = f"{data.kommuner[id_].navn} kommune"
-        data.add_aktør(actor, model.Aktør(navn=navn, type="kommune", varianter=("kommunen",)), id_)
+        data.add_aktør(aktør, model.Aktør(navn=navn, type="kommune", varianter=("kommunen",)), id_)
+
+
+def kommuner_of(id_: str, data: Data) -> tuple[str, ...]:
+    """Return the kommune whose id a plan's id starts with, the longest where several do; none when none does."""
+    fits = [kommune for kommune in data.kommuner if f"{id_}-".startswith(f"{kommune}-")]
+    return (max(fits, key=len),) if fits else ()
