@@ -20,7 +20,8 @@ from macros.changes.matching import compare
 from macros.changes.report import as_markdown
 from macros.changes.sentences import sentences
 from macros.checking.check import check
-from macros.reading.load import Data, load
+from macros.reading.data import Data
+from macros.reading.load import load
 from tests.cases import CASES, IDAG, SAMPLE
 from tests.test_store import QUIET
 

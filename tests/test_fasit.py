@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from macros.checking.fasit import COLUMNS, FASIT, cells, not_as_printed, printed
-from macros.format import model
+from macros.format import model, walk
 from macros.reading.load import load
 from tests.cases import SAMPLE
 from tests.conftest import ROOT
@@ -67,7 +67,7 @@ def printed_counts(plan: model.Plan) -> dict[str, Any]:
         ("deler",)
     ]
     depth = 2 if plan.innsatsområder else 1
-    parts = list(model.deler(plan))
+    parts = list(walk.deler(plan))
     cells = [linje.tiltak.frist.tekst for linje in plan.linjer if linje.tiltak.frist]
     return {
         "tiltak": [sum(linje.keys[: len(top)] == top for linje in plan.linjer) for top in tops],

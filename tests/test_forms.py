@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.format import model
+from macros.format.texts import ID, LENGSTE_ID, LENGSTE_KORTNAVN
 from macros.register.entities import Register
 from macros.statuses.forms import (
     kortnavn,
@@ -54,17 +54,17 @@ def test_a_source_is_about_the_kommune_of_who_published_it_or_else_all_of_the_pl
 def test_ids_are_ids_however_long_the_plans_name_is(nr: str) -> None:
     for plan in ("lier-2023-2026", "p" * 80, "-".join(["lang"] * 16)):
         made = rapport_id(plan, nr, "2026-11-21")
-        assert re.fullmatch(model.ID, made)
-        assert len(made) <= model.LENGSTE_ID
+        assert re.fullmatch(ID, made)
+        assert len(made) <= LENGSTE_ID
         assert made.endswith(f"{nr.replace('.', '-')}-2026-11-21")
-    assert re.fullmatch(model.ID, punkt_id(nr))
+    assert re.fullmatch(ID, punkt_id(nr))
 
 
 def test_a_short_name_is_short() -> None:
     assert kortnavn("Modum kommune", "2024") == "Modum kommune 2024"
     long = kortnavn("Interkommunalt politisk råd i Drammensregionen", "2022–2024")
     assert long == "Interkommunalt politisk råd i… 2022–2024"
-    assert len(long) <= model.LENGSTE_KORTNAVN
+    assert len(long) <= LENGSTE_KORTNAVN
 
 
 def test_a_text_is_rid_of_signs_that_no_file_may_hold() -> None:

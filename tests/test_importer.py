@@ -22,11 +22,13 @@ from hypothesis import strategies as st
 from macros import read_register
 from macros.__main__ import cli
 from macros.format import model
+from macros.format.texts import NR
 from macros.innlesing.account import settle
 from macros.innlesing.readers.lines import Source, Unreadable, clean
 from macros.innlesing.run import Result, Wish, bring_in
-from macros.reading.load import Data, load
-from macros.reading.read import read_bytes
+from macros.reading.data import Data
+from macros.reading.load import load
+from macros.reading.yaml_reader import read_bytes
 from tests import plandokumenter as dokument
 from tests.cases import IDAG, SAMPLE
 from tests.conftest import ROOT
@@ -806,7 +808,7 @@ def test_whatever_the_document_every_character_is_accounted_for(
     assert result.ok, result.report
     numbers = [one["nr"] for one in tiltak(plan_of(result))]
     assert len(set(numbers)) == len(numbers)
-    assert all(re.fullmatch(model.NR, nr) for nr in numbers)
+    assert all(re.fullmatch(NR, nr) for nr in numbers)
 
 
 def merge_down(path: Path) -> None:

@@ -18,6 +18,18 @@ from pydantic import BaseModel
 from macros import read_register
 from macros.__main__ import cli
 from macros.format import model
+from macros.format.vocabulary import (
+    DEKKERORD,
+    MÅLORD,
+    PLANSTATUSORD,
+    SIKKERHETSORD,
+    STATUSORD,
+    Dekker,
+    Måloppnåelse,
+    Planstatus,
+    Sikkerhet,
+    Status,
+)
 from macros.pages.editors import Editors, macros
 from macros.pages.render import TEMPLATES, Renderer
 from macros.pages.slots import root
@@ -50,17 +62,17 @@ def test_every_field_is_described_and_nothing_can_be_changed(kind: type[BaseMode
 
 
 def test_every_status_is_defined_in_one_sentence() -> None:
-    assert set(model.STATUSORD) == {"ikke-rapportert", *model.Status.__args__}  # type: ignore[attr-defined]
-    assert all(definition.count(".") == 1 for _, definition in model.STATUSORD.values())
-    assert set(model.PLANSTATUSORD) == set(model.Planstatus.__args__)  # type: ignore[attr-defined]
+    assert set(STATUSORD) == {"ikke-rapportert", *Status.__args__}  # type: ignore[attr-defined]
+    assert all(definition.count(".") == 1 for _, definition in STATUSORD.values())
+    assert set(PLANSTATUSORD) == set(Planstatus.__args__)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
     ("words", "choices"),
     [
-        (model.MÅLORD, model.Måloppnåelse),
-        (model.SIKKERHETSORD, model.Sikkerhet),
-        (model.DEKKERORD, model.Dekker),
+        (MÅLORD, Måloppnåelse),
+        (SIKKERHETSORD, Sikkerhet),
+        (DEKKERORD, Dekker),
     ],
 )
 def test_every_other_choice_in_a_report_has_its_words(words: dict[str, str], choices: Any) -> None:

@@ -3,13 +3,21 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pydantic import BaseModel, Field
 
-from macros.reading.read import read_bytes, read_carefully, read_quickly
+from macros.format.expected import expected_number
+from macros.format.texts import FØRSTE_ÅR, SISTE_ÅR, År
+from macros.reading.load import load
+from macros.reading.validation import validate
+from macros.reading.yaml_fast import read_quickly
+from macros.reading.yaml_reader import read_bytes, read_carefully
+from macros.tools.problem import Problem
 from tests.cases import SAMPLE
 
 
@@ -100,3 +108,40 @@ def test_data_as_editors_write_them_are_read_quickly_and_the_same(path: Path) ->
     assert quick.value == careful.value
     bare = {keys[-1] for keys, place in careful.places.items() if keys and place.raw and not place.guarded}
     assert {key for key in bare if isinstance(key, str)} <= quick.bare
+
+
+def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/temaer.yml").symlink_to(tmp_path / "borte.yml")
+    _, problems = load(tmp_path / "data")
+    assert "data/temaer.yml:1:1: filen kan ikke leses." in map(str, problems)
+
+
+class Limited(BaseModel):
+    """A group with numbers that are limited in every way a field may say it."""
+
+    percent: Annotated[int, Field(ge=0, le=100)] | None = None
+    count: int = Field(default=1, ge=1)
+    many: tuple[Annotated[float, Field(le=0.5)], ...] = ()
+    year_or_share: År | Annotated[float, Field(ge=0, le=1)] | None = None
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("percent: 101", "et tall fra 0 til 100"),
+        ("percent: -1", "et tall fra 0 til 100"),
+        ("count: 0", "et tall, minst 1"),
+        ("many: [0.25, 0.75]", "et tall, høyst 0.5"),
+        ("year_or_share: 20", "et årstall eller et tall fra 0 til 1"),
+    ],
+)
+def test_a_number_outside_its_limits_is_told_both(written: str, expected: str) -> None:
+    problems: list[Problem] = []
+    validate(Limited, read_bytes(written.encode(), "x.yml"), problems)
+    assert [f"ventet {expected}, fant" in one.message for one in problems] == [True], problems
+
+
+def test_limits_are_said_as_the_field_has_them() -> None:
+    assert expected_number(FØRSTE_ÅR, SISTE_ÅR) == "et årstall"
+    assert expected_number(None, None) == "et tall"

@@ -8,7 +8,7 @@ import pytest
 from macros.format.model import Rapport
 from macros.pages.pages import pages
 from macros.pages.render import Renderer, tall
-from macros.reading.read import read_carefully
+from macros.reading.yaml_reader import read_carefully
 from macros.register.addresses import address
 from macros.register.entities import Plan, Register
 from macros.statuses.forms import Meldeskjema

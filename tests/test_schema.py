@@ -15,10 +15,10 @@ from click.testing import CliRunner
 from pydantic import BaseModel, TypeAdapter
 
 from macros.__main__ import cli
-from macros.format import model
 from macros.format.file_kinds import KINDS
 from macros.format.json_schema import FILSLAG, Filslag, as_yaml, groups, schema, write_schemas
-from macros.reading.read import read_bytes
+from macros.format.texts import ORDRETTE_FELT
+from macros.reading.yaml_reader import read_bytes
 from tests.cases import CASES, SAMPLE
 from tests.conftest import ROOT
 from tests.test_project import formats
@@ -161,7 +161,7 @@ def test_every_field_and_word_is_explained_and_nothing_unknown_allowed(slag: Fil
             assert field["title"] == f"{key} ({'må stå' if needed else 'kan utelates'})"
             assert field["description"]
             assert "examples" not in field
-            in_quotes = key in model.ORDRETTE_FELT or key in ("nr", "nummer", "orgnr", "sha256")
+            in_quotes = key in ORDRETTE_FELT or key in ("nr", "nummer", "orgnr", "sha256")
             assert ("defaultSnippets" in field) is in_quotes, key
 
 
@@ -184,7 +184,7 @@ def test_every_field_has_an_example_that_may_stand_there(key: str, info: Any) ->
         assert document.problems == []
         whole: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         TypeAdapter(whole).validate_python(document.value[key])
-        if key in model.ORDRETTE_FELT and isinstance(value, str):
+        if key in ORDRETTE_FELT and isinstance(value, str):
             assert document.place((key,)).guarded
 
 

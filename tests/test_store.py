@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from macros import read_register
 from macros.building.page_digests import Keys
 from macros.format import field_reference as fields
-from macros.format.model import STATUSORD
+from macros.format.vocabulary import STATUSORD
 from macros.pages.pages import files, pages
 from macros.pages.render import Renderer
 from macros.reading.files import read_files

@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.changes.lost_addresses import entry
-from macros.reading.read import read_bytes
+from macros.reading.yaml_reader import read_bytes
 from macros.tools import yaml_out
 from macros.tools.yaml_out import Plain, Style, Writer, double, modest, natural, verbatim
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, get_args
 
+from ..reading.data import Data
 from ..reading.inventory import Slag, Ting, things
-from ..reading.load import Data
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -15,8 +15,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..format import model
+from ..format.vocabulary import STATUSORD
+from ..reading.data import Data
 from ..reading.inventory import Slag, Ting
-from ..reading.load import Data
 from ..register.ordering import alphabetic, newness
 from .lost_addresses import reused
 from .markdown import plain
@@ -76,7 +77,7 @@ def _statuses(change: Comparison) -> Iterator[Sentence]:
         # A plan or tiltak that is gone has a sentence of its own.
         if old == new or plan is None or all(linje.tiltak.nr != nr for linje in plan.linjer):
             continue
-        words = [model.STATUSORD[one][0].lower() for one in (old, new)]
+        words = [STATUSORD[one][0].lower() for one in (old, new)]
         why = f"kilde: {source}" if source else "ingen kilde lenger"
         name = f"{plan.slag.capitalize()} {nr} i {plan.kortnavn}"
         yield Sentence(plan.kommuner, f"{plain(name)}: «{words[0]}» -> «{words[1]}» ({why})")

@@ -6,8 +6,9 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, MutableMapping
 
 from ..format import ansvar, model
-from ..reading.load import Data
-from ..reading.read import Document, Keys
+from ..format.texts import UTEN_INNHOLD
+from ..reading.data import Data
+from ..reading.document import Document, KeyPath
 from ..tools.problem import Problem, did_you_mean
 from .rule_parts import (
     each_aktør,
@@ -55,7 +56,7 @@ def aktører_are_known(document: Document, plan: model.Plan, linker: ansvar.Link
     """
     for linje in plan.linjer:
         cell = linje.tiltak.ansvar
-        if cell is None or cell.tekst.strip() in model.UTEN_INNHOLD:
+        if cell is None or cell.tekst.strip() in UTEN_INNHOLD:
             continue
         keys = (*linje.keys, "ansvar")
         linked = linker.link(cell)
@@ -93,7 +94,7 @@ def _ambiguous(
 ) -> Iterator[Problem]:
     """Yield a problem for each name of the entries that `seen` has for another aktør; adds their names to `seen`."""
     for document, id_, aktør in entries:
-        names: list[tuple[Keys, str]] = [((id_, "navn"), aktør.navn)]
+        names: list[tuple[KeyPath, str]] = [((id_, "navn"), aktør.navn)]
         names += [((id_, "varianter", i), name) for i, name in enumerate(aktør.varianter)]
         for keys, name in names:
             if ansvar.is_separator(name):
@@ -150,9 +151,9 @@ def orgnr_are_valid(data: Data) -> Iterator[Problem]:
         document = register_document(data, "kommuner")
         if kommune.orgnr and not _mod11(kommune.orgnr):
             yield document.problem((id_, "orgnr"), *_wrong_orgnr(kommune.orgnr))
-        own = data.aktører.get(model.aktør_for(id_, kommune))
+        own = data.aktører.get(kommune.aktør_id(id_))
         if own and own.orgnr and kommune.orgnr and own.orgnr != kommune.orgnr:
-            actor = model.aktør_for(id_, kommune)
+            actor = kommune.aktør_id(id_)
             message = f"ventet «{kommune.orgnr}», som kommuneregisteret har, fant «{own.orgnr}»."
             there = data.document("aktorer", data.aktørfil[actor])
             yield there.problem((actor, "orgnr"), message, "Ta det bort her: det står i kommuner.yml.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..format.file_kinds import SCHEMAS
 from ..format.json_schema import FILSLAG
-from ..reading.load import Data
+from ..reading.data import Data
 from ..tools.problem import Problem
 
 

@@ -12,9 +12,10 @@ from functools import partial
 from typing import Any
 
 from ..format import model
+from ..reading.data import Data
+from ..reading.document import Document
 from ..reading.known_names import linker_for
-from ..reading.load import LEFT_OUT, Data
-from ..reading.read import Document
+from ..reading.validation import LEFT_OUT
 from ..tools.problem import Problem
 from .actor_rules import (
     aktør_ids_fit_their_file,

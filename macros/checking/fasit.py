@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..format import model
-from ..reading.load import Data
-from ..reading.read import Keys
+from ..format import model, walk
+from ..reading.data import Data
+from ..reading.document import KeyPath
 from ..tools.problem import Problem
 
 FASIT = Path("tests/fasit.csv")
@@ -33,7 +33,7 @@ class Cell:
     place: str
     field: str
     text: str
-    keys: Keys
+    keys: KeyPath
 
     @property
     def row(self) -> Row:
@@ -55,7 +55,7 @@ def cells(plan: model.Plan) -> Iterator[Cell]:
     """Yield everything that the data say is printed in a plan."""
     if plan.mål is not None:
         yield Cell("", "mål", plan.mål, ("mål",))
-    for keys, over in model.deler(plan):
+    for keys, over in walk.deler(plan):
         part, place = over[-1], _place(keys, over)
         if part.nr_trykt is not None:
             yield Cell(place, "nr_trykt", part.nr_trykt, (*keys, "nr_trykt"))
@@ -69,7 +69,7 @@ def cells(plan: model.Plan) -> Iterator[Cell]:
         yield from _of_tiltak(linje, plan)
 
 
-def _place(keys: Keys, over: tuple[model.Del, ...]) -> str:
+def _place(keys: KeyPath, over: tuple[model.Del, ...]) -> str:
     """The number of a part, or where it stands in the one around it."""
     if over[-1].nr is not None:
         return over[-1].nr
@@ -77,7 +77,7 @@ def _place(keys: Keys, over: tuple[model.Del, ...]) -> str:
     return f"{parent}/{int(keys[-1]) + 1}"
 
 
-def _of_tiltak(linje: model.Linje, plan: model.Plan) -> Iterator[Cell]:
+def _of_tiltak(linje: walk.Linje, plan: model.Plan) -> Iterator[Cell]:
     tiltak = linje.tiltak
     printed: dict[str, str | None] = {
         "ordlyd": tiltak.ordlyd,

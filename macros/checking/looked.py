@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from ..reading.read import Document
+from ..reading.document import Document
 from ..tools.problem import Problem
 from .references import references
 

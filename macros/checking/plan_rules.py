@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..format import ansvar, frist, model
-from ..reading.load import Data
-from ..reading.read import Document
+from ..format import ansvar, frist, model, walk
+from ..format.texts import ORDRETTE_FELT, UTEN_INNHOLD
+from ..format.vocabulary import VEDTATTE
+from ..reading.data import Data
+from ..reading.document import Document
 from ..tools.problem import Problem
 from .rule_parts import duplicates, each_plan, is_lost
 
@@ -49,7 +51,7 @@ def numbers_are_unique(document: Document, plan: model.Plan) -> Iterator[Problem
         (linje.keys, linje.tiltak.nr) for linje in plan.linjer
     ))  # fmt: skip
     yield from duplicates(document, "nr", "delen", (
-        (keys, over[-1].nr) for keys, over in model.deler(plan)
+        (keys, over[-1].nr) for keys, over in walk.deler(plan)
     ))  # fmt: skip
 
 
@@ -74,10 +76,10 @@ def columns_are_kept(document: Document, plan: model.Plan) -> Iterator[Problem]:
 
 def verbatim_is_guarded(document: Document, entry: model.Plan | model.Rapport) -> Iterator[Problem]:
     """A source's own words stand in quotes or in a block, where YAML changes nothing."""
-    if document.quick is not None and model.ORDRETTE_FELT.isdisjoint(document.quick.bare):
+    if document.quick is not None and ORDRETTE_FELT.isdisjoint(document.quick.bare):
         return
     for keys, place in document.places.items():
-        if not keys or keys[-1] not in model.ORDRETTE_FELT or keys[0] in ("periode", "gjelder", "ord"):
+        if not keys or keys[-1] not in ORDRETTE_FELT or keys[0] in ("periode", "gjelder", "ord"):
             continue
         if place.raw and not place.guarded:
             hint = f'Skriv "{place.raw}".' if '"' not in place.raw else "Bruk enkle anførselstegn."
@@ -102,7 +104,7 @@ def frister_are_understood(document: Document, plan: model.Plan) -> Iterator[Pro
     """Every deadline has a form of the grammar, or the editors' own reading."""
     for linje in plan.linjer:
         given, keys = linje.tiltak.frist, (*linje.keys, "frist")
-        if given is None or given.tekst.strip() in model.UTEN_INNHOLD:
+        if given is None or given.tekst.strip() in UTEN_INNHOLD:
             continue
         read = frist.parse(given.tekst)
         own = frist.som_dato(given.innen) if given.innen else None
@@ -135,11 +137,11 @@ def mentions_are_in_the_wording(document: Document, plan: model.Plan) -> Iterato
 def plans_are_whole(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """An adopted plan says by whom and when; a plan has measures, in innsatsområder or in deler, not both."""
     lost = is_lost(document, "vedtak")
-    if plan.planstatus in model.VEDTATTE and not plan.vedtak and not lost:
+    if plan.planstatus in VEDTATTE and not plan.vedtak and not lost:
         hint = "Skriv vedtak: {organ: Kommunestyret, dato: ÅÅÅÅ-MM-DD}."
         message = f"en plan som er {plan.planstatus}, må ha «vedtak»."
         yield document.problem(("planstatus",), message, hint)
-    if plan.vedtak and plan.planstatus not in model.VEDTATTE and not is_lost(document, "planstatus"):
+    if plan.vedtak and plan.planstatus not in VEDTATTE and not is_lost(document, "planstatus"):
         message = f"fant et vedtak, men planstatus er «{plan.planstatus}»."
         yield document.problem(("vedtak",), message, "Rett den ene av dem.", at_key=True)
     if plan.innsatsområder and plan.deler:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..format.paths import LISTS, page_of
+from ..reading.data import Data
+from ..reading.document import Document
 from ..reading.inventory import BESTEMT, addresses
-from ..reading.load import Data
-from ..reading.read import Document
 from ..tools.problem import Problem, did_you_mean
 from .references import references
 from .rule_parts import duplicates, is_lost, lacks_file, register_document

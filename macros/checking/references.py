@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..format import model
-from ..reading.read import Keys
+from ..format import model, walk
+from ..reading.document import KeyPath
 
-Reference = tuple[str, Keys, str]
+Reference = tuple[str, KeyPath, str]
 """What is referred to is an aktør, a kommune, a plan, …; where in the file; its id."""
 
 
@@ -33,7 +33,7 @@ def _in_plan(plan: model.Plan) -> Iterator[Reference]:
     yield from _each("kommune", ("kommuner",), plan.kommuner)
     if plan.erstatter and plan.erstatter.plan:
         yield "plan", ("erstatter",), plan.erstatter.plan
-    for keys, over in model.deler(plan):
+    for keys, over in walk.deler(plan):
         yield from _each("tema", (*keys, "tema"), over[-1].tema)
     for linje in plan.linjer:
         yield from _each("tema", (*linje.keys, "tema"), linje.tiltak.tema)
@@ -75,6 +75,6 @@ def _in_rettelse(i: int, rettelse: model.Rettelse) -> Iterator[Reference]:
     yield from _each("kommune", (i, "kommuner"), rettelse.kommuner)
 
 
-def _each(slag: str, keys: Keys, ids: Iterable[str]) -> Iterator[Reference]:
+def _each(slag: str, keys: KeyPath, ids: Iterable[str]) -> Iterator[Reference]:
     for i, id_ in enumerate(ids):
         yield slag, (*keys, i), id_

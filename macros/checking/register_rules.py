@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..format import model
-from ..reading.load import Data
-from ..reading.read import Document
+from ..reading.data import Data
+from ..reading.document import Document
 from ..tools.problem import Problem
 from .rule_parts import (
     duplicates,
@@ -33,13 +33,13 @@ def kommuner_in_use_have_their_aktør(data: Data) -> Iterator[Problem]:
     for document, kommuner in about:
         for i, id_ in enumerate(kommuner):
             kommune = data.kommuner.get(id_)
-            if kommune is None or model.aktør_for(id_, kommune) in known:
+            if kommune is None or kommune.aktør_id(id_) in known:
                 continue
             if not data.aktører_i(id_):
                 message = f"kommunen «{id_}» har ingen aktører ennå."
                 yield document.problem(("kommuner", i), message, lacks_file(data, id_))
             else:
-                message = f"ventet kommunen selv, «{model.aktør_for(id_, kommune)}», i {data.root}/aktorer/{id_}.yml, fant den ikke."
+                message = f"ventet kommunen selv, «{kommune.aktør_id(id_)}», i {data.root}/aktorer/{id_}.yml, fant den ikke."
                 hint = f"Skriv den øverst i filen: navn: {kommune.navn} kommune, type: kommune."
                 yield document.problem(("kommuner", i), message, hint)
 
@@ -63,7 +63,7 @@ def kommuner_are_distinct(data: Data) -> Iterator[Problem]:
     numbers: dict[str, str] = {}
     orgnr: dict[str, str] = {}
     for id_, kommune in data.kommuner.items():
-        actor = model.aktør_for(id_, kommune)
+        actor = kommune.aktør_id(id_)
         if (other := actors.setdefault(actor, id_)) != id_:
             message = f"aktøren «{actor}» hører allerede til «{other}»."
             yield document.problem((id_, "aktør"), message)

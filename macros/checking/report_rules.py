@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..format import model
-from ..reading.load import Data
-from ..reading.read import Document
+from ..format.vocabulary import STATUS_KREVER
+from ..reading.data import Data
+from ..reading.document import Document
 from ..tools.problem import Problem
 from .rule_parts import duplicates, each_punkt, each_rapport
 
@@ -27,7 +28,7 @@ def status_has_a_source(document: Document, rapport: model.Rapport) -> Iterator[
         if not punkt.tiltak:
             message = f"fant «{claim}», men ingen tiltak som den gjelder."
             yield document.problem((*keys, claim), message, "Legg til tiltak: [plan/nummer].", at_key=True)
-        for needed in model.STATUS_KREVER:
+        for needed in STATUS_KREVER:
             if getattr(punkt, needed) is None:
                 message = f"«{claim}» må ha «{needed}», fant den ikke."
                 hint = f"Legg til «{needed}», eller ta bort «{claim}»."

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..format import model
-from ..reading.load import Data
-from ..reading.read import Document, Keys
+from ..reading.data import Data
+from ..reading.document import Document, KeyPath
 from ..tools.problem import Problem
 
 FileRule = Callable[[Document, Any], Iterator[Problem]]
@@ -44,7 +44,7 @@ def register_document(data: Data, name: str) -> Document:
     return data.documents.get(f"{data.root}/{name}.yml", Document(name))
 
 
-def each_punkt(rapport: model.Rapport) -> Iterator[tuple[Keys, model.Punkt]]:
+def each_punkt(rapport: model.Rapport) -> Iterator[tuple[KeyPath, model.Punkt]]:
     """Yield each statement of a report, with its way in the file."""
     for i, punkt in enumerate(rapport.punkter):
         yield ("punkter", i), punkt
@@ -76,7 +76,7 @@ def not_in_order(
         latest = end
 
 
-def not_yet(document: Document, keys: Keys, day: date, idag: date) -> Iterator[Problem]:
+def not_yet(document: Document, keys: KeyPath, day: date, idag: date) -> Iterator[Problem]:
     """Yield a problem when `day` is after tomorrow (a day's grace, for clocks in other time zones)."""
     if day > idag + timedelta(days=1):
         yield document.problem(keys, f"ventet en dag som har vært, fant {day}.", f"I dag er {idag}.")
@@ -90,13 +90,13 @@ def not_happened(document: Document, period: model.Periode, idag: date) -> Itera
 
 
 def duplicates(
-    document: Document, key: str, noun: str, entries: Iterable[tuple[Keys, str | None]]
+    document: Document, key: str, noun: str, entries: Iterable[tuple[KeyPath, str | None]]
 ) -> Iterator[Problem]:
     """Yield a problem for each of the entries (way in the file, value) whose value stands in one above too.
 
     `noun` is what the message calls it («tiltaket»), `key` the field that has the value. Entries without one pass.
     """
-    first: dict[str, Keys] = {}
+    first: dict[str, KeyPath] = {}
     for keys, value in entries:
         if value is None:
             continue

@@ -14,7 +14,8 @@ from ..innlesing.readers.numbers import as_id
 from ..innlesing.run import Wish, bring_in
 from ..innlesing.writing.new_kommune import NewFile, join, kommuner_of, new_kommune
 from ..innlesing.writing.new_plan import new_plan
-from ..reading.load import Data, load
+from ..reading.data import Data
+from ..reading.load import load
 from ..tools.problem import did_you_mean
 from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, try_writing, write
 

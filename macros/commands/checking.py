@@ -17,9 +17,10 @@ from ..changes.report import as_markdown, to_paste
 from ..checking.advice import advice
 from ..checking.check import check
 from ..checking.fasit import not_as_printed
+from ..reading.data import Data
 from ..reading.git_revision import UkjentRevisjon, data_at
 from ..reading.inventory import things
-from ..reading.load import Data, load
+from ..reading.load import load
 from ..tools.problem import Problem, annotation, report
 from .common import Feil, libraries, mappe_option, today
 

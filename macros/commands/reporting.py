@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from ..format import model
+from ..format.texts import ID, LENGSTE_ID
 from ..register.open_register import read_register
 from ..statuses import sheet_in, sheet_out
 from ..tools.problem import Problem, did_you_mean, report
@@ -18,7 +18,7 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
 
 def _an_id(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """Return the id that an option gives, when it may be one. Raises Feil."""
-    if value is not None and not (re.fullmatch(model.ID, value) and len(value) <= model.LENGSTE_ID):
+    if value is not None and not (re.fullmatch(ID, value) and len(value) <= LENGSTE_ID):
         raise Feil(f"ventet en id av små bokstaver a–z, tall og bindestreker, fant «{value}».")
     return value
 

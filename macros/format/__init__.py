@@ -1,4 +1,5 @@
 """The file format: its classes, what its words, deadlines and responsible actors mean, and its schemas.
 
-May import: `tools`. Start in `model.py`; a deadline that is misread is in `frist.py`.
+May import: `tools`. Start in `model.py`, which says where each class is; the fixed words are in `vocabulary.py`.
+A deadline that is misread is in `frist.py`, a responsible aktør in `ansvar.py`.
 """

@@ -16,7 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .model import Ansvar, Rolle
+from .model import Ansvar
+from .vocabulary import Rolle
 
 _SEPARATOR = re.compile(
     r"(?P<samarbeid>i samarbeid med|i samarb\.? med)(?!\w)"
@@ -28,12 +29,13 @@ _WORDS = re.compile(
     r"(?:(?!\s+(?:og|i samarbeid med|i samarb\.? med|m\.fl\.|v/)(?!\w))[^,;/.]|\.(?=\w))+", re.IGNORECASE
 )
 
+"""Words up to a separator, for what is unknown; a point within a word («tekn.sjef») is no end."""
 _ANY = re.compile(r".", re.DOTALL)
 _ALL = re.compile(r".+", re.DOTALL)
 
 
 class Bit(NamedTuple):
-    """A stretch of the cell; `aktør` is the id of the actor it names, if any."""
+    """Hold a stretch of the cell's text; `aktør` is the id of the aktør it names, if any, in the role `rolle`."""
 
     tekst: str
     aktør: str | None = None
@@ -41,14 +43,14 @@ class Bit(NamedTuple):
 
 
 class Lenket(NamedTuple):
-    """A cell cut into bits that, joined, are the cell; and the words that nobody knows."""
+    """Hold a cell cut into bits that, joined, are the cell; `ukjent` are the words that name nobody known."""
 
     bits: tuple[Bit, ...]
     ukjent: tuple[str, ...] = ()
 
     @property
     def roller(self) -> dict[str, Rolle]:
-        """Each actor once, with the first role the cell gives it."""
+        """Return the ids of the aktører in the cell, each with the first role the cell gives it."""
         roles: dict[str, Rolle] = {}
         for bit in self.bits:
             if bit.aktør and bit.rolle:
@@ -57,23 +59,27 @@ class Lenket(NamedTuple):
 
 
 class Names:
-    """The names that a group of actors go by. Many plans share one group, so it is made ready once."""
+    """Hold the names that a group of aktører go by.
+
+    Many plans share one group (the common aktører, those of a kommune), so its pattern is made once.
+    """
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        """`names`: name or variant -> actor's id."""
+        """Take `names`: each name or variant as it is written, with its aktør's id."""
         self.written = names
         self.lower = {name.lower(): id_ for name, id_ in names.items()}
 
     @functools.cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Any of the names."""
+        """Return the pattern that matches any of the names as whole words."""
         return _pattern(tuple(self.written))
 
 
 class Linker:
-    """Knows the names that hold in one plan (those of its kommuner and the common ones)."""
+    """Find the aktører in the cells of one plan, by the names that hold there: its kommuner's and the common ones."""
 
     def __init__(self, *groups: Names) -> None:
+        """Take the groups of names that hold, the strongest first: an earlier group's meaning of a name wins."""
         self.groups = groups
         self.names = ChainMap(*(group.lower for group in groups))
         self.linked: dict[str, Lenket] = {}
@@ -83,15 +89,19 @@ class Linker:
 
     @functools.cached_property
     def _known(self) -> _Either:
+        """Return the patterns of all groups as one."""
         return _Either([group.pattern for group in self.groups])
 
     @property
     def written(self) -> list[str]:
-        """Every name as it is written."""
+        """Return every name that holds, as it is written."""
         return [name for group in self.groups for name in group.written]
 
     def link(self, ansvar: Ansvar) -> Lenket:
-        """Cut the cell into actors, separators and the rest. Cells without explanation are often the same."""
+        """Cut the text of `ansvar` into aktører, separators and words that name nobody known.
+
+        The same text is often found in many cells: unless the editors explained the cell, the answer is kept.
+        """
         if ansvar.aktører or ansvar.ikke_aktør or ansvar.roller:
             return self._link(ansvar)
         if ansvar.tekst not in self.linked:
@@ -100,6 +110,10 @@ class Linker:
         return self.linked[ansvar.tekst]
 
     def _link(self, ansvar: Ansvar) -> Lenket:
+        """Cut the text of `ansvar` from left to right.
+
+        At each place the words of «ikke_aktør» go before names, and names before separators.
+        """
         own = {name.lower(): id_ for name, id_ in ansvar.aktører.items()}
         names = ChainMap(own, *self.names.maps)
         known = _Either([*self._known.patterns, _pattern(tuple(own))]) if own else self._known
@@ -130,21 +144,22 @@ class Linker:
 
 @dataclass(frozen=True, slots=True)
 class _Either:
-    """Several patterns as one: the longest match of any of them."""
+    """Match as several patterns do together: the longest match of any of them."""
 
     patterns: Sequence[re.Pattern[str]]
 
     def match(self, tekst: str, at: int) -> re.Match[str] | None:
+        """Return the longest match that begins at the position `at` of the text, or None."""
         found = [match for pattern in self.patterns if (match := pattern.match(tekst, at))]
         return max(found, key=re.Match.end) if found else None
 
     def starts(self, tekst: str, at: int) -> list[int]:
-        """Where each pattern next matches."""
+        """Return where each pattern next matches, from the position `at` on."""
         return [match.start() for pattern in self.patterns if (match := pattern.search(tekst, at))]
 
 
 def _until_known(tekst: str, at: int, known: _Either, not_actors: _Either) -> re.Match[str]:
-    """The unknown words from here to the next separator sign or known name."""
+    """Return a match of the unknown words from the position `at` to the next separator sign or known name."""
     words = _WORDS.match(tekst, at) or _ANY.match(tekst, at)
     assert words is not None
     starts = known.starts(tekst, at + 1) + not_actors.starts(tekst, at + 1)
@@ -153,14 +168,18 @@ def _until_known(tekst: str, at: int, known: _Either, not_actors: _Either) -> re
 
 @functools.lru_cache(maxsize=4096)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the names as whole words, the longest first; matches nothing when there are none."""
+    """Return a pattern of the names as whole words, the longest first; it matches nothing when there are none."""
     longest_first = sorted(names, key=len, reverse=True)
     either = "|".join(re.escape(name) for name in longest_first)
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", re.IGNORECASE)
 
 
 def split_at(tekst: str, names: Mapping[str, str]) -> tuple[Bit, ...]:
-    """Cut a wording at the names the editors say it mentions (each its first time), for links in the text."""
+    """Cut a wording at the names that the editors say it mentions, each the first time it stands there.
+
+    `names`: the name as printed, with its aktør's id. Returns bits that, joined, are the wording; a name within another is
+    not cut out.
+    """
     if not names:
         return (Bit(tekst),) if tekst else ()
     bits: list[Bit] = []
@@ -174,11 +193,11 @@ def split_at(tekst: str, names: Mapping[str, str]) -> tuple[Bit, ...]:
 
 
 def stands_in(word: str, text: str, *, exactly: bool = False) -> bool:
-    """Whether a word or name stands in a text as whole words; `exactly` minds upper and lower case."""
+    """Return whether `word` stands in `text` as whole words; `exactly` minds upper and lower case."""
     found = re.search(_pattern((word,)).pattern, text, 0 if exactly else re.IGNORECASE)
     return bool(word.strip()) and found is not None
 
 
 def is_separator(name: str) -> bool:
-    """Whether a name would be read as what stands between names."""
+    """Return whether the linker would read `name` as what stands between names («og», «i samarbeid med»)."""
     return _SEPARATOR.fullmatch(name.strip()) is not None

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from . import model
+from . import texts
 
-EXPECTED_PATTERNS = {
-    model.ID: "små bokstaver a–z, tall og bindestreker",
-    model.NR: "et nummer som «1.1.3» uten punktum til slutt",
-    model.TILTAKSREF: "en plan og et nummer, som «modum-2015-2019/1.1.3»",
-    model.IKKE_TOM: "en tekst som ikke er tom",
-    model.ADRESSE: "en adresse som begynner med https://",
-    model.LOVET: (
+EXPECTED_PATTERNS: dict[str, str] = {
+    texts.ID: "små bokstaver a–z, tall og bindestreker",
+    texts.NR: "et nummer som «1.1.3» uten punktum til slutt",
+    texts.TILTAKSREF: "en plan og et nummer, som «modum-2015-2019/1.1.3»",
+    texts.IKKE_TOM: "en tekst som ikke er tom",
+    texts.ADRESSE: "en adresse som begynner med https://",
+    texts.LOVET: (
         "adressen til en plan, et innsatsområde, et tiltak, en rapport, en aktør, et tema eller en kommune"
     ),
-    model.STI: "en adresse på nettstedet, som «planer/modum-2015-2019/tiltak/1.1.3/»",
+    texts.STI: "en adresse på nettstedet, som «planer/modum-2015-2019/tiltak/1.1.3/»",
     r"^[0-9]{4}$": "fire sifre",
     r"^[0-9]{2}$": "to sifre",
     r"^[0-9]{9}$": "ni sifre",
     r"^[0-9a-f]{64}$": "64 heksadesimale tegn",
 }
-EXPECTED = {
+"""What a text with each pattern of the format is."""
+EXPECTED_BOUNDS: dict[tuple[float | None, float | None], str] = {
+    (texts.FØRSTE_ÅR, texts.SISTE_ÅR): "et årstall",
+}
+"""The limits of a number that mean more than themselves."""
+EXPECTED: dict[str, str] = {
     "string_type": "en tekst",
     "int_type": "et helt tall",
     "float_type": "et tall",
@@ -32,3 +37,17 @@ EXPECTED = {
     "too_short": "minst én i lista",
     "bool_type": "true eller false",
 }
+"""What pydantic expected, by its name for the error."""
+
+
+def expected_number(least: float | None, most: float | None) -> str:
+    """Return what a number with these limits is: «et årstall», «et tall fra 0 til 100», or just «et tall».
+
+    `least` and `most` are None where there is no limit.
+    """
+    if (least, most) in EXPECTED_BOUNDS:
+        return EXPECTED_BOUNDS[least, most]
+    if least is None or most is None:
+        limit = f", minst {least}" if least is not None else f", høyst {most}" if most is not None else ""
+        return EXPECTED["float_type"] + limit
+    return f"{EXPECTED['float_type']} fra {least} til {most}"

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..tools.store import Store, digest
-from .expected import EXPECTED, EXPECTED_PATTERNS
+from .expected import EXPECTED, EXPECTED_PATTERNS, expected_number
 from .json_schema import FILSLAG, Filslag, as_yaml, described
-from .model import ID
+from .texts import ID
 from .vocabulary import definitions
 
 
 @dataclass(frozen=True)
 class Felt:
-    """One field: its key, what may stand in it, and what for."""
+    """Hold one field of the format: its key, what may stand in it, and what for."""
 
     navn: str
     må_stå: bool
@@ -37,33 +37,39 @@ class Felt:
 
 @dataclass(frozen=True)
 class Gruppe:
-    """Fields that stand together."""
+    """Hold the fields that stand together in a file, with the group's name and description."""
 
     navn: str
     beskrivelse: str
     felt: tuple[Felt, ...]
 
 
-Reference = tuple[tuple[Filslag, tuple[Gruppe, ...]], ...]
+FieldReference = tuple[tuple[Filslag, tuple[Gruppe, ...]], ...]
 """Every kind of file with its groups, the file's own first."""
 
 
-def reference(store: Store | None = None) -> Reference:
-    """The reference. It follows from the program alone: kept, a second build of the committed data takes 0.1 s less of 1.5."""
+def reference(store: Store | None = None) -> FieldReference:
+    """Return the field reference: every kind of file with its groups of fields.
+
+    It follows from the program alone, so it is kept in `store`: a second build of the committed data takes 0.1 s less of
+    1.5.
+    """
     store, key = store or Store(), digest("felt")
     kept = store.get(key)
-    found: Reference = _made() if kept is None else pickle.loads(kept)
+    found: FieldReference = _made() if kept is None else pickle.loads(kept)
     if kept is None:
         store.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
     return found
 
 
 @functools.cache
-def _made() -> Reference:
+def _made() -> FieldReference:
+    """Return the field reference, made of the JSON Schemas."""
     return tuple((slag, tuple(_groups(described(slag)))) for slag in FILSLAG)
 
 
 def _groups(schema: dict[str, Any]) -> Iterator[Gruppe]:
+    """Yield the groups of a schema, the file's own first, each other one after the group that first names it."""
     defs = schema.get("$defs", {})
     waiting, seen = ["", *_refs(schema)], set()
     while waiting:
@@ -78,6 +84,10 @@ def _groups(schema: dict[str, Any]) -> Iterator[Gruppe]:
 
 
 def _field(key: str, node: dict[str, Any], needed: bool, defs: dict[str, Any]) -> Felt:
+    """Return the field `key`, made of its schema `node`.
+
+    `needed`: whether it must stand. `defs`: the groups of the file by name.
+    """
     words = next((tuple(one["enum"]) for one in _within(node) if "enum" in one), ())
     return Felt(
         navn=key,
@@ -92,12 +102,12 @@ def _field(key: str, node: dict[str, Any], needed: bool, defs: dict[str, Any]) -
 
 
 def _refs(node: dict[str, Any]) -> tuple[str, ...]:
-    """What the groups that a schema names are called under `$defs`, without what its own fields name."""
+    """Return the names under `$defs` of the groups that may stand in the field with this schema."""
     return tuple(dict.fromkeys(one["$ref"].rpartition("/")[2] for one in _within(node) if "$ref" in one))
 
 
 def _within(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """A schema and the alternatives or members it has."""
+    """Yield a schema `node`, and the alternatives and members in it."""
     yield node
     members = (
         *node.get("patternProperties", {}).values(),
@@ -110,7 +120,7 @@ def _within(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _in_words(node: dict[str, Any]) -> str:
-    """What may stand there: «en tekst, høyst 70 tegn»."""
+    """Return what may stand in a field with the schema `node`, in Norwegian: «en tekst, høyst 70 tegn»."""
     if "$ref" in node:
         return "en gruppe"
     if "anyOf" in node:
@@ -127,11 +137,12 @@ def _in_words(node: dict[str, Any]) -> str:
         case "object":
             return f"en gruppe, der hvert ord får {_in_words(node['additionalProperties'])}"
         case "integer" | "number":
-            return "et årstall" if "minimum" in node else EXPECTED["float_type"]
+            return expected_number(node.get("minimum"), node.get("maximum"))
     return _text_in_words(node)
 
 
 def _text_in_words(node: dict[str, Any]) -> str:
+    """Return what a text with the schema `node` must be, in Norwegian."""
     if node.get("format") == "date":
         return EXPECTED["date_type"]
     if node.get("pattern") == ID:
@@ -141,6 +152,6 @@ def _text_in_words(node: dict[str, Any]) -> str:
 
 
 def _type(node: dict[str, Any]) -> str:
-    """The type, without the `null` that may stand beside it."""
+    """Return the type that a schema `node` gives, without the `null` that may stand beside it."""
     type_ = node["type"]
     return str(type_ if isinstance(type_, str) else type_[0])

@@ -39,7 +39,7 @@ MÅNEDER = [
 
 @dataclass(frozen=True, slots=True)
 class Delfrist:
-    """A part of a standing task that has a deadline of its own."""
+    """Hold the deadline of a part of a standing task: the part's own words, and its last day."""
 
     tekst: str
     innen: date
@@ -47,7 +47,10 @@ class Delfrist:
 
 @dataclass(frozen=True, slots=True)
 class Forstått:
-    """A deadline as understood. `innen` is the last day; None means that nothing is to be computed."""
+    """Hold a deadline as understood. `innen` is the last day; None means that nothing is to be computed.
+
+    `slag` is the form of the deadline, a row of the table above.
+    """
 
     slag: str
     innen: date | None = None
@@ -55,7 +58,7 @@ class Forstått:
 
     @property
     def tekst(self) -> str:
-        """The understanding in one plain Norwegian sentence part."""
+        """Return the understanding as a plain Norwegian part of a sentence."""
         if self.innen:
             return f"Innen {dato(self.innen)}"
         if self.delfrister:
@@ -77,7 +80,7 @@ _LØPENDE = r"(?:løpende(?: oppgave)?|kontinuerlig)"
 
 @functools.lru_cache(maxsize=4096)
 def parse(tekst: str) -> Forstått | None:
-    """The deadline that this cell gives, or None when its form is not in the grammar."""
+    """Return the deadline that the cell `tekst` gives, or None when its form is not in the grammar above."""
     cell = tekst.strip().rstrip(".").lower()
     if re.fullmatch(_LØPENDE, cell):
         return Forstått("løpende")
@@ -93,6 +96,7 @@ def parse(tekst: str) -> Forstått | None:
 
 
 def _last_day(cell: str) -> tuple[str, date] | None:
+    """Return the form and last day of a cell with a year in it, in lower case; None when the form is unknown."""
     if found := re.fullmatch(rf"{_INNEN}{_ÅR}", cell):
         return "år", siste_dag(int(found[1]))
     if found := re.fullmatch(rf"{_INNEN}{_ÅR} ?[-–] ?{_ÅR}", cell):
@@ -107,6 +111,7 @@ def _last_day(cell: str) -> tuple[str, date] | None:
 
 
 def _day(cell: str) -> tuple[str, date] | None:
+    """Return the form and day of a cell that is one date; None when it is not, or no such day exists."""
     found = re.fullmatch(rf"{_INNEN}(\d\d?)\. ?(?:(\d\d?)\. ?|{_MÅNED} ){_ÅR}", cell)
     if not found:
         return None
@@ -118,15 +123,15 @@ def _day(cell: str) -> tuple[str, date] | None:
 
 
 def siste_dag(år: int, måned: int = 12) -> date:
-    """The last day of a year, or of a month in it."""
+    """Return the last day of the year `år`, or of the month `måned` in it."""
     return date(år, måned, calendar.monthrange(år, måned)[1])
 
 
 def som_dato(innen: int | date) -> date:
-    """A year in the data means by its 31 December (the rule stands in the editors' guide)."""
+    """Return the last day that `innen` means: a year is by its 31 December (the rule stands in the editors' guide)."""
     return siste_dag(innen) if isinstance(innen, int) else innen
 
 
 def dato(dag: date) -> str:
-    """«31. desember 2022»."""
+    """Return a day in Norwegian words: «31. desember 2022»."""
     return f"{dag.day}. {MÅNEDER[dag.month - 1]} {dag.year}"

@@ -25,7 +25,7 @@ from pydantic_core import core_schema
 from ..tools import yaml_out
 from .expected import EXPECTED, EXPECTED_PATTERNS
 from .file_kinds import FOLDERS, KINDS, SCHEMAS
-from .model import ORDRETTE_FELT
+from .texts import ORDRETTE_FELT
 from .vocabulary import definitions
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -33,7 +33,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 
 @dataclass(frozen=True)
 class Filslag:
-    """A kind of file: what its schema is called, where its files are (a key of `KINDS`), and what is in them."""
+    """Describe a kind of file: its schema's name, where its files are (a key of `KINDS`), and what is in them."""
 
     navn: str
     hvor: str
@@ -42,12 +42,12 @@ class Filslag:
 
     @property
     def filer(self) -> str:
-        """Which files they are: `planer/*.yml`, or `temaer.yml`."""
+        """Return the pattern of the files of this kind within `data/`: `planer/*.yml`, or `temaer.yml`."""
         return f"{self.hvor}/*.yml" if self.hvor in FOLDERS else f"{self.hvor}.yml"
 
     @property
     def first_line(self) -> str:
-        """What the first line of such a file says."""
+        """Return the first line of such a file, which names the schema to an editor's program."""
         up = "../" if self.hvor in FOLDERS else ""
         return f"# yaml-language-server: $schema={up}{SCHEMAS}/{self.navn}.json"
 
@@ -73,23 +73,23 @@ FILSLAG = (
 
 
 def first_line(navn: str) -> str:
-    """What the first line of a kind of file says: `first_line("plan")`."""
+    """Return the first line of the files with the schema `navn`: `first_line("plan")`."""
     return next(slag.first_line for slag in FILSLAG if slag.navn == navn)
 
 
 def described(slag: Filslag) -> dict[str, Any]:
-    """The JSON Schema of a kind of file as pydantic makes it, with examples."""
+    """Return the JSON Schema of a kind of file as pydantic makes it, with examples."""
     made = TypeAdapter(KINDS[slag.hvor]).json_schema(schema_generator=_Generator)
     return made | {"title": slag.tittel, "description": slag.beskrivelse}
 
 
 def groups(described: dict[str, Any]) -> list[dict[str, Any]]:
-    """All groups with named fields in a schema, the file's own first."""
+    """Return all groups with named fields in a schema, the file's own first."""
     return [one for one in (described, *described.get("$defs", {}).values()) if "properties" in one]
 
 
 def schema(slag: Filslag) -> dict[str, Any]:
-    """The JSON Schema of a kind of file, for an editor's program."""
+    """Return the JSON Schema of a kind of file, for an editor's program."""
     made = described(slag)
     for group in groups(made):
         for key, field in group["properties"].items():
@@ -98,7 +98,10 @@ def schema(slag: Filslag) -> dict[str, Any]:
 
 
 def _for_program(key: str, field: dict[str, Any], needed: bool) -> None:
-    """Say of a field what an editor's program shows, and how it starts one: `ordlyd: "` for what stands in quotes."""
+    """Put in the schema `field` of `key` what an editor's program shows, and how it begins the field.
+
+    What must stand in quotes begins with one: `ordlyd: "`. `needed`: whether the key must stand.
+    """
     field["title"] = f"{key} ({'må stå' if needed else 'kan utelates'})"
     numbered = field.get("pattern", "").startswith("^[0-9") and "format" not in field
     if key in ORDRETTE_FELT or numbered:
@@ -127,7 +130,10 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def write_schemas(data: Path) -> list[Path]:
-    """Writes every schema into the data folder, and names it first in each file of its kind that does not. Returns what changed."""
+    """Write every schema into the folder `data`, and name it on the first line of each file of its kind.
+
+    Returns the files that changed; what is right already is left alone.
+    """
     changed = []
     for slag in FILSLAG:
         made = json.dumps(schema(slag), ensure_ascii=False, indent=1) + "\n"
@@ -138,7 +144,7 @@ def write_schemas(data: Path) -> list[Path]:
 
 
 def _named(raw: bytes, first_line: bytes) -> bytes:
-    """A file with this first line, instead of one that names another schema. All else stays as it was."""
+    """Return the file `raw` with this first line, instead of one that names another schema; all else as it was."""
     first, end, rest = raw.removeprefix(codecs.BOM_UTF8).partition(b"\n")
     if first.rstrip() == first_line:
         return raw
@@ -146,6 +152,7 @@ def _named(raw: bytes, first_line: bytes) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> list[Path]:
+    """Write `content` to `path` unless it stands there already. Returns the path when something changed."""
     if path.exists() and path.read_bytes() == content:
         return []
     path.parent.mkdir(exist_ok=True)
@@ -154,16 +161,16 @@ def _write(path: Path, content: bytes) -> list[Path]:
 
 
 class _Generator(GenerateJsonSchema):
-    """Pydantic's own, with Norwegian error messages and definitions, and without what nobody reads."""
+    """Make JSON Schemas as pydantic does, with Norwegian messages and definitions, and without what nobody reads."""
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
-        """One of a few words, each with its definition."""
+        """Return the schema of one of a few words, each with its definition."""
         words = tuple(str(word) for word in schema["expected"])
         made = {**super().literal_schema(schema), "errorMessage": f"ventet en av: {', '.join(words)}"}
         return made | {"enum": list(words), "markdownEnumDescriptions": list(definitions(words).values())}
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        """A text; what is wrong with it is said as the checker does."""
+        """Return the schema of a text; what is wrong with one is said as the checker says it."""
         made = super().str_schema(schema)
         made["errorMessage"] = f"ventet {EXPECTED['string_type']}; sett tall i anførselstegn"
         if "pattern" in made:
@@ -171,7 +178,7 @@ class _Generator(GenerateJsonSchema):
         return made
 
     def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:
-        """A day, which to YAML 1.2 is a text."""
+        """Return the schema of a day, which to an editor's program (YAML 1.2) is a text."""
         pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         return {
             **super().date_schema(schema),
@@ -180,27 +187,27 @@ class _Generator(GenerateJsonSchema):
         }
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
-        """A whole number."""
+        """Return the schema of a whole number."""
         return {**super().int_schema(schema), "errorMessage": f"ventet {EXPECTED['int_type']}"}
 
     def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
-        """A list."""
+        """Return the schema of a list."""
         return {**super().tuple_schema(schema), "errorMessage": f"ventet {EXPECTED['tuple_type']}"}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """A group whose keys have a pattern has no other keys."""
+        """Return the schema of a group by key; when its keys have a pattern, it has no other keys."""
         made = super().dict_schema(schema)
         return made | {"additionalProperties": False} if "patternProperties" in made else made
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """A field without a value is left out: only words stand for themselves."""
+        """Return the schema of a field that may be left out: of what it then counts as, only a word is told."""
         made = super().default_schema(schema)
         if not made.get("default"):
             made.pop("default", None)
         return made
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """A single value may be `null`, said in one schema, so that a mistake gets one message."""
+        """Return the schema of a value that may be `null`, as one schema, so that a mistake gets one message."""
         made = super().nullable_schema(schema)
         inner, *others = made["anyOf"]
         if len(others) == 1 and isinstance(inner.get("type"), str) and "enum" not in inner:
@@ -208,9 +215,9 @@ class _Generator(GenerateJsonSchema):
         return made
 
     def field_title_should_be_set(self, schema: Any) -> bool:
-        """No: `schema` gives each field a title that says whether it is needed."""
+        """Return False: `schema` gives each field a title that says whether it is needed."""
         return False
 
     def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
-        """Nothing: the order of the model is the order to read it in."""
+        """Return the schema unsorted: the order of the model is the order to read it in."""
         return value

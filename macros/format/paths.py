@@ -31,10 +31,13 @@ PAGES: dict[str, str] = {
 
 
 def page_of(slag: str, *ids: str) -> str:
-    """The address of the page of a thing of this kind: `page_of("tiltak", "lier-2023-2026", "1.1")`."""
+    """Return the address of the page of a thing: `page_of("tiltak", "lier-2023-2026", "1.1")`.
+
+    `slag` is a key of `PAGES`; `ids` are what its address has places for. Raises KeyError for a kind without a page.
+    """
     return PAGES[slag].format(*ids)
 
 
 def anchor_of(nr: str) -> str:
-    """The place of a part with that number on its page."""
+    """Return the anchor, on its page, of the part with the number `nr`."""
     return f"del-{nr}"

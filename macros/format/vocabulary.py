@@ -1,12 +1,95 @@
 """What each fixed word of the format means, in one Norwegian sentence.
 
-A field that takes one of a few words is a `Literal` in `model.py`. What they mean is said here, and shown by the
-editors' field reference and, through the JSON Schemas, by their editor while they write.
+A field that takes one of a few words has one of these `Literal`s as its type. What the words mean is shown by the
+editors' field reference and, through the JSON Schemas, by their editor's program while they write.
 """
 
 from __future__ import annotations
 
-from .model import SIKKERHETSORD, STATUSORD
+from typing import Literal
+
+Status = Literal["ikke-startet", "pågår", "i-drift", "gjennomført", "utsatt", "stanset", "videreført"]
+Planstatus = Literal["utkast", "under arbeid", "høring", "vedtatt", "erstattet", "utgått"]
+Sikkerhet = Literal["høy", "middels", "lav"]
+Måloppnåelse = Literal["nådd", "delvis", "ikke nådd"]
+Dekker = Literal["hele", "del"]
+Rolle = Literal["ansvarlig", "samarbeidspart", "ved"]
+"""How much an aktør has to do with a tiltak."""
+Kolonne = Literal["mål", "frist", "ansvar", "milepæler"]
+"""What a plan may print for each tiltak."""
+Linjeslag = Literal["tiltak", "tiltaksområde", "steg"]
+"""What the lines of a plan are. Other kinds of things are in `reading/inventory.py`."""
+Avsender = Literal["planen", "redaksjonen"]
+"""Who wrote a title or set the numbers."""
+Aktørtype = Literal[
+    "kommune",
+    "kommunal enhet",
+    "stilling",
+    "folkevalgt organ",
+    "samlebetegnelse",
+    "fylkeskommune",
+    "stat",
+    "offentlig selskap",
+    "regionråd",
+    "skole og forskning",
+    "forening",
+    "bedrift",
+    "trossamfunn",
+    "samarbeid",
+]
+Plantype = Literal[
+    "planstrategi",
+    "samfunnsdel",
+    "arealdel",
+    "kommunedelplan",
+    "temaplan",
+    "strategi",
+    "regional strategi",
+    "handlingsplan",
+    "handlingsprogram",
+    "prosessnotat",
+]
+Språk = Literal["nb", "nn"]
+Målform = Literal["bokmål", "nynorsk", "nøytral"]
+
+STATUSORD: dict[str, tuple[str, str]] = {
+    "ikke-rapportert": ("Ikke rapportert", "Ingen kilde i disse dataene sier noe sikkert om tiltaket."),
+    "ikke-startet": ("Ikke startet", "En kilde sier at arbeidet ikke har begynt."),
+    "pågår": ("Pågår", "En kilde sier at det arbeides med tiltaket."),
+    "i-drift": ("I drift", "En kilde sier at en fast oppgave blir utført."),
+    "gjennomført": ("Gjennomført", "En kilde sier at tiltaket er fullført."),
+    "utsatt": ("Utsatt", "En kilde sier at tiltaket er skjøvet til senere."),
+    "stanset": ("Stanset", "En kilde sier at tiltaket er avsluttet uten å være fullført."),
+    "videreført": ("Videreført", "En kilde sier at tiltaket er tatt inn i en senere plan."),
+}
+"""Each status word with its label and one-sentence definition; the first is the lack of a report."""
+
+MÅLORD: dict[str, str] = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
+"""Each måloppnåelse as it is shown."""
+
+SIKKERHETSORD: dict[str, str] = {
+    "høy": "Kilden sier det rett ut, og om nettopp dette tiltaket.",
+    "middels": "Kilden viser det, men noe må forstås ut fra sammenhengen.",
+    "lav": "Kilden bare antyder det. Da er det bakgrunn, og gir ingen status.",
+}
+"""Each degree of certainty with what it means."""
+
+DEKKERORD: dict[str, str] = {"hele": "Hele tiltaket", "del": "Bare en del av tiltaket"}
+"""How much of a measure a source speaks of, as it is shown."""
+
+STATUS_KREVER = ("sitat", "sted", "sikkerhet")
+"""What a statement that gives a status or a måloppnåelse must have too."""
+
+PLANSTATUSORD: dict[str, str] = {
+    "utkast": "Utkast, ikke vedtatt",
+    "under arbeid": "Under arbeid, ikke vedtatt",
+    "høring": "På høring, ikke vedtatt",
+    "vedtatt": "Vedtatt",
+    "erstattet": "Erstattet av en nyere plan",
+    "utgått": "Utgått",
+}
+VEDTATTE = frozenset({"vedtatt", "erstattet", "utgått"})
+"""The plan states that count as adopted, now or earlier."""
 
 ORDLISTER: tuple[dict[str, str], ...] = (
     {ord_: definition for ord_, (_, definition) in STATUSORD.items() if ord_ != "ikke-rapportert"},
@@ -80,9 +163,9 @@ ORDLISTER: tuple[dict[str, str], ...] = (
         "nøytral": "Kommunen har vedtatt å være nøytral.",
     },
 )
-"""Each set of words that a field may take, with their definitions, in the order of `model.py`."""
+"""Each set of words that a field may take, with their definitions; the words in the order of their `Literal`."""
 
 
 def definitions(words: tuple[str, ...]) -> dict[str, str]:
-    """What exactly these words mean; empty when nobody has said."""
+    """Return exactly these `words`, each with what it means; empty when no list in `ORDLISTER` has just these."""
     return next((liste for liste in ORDLISTER if tuple(liste) == words), {})

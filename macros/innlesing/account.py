@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..reading.read import Keys, read_bytes
+from ..reading.document import KeyPath
+from ..reading.yaml_reader import read_bytes
 from .outline.outline import Outline
 from .readers.lines import Line, Source, visible
 
@@ -42,7 +43,7 @@ def settle(
     source: Source,
     outline: Outline,
     text: str,
-    verbatim: Sequence[tuple[Keys, str]],
+    verbatim: Sequence[tuple[KeyPath, str]],
     repeated: Sequence[str],
 ) -> Account:
     """Return the account of a plan file's text against its document.
@@ -77,7 +78,7 @@ def _own(line: Line) -> int:
     return sum(visible(cell) for i, cell in enumerate(line.cells) if i not in line.copies)
 
 
-def _at(value: Any, keys: Keys) -> Any:
+def _at(value: Any, keys: KeyPath) -> Any:
     """Return the value at the end of a way into a file; None when the way leads nowhere."""
     for key in keys:
         try:

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from ..format import model
 from ..format.json_schema import first_line
+from ..reading.data import Data
 from ..reading.known_names import linker_in
-from ..reading.load import Data
 from ..tools.problem import did_you_mean
 from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import settle
@@ -146,7 +145,7 @@ def _known(
     if kommuner:
         known["kommuner"] = inline([*map(Plain, kommuner)])
     if len(kommuner) == 1 and kommuner[0] in data.kommuner:
-        known["eier"] = model.aktør_for(kommuner[0], data.kommuner[kommuner[0]])
+        known["eier"] = data.kommuner[kommuner[0]].aktør_id(kommuner[0])
     if words := own_words(found):
         known["ord"] = inline(words, verbatim)
     if not by_planen:

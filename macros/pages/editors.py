@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ..format.field_reference import reference
-from ..format.model import STATUSORD
 from ..format.paths import LISTS
+from ..format.vocabulary import STATUSORD
 from ..register import matrix, status_tables, timeline
 from ..register.addresses import Entity, address
 from ..register.entities import Plan, Register, Tiltak

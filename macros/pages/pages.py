@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..format.model import PLANSTATUSORD, STATUSORD
+from ..format.vocabulary import PLANSTATUSORD, STATUSORD
 from ..register.addresses import Entity, address
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
 from ..statuses.forms import Meldeskjema, Statusark

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ..format.ansvar import Bit
-from ..format.model import STATUSORD
+from ..format.vocabulary import STATUSORD
 from ..register.addresses import Entity, address
 from ..register.entities import Aktør, Kommune
 from .slots import ROT

@@ -12,7 +12,9 @@ from typing import Any
 
 import jinja2
 
-from ..format import frist, model
+from ..format import frist, model, texts
+from ..format.texts import UTEN_INNHOLD
+from ..format.vocabulary import DEKKERORD, MÅLORD, PLANSTATUSORD, SIKKERHETSORD, STATUS_KREVER, STATUSORD
 from ..register import filters, status_tables, timeline
 from ..register.addresses import Entity, address, anchor, breadcrumbs
 from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
@@ -36,15 +38,15 @@ ROLLEORD = {"ansvarlig": "ansvarlig", "samarbeidspart": "samarbeidspart", "ved":
 
 VALG: dict[str, list[tuple[str, str, str]]] = {
     "status": [
-        *((key, *words) for key, words in model.STATUSORD.items() if key != "ikke-rapportert"),
+        *((key, *words) for key, words in STATUSORD.items() if key != "ikke-rapportert"),
         ("", "Ingen status", "Kilden er bare bakgrunn."),
     ],
     "måloppnåelse": [
         ("", "Kilden sier ikke noe om det", ""),
-        *((key, word.capitalize(), "") for key, word in model.MÅLORD.items()),
+        *((key, word.capitalize(), "") for key, word in MÅLORD.items()),
     ],
-    "dekker": [(key, word, "") for key, word in model.DEKKERORD.items()],
-    "sikkerhet": [(key, key.capitalize(), about) for key, about in model.SIKKERHETSORD.items()],
+    "dekker": [(key, word, "") for key, word in DEKKERORD.items()],
+    "sikkerhet": [(key, key.capitalize(), about) for key, about in SIKKERHETSORD.items()],
 }
 """What can be chosen when a status is reported: what it is in the data, what it is called, and what it means."""
 
@@ -92,16 +94,17 @@ class Renderer:
             "base": base,
             "repo": self.repo,
             "ark": self.ark,
-            "model": model,
+            "texts": texts,
+            "STATUS_KREVER": STATUS_KREVER,
             "melding": forms,
             "Meldeskjema": Meldeskjema,
             "Statusark": Statusark,
-            "STATUSORD": model.STATUSORD,
-            "PLANSTATUSORD": model.PLANSTATUSORD,
-            "UTEN_INNHOLD": model.UTEN_INNHOLD,
+            "STATUSORD": STATUSORD,
+            "PLANSTATUSORD": PLANSTATUSORD,
+            "UTEN_INNHOLD": UTEN_INNHOLD,
             "ROLLER": ROLLER,
             "ROLLEORD": ROLLEORD,
-            "MÅLORD": model.MÅLORD,
+            "MÅLORD": MÅLORD,
             "DAG": DAG,
             "adresse": address,
             "smuler": breadcrumbs,

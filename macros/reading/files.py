@@ -13,7 +13,9 @@ from pathlib import Path
 from ..tools import workers
 from ..tools.problem import Problem
 from ..tools.store import Store, digest
-from .read import Document, Quick, as_document, read_carefully, read_quickly
+from .document import Document
+from .yaml_fast import Quick, read_quickly
+from .yaml_reader import as_document, read_carefully
 
 WORTH_DIVIDING = 1_000_000
 """From this many bytes on, starting another process pays."""
@@ -22,10 +24,12 @@ WORTH_DIVIDING = 1_000_000
 def read_files(
     paths: Mapping[str, Path], store: Store, processes: int = 1, *, again: bool = False
 ) -> Iterator[Document]:
-    """Each file as a document with the name that problems call it. Never raises for what stands in a file.
+    """Yield each of the files `paths` as a document, under the name that problems call it.
 
-    They come one by one, in no fixed order, so that only one need be held at a time. With `again`, what is read is
-    kept for the next time, when a file that is as it was is the same object, so that what is known of it holds.
+    The documents come one by one, in no fixed order, so that only one need be held at a time. What was read without
+    surprise is kept in `store`; many new files are divided between `processes`. With `again`, documents are also kept in
+    memory: next time a file that is as it was is the same object, so that what is known of it holds. Never raises for
+    what stands in a file.
     """
     before = {path: _last.pop(path, None) for path in paths.values()}
     new: dict[str, int] = {}
@@ -35,6 +39,7 @@ def read_files(
             new[name] = document
         else:
             yield _noted(path, document, again)
+    # Sending work to a process and back costs more than reading a few small files.
     many = processes if sum(new.values()) > WORTH_DIVIDING else 1
     for name, key, quick in workers.run(lambda names: _read(names, paths), _shares(new, many)):
         if quick is not None and store.keeps:
@@ -43,7 +48,7 @@ def read_files(
 
 
 def _known(name: str, path: Path, before: Document | None, store: Store) -> Document | int:
-    """The document, when it is known already or cannot be read; else the size of the file."""
+    """Return the file's document when it is known from `before` or from `store`, or cannot be read; else its size."""
     try:
         raw = path.read_bytes()
     except OSError:
@@ -58,12 +63,14 @@ def _known(name: str, path: Path, before: Document | None, store: Store) -> Docu
 
 
 def _read(names: Iterable[str], paths: Mapping[str, Path]) -> Iterator[tuple[str, bytes, Quick | None]]:
+    """Yield for each name its file's digest and what could be read quickly; runs in a process of its own."""
     for name in names:
         raw = paths[name].read_bytes()
         yield name, digest("fil", raw), read_quickly(raw)
 
 
 def _document(name: str, path: Path, key: bytes, quick: Quick | None) -> Document:
+    """Return the document of what was read quickly, or, when that gave None, the file read with every place."""
     raw = path.read_bytes
     document = read_carefully(raw(), name) if quick is None else as_document(name, quick, raw)
     document.key = key
@@ -71,6 +78,7 @@ def _document(name: str, path: Path, key: bytes, quick: Quick | None) -> Documen
 
 
 def _noted(path: Path, document: Document, again: bool) -> Document:
+    """Return the document, remembered for the next build of a preview when `again` says so and it has no problems."""
     if again and not document.problems:
         _last[path] = document
     return document
@@ -81,7 +89,7 @@ _last: dict[Path, Document] = {}
 
 
 def _shares(sizes: Mapping[str, int], processes: int) -> list[list[str]]:
-    """The names in as many shares, the sizes evenly divided."""
+    """Return the names divided into as many shares as `processes`, the sum of their `sizes` about even."""
     shares: list[list[str]] = [[] for _ in range(processes)]
     loads = [0] * processes
     for name in sorted(sizes, key=lambda name: -sizes[name]):

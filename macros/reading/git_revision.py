@@ -10,15 +10,19 @@ import zipfile
 from pathlib import Path
 
 from ..tools.problem import Problem
-from .load import Data, load
+from .data import Data
+from .load import load
 
 
 class UkjentRevisjon(ValueError):
-    """A revision that cannot be read. The text is for the one who asked."""
+    """A revision that cannot be read. Its text is Norwegian, for the one who asked."""
 
 
 def commit_of(folder: Path, rev: str) -> str:
-    """The full name of the commit that a revision means in the repository around a folder. Raises UkjentRevisjon."""
+    """Return the full name of the commit that `rev` means in the repository around `folder`.
+
+    Raises UkjentRevisjon when there is no repository, or no such revision in it.
+    """
     found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     if found is None and _git(folder, "rev-parse", "--git-dir") is None:
         raise UkjentRevisjon(f"mappa «{folder}» ligger ikke i et git-lager, så det finnes ingen «{rev}» der.")
@@ -29,9 +33,9 @@ def commit_of(folder: Path, rev: str) -> str:
 
 
 def data_at(folder: Path, rev: str) -> tuple[Data, list[Problem]]:
-    """What stood in a data folder at a revision, with its problems; no data when the folder was not there.
+    """Return what stood in the data folder `folder` at the revision `rev`, with its problems.
 
-    Raises UkjentRevisjon.
+    Returns empty data when the folder was not there then. Raises UkjentRevisjon.
     """
     commit = commit_of(folder, rev)
     top = Path((_git(folder, "rev-parse", "--show-toplevel") or b"").decode().strip())
@@ -54,7 +58,7 @@ def data_at(folder: Path, rev: str) -> tuple[Data, list[Problem]]:
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
-    """What git answers, or None when it refuses."""
+    """Return what git answers to `arguments` in `folder`, or None when it refuses. Raises UkjentRevisjon without git."""
     try:
         answer = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
     except OSError as error:

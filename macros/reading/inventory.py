@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..format import model
+from ..format import model, walk
 from ..format.paths import anchor_of, page_of
-from .load import LEFT_OUT, Data
-from .read import Keys
+from .data import Data
+from .document import KeyPath
+from .validation import LEFT_OUT
 
 Slag = Literal[
     "fylke", "kommune", "tema", "aktør", "plan", "innsatsområde", "del", "tiltak", "rapport", "punkt",
@@ -40,7 +41,7 @@ BESTEMT: dict[str, str] = {
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Ting:
-    """One thing in one state of the data."""
+    """Hold one thing (a plan, a tiltak, an aktør …) as one state of the data has it."""
 
     slag: Slag
     id: str
@@ -48,7 +49,7 @@ class Ting:
     data: Any
     """What is written of it (see `model.py`)."""
     file: str
-    keys: Keys
+    keys: KeyPath
     """Its way in the file."""
     kommuner: tuple[str, ...] = ()
     """The ids of the kommuner it concerns; none when it is common to all."""
@@ -61,12 +62,12 @@ class Ting:
 
     @property
     def øverst(self) -> Ting:
-        """The plan or report that it stands in, or itself."""
+        """Return the plan or rapport that the thing stands in, or the thing itself."""
         return self.i.øverst if self.i else self
 
 
 def things(data: Data) -> Iterator[Ting]:
-    """Everything that could be read; what a thing stands in comes before it."""
+    """Yield everything in `data` that could be read; what a thing stands in comes before it."""
     for id_, fylke in data.fylker.items():
         yield Ting("fylke", id_, fylke, f"{data.root}/fylker.yml", (id_,))
     with_page = data.kommuner_med_side()
@@ -93,11 +94,12 @@ def things(data: Data) -> Iterator[Ting]:
 
 
 def _in_plan(data: Data, id_: str, plan: model.Plan) -> Iterator[Ting]:
+    """Yield a plan, its innsatsområder and deler, and then its tiltak."""
     file, kommuner = f"{data.root}/planer/{id_}.yml", plan.kommuner
     whole = Ting("plan", id_, plan, file, (), kommuner, adresse=page_of("plan", id_))
     yield whole
     found = {id(plan): whole}
-    for keys, over in model.deler(plan):
+    for keys, over in walk.deler(plan):
         part, outer = over[-1], found[id(over[-2]) if len(over) > 1 else id(plan)]
         # Without a number it is counted within what it stands in, as by `addresses.anchor`.
         place = f"{outer.id.removeprefix(f'{id_}/')}-" if outer is not whole else ""
@@ -118,6 +120,7 @@ def _in_plan(data: Data, id_: str, plan: model.Plan) -> Iterator[Ting]:
 
 
 def _in_report(data: Data, id_: str, rapport: model.Rapport) -> Iterator[Ting]:
+    """Yield a rapport, and then its statements."""
     file = f"{data.root}/rapporter/{id_}.yml"
     whole = Ting("rapport", id_, rapport, file, (), rapport.kommuner, adresse=page_of("rapport", id_))
     yield whole
@@ -126,7 +129,7 @@ def _in_report(data: Data, id_: str, rapport: model.Rapport) -> Iterator[Ting]:
 
 
 def _corrected(data: Data, rettelse: model.Rettelse) -> tuple[str, ...]:
-    """The kommuner that a correction concerns."""
+    """Return the ids of the kommuner that a rettelse concerns, by all that it names."""
     planer = [*rettelse.planer, *(ref.split("/")[0] for ref in rettelse.tiltak)]
     found = [*rettelse.kommuner]
     found += [one for id_ in planer if id_ in data.planer for one in data.planer[id_].kommuner]
@@ -138,5 +141,5 @@ def _corrected(data: Data, rettelse: model.Rettelse) -> tuple[str, ...]:
 
 
 def addresses(data: Data) -> dict[str, Ting]:
-    """Every address of the data, and what is there."""
+    """Return every address that `data` gives a page or a part of one, with what is there."""
     return {one.adresse: one for one in things(data) if one.adresse and LEFT_OUT not in one.adresse}

@@ -15,16 +15,19 @@ from collections.abc import Iterable
 from ..format import model
 from ..format.ansvar import Linker, Names
 from ..tools.store import digest
-from .load import Data
+from .data import Data
 
 
 def linker_for(data: Data, plan: model.Plan) -> Linker:
-    """The linker that knows the names which hold in a plan."""
+    """Return the linker that knows the names which hold in `plan`."""
     return linker_in(data, plan.kommuner)
 
 
 def linker_in(data: Data, kommuner: Iterable[str]) -> Linker:
-    """The linker that knows the names which hold in these kommuner, and those which hold everywhere."""
+    """Return the linker that knows the names which hold in these `kommuner`, and those which hold everywhere.
+
+    There is one linker for each set of names, with what it linked in earlier runs.
+    """
     files = ("felles", *kommuner)
     groups = (*(_names_of(data, file) for file in files if data.aktører_i(file)), _kommuners_names(data))
     if groups not in data.linkers:
@@ -36,24 +39,25 @@ def linker_in(data: Data, kommuner: Iterable[str]) -> Linker:
 
 
 def keep_links(data: Data) -> None:
-    """Keep what the linkers have linked for the next run."""
+    """Keep in the data's store, for the next run, what the linkers have linked."""
     for linker in data.linkers.values() if data.store.keeps else ():
         if linker.learned:
             data.store.put(key_of(linker), pickle.dumps(linker.linked, pickle.HIGHEST_PROTOCOL))
 
 
 def key_of(linker: Linker) -> bytes:
-    """The digest of all the names that it knows."""
+    """Return the digest of all the names that `linker` knows, under which its links are kept."""
     return digest("lenket", *map(_digest, linker.groups))
 
 
 @functools.lru_cache(maxsize=1024)
 def _digest(names: Names) -> bytes:
+    """Return the digest of one group of names."""
     return digest("navn", json.dumps(names.written))
 
 
 def _names_of(data: Data, file: str) -> Names:
-    """The names that the actors of one file go by: a kommune's id, or `felles`."""
+    """Return the names that the aktører of one `file` go by: a kommune's id, or `felles`."""
     if file not in data.names:
         data.names[file] = _names(
             tuple(
@@ -66,12 +70,12 @@ def _names_of(data: Data, file: str) -> Names:
 
 
 def _kommuners_names(data: Data) -> Names:
-    """The full names of the kommuner with a file of their own («Hol kommune»), which hold in every plan.
+    """Return the full names of the kommuner with a file of their own («Hol kommune»), which hold in every plan.
 
     A name that two kommuner have («Våler kommune») holds in their own plans alone.
     """
     if KOMMUNER not in data.names:
-        actors = ((model.aktør_for(id_, kommune), id_) for id_, kommune in data.kommuner.items())
+        actors = ((kommune.aktør_id(id_), id_) for id_, kommune in data.kommuner.items())
         named = [
             (data.aktører[actor].navn, actor) for actor, id_ in actors if data.aktørfil.get(actor) == id_
         ]
@@ -86,11 +90,11 @@ KOMMUNER = "*kommuner"
 
 @functools.lru_cache(maxsize=1024)
 def _names(names: tuple[tuple[str, str], ...]) -> Names:
-    """The same object for as long as the names are the same."""
+    """Return the group of these names: the same object for as long as the names are the same."""
     return Names(dict(names))
 
 
 @functools.lru_cache(maxsize=1024)
 def _linker(groups: tuple[Names, ...]) -> Linker:
-    """One linker for all plans with these names, with all it has linked."""
+    """Return the linker of these groups of names: one for all plans, with all it has linked."""
     return Linker(*groups)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from ..format import frist, model
+from ..format import frist, model, walk
 from ..format.ansvar import split_at
 from ..format.frist import Forstått
+from ..format.vocabulary import VEDTATTE
+from ..reading.data import Data
 from ..reading.known_names import linker_for
-from ..reading.load import Data
 from .entities import Aktør, Aktørrolle, Del, Kommune, Plan, Punkt, Rapport, Register, Rettelse, Tema, Tiltak
 from .ordering import alphabetic, newness, unique
 
@@ -52,7 +53,7 @@ def build(data: Data) -> Register:
 
 def _plan_order(plan: model.Plan) -> tuple[bool, int, str]:
     fra = plan.periode.fra if plan.periode and plan.periode.fra else 0
-    return plan.planstatus not in model.VEDTATTE, -fra, plan.kortnavn
+    return plan.planstatus not in VEDTATTE, -fra, plan.kortnavn
 
 
 def _add_aktører(register: Register, data: Data) -> None:
@@ -73,7 +74,7 @@ def _add_aktører(register: Register, data: Data) -> None:
 def _add_kommuner(register: Register, data: Data) -> None:
     for id_, kommune in sorted(data.kommuner.items(), key=lambda item: alphabetic(item[1].navn)):
         fylker = [(nummer, data.fylker[nummer.nummer[:2]]) for nummer in kommune.numre]
-        aktør = register.aktører.get(model.aktør_for(id_, kommune))
+        aktør = register.aktører.get(kommune.aktør_id(id_))
         register.alle_kommuner[id_] = Kommune(id_, kommune, aktør, fylker)
         if aktør:
             aktør.er_kommune = register.alle_kommuner[id_]
@@ -97,7 +98,7 @@ def _add_plan(register: Register, data: Data, id_: str) -> None:
     for fylke in {kommune.fylke: None for kommune in plan.kommuner}:
         register._i_fylke.setdefault(fylke, []).append(plan)
     parts: dict[int, Del] = {}
-    for _, over in model.deler(source):
+    for _, over in walk.deler(source):
         outer = parts[id(over[-2])] if len(over) > 1 else None
         part = Del(over[-1], plan, outer)
         parts[id(over[-1])] = part
@@ -147,7 +148,7 @@ def _chain(items: list[Any]) -> None:
         earlier.neste, later.forrige = later, earlier
 
 
-def _temaer(register: Register, linje: model.Linje) -> list[Tema]:
+def _temaer(register: Register, linje: walk.Linje) -> list[Tema]:
     """The measure's own themes, or those of the nearest part above that has any."""
     choices = [linje.tiltak.tema, *(del_.tema for del_ in reversed(linje.over))]
     return [register.temaer[id_] for id_ in next(filter(None, choices), ())]

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from ..format import frist, model
 from ..format.ansvar import Bit, Lenket
 from ..format.frist import Forstått
+from ..format.vocabulary import VEDTATTE
 
 Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
 
@@ -211,7 +212,7 @@ class Plan:
     @property
     def vedtatt(self) -> bool:
         """Whether it is, or has been, an adopted plan."""
-        return self.data.planstatus in model.VEDTATTE
+        return self.data.planstatus in VEDTATTE
 
     @property
     def ord(self) -> model.Ord:
@@ -249,7 +250,7 @@ class Tiltak:
     statuspunkt: Punkt | None = None
     """The statement that gives its status: the one with the latest period."""
     status: str = "ikke-rapportert"
-    """What it says: a key of `model.STATUSORD`; «ikke-rapportert» when no source gives one."""
+    """What it says: a key of `vocabulary.STATUSORD`; «ikke-rapportert» when no source gives one."""
     rettelser: list[Rettelse] = field(default_factory=list)
     forrige: Tiltak | None = None
     neste: Tiltak | None = None

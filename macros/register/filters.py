@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..format.model import STATUSORD
+from ..format.vocabulary import STATUSORD
 from .entities import Aktør, Kommune, Tema, Tiltak
 from .ordering import alphabetic, unique
 from .timeline import days_of

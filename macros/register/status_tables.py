@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..format.model import STATUSORD
+from ..format.vocabulary import STATUSORD
 from .addresses import Entity
 from .entities import Kommune, Plan, Register, Tema, Tiltak
 from .ordering import alphabetic, unique

@@ -15,6 +15,8 @@ from typing import Any
 
 from ..format import model
 from ..format.json_schema import first_line
+from ..format.texts import LENGSTE_ID, LENGSTE_KORTNAVN
+from ..format.vocabulary import SIKKERHETSORD, STATUSORD
 from ..register.addresses import address
 from ..register.entities import Plan, Punkt, Tiltak
 from ..tools.yaml_out import Plain, Way, double, lines
@@ -70,10 +72,10 @@ def punkt_id(nr: str) -> str:
 def rapport_id(*words: str) -> str:
     """Return the id of a rapport, made of words such as the id of the plan and the day.
 
-    Cut in front when it would be longer than an id may be (`model.LENGSTE_ID`): the end tells rapporter of
+    Cut in front when it would be longer than an id may be (`texts.LENGSTE_ID`): the end tells rapporter of
     one plan apart.
     """
-    return "-".join(filter(None, map(_word, words)))[-model.LENGSTE_ID :].strip("-")
+    return "-".join(filter(None, map(_word, words)))[-LENGSTE_ID:].strip("-")
 
 
 def _word(text: str) -> str:
@@ -83,7 +85,7 @@ def _word(text: str) -> str:
 
 def kortnavn(utgiver: str, period: str) -> str:
     """Return the short name of a rapport: the utgiver and the period, cut to what the format allows."""
-    room = model.LENGSTE_KORTNAVN - len(period) - 1
+    room = LENGSTE_KORTNAVN - len(period) - 1
     return f"{utgiver if len(utgiver) <= room else utgiver[: room - 1].rstrip() + '…'} {period}".strip()
 
 
@@ -148,7 +150,7 @@ def mal(plan: Plan) -> str:
         "omtale": "",
         "punkter": [punkt],
     }
-    told[("punkter", "status")] += f" En av: {', '.join(list(model.STATUSORD)[1:])}."
-    told[("punkter", "sikkerhet")] += f" En av: {', '.join(model.SIKKERHETSORD)}."
+    told[("punkter", "status")] += f" En av: {', '.join(list(STATUSORD)[1:])}."
+    told[("punkter", "sikkerhet")] += f" En av: {', '.join(SIKKERHETSORD)}."
     written = (line.rstrip() for _, line in report_lines(rapport, told))
     return "".join(f"{line}\n" for line in (FØRSTE_LINJE, *written))

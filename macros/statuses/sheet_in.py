@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from ..checking.check import check
-from ..format import model
+from ..format.texts import LENGSTE_ID
+from ..format.vocabulary import STATUSORD
+from ..reading.document import KeyPath
 from ..reading.load import load
-from ..reading.read import Keys
 from ..register.build import build
 from ..register.entities import Plan, Register, Tiltak
 from ..tools.problem import Problem, did_you_mean, refused
@@ -94,7 +95,7 @@ def read(
     return (None, problems) if problems else (made, [])
 
 
-LAST = "z" * model.LENGSTE_ID
+LAST = "z" * LENGSTE_ID
 """What the report is called while it is tried: after all others, so that what is said of two is said of this one."""
 
 
@@ -122,7 +123,7 @@ class _Reader:
     status: list[list[Cell]]
     plan: Plan | None = None
     problems: list[Problem] = field(default_factory=list)
-    cells: dict[Keys, Cell] = field(default_factory=dict)
+    cells: dict[KeyPath, Cell] = field(default_factory=dict)
 
     def report(self) -> dict[str, Any]:
         """Return the rapport as far as it can be read; `problems` holds what is wrong in the spreadsheet."""
@@ -249,7 +250,7 @@ class _Reader:
             if name not in row:
                 continue
             if name == "kjent":  # a report may have come since the spreadsheet was made
-                known = any(row[name].text.startswith(label) for label, _ in model.STATUSORD.values())
+                known = any(row[name].text.startswith(label) for label, _ in STATUSORD.values())
                 self._refuse_outside([] if known else [row[name]])
             elif rens(text) != row[name].text:
                 what = "ordlyden" if name == "ordlyd" else f"teksten under «{FROM_PLAN[name].heading}»"
@@ -317,7 +318,7 @@ class _Reader:
         if cell.formula:
             self.problems.append(cell.problem("ventet en tekst, fant en formel.", "Skriv verdien."))
 
-    def at_cell(self, problem: Problem, lines: list[tuple[Keys, str]], folder: Path) -> Problem:
+    def at_cell(self, problem: Problem, lines: list[tuple[KeyPath, str]], folder: Path) -> Problem:
         """Return a problem that the checker found in a line of the rapport as one in the cell it was made from."""
         if problem.file != f"{folder.name}/rapporter/{LAST}.yml":
             return problem

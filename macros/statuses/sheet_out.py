@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from ..format import model
+from ..format.vocabulary import DEKKERORD, MÅLORD, SIKKERHETSORD, STATUS_KREVER, STATUSORD
 from ..register.entities import Plan, Register, Tiltak
 from .reporters import meldere
 
@@ -24,10 +24,10 @@ GUIDE, SOURCE, STATUS, LISTS = "Les dette først", "Kilden", "Status", "Navn"
 PLAN_LABEL = "Plan"
 
 CHOICES: dict[str, dict[str, str]] = {
-    "status": {label: key for key, (label, _) in model.STATUSORD.items() if key != "ikke-rapportert"},
-    "måloppnåelse": {label.capitalize(): key for key, label in model.MÅLORD.items()},
-    "dekker": {label: key for key, label in model.DEKKERORD.items()},
-    "sikkerhet": {key.capitalize(): key for key in model.SIKKERHETSORD},
+    "status": {label: key for key, (label, _) in STATUSORD.items() if key != "ikke-rapportert"},
+    "måloppnåelse": {label.capitalize(): key for key, label in MÅLORD.items()},
+    "dekker": {label: key for key, label in DEKKERORD.items()},
+    "sikkerhet": {key.capitalize(): key for key in SIKKERHETSORD},
 }
 """For each field with a drop-down: what one chooses, and what it is in the data."""
 
@@ -110,7 +110,7 @@ def from_plan(tiltak: Tiltak) -> dict[str, str]:
         "frist": data.frist.tekst if data.frist else "",
         "ansvar": data.ansvar.tekst if data.ansvar else "",
         "milepæler": data.milepæler or "",
-        "kjent": f"{model.STATUSORD[tiltak.status][0]}{f' ({known.rapport.år})' if known and known.rapport.år else ''}",
+        "kjent": f"{STATUSORD[tiltak.status][0]}{f' ({known.rapport.år})' if known and known.rapport.år else ''}",
     }
 
 
@@ -246,12 +246,12 @@ def _guide(plan: Plan) -> list[tuple[str, str]]:
         ("text", f"1. Fyll ut arket «{SOURCE}»."),
         ("text", f"2. Fyll ut arket «{STATUS}», bare radene som kilden sier noe om. La de andre stå tomme. De gule cellene kan fylles ut. Resten kommer fra planen og er låst."),
         ("text", "3. Send regnearket til redaksjonen, eller les det inn selv: python -m macros importer-status FIL.xlsx"),
-        ("text", f"Velger du status eller måloppnåelse, må du også fylle ut {_and(TO_FILL_IN[name].heading.lower() for name in model.STATUS_KREVER)}. Sier ingen kilde noe sikkert, skriver du ingen status."),
+        ("text", f"Velger du status eller måloppnåelse, må du også fylle ut {_and(TO_FILL_IN[name].heading.lower() for name in STATUS_KREVER)}. Sier ingen kilde noe sikkert, skriver du ingen status."),
         ("text", "Skriv aldri navn på privatpersoner. Skriv stillingen eller virksomheten."),
         ("heading", "Hva statusene betyr"),
-        *(("text", f"{label}: {about}") for key, (label, about) in model.STATUSORD.items() if key != "ikke-rapportert"),
+        *(("text", f"{label}: {about}") for key, (label, about) in STATUSORD.items() if key != "ikke-rapportert"),
         ("heading", "Hva sikkerhet betyr"),
-        *(("text", f"{word.capitalize()}: {about}") for word, about in model.SIKKERHETSORD.items()),
+        *(("text", f"{word.capitalize()}: {about}") for word, about in SIKKERHETSORD.items()),
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ...format import frist, model
 from ...format.ansvar import Linker
+from ...format.texts import UTEN_INNHOLD
 from ...tools.problem import nearest
 
 
@@ -31,7 +32,7 @@ def about_cells(cells: Mapping[str, str], linker: Linker) -> dict[str, Doubt]:
 
 def _frist(cell: str) -> Doubt | None:
     """Return the doubt about a frist that is not of a known form; None for one that is understood, or empty."""
-    if cell.strip() in model.UTEN_INNHOLD or frist.parse(cell):
+    if cell.strip() in UTEN_INNHOLD or frist.parse(cell):
         return None
     return Doubt(
         f"forstår ikke fristen «{_short(cell)}». Sier den en dag eller et år, så skriv frist: {{tekst: …, innen: …}}. "
@@ -41,7 +42,7 @@ def _frist(cell: str) -> Doubt | None:
 
 def _ansvar(cell: str, linker: Linker) -> Doubt | None:
     """Return the doubt about an ansvar with words that name no known aktør; None when all are known."""
-    if cell.strip() in model.UTEN_INNHOLD:
+    if cell.strip() in UTEN_INNHOLD:
         return None
     unknown = linker.link(model.Ansvar(tekst=cell)).ukjent
     if not unknown:

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ...format import model
 from ...format.frist import MÅNEDER
+from ...format.texts import NR
 from ..readers import numbers
 from .outline import Draft, Goal, Outline, Part
 
@@ -194,7 +194,7 @@ def _number_nodes(above: Node, start: str, used: set[str]) -> None:
     """Number the nodes under one, each by its printed number or else its place; `start` goes before."""
     for i, node in enumerate(above.nodes, 1):
         own = node.part.number.nr if node.part and node.part.number else ""
-        nr = own if own and own not in used and re.fullmatch(model.NR, own) else f"{start}{i}"
+        nr = own if own and own not in used and re.fullmatch(NR, own) else f"{start}{i}"
         while nr in used:
             nr += "-2"
         used.add(nr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...format.ansvar import Linker
-from ...reading.read import Keys
+from ...reading.document import KeyPath
 from ...tools.yaml_out import Writer, double, verbatim
 from ..outline.columns import CELLS, plain
 from ..outline.doubts import Doubt, about_cells
@@ -69,7 +69,7 @@ class _Body:
     def __init__(self, writer: Writer, contents: Contents, linker: Linker) -> None:
         self.writer, self.contents, self.linker = writer, contents, linker
 
-    def node(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
+    def node(self, node: Node, keys: KeyPath, indent: int, *, area: bool) -> None:
         """Write an innsatsområde or del; `keys` is the way to it in the file."""
         writer = self.writer
         start = len(writer.lines)
@@ -96,7 +96,7 @@ class _Body:
                 self.node(inner, (*keys, "deler", i), indent + 4, area=False)
         writer.as_post(start, indent)
 
-    def _heading(self, node: Node, keys: Keys, indent: int, *, area: bool) -> None:
+    def _heading(self, node: Node, keys: KeyPath, indent: int, *, area: bool) -> None:
         """Write the title of an innsatsområde or del, and the heading as printed where the two differ."""
         writer, part = self.writer, node.part
         if part is None or not part.text:
@@ -119,7 +119,7 @@ class _Body:
         else:
             writer.put_verbatim(indent, (*keys, "tittel"), part.text)
 
-    def _tiltak(self, tiltak: NumberedTiltak, keys: Keys, indent: int) -> None:
+    def _tiltak(self, tiltak: NumberedTiltak, keys: KeyPath, indent: int) -> None:
         """Write a tiltak: its number, a proposed title, its wording and cells."""
         writer, draft = self.writer, tiltak.draft
         start = len(writer.lines)
@@ -140,7 +140,9 @@ class _Body:
                 writer.put_verbatim(indent + 4, (*keys, "deltiltak", i, "ordlyd"), text, first=True)
         writer.as_post(start, indent)
 
-    def _cell(self, tiltak: NumberedTiltak, keys: Keys, role: str, doubt: Doubt | None, indent: int) -> None:
+    def _cell(
+        self, tiltak: NumberedTiltak, keys: KeyPath, role: str, doubt: Doubt | None, indent: int
+    ) -> None:
         """Write a cell of a tiltak, with what is unsure about it as a comment above."""
         writer, draft = self.writer, tiltak.draft
         where = f"tiltak {tiltak.nr}, {role}"

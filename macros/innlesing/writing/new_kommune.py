@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...format import model
 from ...format.json_schema import first_line
-from ...reading.load import Data
+from ...reading.data import Data
 from ...tools.yaml_out import lines, natural
 
 COMMON = "felles"
@@ -32,7 +32,7 @@ def new_kommune(data: Data, mappe: Path, id_: str) -> list[NewFile]:
     if data.aktører_i(id_):
         return []
     kommune = data.kommuner[id_]
-    aktør = model.aktør_for(id_, kommune)
+    aktør = kommune.aktør_id(id_)
     head = [
         first_line("aktorer"),
         f"# Aktører som hører til {kommune.navn}: kommunens enheter og stillinger, og lokale virksomheter.",
@@ -61,7 +61,7 @@ def _taken_out(text: str, aktør: str) -> tuple[str, list[str]]:
 
 def join(data: Data, id_: str) -> None:
     """Let the data know a kommune as if its file of aktører were there, so that a document is read with its names."""
-    aktør = model.aktør_for(id_, data.kommuner[id_])
+    aktør = data.kommuner[id_].aktør_id(id_)
     if aktør not in data.aktører:
         navn = f"{data.kommuner[id_].navn} kommune"
         data.add_aktør(aktør, model.Aktør(navn=navn, type="kommune", varianter=("kommunen",)), id_)

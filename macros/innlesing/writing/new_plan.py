@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from ...format import model
 from ...format.json_schema import first_line
-from ...reading.load import Data
+from ...reading.data import Data
 from ...tools.yaml_out import Plain, Writer, inline, verbatim
 from .head import describe, write_head
 from .new_kommune import kommuner_of
@@ -25,7 +25,7 @@ def new_plan(id_: str, data: Data, idag: date) -> str:
     kommuner = kommuner_of(id_, data)
     known = {"registrert": idag.isoformat()}
     if kommuner:
-        eier = model.aktør_for(kommuner[0], data.kommuner[kommuner[0]])
+        eier = data.kommuner[kommuner[0]].aktør_id(kommuner[0])
         known |= {"kommuner": inline([*map(Plain, kommuner)]), "eier": eier}
     write_head(writer, known, every=True, live=True)
     describe(writer, 0, model.Plan.model_fields["innsatsområder"])

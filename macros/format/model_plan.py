@@ -1,0 +1,292 @@
+"""A file of `data/planer/`: a plan, its parts and its tiltak, as written; nothing derived."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from .model_common import YEAR_AS_PERIOD, Format, Kilde, Periode
+from .texts import Id, Kortnavn, Nr, Tekst, Tittel, År, text_as
+from .vocabulary import Avsender, Kolonne, Linjeslag, Planstatus, Plantype, Rolle, Språk
+from .walk import Linje, deler
+
+
+class Vedtak(Format):
+    """Når og av hvem planen ble vedtatt."""
+
+    organ: Tekst = Field(
+        description="Organet som vedtok planen, f.eks. «Kommunestyret».", examples=["Kommunestyret"]
+    )
+    dato: date = Field(description="Vedtaksdatoen, år-måned-dag.", examples=[date(2015, 9, 21)])
+
+
+class Erstattet(Format):
+    """Planen som denne kommer i stedet for."""
+
+    plan: Id | None = Field(
+        default=None,
+        description="Id-en til en plan som ligger i disse dataene.",
+        examples=["testby-2016-2019"],
+    )
+    tittel: Tekst | None = Field(
+        default=None,
+        description="Tittelen, når planen ikke ligger i disse dataene.",
+        examples=["Handlingsplan for Testby 2016-2019"],
+    )
+
+
+class Ord(Format):
+    """Dokumentets egne ord der de er andre enn nettstedets."""
+
+    innsatsområde: Tekst | None = Field(
+        default=None, description="Planens ord for et innsatsområde.", examples=["Satsningsområde"]
+    )
+    del_: Tekst | None = Field(
+        default=None,
+        alias="del",
+        description="Planens ord for en del, f.eks. «strategi».",
+        examples=["Strategi"],
+    )
+    tiltak: Tekst | None = Field(
+        default=None, description="Planens ord for et tiltak.", examples=["Prioritert handling/tiltak"]
+    )
+    mål: Tekst | None = Field(default=None, description="Planens ord for et mål.", examples=["Målsetting"])
+    milepæler: Tekst | None = Field(
+        default=None, description="Planens ord for milepæler.", examples=["Delmål/milepæler"]
+    )
+
+
+class Frist(Format):
+    """Fristen som planen oppgir; en ren tekst, eller en tekst med tolkning når teksten ikke kan leses maskinelt."""
+
+    tekst: str = Field(description="Cellen nøyaktig som den er trykt.", examples=["Høsten 2024, før jul"])
+    innen: År | date | None = Field(
+        default=None,
+        description="Redaktørens lesning: siste dag, eller siste år. Utelates når teksten ikke sier noen dato.",
+        examples=[date(2024, 12, 24)],
+    )
+
+
+class Ansvar(Format):
+    """Hvem planen gir ansvaret; en ren tekst, eller en tekst med forklaring når aktørene ikke kan leses maskinelt."""
+
+    tekst: str = Field(
+        description="Cellen nøyaktig som den er trykt.", examples=["Undervisningsetate, VGS v/rektor"]
+    )
+    aktører: dict[str, Id] = Field(
+        default_factory=dict,
+        description="Ord i teksten som står for en aktør: ordet som trykt, og aktørens id.",
+        examples=[{"Undervisningsetate": "modum-undervisningsetaten"}],
+    )
+    ikke_aktør: tuple[Tekst, ...] = Field(
+        default=(), description="Ord i teksten som ikke er noen aktør.", examples=[("etter nærmere avtale",)]
+    )
+    roller: dict[str, Rolle] = Field(
+        default_factory=dict,
+        description="Rollen til et navn i teksten når ordene rundt ikke sier den.",
+        examples=[{"næringsrådgiver": "ved"}],
+    )
+
+
+class Delmål(Format):
+    """Redaktørens lesning av én milepæl i cellen «milepæler»."""
+
+    tekst: Tekst = Field(
+        description="Milepælen, ordrett slik den står i cellen.", examples=["Reguleringsplan 2019"]
+    )
+    innen: År | date | None = Field(
+        default=None, description="Siste år eller siste dag. Året må stå i cellen.", examples=[2019]
+    )
+
+
+class Deltiltak(Format):
+    """Et punkt som står under et tiltak i planen."""
+
+    ordlyd: Tekst = Field(description="Punktet nøyaktig som det er trykt.", examples=["fortau"])
+
+
+class Tiltak(Format):
+    """Ett tiltak, slik planen har det, med en kort tittel og et tema fra redaksjonen."""
+
+    nr: Nr = Field(
+        description="Nummeret uten punktum til slutt, i anførselstegn. Blir en del av adressen.",
+        examples=["1.10"],
+    )
+    nr_trykt: str | None = Field(
+        default=None,
+        description="Nummeret nøyaktig som trykt, når det er skrevet annerledes.",
+        examples=["1.10."],
+    )
+    tittel: Tittel = Field(
+        description="Kort tittel i klart språk, høyst 70 tegn. Skrevet av redaksjonen.",
+        examples=["Ny vei til skolen"],
+    )
+    tema: tuple[Id, ...] = Field(
+        default=(),
+        description="Temaer fra data/temaer.yml. Uten tema arves de ovenfra.",
+        examples=[("samferdsel",)],
+    )
+    ordlyd: Tekst = Field(
+        description="Tiltaket nøyaktig som det er trykt.", examples=["Kommunen bygger ny vei til skolen."]
+    )
+    mål: str | None = Field(
+        default=None,
+        description="Målet nøyaktig som trykt i tiltakets egen celle. Må stå når planen har kolonnen, om så tomt.",
+        examples=["Tryggere skolevei"],
+    )
+    frist: Annotated[Frist, text_as("tekst", str | Frist)] | None = Field(
+        default=None,
+        description="Fristen som trykt. Må stå når planen har kolonnen, om så tom.",
+        examples=["Løpende oppgave", {"tekst": "Høsten 2024, før jul", "innen": date(2024, 12, 24)}],
+    )
+    ansvar: Annotated[Ansvar, text_as("tekst", str | Ansvar)] | None = Field(
+        default=None,
+        description="Ansvaret som trykt. Må stå når planen har kolonnen, om så tomt.",
+        examples=[
+            "Modum kommune, Statens vegvesen",
+            {"tekst": "Tekniks etat", "aktører": {"Tekniks etat": "modum-teknisk-etat"}},
+        ],
+    )
+    milepæler: str | None = Field(
+        default=None,
+        description="Cellen med delmål eller milepæler, som trykt. Må stå når planen har kolonnen, om så tom.",
+        examples=["Reguleringsplan 2019, byggestart 2020"],
+    )
+    delmål: tuple[Delmål, ...] = Field(
+        default=(), description="Milepælene i cellen over, lest av redaksjonen."
+    )
+    deltiltak: tuple[Deltiltak, ...] = Field(
+        default=(), description="Punkter som står under tiltaket i planen."
+    )
+    nevner: dict[str, Id] = Field(
+        default_factory=dict,
+        description="Aktører som ordlyden eller milepælene nevner: ordet som trykt, og aktørens id.",
+        examples=[{"Drammen Helsepark": "drammen-helsepark"}],
+    )
+    merknad: Tekst | None = Field(
+        default=None,
+        description="Redaksjonens merknad til leseren.",
+        examples=["Planen skriver «Tekniks etat»."],
+    )
+
+
+class Del(Format):
+    """En del av planen med eller uten egen overskrift: gruppe, strategi, mål eller måned."""
+
+    nr: Nr | None = Field(
+        default=None, description="Nummeret, i anførselstegn, når delen har et.", examples=["1.1"]
+    )
+    nr_trykt: str | None = Field(
+        default=None,
+        description="Nummeret nøyaktig som trykt, når det er skrevet annerledes.",
+        examples=["1.1."],
+    )
+    tittel: Tekst | None = Field(default=None, description="Overskriften.", examples=["Nye veier"])
+    tittel_trykt: str | None = Field(
+        default=None,
+        description="Overskriften som trykt, når den er skrevet annerledes.",
+        examples=["NYE VEIER"],
+    )
+    tittel_fra: Avsender = Field(
+        "planen", description="Hvem som har skrevet tittelen: planen eller redaksjonen."
+    )
+    ordlyd: Tekst | None = Field(
+        default=None,
+        description="Delens egen ordlyd som trykt, f.eks. en strategi.",
+        examples=["Utvikle samferdselen i regionen."],
+    )
+    mål: Tekst | None = Field(
+        default=None,
+        description="Målet nøyaktig som trykt; gjelder alle tiltak i delen.",
+        examples=["Bedre framkommelighet"],
+    )
+    tema: tuple[Id, ...] = Field(
+        default=(),
+        description="Temaer for alle tiltak i delen som ikke har egne.",
+        examples=[("samferdsel",)],
+    )
+    merknad: Tekst | None = Field(
+        default=None,
+        description="Redaksjonens merknad til leseren.",
+        examples=["Navnet på gruppen er vårt eget."],
+    )
+    tiltak: tuple[Tiltak, ...] = Field(default=(), description="Tiltakene i delen.")
+    deler: tuple[Del, ...] = Field(default=(), description="Deler i delen.")
+
+
+class Innsatsområde(Del):
+    """Et av planens hovedområder."""
+
+    nr: Nr = Field(description="Nummeret, i anførselstegn.", examples=["1"])
+    tittel: Tekst = Field(description="Områdets navn.", examples=["Samferdsel og infrastruktur"])
+
+
+class Plan(Format):
+    """En plan: hva den er, og alt den sier at skal gjøres."""
+
+    tittel: Tekst = Field(
+        description="Planens fulle tittel.", examples=["Handlingsplan for næringsutvikling 2023-2026"]
+    )
+    kortnavn: Kortnavn = Field(
+        description="Kort navn til lenker og brødsmuler, f.eks. «Modum 2015–2019».",
+        examples=["Lier 2023–2026"],
+    )
+    type: Plantype = Field(description="Hva slags plan det er.")
+    eier: Id = Field(description="Aktøren som eier planen.", examples=["lier-kommune"])
+    kommuner: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
+        description="Kommunene planen gjelder for.", examples=[("lier",)]
+    )
+    periode: Annotated[Periode, YEAR_AS_PERIOD] | None = Field(
+        default=None, description="Tidsrommet planen gjelder for.", examples=[{"fra": 2023, "til": 2026}]
+    )
+    planstatus: Planstatus = Field(description="Hvor planen står i sitt eget løp.")
+    vedtak: Vedtak | None = Field(default=None, description="Vedtaket; må stå når planen er vedtatt.")
+    erstatter: Annotated[Erstattet, text_as("plan", Id | Erstattet)] | None = Field(
+        default=None,
+        description="Planen som denne erstatter: en id, eller {tittel: …}.",
+        examples=["testby-2016-2019", {"tittel": "Handlingsplan for Testby 2016-2019"}],
+    )
+    registrert: date = Field(
+        description="Dagen planen kom inn i disse dataene.", examples=[date(2026, 11, 21)]
+    )
+    språk: Språk = Field("nb", description="Språket i planen.")
+    kilde: Kilde = Field(description="Dokumentet planen er hentet fra.")
+    ord_: Ord | None = Field(default=None, alias="ord", description="Planens egne ord der de avviker.")
+    omtale: Tekst = Field(
+        description="To–fire setninger om planen, med redaksjonens egne ord.",
+        examples=["Formannskapet vedtok i november 2022 hva kommunen skulle gjøre for næringslivet."],
+    )
+    slag: Linjeslag = Field(
+        "tiltak", description="Hva planens linjer er; bare tiltak i vedtatte planer telles i summene."
+    )
+    nummerert_av: Avsender = Field("planen", description="Hvem som har satt numrene.")
+    kolonner: tuple[Kolonne, ...] = Field(
+        default=(),
+        description="Hva dokumentet trykker for hvert tiltak.",
+        examples=[("mål", "frist", "ansvar")],
+    )
+    mål: Tekst | None = Field(
+        default=None,
+        description="Planens overordnede mål, som trykt.",
+        examples=["Flere arbeidsplasser i kommunen"],
+    )
+    merknad: Tekst | None = Field(
+        default=None,
+        description="Redaksjonens merknad til leseren.",
+        examples=["Planen gjelder fortsatt til en ny er vedtatt."],
+    )
+    innsatsområder: tuple[Innsatsområde, ...] = Field(default=(), description="Planens innsatsområder.")
+    deler: tuple[Del, ...] = Field(
+        default=(), description="Deler av en plan uten innsatsområder, f.eks. måneder."
+    )
+
+    @property
+    def linjer(self) -> list[Linje]:
+        """Return the plan's tiltak in the order of the document, each with its place in the file."""
+        return [
+            Linje((*keys, "tiltak", i), over, tiltak)
+            for keys, over in deler(self)
+            for i, tiltak in enumerate(over[-1].tiltak)
+        ]

@@ -1,0 +1,105 @@
+"""A file of `data/rapporter/`: a source, and each statement taken from it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from .model_common import YEAR_AS_PERIOD, Format, Kilde, Periode
+from .texts import Id, Kortnavn, Tekst, Tiltaksref, Tittel
+from .vocabulary import Dekker, Måloppnåelse, Sikkerhet, Status
+
+
+class Tall(Format):
+    """Et tall fra en kilde."""
+
+    navn: Tekst = Field(description="Hva som er talt.", examples=["Dialogmøter"])
+    verdi: int | float | Tekst = Field(
+        description="Tallet, eller en tekst når det ikke er et tall.", examples=[2]
+    )
+    planlagt: int | float | Tekst | None = Field(
+        default=None, description="Verdien som var planlagt eller ventet.", examples=[4]
+    )
+    enhet: Tekst | None = Field(default=None, description="Enheten, f.eks. «kroner».", examples=["møter"])
+
+
+class Punkt(Format):
+    """Én opplysning hentet fra en kilde."""
+
+    id: Id = Field(description="Kort navn på punktet; blir en del av adressen.", examples=["dialogmoter"])
+    tittel: Tittel = Field(
+        description="Kort tittel i klart språk, høyst 70 tegn.", examples=["Dialogmøter med næringsrådet"]
+    )
+    tiltak: tuple[Tiltaksref, ...] = Field(
+        default=(),
+        description="Tiltakene det gjelder, som plan/nummer.",
+        examples=[("modum-2015-2019/3.3.2",)],
+    )
+    status: Status | None = Field(
+        default=None, description="Status for tiltakene, bare når kilden viser den."
+    )
+    måloppnåelse: Måloppnåelse | None = Field(
+        default=None, description="Om målet er nådd, når kilden viser det."
+    )
+    dekker: Dekker = Field("hele", description="Om kilden gjelder hele tiltaket eller en del av det.")
+    omtale: Tekst = Field(
+        description="Hva kilden forteller, med redaksjonens egne ord.",
+        examples=["Kommunen og næringsrådet hadde to møter. Planen sier fire i året."],
+    )
+    sitat: Tekst | None = Field(
+        default=None,
+        description="Kort, ordrett sitat. Må stå når punktet setter status.",
+        examples=["Det ble holdt 2 slike møter i 2021."],
+    )
+    sted: Tekst | None = Field(
+        default=None,
+        description="Hvor i kilden det står. Må stå når punktet setter status.",
+        examples=["Avsnittet «Dialogmøter»"],
+    )
+    sikkerhet: Sikkerhet | None = Field(
+        default=None, description="Hvor sikkert kilden viser dette. Må stå når punktet setter status."
+    )
+    tall: tuple[Tall, ...] = Field(default=(), description="Tall fra kilden.")
+    aktører: tuple[Id, ...] = Field(
+        default=(), description="Aktører som kilden nevner her.", examples=[("modum-naeringsrad",)]
+    )
+
+
+class Rapport(Format):
+    """En kilde som forteller hva som har skjedd."""
+
+    tittel: Tekst = Field(description="Kildens tittel.", examples=["Årsberetning 2021"])
+    kortnavn: Kortnavn = Field(
+        description="Kort navn til lenker, f.eks. «Årsberetning 2021».", examples=["Årsberetning 2021"]
+    )
+    utgiver: Id = Field(description="Aktøren som har gitt ut kilden.", examples=["modum-naeringsrad"])
+    kommuner: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
+        description="Kommunene kilden handler om.", examples=[("modum",)]
+    )
+    planer: tuple[Id, ...] = Field(
+        default=(),
+        description="Planer kilden handler om, ut over tiltakene den nevner.",
+        examples=[("modum-2015-2019",)],
+    )
+    gjelder: Annotated[Periode, YEAR_AS_PERIOD] = Field(
+        description="Året kilden forteller om, eller {fra, til}, eller {tekst: udatert}.",
+        examples=[2021, {"fra": 2021, "til": 2022}, {"tekst": "udatert"}],
+    )
+    registrert: date = Field(
+        description="Dagen kilden kom inn i disse dataene.", examples=[date(2026, 11, 21)]
+    )
+    kilde: Kilde = Field(description="Dokumentet opplysningene er hentet fra.")
+    omtale: Tekst = Field(
+        description="To–fire setninger om kilden, med redaksjonens egne ord.",
+        examples=["Årsberetningen forteller hva foreningen gjorde i 2021."],
+    )
+    forbehold: Tekst | None = Field(
+        default=None,
+        description="Hva leseren bør vite om kilden, f.eks. egeninteresse.",
+        examples=["Foreningen forteller her om sitt eget arbeid."],
+    )
+    punkter: Annotated[tuple[Punkt, ...], Field(min_length=1)] = Field(
+        description="Opplysningene fra kilden."
+    )
