@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 GENERATOR = ("mkdocs", "material", "mkdocs_macros")
 MOST_MODULES, MOST_LINES = 20, 450
-TOO_LONG = {"checking/check.py", "register/entities.py"}
+TOO_LONG: set[str] = set()
 """Modules that are longer until they are divided."""
 
 

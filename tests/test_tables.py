@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from macros.register import tables
+from macros.register import status_tables, timeline, whats_new
 from macros.register.entities import Plan, Register
-from macros.register.tables import statustabell
+from macros.register.status_tables import statustabell
 
 
 def test_totals_count_each_adopted_measure_once(register: Register) -> None:
-    table = statustabell("", "Plan", tables.by_plan(register.tiltak.values()))
+    table = statustabell("", "Plan", status_tables.by_plan(register.tiltak.values()))
     assert table.totalt is not None
     assert table.totalt.totalt == 18 + 13
     assert [(rad.navn, rad.totalt) for rad in table.rader] == [
@@ -28,7 +28,7 @@ def test_totals_count_each_adopted_measure_once(register: Register) -> None:
 
 def test_per_cent_is_of_all_and_not_of_the_reported(register: Register) -> None:
     plan = register.planer["granvik-2020-2024"]
-    table = statustabell("", "Innsatsområde", tables.by_område(plan))
+    table = statustabell("", "Innsatsområde", status_tables.by_område(plan))
     assert table.totalt is not None
     assert table.totalt.prosent("ikke-rapportert") == "31"
     assert table.totalt.rapportert == 9
@@ -41,21 +41,32 @@ def test_not_reported_is_always_a_column(register: Register) -> None:
 
 
 def test_rows_that_overlap_say_so(register: Register) -> None:
-    groups: list[tables.Group] = [(tema.navn, tema, tema.tiltak) for tema in register.temaer.values()]
+    groups: list[status_tables.Group] = [(tema.navn, tema, tema.tiltak) for tema in register.temaer.values()]
     table = statustabell("", "Tema", groups)
     assert table.overlapper
     assert table.totalt is not None
     assert table.totalt.totalt == 31
 
 
+def test_a_table_of_more_fylker_than_rows_has_them_all(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status_tables, "MANGE_RADER", 0)
+    groups = status_tables.by_plan(register.tiltak.values())
+    fylker = status_tables.by_fylke([*groups])
+    table = statustabell("", "Plan", groups)
+    assert (table.enhet, table.samlet) == ("Fylke", len(groups))
+    assert {rad.navn for rad in (*table.rader, *table.utenfor)} == {navn for navn, _, _ in fylker}
+
+
 def test_a_kommune_with_a_draft_only_has_no_total(register: Register) -> None:
-    table = statustabell("", "", tables.by_kommune_område(register.kommuner["sundnes"]))
+    table = statustabell("", "", status_tables.by_kommune_område(register.kommuner["sundnes"]))
     assert (table.rader, table.totalt) == ([], None)
     assert len(table.utenfor) == 1
 
 
 def test_deadlines_are_in_the_order_of_time(register: Register) -> None:
-    days = tables.hendelser(register.planer.values())
+    days = timeline.hendelser(register.planer.values())
     assert [day.dag for day in days] == sorted(day.dag for day in days)
     assert {day.slag for day in days} == {"Frist", "Delfrist", "Milepæl", "Planslutt"}
     assert days[0].dag == date(2021, 6, 1)
@@ -64,7 +75,7 @@ def test_deadlines_are_in_the_order_of_time(register: Register) -> None:
 
 
 def test_what_is_new_is_newest_first(register: Register) -> None:
-    changes = tables.endringer(register)
+    changes = whats_new.endringer(register)
     adopted = [plan for plan in register.planer.values() if plan.data.vedtak]
     assert len(changes) == len(register.planer) + len(register.rapporter) + len(adopted) + len(
         register.rettelser
@@ -73,8 +84,8 @@ def test_what_is_new_is_newest_first(register: Register) -> None:
     plan = register.planer["fjellby-2023-2026"]
     older = dataclasses.replace(register, planer={"x": older_plan(plan)}, rapporter={})
     both = dataclasses.replace(register, planer={"x": older_plan(plan), "fjellby": plan}, rapporter={})
-    assert [one.dag for one in tables.endringer(older) if one.slag == "plan"] == [date(2020, 1, 1)]
-    assert tables.endringer(both)[0].entity is plan
+    assert [one.dag for one in whats_new.endringer(older) if one.slag == "plan"] == [date(2020, 1, 1)]
+    assert whats_new.endringer(both)[0].entity is plan
 
 
 def older_plan(plan: Plan) -> Plan:
@@ -83,16 +94,9 @@ def older_plan(plan: Plan) -> Plan:
 
 
 def test_a_small_share_is_not_nothing() -> None:
-    row = tables.Rad("", None, Counter({"pågår": 1, "ikke-rapportert": 400}))
+    row = status_tables.Rad("", None, Counter({"pågår": 1, "ikke-rapportert": 400}))
     assert (row.prosent("pågår"), row.prosent("utsatt"), row.prosent("ikke-rapportert")) == (
         "under 1",
         "0",
         "100",
     )
-
-
-def test_more_fylker_than_rows_are_all_shown(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "MANGE_RADER", 0)
-    table = statustabell("", "Plan", tables.by_plan(register.tiltak.values()))
-    assert table.enhet == "Fylke"
-    assert table.rader

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from ..pages.long_lists import Side, lists_of
-from ..register import tables
+from ..register import status_tables
 from ..register.addresses import address
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
 from ..statuses.forms import Meldeskjema, Statusark, meldt
@@ -159,7 +159,7 @@ class PageDigests:
     def _near_by(self, plan: Plan, tema: Tema) -> bytes:
         key = (plan.id, tema.id)
         if key not in self._near:
-            near = tables.samme_tema(self.register, plan, [tema])
+            near = status_tables.samme_tema(self.register, plan, [tema])
             found = [(self._plans[other.id], self._lines(lines)) for other, lines in near]
             self._near[key] = digest("nær", repr(found))
         return self._near[key]

@@ -18,7 +18,7 @@ from ..format import model
 from ..format.vocabulary import STATUSORD
 from ..reading.data import Data
 from ..reading.inventory import Slag, Ting
-from ..register.entities import alphabetic, newness
+from ..register.ordering import alphabetic, newness
 from .lost_addresses import reused
 from .markdown import plain
 from .matching import Comparison, Pair

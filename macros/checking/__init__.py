@@ -1,4 +1,5 @@
-"""The rules that need more than one file: what refers to what, and what contradicts what.
+"""The rules that need more than one value to be seen: what refers to what, and what contradicts what.
 
-May import: `tools`, `format`, `reading`. Start in `check.py`.
+A rule is a plain function that yields problems; only `looked.py` knows of earlier builds.
+May import: `tools`, `format`, `reading`. Start in `check.py`, then the `*_rules.py` of the subject.
 """

@@ -12,8 +12,9 @@ from typing import Any
 
 from ..format import model
 from ..format.vocabulary import DEKKERORD, MÅLORD, SIKKERHETSORD, STATUSORD
-from ..register import tables
-from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak, alphabetic
+from ..register import status_tables, timeline
+from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
+from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
 from ..statuses.forms import Meldeskjema
 from .long_lists import Side, lists_of
@@ -38,17 +39,17 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
     """Return what the template for the page of a kommune is called with."""
     lister = lists_of(kommune)
     days = lister["frister"].rader
-    groups = tables.by_kommune_område(kommune)
+    groups = status_tables.by_kommune_område(kommune)
     adopted = [one for one in kommune.tiltak if one.plan.telles]
     named = [(aktør, rolle) for one in adopted or kommune.tiltak for aktør, rolle in one.roller]
     return {
         "k": kommune,
-        "tabell": tables.statustabell(
+        "tabell": status_tables.statustabell(
             f"Status i {kommune.navn} etter innsatsområde",
             "Innsatsområde",
-            groups if len(groups) <= tables.MANGE_RADER else tables.by_plan(kommune.tiltak),
+            groups if len(groups) <= status_tables.MANGE_RADER else status_tables.by_plan(kommune.tiltak),
         ),
-        "tidslinje": tables.tidslinje(days),
+        "tidslinje": timeline.tidslinje(days),
         "lister": lister,
         "kommende": [day for day in days if day.dag >= renderer.idag][:10],
         "passert": [day for day in days if day.dag < renderer.idag],
@@ -61,11 +62,11 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
 def of_plan(renderer: Renderer, plan: Plan) -> dict[str, Any]:
     """Return what the template for the page of a plan is called with."""
     unit = "Innsatsområde" if plan.områder else "Plan"
-    table = tables.statustabell(
-        f"Status i {plan.data.tittel} etter {unit.lower()}", unit, tables.by_område(plan)
+    table = status_tables.statustabell(
+        f"Status i {plan.data.tittel} etter {unit.lower()}", unit, status_tables.by_område(plan)
     )
     frister = lists_of(plan)["frister"]
-    return {"p": plan, "tabell": table, "frister": frister, "tidslinje": tables.tidslinje(frister.rader)}
+    return {"p": plan, "tabell": table, "frister": frister, "tidslinje": timeline.tidslinje(frister.rader)}
 
 
 def of_del(renderer: Renderer, part: Del) -> dict[str, Any]:
@@ -80,15 +81,15 @@ def of_tiltak(renderer: Renderer, tiltak: Tiltak) -> dict[str, Any]:
 
 def of_tema(renderer: Renderer, tema: Tema) -> dict[str, Any]:
     """Return what the template for the page of a tema is called with."""
-    groups = tables.by_plan(tema.tiltak)
-    table = tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
+    groups = status_tables.by_plan(tema.tiltak)
+    table = status_tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
     return {"tema": tema, "tabell": table, "liste": lists_of(tema)["tiltak"]}
 
 
 def of_aktør(renderer: Renderer, aktør: Aktør) -> dict[str, Any]:
     """Return what the template for the page of an aktør is called with."""
-    groups = tables.by_plan(aktør.tiltak)
-    table = tables.statustabell(f"Status for {aktør.navn}", "Plan", groups)
+    groups = status_tables.by_plan(aktør.tiltak)
+    table = status_tables.statustabell(f"Status for {aktør.navn}", "Plan", groups)
     return {"a": aktør, "tabell": table, "lister": lists_of(aktør)}
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from ..format.field_reference import reference
 from ..format.paths import LISTS
 from ..format.vocabulary import STATUSORD
-from ..register import tables
+from ..register import matrix, status_tables, timeline
 from ..register.addresses import address
 from ..register.entities import Register
 from ..tools.store import Store
@@ -69,7 +69,7 @@ class Editors:
         by = etter or ("innsatsområde" if {"plan", "kommune"} & hvor.keys() else "plan")
         groups = self._given.groups(by, found)
         title = f"Status{self._given.heading(hvor)} etter {by}"
-        table = tables.statustabell(title, by.capitalize(), groups)
+        table = status_tables.statustabell(title, by.capitalize(), groups)
         return self._component("statustabell", table, file="komponenter.html")
 
     def statuslinje(self, **hvor: str) -> str:
@@ -119,12 +119,12 @@ class Editors:
         kommuner = list(self._register.kommuner.values())
         if len(kommuner) <= MANGE_KORT:
             return self._component("kommunekort", kommuner, heading_level(nivå))
-        return self._component("kommuneliste", tables.kommuner_by_fylke(kommuner), heading_level(nivå))
+        return self._component("kommuneliste", status_tables.kommuner_by_fylke(kommuner), heading_level(nivå))
 
     def kommuner_uten_plan(self, nivå: int = 2) -> str:
         """Navnene på alle kommunene i landet som ikke har noen plan her, etter fylke. `nivå` er nivået på overskriftene."""
         missing = [one for one in self._register.alle_kommuner.values() if not one.har_side]
-        today = tables.kommuner_by_fylke(one for one in missing if one.finnes)
+        today = status_tables.kommuner_by_fylke(one for one in missing if one.finnes)
         return self._component(
             "kommuner_uten_plan", today, [one for one in missing if not one.finnes], heading_level(nivå)
         )
@@ -156,11 +156,11 @@ class Editors:
 
     def matrise(self) -> str:
         """En tabell over temaer og kommuner (over fylker når kommunene er mange) som viser hvem som arbeider med hva."""
-        return self._component("matrise", tables.matrise(self._register))
+        return self._component("matrise", matrix.matrise(self._register))
 
     def tidslinje(self, plan: str | None = None, kommune: str | None = None) -> str:
         """Frister og milepæler år for år, som søyler, i en plan, en kommune eller alle."""
-        years = tables.tidslinje(tables.hendelser(self._given.plans(plan, kommune)))
+        years = timeline.tidslinje(timeline.hendelser(self._given.plans(plan, kommune)))
         return self._component("tidslinje", years, file="komponenter.html")
 
     def aktørliste(self) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..format.paths import LISTS
-from ..register import tables
+from ..register import timeline, whats_new
 from ..register.addresses import PUNKTER_PER_SIDE, address, breadcrumbs
 from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
 
@@ -98,7 +98,7 @@ def _label(row: Any) -> str:
     match row:
         case Tiltak():
             return f"{row.plan.navn}, {row.nr}"
-        case tables.Hendelse() | tables.Endring():
+        case timeline.Hendelse() | whats_new.Endring():
             return str(row.dag.year)
         case Punkt():
             return row.tittel
@@ -125,7 +125,7 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
             return _together(**roles, kilder=named)
         case Kommune():
             tittel = f"Alle linjer i planene for {eier.navn}"
-            days = tables.hendelser(eier.planer)
+            days = timeline.hendelser(eier.planer)
             return _together(
                 tiltak=Liste("tiltak", f"{address(eier)}tiltak/", tittel, eier, eier.tiltak),
                 frister=Liste(
@@ -134,7 +134,7 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
             )
         case Plan():
             tittel = f"Frister, delfrister og milepæler i {eier.navn}"
-            days = tables.hendelser([eier])
+            days = timeline.hendelser([eier])
             return _together(frister=Liste("frister", f"{address(eier)}frister/", tittel, eier, days))
         case Rapport():
             rader = eier.punkter
@@ -153,12 +153,12 @@ def lists_on(register: Register, navn: str) -> Liste:
 
 _ON_LISTS: dict[str, tuple[Listeslag, Any]] = {
     "status": ("tiltak", lambda register: list(register.tiltak.values())),
-    "frister": ("frister", lambda register: tables.hendelser(register.planer.values())),
+    "frister": ("frister", lambda register: timeline.hendelser(register.planer.values())),
     "aktører": ("aktører", lambda register: list(register.aktører.values())),
     "innsatsområder": ("områder", lambda register: register.områder),
     "planer": ("planer", lambda register: list(register.planer.values())),
     "rapporter": ("rapporter", lambda register: list(register.rapporter.values())),
-    "endringer": ("endringer", tables.endringer),
+    "endringer": ("endringer", whats_new.endringer),
 }
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..format.vocabulary import STATUSORD
-from ..register import tables
+from ..register import status_tables
 from ..register.addresses import Entity
-from ..register.entities import Plan, Register, Tiltak, unique
+from ..register.entities import Plan, Register, Tiltak
+from ..register.ordering import unique
 from ..tools.problem import did_you_mean
 
 
@@ -96,13 +97,13 @@ class Arguments:
         """Return how the places read in a heading: « i Modum om Samferdsel»."""
         return "".join(f" {PLACES[noun]} {self.one(noun, id_).navn}" for noun, id_ in hvor.items())
 
-    def groups(self, by: str, tiltak: list[Tiltak]) -> list[tables.Group]:
+    def groups(self, by: str, tiltak: list[Tiltak]) -> list[status_tables.Group]:
         """Return the tiltak divided by «plan», «innsatsområde», «kommune», «tema» or «aktør», for the rows of a table."""
         if by == "plan":
-            return [*tables.by_plan(tiltak)]
+            return [*status_tables.by_plan(tiltak)]
         if by == "innsatsområde":
             parts = unique(one.område for one in tiltak if one.område)
-            rest = tables.by_plan(one for one in tiltak if not one.område)
+            rest = status_tables.by_plan(one for one in tiltak if not one.område)
             inside: dict[int, list[Tiltak]] = {}
             for one in tiltak:
                 inside.setdefault(id(one.område), []).append(one)

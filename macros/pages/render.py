@@ -14,16 +14,10 @@ import jinja2
 from ..format import frist, model, texts
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import tables
+from ..register import filters, status_tables
 from ..register.addresses import address, anchor, breadcrumbs
-from ..register.entities import (
-    ROLLER,
-    Register,
-    Tema,
-    Tiltak,
-    alphabetic,
-    unique,
-)
+from ..register.entities import ROLLER, Register, Tema, Tiltak
+from ..register.ordering import alphabetic, unique
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
@@ -103,11 +97,11 @@ class Renderer:
             "adresse": address,
             "smuler": breadcrumbs,
             "anker": anchor,
-            "tabell_rad": tables.rad,
+            "tabell_rad": status_tables.rad,
             "i_utvalget": search.in_sample,
-            "samme_tema": partial(tables.samme_tema, register),
-            "filterdata": tables.filterdata,
-            "filterverdier": tables.filterverdier,
+            "samme_tema": partial(status_tables.samme_tema, register),
+            "filterdata": filters.filterdata,
+            "filterverdier": filters.filterverdier,
             "temaer_i": temaer_i,
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,

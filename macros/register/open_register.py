@@ -11,7 +11,8 @@ from ..reading.load import load
 from ..tools.problem import Problem
 from ..tools.store import Store
 from ..tools.timing import stage
-from .entities import Register, build
+from .build import build
+from .entities import Register
 
 
 def read_register(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from ..register.entities import Aktør, Plan, Register, alphabetic, unique
+from ..register.entities import Aktør, Plan, Register
+from ..register.ordering import alphabetic, unique
 
 
 @dataclass(frozen=True)

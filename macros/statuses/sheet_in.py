@@ -21,7 +21,8 @@ from ..format.texts import LENGSTE_ID
 from ..format.vocabulary import STATUSORD
 from ..reading.document import KeyPath
 from ..reading.load import load
-from ..register.entities import Plan, Register, Tiltak, build
+from ..register.build import build
+from ..register.entities import Plan, Register, Tiltak
 from ..tools.problem import Problem, did_you_mean, refused
 from . import sheet_out
 from .forms import (

@@ -1,0 +1,154 @@
+"""Rules for plans: what a plan must say, and what must agree within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..format import ansvar, frist, model, walk
+from ..format.texts import ORDRETTE_FELT, UTEN_INNHOLD
+from ..format.vocabulary import VEDTATTE
+from ..reading.data import Data
+from ..reading.document import Document
+from ..tools.problem import Problem
+from .rule_parts import duplicates, each_plan, is_lost
+
+
+def kommuner_are_there_when_the_plan_begins(data: Data) -> Iterator[Problem]:
+    """A plan is for kommuner that are kommuner in the year it begins."""
+    for document, plan in each_plan(data):
+        begins = (plan.periode and plan.periode.fra) or (plan.vedtak and plan.vedtak.dato.year)
+        for i, id_ in enumerate(plan.kommuner if begins else ()):
+            kommune = data.kommuner.get(id_)
+            if kommune is None or _is_there(kommune, begins or 0):
+                continue
+            last = kommune.numre[-1].til
+            first = kommune.numre[0].fra
+            hint = f"Den ble til {first}." if first and first.year > (begins or 0) else ""
+            if last and last.year < (begins or 0) and kommune.etterfølgere:
+                new = " eller ".join(f"«{one}»" for one in kommune.etterfølgere)
+                hint = f"Den ble en del av {new} etter {last}. Skriv den i stedet."
+            message = f"kommunen «{id_}» finnes ikke i {begins}, da planen begynner."
+            yield document.problem(("kommuner", i), message, hint)
+
+
+def _is_there(kommune: model.Kommune, year: int) -> bool:
+    """Return whether a kommune has a number at some time in the year."""
+    return any((one.fra or date.min).year <= year <= (one.til or date.max).year for one in kommune.numre)
+
+
+def every_tiltak_has_a_tema(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """Every tiltak has a tema, its own or that of a part above it."""
+    for linje in plan.linjer:
+        if not linje.tiltak.tema and not any(del_.tema for del_ in linje.over):
+            message = "ventet et tema på tiltaket eller på en del over det, fant ingen."
+            yield document.problem(linje.keys, message, "Skriv for eksempel tema: [samferdsel].")
+
+
+def numbers_are_unique(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """No two tiltak, innsatsområder or deler of a plan have the same number."""
+    yield from duplicates(document, "nr", "tiltaket", (
+        (linje.keys, linje.tiltak.nr) for linje in plan.linjer
+    ))  # fmt: skip
+    yield from duplicates(document, "nr", "delen", (
+        (keys, over[-1].nr) for keys, over in walk.deler(plan)
+    ))  # fmt: skip
+
+
+def columns_are_kept(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """A tiltak has each column that the document prints (empty if empty there), and no other."""
+    for linje in plan.linjer:
+        for column in ("mål", "frist", "ansvar", "milepæler"):
+            present = getattr(linje.tiltak, column) is not None
+            key = (*linje.keys, column)
+            if column in plan.kolonner and not present:
+                written = document.place(key).line
+                if key in document.left_out or any(one.line == written for one in document.problems):
+                    continue
+                hint = f'Er cellen tom i planen, så skriv {column}: "".'
+                message = f"ventet «{column}», som planen har som kolonne, fant den ikke."
+                yield document.problem(linje.keys, message, hint)
+            elif present and column not in plan.kolonner:
+                message = f"fant «{column}», men planen oppgir ikke en slik kolonne."
+                hint = f"Legg «{column}» til i kolonner øverst, eller ta den bort her."
+                yield document.problem(key, message, hint, at_key=True)
+
+
+def verbatim_is_guarded(document: Document, entry: model.Plan | model.Rapport) -> Iterator[Problem]:
+    """A source's own words stand in quotes or in a block, where YAML changes nothing."""
+    if document.quick is not None and ORDRETTE_FELT.isdisjoint(document.quick.bare):
+        return
+    for keys, place in document.places.items():
+        if not keys or keys[-1] not in ORDRETTE_FELT or keys[0] in ("periode", "gjelder", "ord"):
+            continue
+        if place.raw and not place.guarded:
+            hint = f'Skriv "{place.raw}".' if '"' not in place.raw else "Bruk enkle anførselstegn."
+            yield document.problem(keys, "ventet ordrett tekst i anførselstegn, fant den uten.", hint)
+
+
+def delmål_are_in_the_cell(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """Each delmål is a part of the cell «milepæler», and its year stands there."""
+    for linje in plan.linjer:
+        cell = linje.tiltak.milepæler or ""
+        for i, one in enumerate(linje.tiltak.delmål):
+            keys = (*linje.keys, "delmål", i, "tekst")
+            if one.tekst not in cell:
+                message = f"ventet en del av cellen «milepæler», fant «{one.tekst}»."
+                yield document.problem(keys, message, "Skriv teksten nøyaktig som i cellen.")
+            elif one.innen is not None and (year := str(frist.som_dato(one.innen).year)) not in one.tekst:
+                message = f"ventet et år som står i «{one.tekst}», fant {year}."
+                yield document.problem((*keys[:-1], "innen"), message, "Årstall gjettes ikke.")
+
+
+def frister_are_understood(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """Every deadline has a form of the grammar, or the editors' own reading."""
+    for linje in plan.linjer:
+        given, keys = linje.tiltak.frist, (*linje.keys, "frist")
+        if given is None or given.tekst.strip() in UTEN_INNHOLD:
+            continue
+        read = frist.parse(given.tekst)
+        own = frist.som_dato(given.innen) if given.innen else None
+        if read and own and read.innen != own:
+            message = f"cellen kan leses som {read.tekst.lower()}, men «innen» sier noe annet."
+            yield document.problem((*keys, "innen"), message, "Ta bort «innen».")
+        if read is None and not document.is_group(keys):
+            message = (
+                "ventet en frist som «2016», «innen juni 2024», «30.6.2024» eller «Løpende oppgave», "
+                f"fant «{given.tekst}»."
+            )
+            hint = (
+                f'Skriv frist: {{tekst: "{given.tekst}", innen: ÅÅÅÅ-MM-DD}}, '
+                "eller uten innen når teksten ikke sier noen dato."
+            )
+            yield document.problem(keys, message, hint)
+
+
+def mentions_are_in_the_wording(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """Every word under «nevner» stands in the wording or in the milestones."""
+    for linje in plan.linjer:
+        for word in linje.tiltak.nevner:
+            texts = (linje.tiltak.ordlyd, linje.tiltak.milepæler or "")
+            if not any(ansvar.stands_in(word, text, exactly=True) for text in texts):
+                keys = (*linje.keys, "nevner", word)
+                message = f"ventet ord som står i ordlyden eller milepælene, fant «{word}»."
+                yield document.problem(keys, message, "Skriv ordet nøyaktig som der.", at_key=True)
+
+
+def plans_are_whole(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """An adopted plan says by whom and when; a plan has measures, in innsatsområder or in deler, not both."""
+    lost = is_lost(document, "vedtak")
+    if plan.planstatus in VEDTATTE and not plan.vedtak and not lost:
+        hint = "Skriv vedtak: {organ: Kommunestyret, dato: ÅÅÅÅ-MM-DD}."
+        message = f"en plan som er {plan.planstatus}, må ha «vedtak»."
+        yield document.problem(("planstatus",), message, hint)
+    if plan.vedtak and plan.planstatus not in VEDTATTE and not is_lost(document, "planstatus"):
+        message = f"fant et vedtak, men planstatus er «{plan.planstatus}»."
+        yield document.problem(("vedtak",), message, "Rett den ene av dem.", at_key=True)
+    if plan.innsatsområder and plan.deler:
+        message = "ventet enten innsatsområder eller deler øverst i planen, fant begge."
+        yield document.problem(("deler",), message, "Legg delene inn i et innsatsområde.", at_key=True)
+    if not plan.linjer and not is_lost(document, "innsatsområder", "deler"):
+        yield document.problem((), "ventet minst ett tiltak i planen, fant ingen.")
+    for i, område in enumerate(plan.innsatsområder):
+        if not (område.tiltak or område.deler) and not is_lost(document, "tiltak", "deler"):
+            yield document.problem(("innsatsområder", i), "ventet minst ett tiltak i området, fant ingen.")

@@ -1,0 +1,65 @@
+"""Rules for reports: a status has a source, and one tiltak has one status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..format import model
+from ..format.vocabulary import STATUS_KREVER
+from ..reading.data import Data
+from ..reading.document import Document
+from ..tools.problem import Problem
+from .rule_parts import duplicates, each_punkt, each_rapport
+
+
+def statements_have_ids_of_their_own(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
+    """No two statements of a report have the same id."""
+    yield from duplicates(document, "id", "punktet", (
+        (keys, punkt.id) for keys, punkt in each_punkt(rapport)
+    ))  # fmt: skip
+
+
+def status_has_a_source(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
+    """A status or måloppnåelse names its tiltak, quotes its source, says where and how sure, and is not weak."""
+    for keys, punkt in each_punkt(rapport):
+        claim = "status" if punkt.status else "måloppnåelse" if punkt.måloppnåelse else None
+        if claim is None:
+            continue
+        if not punkt.tiltak:
+            message = f"fant «{claim}», men ingen tiltak som den gjelder."
+            yield document.problem((*keys, claim), message, "Legg til tiltak: [plan/nummer].", at_key=True)
+        for needed in STATUS_KREVER:
+            if getattr(punkt, needed) is None:
+                message = f"«{claim}» må ha «{needed}», fant den ikke."
+                hint = f"Legg til «{needed}», eller ta bort «{claim}»."
+                yield document.problem((*keys, claim), message, hint, at_key=True)
+        if punkt.sikkerhet == "lav":
+            message = f"«sikkerhet: lav» kan ikke gi {claim}; en svak kilde er bare bakgrunn."
+            yield document.problem((*keys, "sikkerhet"), message, f"Ta bort «{claim}».")
+
+
+def one_status_for_each_tiltak(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
+    """Within a report one statement at most gives a tiltak its status, and its måloppnåelse."""
+    for claim in ("status", "måloppnåelse"):
+        first: dict[str, str] = {}
+        for i, punkt in enumerate(rapport.punkter):
+            for ref in punkt.tiltak if getattr(punkt, claim) else ():
+                if ref in first:
+                    message = f"{claim} for «{ref}» står også i punktet «{first[ref]}»."
+                    hint = "Bare ett punkt i en rapport kan gi et tiltak den; ta den bort her."
+                    yield document.problem(("punkter", i, claim), message, hint)
+                first.setdefault(ref, punkt.id)
+
+
+def reports_of_one_period_agree(data: Data) -> Iterator[Problem]:
+    """Two reports on the same period do not give one tiltak two states: which one wins would be a guess."""
+    first: dict[tuple[str, int | None], tuple[str, str]] = {}
+    for document, rapport in each_rapport(data):
+        period = rapport.gjelder.til or rapport.gjelder.fra
+        for i, punkt in enumerate(rapport.punkter):
+            for ref in punkt.tiltak if punkt.status else ():
+                status, other = first.setdefault((ref, period), (punkt.status or "", document.file))
+                if status != punkt.status and other != document.file:
+                    message = f"«{ref}» er «{status}» for samme tidsrom i {other}."
+                    hint = "La den svakeste kilden stå uten status."
+                    yield document.problem(("punkter", i, "status"), message, hint)

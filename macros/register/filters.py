@@ -1,0 +1,53 @@
+"""What a table of tiltak can be limited to, and what each row says of itself for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..format.vocabulary import STATUSORD
+from .entities import Aktør, Kommune, Tema, Tiltak
+from .ordering import alphabetic, unique
+from .timeline import days_of
+
+Choice = tuple[str, str]
+"""A value of a filter and what it is called."""
+
+
+def filterverdier(tiltak: Iterable[Tiltak]) -> dict[str, list[Choice]]:
+    """What a table of these measures can be limited to: kommune, tema, status, aktør and år."""
+    tiltak = list(tiltak)
+    used = {one.status for one in tiltak}
+    years = sorted({year for one in tiltak for year in _years(one)})
+    return {
+        "kommune": _choices(kommune for one in tiltak for kommune in one.kommuner),
+        "tema": _choices(tema for one in tiltak for tema in one.temaer),
+        "status": [(key, label) for key, (label, _) in STATUSORD.items() if key in used],
+        "aktør": _choices(aktør for one in tiltak for aktør in one.aktører),
+        "år": [(str(year), str(year)) for year in years],
+    }
+
+
+def filterdata(one: Tiltak) -> dict[str, str]:
+    """What one row of such a table says of itself; several values stand with spaces between."""
+    return {
+        "kommune": " ".join(kommune.id for kommune in one.kommuner),
+        "tema": " ".join(tema.id for tema in one.temaer),
+        "status": one.status,
+        "aktor": " ".join(aktør.id for aktør in one.aktører),
+        "ar": " ".join(map(str, _years(one))),
+    }
+
+
+def _years(one: Tiltak) -> list[int]:
+    return sorted({day.year for day, _, _ in days_of(one)})
+
+
+def _choices(entities: Iterable[Kommune | Tema | Aktør]) -> list[Choice]:
+    choices = [(one.id, _with_kommune(one)) for one in unique(entities)]
+    return sorted(choices, key=lambda choice: alphabetic(choice[1]))
+
+
+def _with_kommune(entity: Kommune | Tema | Aktør) -> str:
+    """The name, with its kommune where several kommuner have an actor of that name."""
+    own = entity.kommune if isinstance(entity, Aktør) else None
+    return f"{entity.navn} ({own.navn})" if own and own.navn not in entity.navn else entity.navn

@@ -1,0 +1,43 @@
+"""The matrix of tema and kommune: how many tiltak each kommune has on each tema."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from .entities import Kommune, Register, Tema
+from .ordering import alphabetic
+from .status_tables import MANGE_RADER, by_plan
+
+
+@dataclass(frozen=True)
+class Felt:
+    """One field of a matrix: measures of adopted plans, and lines of drafts and the like."""
+
+    vedtatte: int
+    andre: int
+
+
+@dataclass(frozen=True)
+class Matrise:
+    """How much of each theme each kommune works with; with many kommuner each fylke."""
+
+    kolonner: list[tuple[str, Kommune | None]]
+    rader: list[tuple[Tema, list[Felt]]]
+
+
+def matrise(register: Register) -> Matrise:
+    """The matrix of the themes, with a column for each kommune, or for each fylke when the kommuner are many."""
+    kommuner = list(register.kommuner.values())
+    by_fylke = len(kommuner) > MANGE_RADER
+    column_of = {one.id: one.fylker[-1][1].navn if by_fylke else one.navn for one in kommuner}
+    kommune_of = {} if by_fylke else {one.navn: one for one in kommuner}
+    columns = sorted(set(column_of.values()), key=alphabetic)
+    rows = []
+    for tema in register.temaer.values():
+        adopted, others = Counter[str](), Counter[str]()
+        for _, plan, lines in by_plan(tema.tiltak):
+            count = adopted if plan.telles else others
+            count.update({column_of[kommune.id]: len(lines) for kommune in plan.kommuner})
+        rows.append((tema, [Felt(adopted[name], others[name]) for name in columns]))
+    return Matrise([(name, kommune_of.get(name)) for name in columns], rows)

@@ -1,0 +1,169 @@
+"""Status tables: how many tiltak have each status, counted for each plan, innsatsområde, tema or kommune."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..format.vocabulary import STATUSORD
+from .addresses import Entity
+from .entities import Kommune, Plan, Register, Tema, Tiltak
+from .ordering import alphabetic, unique
+
+
+@dataclass(frozen=True)
+class Rad:
+    """One row: what it is about, and how many measures have each status."""
+
+    navn: str
+    entity: Entity | None
+    antall: Counter[str]
+    merke: str = ""
+    """Why the row is in no total: it is a draft, or steps."""
+
+    @property
+    def totalt(self) -> int:
+        """All of them."""
+        return self.antall.total()
+
+    @property
+    def rapportert(self) -> int:
+        """Those with a reported status."""
+        return self.totalt - self.antall["ikke-rapportert"]
+
+    def prosent(self, status: str) -> str:
+        """The share of all measures in the row, not of the reported ones, in whole per cent: «9», «under 1»."""
+        share = 100 * self.antall[status] / self.totalt if self.totalt else 0
+        return "under 1" if 0 < share < 1 else str(round(share))
+
+
+@dataclass(frozen=True)
+class Statustabell:
+    """Rows that are counted, their total, and the rows that stand beside it."""
+
+    overskrift: str
+    enhet: str
+    """What the rows are: «Innsatsområde», «Plan», …"""
+    rader: list[Rad]
+    totalt: Rad | None
+    utenfor: list[Rad]
+    overlapper: bool = False
+    """Whether a measure can stand in more than one row, so that the rows sum to more than the total."""
+    samlet: int = 0
+    """How many rows were too many, so that there is one for each fylke instead."""
+
+    @property
+    def statuser(self) -> list[str]:
+        """The states to show: always «ikke-rapportert», and those that occur."""
+        used = sum((rad.antall for rad in (*self.rader, *self.utenfor)), Counter())
+        return [status for status in STATUSORD if status == "ikke-rapportert" or used[status]]
+
+
+Group = tuple[str, Entity | None, list[Tiltak]]
+
+
+def rad(navn: str, entity: Entity | None, tiltak: Iterable[Tiltak], merke: str = "") -> Rad:
+    """One row over these measures, each counted once."""
+    return Rad(navn, entity, Counter(one.status for one in unique(tiltak)), merke)
+
+
+def statustabell(overskrift: str, enhet: str, groups: Iterable[Group]) -> Statustabell:
+    """Return a table with a row for each of the groups, under the heading `overskrift`; `enhet` says what a row is.
+
+    Measures of drafts, and steps, get rows of their own outside the total. With more than `MANGE_RADER` groups there
+    is a row for each fylke instead, however many they are: those that are no more have rows of their own.
+    """
+    groups = list(groups)
+    if len(groups) <= MANGE_RADER:
+        return _statustabell(overskrift, enhet, groups)
+    table = _statustabell(f"{overskrift}, samlet for hvert fylke", "Fylke", by_fylke(groups))
+    return replace(table, samlet=len(groups))
+
+
+def _statustabell(overskrift: str, enhet: str, groups: list[Group]) -> Statustabell:
+    counted: list[Rad] = []
+    outside: list[Rad] = []
+    included: list[Tiltak] = []
+    for navn, entity, tiltak in groups:
+        adopted = [one for one in tiltak if one.plan.telles]
+        if adopted:
+            counted.append(rad(navn, entity, adopted))
+            included += adopted
+        for _, plan, lines in by_plan(one for one in tiltak if not one.plan.telles):
+            outside.append(rad(navn, entity, lines, merke(plan)))
+    total = rad("Totalt", None, included) if counted else None
+    overlapping = total is not None and sum(one.totalt for one in counted) > total.totalt
+    return Statustabell(overskrift, enhet, counted, total, outside, overlapping)
+
+
+def merke(plan: Plan) -> str:
+    """Why a plan's lines are in no total, in a word or two; empty when they are."""
+    if plan.telles:
+        return ""
+    return {"steg": "steg i planarbeid", "tiltaksområde": "tiltaksområder i utkast"}.get(
+        plan.data.slag, "ikke vedtatt"
+    )
+
+
+def by_område(plan: Plan) -> list[Group]:
+    """A group for each innsatsområde of a plan, or the plan itself when it has none."""
+    if not plan.områder:
+        return [(plan.navn, plan, plan.tiltak)]
+    return [(område.navn, område, område.tiltak) for område in plan.områder]
+
+
+def by_kommune_område(kommune: Kommune) -> list[Group]:
+    """The innsatsområder of the adopted plans of a kommune; a plan that does not count as one row."""
+    return [
+        group
+        for plan in kommune.planer
+        for group in (by_område(plan) if plan.telles else [(plan.navn, plan, plan.tiltak)])
+    ]
+
+
+def by_plan(tiltak: Iterable[Tiltak]) -> list[tuple[str, Plan, list[Tiltak]]]:
+    """A group for each plan that these measures stand in."""
+    found: dict[str, list[Tiltak]] = {}
+    for one in tiltak:
+        found.setdefault(one.plan.id, []).append(one)
+    return [(lines[0].plan.navn, lines[0].plan, lines) for lines in found.values()]
+
+
+MANGE_RADER = 20
+
+
+def by_fylke(groups: Iterable[Group]) -> list[Group]:
+    """A group for each fylke that these groups' measures are in; a plan for several fylker stands for itself."""
+    found: dict[str, list[Tiltak]] = {}
+    for _, plan, lines in by_plan(unique(one for _, _, tiltak in groups for one in tiltak)):
+        fylker = kommuner_by_fylke(plan.kommuner)
+        found.setdefault(fylker[0][0] if len(fylker) == 1 else "Flere fylker", []).extend(lines)
+    return [(navn, None, found[navn]) for navn in sorted(found, key=alphabetic)]
+
+
+def samme_tema(register: Register, plan: Plan, temaer: Iterable[Tema]) -> list[tuple[Plan, list[Tiltak]]]:
+    """Measures on these themes in the nearest other plans, so few that a page stays light whatever the number of plans."""
+    i_plan = [tema.i_plan for tema in temaer]
+    found = []
+    for other in register.nær(plan):
+        # Of each theme so many are enough, even if the other themes have the same ones.
+        if tiltak := unique(one for i in i_plan for one in i.get(other.id, ())[:SAMME_TEMA_TILTAK]):
+            found.append((other, tiltak[:SAMME_TEMA_TILTAK]))
+        if len(found) == SAMME_TEMA_PLANER:
+            break
+    return found
+
+
+SAMME_TEMA_PLANER = 4
+
+
+SAMME_TEMA_TILTAK = 3
+
+
+def kommuner_by_fylke(kommuner: Iterable[Kommune]) -> list[tuple[str, list[Kommune]]]:
+    """The kommuner of each fylke of today, in Norwegian order."""
+    found: dict[str, list[Kommune]] = {}
+    for kommune in kommuner:
+        found.setdefault(kommune.fylker[-1][1].navn, []).append(kommune)
+    return [(fylke, found[fylke]) for fylke in sorted(found, key=alphabetic)]

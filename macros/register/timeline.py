@@ -1,0 +1,75 @@
+"""The days that plans name, in the order of time, and how many fall in each year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..format import frist
+from .entities import Plan, Tiltak
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Hendelse:
+    """A day that a plan names: a deadline, a part-deadline, a milestone, or the end of its period."""
+
+    dag: date
+    slag: str
+    tekst: str
+    tiltak: Tiltak | None
+    plan: Plan
+
+
+def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:
+    """Everything with a day in these plans, in the order of time, then of the plans."""
+    return sorted((day for plan in planer for day in _in_plan(plan)), key=lambda day: day.dag)
+
+
+def _in_plan(plan: Plan) -> list[Hendelse]:
+    """The days of one plan in the order of the document; the same objects each time, so that a row is drawn once."""
+    if not plan.dager:
+        plan.dager = [
+            Hendelse(dag, slag, tekst, one, plan) for one in plan.tiltak for dag, slag, tekst in days_of(one)
+        ]
+        if plan.vedtatt and plan.data.periode and plan.data.periode.til:
+            last = frist.siste_dag(plan.data.periode.til)
+            plan.dager.append(Hendelse(last, "Planslutt", "Planperioden slutter", None, plan))
+    return plan.dager
+
+
+def days_of(one: Tiltak) -> Iterable[tuple[date, str, str]]:
+    if one.frist and one.frist.innen:
+        yield one.frist.innen, "Frist", one.tittel
+    for part in one.frist.delfrister if one.frist else ():
+        yield part.innen, "Delfrist", part.tekst
+    for goal in one.data.delmål:
+        if goal.innen is not None:
+            yield frist.som_dato(goal.innen), "Milepæl", goal.tekst
+
+
+@dataclass(frozen=True)
+class År:
+    """One year of a timeline: how many of each kind fall in it."""
+
+    år: int
+    antall: dict[str, int]
+
+    @property
+    def totalt(self) -> int:
+        """All of them."""
+        return sum(self.antall.values())
+
+
+KINDS = ("Frist", "Delfrist", "Milepæl", "Planslutt")
+
+
+def tidslinje(days: Iterable[Hendelse]) -> list[År]:
+    """Every year from the first to the last of these days, the empty ones too."""
+    by_year: dict[int, Counter[str]] = {}
+    for day in days:
+        by_year.setdefault(day.dag.year, Counter())[day.slag] += 1
+    years = range(min(by_year), max(by_year) + 1) if by_year else ()
+    counts = {year: by_year.get(year, Counter()) for year in years}
+    return [År(year, {kind: count[kind] for kind in KINDS if count[kind]}) for year, count in counts.items()]
