@@ -15,8 +15,8 @@ from click.testing import CliRunner
 from pydantic import BaseModel, TypeAdapter
 
 from macros.__main__ import cli
-from macros.format.file_kinds import KINDS
-from macros.format.json_schema import FILSLAG, Filslag, as_yaml, groups, schema, write_schemas
+from macros.format.json_schema import as_yaml, groups, schema, write_schemas
+from macros.format.kinds import FILSLAG, Filslag
 from macros.format.texts import ORDRETTE_FELT
 from macros.reading.yaml_reader import read_bytes
 from tests.cases import CASES, SAMPLE
@@ -38,7 +38,7 @@ def schema_file(slag: Filslag) -> Path:
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
-    assert {slag.hvor for slag in FILSLAG} == set(KINDS)
+    assert all(schema_file(slag).is_file() for slag in FILSLAG)
 
 
 def test_the_schemas_are_what_the_models_make(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from ..format.kinds import FILSLAG, file_of
 from ..pages.long_lists import Side, lists_of
 from ..register import status_tables
 from ..register.addresses import address
@@ -19,7 +20,8 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Regi
 from ..statuses.forms import Meldeskjema, Statusark, meldt
 from ..tools.store import digest
 
-REGISTERS = ("fylker", "kommuner", "temaer")
+REGISTERS = tuple(kind.sti for kind in FILSLAG if kind.form == "etter id" and not kind.i_mappe)
+"""The files that every page depends on."""
 
 
 class PageDigests:
@@ -30,7 +32,7 @@ class PageDigests:
         self.register = register
         self.idag = idag
         self._files = register.filer
-        registers = [self._file(f"{name}.yml") for name in REGISTERS]
+        registers = [self._file(name) for name in REGISTERS]
         self._always = digest("alltid", repr((settings, registers))).hex()
         self._plans = {plan.id: self._digest_of(plan) for plan in register.planer.values()}
         self._line = {
@@ -39,7 +41,7 @@ class PageDigests:
         }
         """All that a page may say of a line, but what follows from the day."""
         self._reports = {
-            id_: repr((id_, self._file(f"rapporter/{id_}.yml"), self._actor(rapport.utgiver)))
+            id_: repr((id_, self._file(file_of("rapport", id_)), self._actor(rapport.utgiver)))
             for id_, rapport in register.rapporter.items()
         }
         self._near: dict[tuple[str, str], bytes] = {}
@@ -109,7 +111,7 @@ class PageDigests:
         """Yield all that is in the form or the spreadsheet for reporting on a plan."""
         plan = entity.plan
         names = ("felles", *(kommune.id for kommune in plan.kommuner))
-        yield [self._file(f"aktorer/{name}.yml") for name in names], self._lines(plan.tiltak)
+        yield [self._file(file_of("aktør", name)) for name in names], self._lines(plan.tiltak)
         yield [self._statement(punkt) for tiltak in plan.tiltak for punkt in meldt(tiltak)]
         yield [self._reports[rapport.id] for rapport in plan.rapporter]
 
@@ -141,9 +143,11 @@ class PageDigests:
         """Return the digest of all that a page may say of a plan and its lines, but their status."""
         named = {self.register.aktørfil[aktør.id] for one in plan.tiltak for aktør, _ in one.roller}
         named |= {"felles", self.register.aktørfil[plan.eier.id], *(kommune.id for kommune in plan.kommuner)}
-        actors = [(name, self._file(f"aktorer/{name}.yml")) for name in sorted(named)]
+        actors = [(name, self._file(file_of("aktør", name))) for name in sorted(named)]
         return digest(
-            "plan", self._file(f"planer/{plan.id}.yml"), repr((plan.id, actors, plan.periode_over(self.idag)))
+            "plan",
+            self._file(file_of("plan", plan.id)),
+            repr((plan.id, actors, plan.periode_over(self.idag))),
         ).hex()
 
     def _lines(self, tiltak: Iterable[Tiltak]) -> str:
@@ -170,12 +174,12 @@ class PageDigests:
 
     def _actor(self, aktør: Aktør) -> Any:
         """Return all that a page may say of an aktør."""
-        return aktør.id, self._file(f"aktorer/{self.register.aktørfil[aktør.id]}.yml")
+        return aktør.id, self._file(file_of("aktør", self.register.aktørfil[aktør.id]))
 
     def _faces(self, things: Iterable[Plan | Rapport]) -> list[Any]:
         """Return what links to plans and rapporter show."""
         return [
-            self._plans[one.id] if isinstance(one, Plan) else self._file(f"rapporter/{one.id}.yml")
+            self._plans[one.id] if isinstance(one, Plan) else self._file(file_of("rapport", one.id))
             for one in things
         ]
 

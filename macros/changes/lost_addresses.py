@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..format.kinds import KINDS, file_of
 from ..format.paths import LISTS
-from ..reading.inventory import BESTEMT, Ting, addresses
+from ..reading.inventory import Ting, addresses
 from ..tools.problem import Problem
 from ..tools.yaml_out import Plain, inline
 from .matching import Comparison
 
-FILE = "videresendinger.yml"
+FILE = file_of("videresending")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _from_data(change: Comparison, gone: list[Ting], now: dict[str, Ting]) -> It
 
 def _new_place(change: Comparison, ting: Ting, now: dict[str, Ting]) -> tuple[Ting | None, str, str]:
     """Return where a thing is now (None when it is gone), the address that answers for it, and why."""
-    noun = BESTEMT[ting.slag].capitalize()
+    noun = KINDS[ting.slag].bestemt.capitalize()
     after = change.now_at(ting.adresse)
     if after is not None:
         return after, after.adresse, _reason(noun, ting, after)
@@ -76,7 +77,7 @@ def _new_place(change: Comparison, ting: Ting, now: dict[str, Ting]) -> tuple[Ti
         if there is not None:
             return None, there.adresse, f"{noun} er tatt ut av dataene."
         above = above.i
-    return None, LISTS[LIST_OF.get(ting.slag, "planer")][1], f"{noun} er tatt ut av dataene."
+    return None, LISTS[KINDS[ting.slag].liste][1], f"{noun} er tatt ut av dataene."
 
 
 def _reason(noun: str, before: Ting, after: Ting) -> str:
@@ -89,10 +90,6 @@ def _reason(noun: str, before: Ting, after: Ting) -> str:
         return f"{noun} har fått nytt nummer."
     names = [getattr(one.data, "navn", "") for one in (before, after)]
     return f"{noun} har fått {'ny adresse' if names[0] == names[1] else 'nytt navn'}."
-
-
-LIST_OF = {"kommune": "kommuner", "tema": "temaer", "aktør": "aktører", "rapport": "rapporter"}
-"""The list that answers for a thing that is gone; for a plan and what stood in it, that of the plans."""
 
 
 def _lost(

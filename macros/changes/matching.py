@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, get_args
+from typing import Any
 
+from ..format.kinds import KINDS, Slag, needs
 from ..reading.data import Data
-from ..reading.inventory import Slag, Ting, things
+from ..reading.inventory import Ting, things
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -114,6 +115,7 @@ TRAITS: dict[Slag, tuple[Trait, ...]] = {
     "videresending": (_field("gammel"),),
 }
 """What each kind of thing is known again by when its number or id is another, the surest first."""
+needs("TRAITS in macros/changes/matching.py", TRAITS, KINDS)
 
 
 class _Pairs:
@@ -122,8 +124,8 @@ class _Pairs:
     def __init__(self, old: list[Ting], new: list[Ting]) -> None:
         self._found: dict[Ting, Ting] = {}
         self._taken: set[Ting] = set()
-        # In the order of Slag, so that a plan is paired before what stands in it: `_id` asks for the plan's pair.
-        for slag in get_args(Slag):
+        # In the order of KINDS, so that a plan is paired before what stands in it: `_id` asks for the plan's pair.
+        for slag in KINDS:
             self._pair([one for one in old if one.slag == slag], [one for one in new if one.slag == slag])
         before = {new: old for old, new in self._found.items()}
         self.all = [Pair(before.get(one), one) for one in new]

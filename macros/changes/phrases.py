@@ -10,34 +10,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..format.frist import dato
-from ..reading.inventory import BESTEMT, Slag, Ting
+from ..format.kinds import KINDS, Slag
+from ..reading.inventory import Ting
 from .markdown import marked, plain
-
-NOUNS: dict[Slag, tuple[str, str, str]] = {
-    "fylke": ("nytt", "fylke", "fylker"),
-    "kommune": ("ny", "kommune", "kommuner"),
-    "tema": ("nytt", "tema", "temaer"),
-    "aktør": ("ny", "aktør", "aktører"),
-    "plan": ("ny", "plan", "planer"),
-    "innsatsområde": ("nytt", "innsatsområde", "innsatsområder"),
-    "del": ("ny", "del", "deler"),
-    "tiltak": ("nytt", "tiltak", "tiltak"),
-    "rapport": ("ny", "rapport", "rapporter"),
-    "punkt": ("ny", "opplysning", "opplysninger"),
-    "rettelse": ("ny", "rettelse", "rettelser"),
-    "videresending": ("ny", "videresending", "videresendinger"),
-}
-"""For each kind of thing: «new», what one is called, and what several are."""
 
 
 def counted(slag: Slag, count: int) -> str:
     """Return a count of things of a kind in words: «1 aktør», «2 aktører»."""
-    return f"{count} {NOUNS[slag][1 if count == 1 else 2]}"
+    return f"{count} {KINDS[slag].en if count == 1 else KINDS[slag].flere}"
 
 
 def called(ting: Ting) -> str:
     """Return the words for a thing in the middle of a sentence: «tiltak 1.1 i Testby 2020–2023»."""
-    data, the = ting.data, BESTEMT[ting.slag]
+    data, the = ting.data, KINDS[ting.slag].bestemt
     match ting.slag:
         case "plan" | "rapport":
             return f"{the} {plain(data.kortnavn)}"

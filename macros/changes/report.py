@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from ..format.json_schema import first_line
+from ..format.kinds import file_of
 from ..reading.inventory import Ting
 from ..tools.problem import Problem
 from ..tools.yaml_out import lines, natural, post
@@ -18,7 +19,7 @@ from .matching import Comparison
 from .phrases import called
 from .sentences import sentences
 
-CORRECTIONS = "rettelser.yml"
+CORRECTIONS = file_of("rettelse")
 MOST = 900_000
 """GitHub shows a summary of at most a megabyte; what is left out of a longer one is said at its end."""
 

@@ -15,17 +15,18 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..format import model
+from ..format.kinds import DELSLAG, KINDS, Slag, file_of
 from ..format.vocabulary import STATUSORD
 from ..reading.data import Data
-from ..reading.inventory import Slag, Ting
+from ..reading.inventory import Ting
 from ..register.ordering import alphabetic, newness
 from .lost_addresses import reused
 from .markdown import plain
 from .matching import Comparison, Pair
-from .phrases import NOUNS, called, differences, label, listed
+from .phrases import called, differences, label, listed
 
 Kommuner = tuple[str, ...]
-INSIDE = frozenset({"innsatsområder", "deler", "tiltak", "punkter"})
+INSIDE = frozenset(kind.felt for kind in DELSLAG)
 """Fields that hold things of their own, when they stand in a plan, a part or a report."""
 
 
@@ -88,7 +89,7 @@ def _status(data: Data, without: Iterable[str]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for id_ in sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_)):
         rapport = data.rapporter[id_]
-        for punkt in rapport.punkter if f"{data.root}/rapporter/{id_}.yml" not in without else ():
+        for punkt in rapport.punkter if f"{data.root}/{file_of('rapport', id_)}" not in without else ():
             for ref in punkt.tiltak if punkt.status else ():
                 source = plain(", ".join(filter(None, (rapport.kortnavn, punkt.sted))))
                 found.setdefault(ref, (punkt.status or "", source))
@@ -106,11 +107,13 @@ def _come_and_gone(pairs: list[Pair]) -> Iterator[Sentence]:
     by = lambda pair: (pair.ting.slag, pair.after is None, pair.ting.kommuner)  # noqa: E731
     for (slag, gone, kommuner), group in groupby(sorted(alone, key=by), by):
         names = [listed(pair.ting, inside[id(pair.ting.øverst)]) for pair in group]
-        new, one, several = NOUNS[slag]
+        kind = KINDS[slag]
         if gone:
-            head = f"{one.capitalize() if len(names) == 1 else f'{len(names)} {several}'} tatt bort"
+            head = f"{kind.en.capitalize() if len(names) == 1 else f'{len(names)} {kind.flere}'} tatt bort"
         else:
-            head = f"{new.capitalize()} {one}" if len(names) == 1 else f"{len(names)} nye {several}"
+            head = (
+                f"{kind.ny.capitalize()} {kind.en}" if len(names) == 1 else f"{len(names)} nye {kind.flere}"
+            )
         yield Sentence(kommuner, f"{head}: {'; '.join(names)}")
 
 
@@ -195,5 +198,5 @@ def _orders(pairs: list[Pair]) -> Iterator[Sentence]:
         if any(a.before and b.before and a.before.keys > b.before.keys for a, b in pairwise(group)):
             outer = group[0].ting.i
             assert outer
-            words = f"rekkefølgen på {NOUNS[slag][2]} er endret"
+            words = f"rekkefølgen på {KINDS[slag].flere} er endret"
             yield Sentence(outer.kommuner, f"{_first(called(outer))}: {words}")

@@ -6,6 +6,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, MutableMapping
 
 from ..format import ansvar, model
+from ..format.kinds import file_of
 from ..format.texts import UTEN_INNHOLD
 from ..reading.data import Data
 from ..reading.document import Document, KeyPath
@@ -35,7 +36,7 @@ def nobody_is_part_of_itself(data: Data) -> Iterator[Problem]:
             yield document.problem((id_, "etterfølger"), "aktøren følger etter seg selv.")
     for id_, plan in data.planer.items():
         if plan.erstatter and plan.erstatter.plan == id_:
-            yield data.document("planer", id_).problem(("erstatter",), "planen erstatter seg selv.")
+            yield data.document("plan", id_).problem(("erstatter",), "planen erstatter seg selv.")
 
 
 def names_can_be_told(data: Data) -> bool:
@@ -43,10 +44,8 @@ def names_can_be_told(data: Data) -> bool:
 
     Else one problem in a file of aktører would become one for each cell that has a name from it.
     """
-    files = {data.document("aktorer", file) for file in set(data.aktørfil.values())}
-    return data.known("aktorer/") is not None and not any(
-        is_lost(file, "navn", "varianter") for file in files
-    )
+    files = {data.document("aktør", file) for file in set(data.aktørfil.values())}
+    return data.known("aktør") is not None and not any(is_lost(file, "navn", "varianter") for file in files)
 
 
 def aktører_are_known(document: Document, plan: model.Plan, linker: ansvar.Linker) -> Iterator[Problem]:
@@ -107,7 +106,7 @@ def _ambiguous(
 
 def aktør_ids_fit_their_file(data: Data) -> Iterator[Problem]:
     """The actors of a kommune's file have ids that start with its id; common ones do not."""
-    kommuner = data.known("kommuner") or set()
+    kommuner = data.known("kommune") or set()
     for document, id_, aktør in each_aktør(data):
         file = data.aktørfil[id_]
         owner = next((start for start in starts_of_id(id_) if start in kommuner), "felles")
@@ -116,13 +115,13 @@ def aktør_ids_fit_their_file(data: Data) -> Iterator[Problem]:
                 hint = did_you_mean(file, kommuner) or "Alle kommuner og id-ene deres står i kommuner.yml."
                 yield document.problem((), f"kjenner ikke kommunen «{file}», som filen heter.", hint)
         elif file == "felles" and owner != file and _belongs_to(data, owner, id_, aktør):
-            message = f"aktøren «{id_}» hører hjemme i aktorer/{owner}.yml."
+            message = f"aktøren «{id_}» hører hjemme i {file_of('aktør', owner)}."
             hint = "Flytt den dit, eller gi den en annen id."
             if not data.aktører_i(owner):
                 hint = f"{lacks_file(data, owner)} Flytt den så dit, eller gi den en annen id."
             yield document.problem((id_,), message, hint, at_key=True)
         elif file != "felles" and not id_.startswith(f"{file}-"):
-            message = f"aktøren «{id_}» hører hjemme i aktorer/{owner}.yml."
+            message = f"aktøren «{id_}» hører hjemme i {file_of('aktør', owner)}."
             hint = f"Id-er i denne filen begynner med «{file}-»."
             yield document.problem((id_,), message, hint, at_key=True)
 
@@ -155,7 +154,7 @@ def orgnr_are_valid(data: Data) -> Iterator[Problem]:
         if own and own.orgnr and kommune.orgnr and own.orgnr != kommune.orgnr:
             actor = kommune.aktør_id(id_)
             message = f"ventet «{kommune.orgnr}», som kommuneregisteret har, fant «{own.orgnr}»."
-            there = data.document("aktorer", data.aktørfil[actor])
+            there = data.document("aktør", data.aktørfil[actor])
             yield there.problem((actor, "orgnr"), message, "Ta det bort her: det står i kommuner.yml.")
 
 

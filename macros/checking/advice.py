@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..format.file_kinds import SCHEMAS
-from ..format.json_schema import FILSLAG
+from ..format.kinds import FILSLAG, SCHEMAS
 from ..reading.data import Data
 from ..tools.problem import Problem
 

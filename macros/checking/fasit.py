@@ -123,7 +123,7 @@ def not_as_printed(data: Data, project: Path) -> Iterator[Problem]:
             rapport = data.rapporter[id_]
             row = ("", "kilde", rapport.kilde.sha256 or "")
             if row not in rows:
-                yield data.document("rapporter", id_).problem(("kilde",), *CHANGED_SOURCE)
+                yield data.document("rapport", id_).problem(("kilde",), *CHANGED_SOURCE)
         elif not data.broken:
             message = f"ventet planen eller rapporten «{id_}» i dataene, fant den ikke."
             hint = "Er den tatt bort med vilje, så ta bort linjene for den her også."
@@ -137,7 +137,7 @@ CHANGED_SOURCE = (
 
 
 def _compared(data: Data, id_: str, rows: dict[Row, int]) -> Iterator[Problem]:
-    plan, document = data.planer[id_], data.document("planer", id_)
+    plan, document = data.planer[id_], data.document("plan", id_)
     if document.left_out:
         return
     if ("", "kilde", plan.kilde.sha256 or "") not in rows:

@@ -6,22 +6,14 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
+from ..format.kinds import FILSLAG, KINDS
 from ..format.paths import LISTS, page_of
 from ..reading.data import Data
 from ..reading.document import Document
-from ..reading.inventory import BESTEMT, addresses
+from ..reading.inventory import addresses
 from ..tools.problem import Problem, did_you_mean
 from .references import references
 from .rule_parts import duplicates, is_lost, lacks_file, register_document
-
-PLACES = {
-    "kommune": "kommuner",
-    "tema": "temaer",
-    "aktør": "aktorer/",
-    "plan": "planer/",
-    "rapport": "rapporter/",
-}
-"""The file or folder that holds the things of each kind."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +39,12 @@ class Known:
 
 def known_ids(data: Data) -> Known:
     """Return every id in the data, also of things that could not be read but whose name is there."""
-    ids = {slag: data.known(place) for slag, place in PLACES.items()}
+    ids: dict[str, Set[str] | None] = {
+        kind.slag: data.known(kind.slag) for kind in FILSLAG if kind.form != "liste"
+    }
     tiltak = {f"{id_}/{linje.tiltak.nr}" for id_, plan in data.planer.items() for linje in plan.linjer}
     unsure = (ids["plan"] or set()) - data.planer.keys()
-    unsure |= {id_ for id_ in data.planer if is_lost(data.document("planer", id_), "nr", "tiltak", "deler")}
+    unsure |= {id_ for id_ in data.planer if is_lost(data.document("plan", id_), "nr", "tiltak", "deler")}
     return Known(ids | {"tiltak": tiltak}, unsure)
 
 
@@ -64,7 +58,7 @@ def what_is_referred_to_exists(
             old = page_of(slag, *id_.split("/"))
             new = next((one.ny for one in reversed(data.videresendinger) if one.gammel == old), None)
             hint = f"Adressen er flyttet til «{new}»." if new else _instead(data, slag, id_, known.ids[slag])
-            yield document.problem(keys, f"kjenner ikke {BESTEMT[slag]} «{id_}».", hint)
+            yield document.problem(keys, f"kjenner ikke {KINDS[slag].bestemt} «{id_}».", hint)
 
 
 def _instead(data: Data, slag: str, id_: str, known: Set[str] | None) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..format import model, walk
+from ..format.kinds import Slag
 from ..reading.document import KeyPath
 
-Reference = tuple[str, KeyPath, str]
+Reference = tuple[Slag, KeyPath, str]
 """What is referred to is an aktør, a kommune, a plan, …; where in the file; its id."""
 
 
@@ -75,6 +76,6 @@ def _in_rettelse(i: int, rettelse: model.Rettelse) -> Iterator[Reference]:
     yield from _each("kommune", (i, "kommuner"), rettelse.kommuner)
 
 
-def _each(slag: str, keys: KeyPath, ids: Iterable[str]) -> Iterator[Reference]:
+def _each(slag: Slag, keys: KeyPath, ids: Iterable[str]) -> Iterator[Reference]:
     for i, id_ in enumerate(ids):
         yield slag, (*keys, i), id_

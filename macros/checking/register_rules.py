@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..format import model
+from ..format.kinds import file_of
 from ..reading.data import Data
 from ..reading.document import Document
 from ..tools.problem import Problem
@@ -25,7 +26,7 @@ from .rule_parts import (
 
 def kommuner_in_use_have_their_aktør(data: Data) -> Iterator[Problem]:
     """A kommune that a plan or a report is about has a file of aktører, with itself in it."""
-    known = data.known("aktorer/")
+    known = data.known("aktør")
     if known is None:
         return
     about = [(document, plan.kommuner) for document, plan in each_plan(data)]
@@ -39,14 +40,14 @@ def kommuner_in_use_have_their_aktør(data: Data) -> Iterator[Problem]:
                 message = f"kommunen «{id_}» har ingen aktører ennå."
                 yield document.problem(("kommuner", i), message, lacks_file(data, id_))
             else:
-                message = f"ventet kommunen selv, «{kommune.aktør_id(id_)}», i {data.root}/aktorer/{id_}.yml, fant den ikke."
+                message = f"ventet kommunen selv, «{kommune.aktør_id(id_)}», i {data.root}/{file_of('aktør', id_)}, fant den ikke."
                 hint = f"Skriv den øverst i filen: navn: {kommune.navn} kommune, type: kommune."
                 yield document.problem(("kommuner", i), message, hint)
 
 
 def fylker_exist(data: Data) -> Iterator[Problem]:
     """The first two digits of a kommune's number are a fylke."""
-    known = data.known("fylker")
+    known = data.known("fylke")
     for id_, kommune in data.kommuner.items():
         for i, nummer in enumerate(kommune.numre):
             if known is not None and nummer.nummer[:2] not in known:
@@ -73,7 +74,7 @@ def kommuner_are_distinct(data: Data) -> Iterator[Problem]:
             if kommune.aktør:
                 yield document.problem((id_, "aktør"), message)
             else:
-                yield data.document("aktorer", data.aktørfil[actor]).problem((actor, "type"), message)
+                yield data.document("aktør", data.aktørfil[actor]).problem((actor, "type"), message)
         if kommune.orgnr and (other := orgnr.setdefault(kommune.orgnr, id_)) != id_:
             message = f"organisasjonsnummeret «{kommune.orgnr}» hører allerede til «{other}»."
             yield document.problem((id_, "orgnr"), message)

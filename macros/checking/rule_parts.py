@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..format import model
+from ..format.kinds import file_of
 from ..reading.data import Data
 from ..reading.document import Document, KeyPath
 from ..tools.problem import Problem
@@ -18,25 +19,25 @@ FileRule = Callable[[Document, Any], Iterator[Problem]]
 def each_plan(data: Data) -> Iterator[tuple[Document, model.Plan]]:
     """Yield each plan that could be read, with its document."""
     for id_, plan in data.planer.items():
-        yield data.document("planer", id_), plan
+        yield data.document("plan", id_), plan
 
 
 def each_rapport(data: Data) -> Iterator[tuple[Document, model.Rapport]]:
     """Yield each report that could be read, with its document."""
     for id_, rapport in data.rapporter.items():
-        yield data.document("rapporter", id_), rapport
+        yield data.document("rapport", id_), rapport
 
 
 def each_aktør(data: Data) -> Iterator[tuple[Document, str, model.Aktør]]:
     """Yield each aktør of all files, with its document and its id."""
     for id_, aktør in data.aktører.items():
-        yield data.document("aktorer", data.aktørfil[id_]), id_, aktør
+        yield data.document("aktør", data.aktørfil[id_]), id_, aktør
 
 
 def each_aktør_in(data: Data, file: str) -> Iterator[tuple[Document, str, model.Aktør]]:
     """Yield each aktør of one file (a kommune's id, or `felles`), with its document and its id."""
     for id_ in data.aktører_i(file):
-        yield data.document("aktorer", file), id_, data.aktører[id_]
+        yield data.document("aktør", file), id_, data.aktører[id_]
 
 
 def register_document(data: Data, name: str) -> Document:
@@ -52,7 +53,7 @@ def each_punkt(rapport: model.Rapport) -> Iterator[tuple[KeyPath, model.Punkt]]:
 
 def lacks_file(data: Data, kommune: str) -> str:
     """Return the hint on how to make the file of aktører that the kommune with the id `kommune` lacks."""
-    return f"Filen {data.root}/aktorer/{kommune}.yml mangler. Lag den med «python -m macros ny-kommune {kommune}»."
+    return f"Filen {data.root}/{file_of('aktør', kommune)} mangler. Lag den med «python -m macros ny-kommune {kommune}»."
 
 
 def is_lost(document: Document, *names: str) -> bool:

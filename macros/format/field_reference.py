@@ -13,7 +13,8 @@ from typing import Any
 
 from ..tools.store import Store, digest
 from .expected import EXPECTED, EXPECTED_PATTERNS, expected_number
-from .json_schema import FILSLAG, Filslag, as_yaml, described
+from .json_schema import as_yaml, described
+from .kinds import FILSLAG, Filslag
 from .texts import ID
 from .vocabulary import definitions
 
@@ -56,16 +57,16 @@ def reference(store: Store | None = None) -> FieldReference:
     """
     store, key = store or Store(), digest("felt")
     kept = store.get(key)
-    found: FieldReference = _made() if kept is None else pickle.loads(kept)
+    found: tuple[tuple[Gruppe, ...], ...] = _made() if kept is None else pickle.loads(kept)
     if kept is None:
         store.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
-    return found
+    return tuple(zip(FILSLAG, found, strict=True))
 
 
 @functools.cache
-def _made() -> FieldReference:
-    """Return the field reference, made of the JSON Schemas."""
-    return tuple((slag, tuple(_groups(described(slag)))) for slag in FILSLAG)
+def _made() -> tuple[tuple[Gruppe, ...], ...]:
+    """Return the groups of each kind of file, made of the JSON Schemas."""
+    return tuple(tuple(_groups(described(slag))) for slag in FILSLAG)
 
 
 def _groups(schema: dict[str, Any]) -> Iterator[Gruppe]:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,52 +23,11 @@ from pydantic_core import core_schema
 
 from ..tools import yaml_out
 from .expected import EXPECTED, EXPECTED_PATTERNS
-from .file_kinds import FOLDERS, KINDS, SCHEMAS
+from .kinds import FILSLAG, SCHEMAS, Filslag
 from .texts import ORDRETTE_FELT
 from .vocabulary import definitions
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-
-
-@dataclass(frozen=True)
-class Filslag:
-    """Describe a kind of file: its schema's name, where its files are (a key of `KINDS`), and what is in them."""
-
-    navn: str
-    hvor: str
-    tittel: str
-    beskrivelse: str
-
-    @property
-    def filer(self) -> str:
-        """Return the pattern of the files of this kind within `data/`: `planer/*.yml`, or `temaer.yml`."""
-        return f"{self.hvor}/*.yml" if self.hvor in FOLDERS else f"{self.hvor}.yml"
-
-    @property
-    def first_line(self) -> str:
-        """Return the first line of such a file, which names the schema to an editor's program."""
-        up = "../" if self.hvor in FOLDERS else ""
-        return f"# yaml-language-server: $schema={up}{SCHEMAS}/{self.navn}.json"
-
-
-FILSLAG = (
-    Filslag("plan", "planer", "Plan", "Én fil for hver plan. Filnavnet er planens id."),
-    Filslag("rapport", "rapporter", "Rapport", "Én fil for hver kilde. Filnavnet er rapportens id."),
-    Filslag("aktorer", "aktorer", "Aktører", "Aktørene etter id, i kommunens egen fil eller i felles.yml."),
-    Filslag("kommuner", "kommuner", "Kommuner", "Kommunene etter id."),
-    Filslag("fylker", "fylker", "Fylker", "Fylkene etter de to første sifrene i kommunenummeret."),
-    Filslag("temaer", "temaer", "Temaer", "Temaene etter id."),
-    Filslag(
-        "rettelser", "rettelser", "Rettelser", "Det som har stått feil på nettstedet, det nyeste øverst."
-    ),
-    Filslag(
-        "videresendinger",
-        "videresendinger",
-        "Videresendinger",
-        "Adresser som har vært publisert, og hvor de er nå.",
-    ),
-)
-"""Every kind of file in `data/`."""
 
 
 def first_line(navn: str) -> str:
@@ -79,7 +37,7 @@ def first_line(navn: str) -> str:
 
 def described(slag: Filslag) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file as pydantic makes it, with examples."""
-    made = TypeAdapter(KINDS[slag.hvor]).json_schema(schema_generator=_Generator)
+    made = TypeAdapter(slag.innhold).json_schema(schema_generator=_Generator)
     return made | {"title": slag.tittel, "description": slag.beskrivelse}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .kinds import KINDS
+
 LISTS: dict[str, tuple[str, str]] = {
     "kommuner": ("Kommuner", "kommuner/"),
     "planer": ("Planer", "planer/"),
@@ -18,15 +20,7 @@ LISTS: dict[str, tuple[str, str]] = {
 """The hand-written pages that others link to: heading and address."""
 
 
-PAGES: dict[str, str] = {
-    "kommune": "kommuner/{}/",
-    "plan": "planer/{}/",
-    "innsatsområde": "planer/{}/innsatsomrader/{}/",
-    "tiltak": "planer/{}/tiltak/{}/",
-    "tema": "temaer/{}/",
-    "aktør": "aktorer/{}/",
-    "rapport": "rapporter/{}/",
-}
+PAGES: dict[str, str] = {slag: kind.side for slag, kind in KINDS.items() if kind.side}
 """The address of each kind of page, with a place for each id."""
 
 

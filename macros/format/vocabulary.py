@@ -18,7 +18,7 @@ Rolle = Literal["ansvarlig", "samarbeidspart", "ved"]
 Kolonne = Literal["mål", "frist", "ansvar", "milepæler"]
 """What a plan may print for each tiltak."""
 Linjeslag = Literal["tiltak", "tiltaksområde", "steg"]
-"""What the lines of a plan are. Other kinds of things are in `reading/inventory.py`."""
+"""What the lines of a plan are. The kinds of things are in `kinds.py`."""
 Avsender = Literal["planen", "redaksjonen"]
 """Who wrote a title or set the numbers."""
 Aktørtype = Literal[
@@ -80,6 +80,8 @@ DEKKERORD: dict[str, str] = {"hele": "Hele tiltaket", "del": "Bare en del av til
 STATUS_KREVER = ("sitat", "sted", "sikkerhet")
 """What a statement that gives a status or a måloppnåelse must have too."""
 
+LINJEORD: dict[Linjeslag, str] = {"tiltak": "tiltak", "tiltaksområde": "tiltaksområder", "steg": "steg"}
+"""What several lines of a plan are called, by what they are."""
 PLANSTATUSORD: dict[str, str] = {
     "utkast": "Utkast, ikke vedtatt",
     "under arbeid": "Under arbeid, ikke vedtatt",

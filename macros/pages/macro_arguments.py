@@ -6,8 +6,10 @@ Every look-up raises `ArgumentFeil` for what means nothing there, with a suggest
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
+from ..format.kinds import KINDS, Kind, needs
 from ..format.vocabulary import STATUSORD
 from ..register import status_tables
 from ..register.addresses import Entity
@@ -20,16 +22,14 @@ class ArgumentFeil(ValueError):
     """An argument of a macro that means nothing in this register. The text is for the editor."""
 
 
-NOUNS = {
-    "kommune": "kommuner",
-    "plan": "planer",
-    "tiltak": "tiltak",
-    "aktør": "aktører",
-    "tema": "temaer",
-    "rapport": "rapporter",
-}
-"""What an argument may name, and the look-up it is found in."""
-PLACES = {"plan": "i", "kommune": "i", "tema": "om", "aktør": "for"}
+NOUNS: dict[str, Kind] = {slag: kind for slag, kind in KINDS.items() if kind.oppslag}
+"""What an argument may name, and what is said of it; the look-up it is found in has the name of several."""
+needs(
+    "Register in macros/register/entities.py",
+    [one.name for one in fields(Register)],
+    (kind.flere for kind in NOUNS.values()),
+)
+PLACES: dict[str, str] = {slag: kind.avgrenser for slag, kind in KINDS.items() if kind.avgrenser}
 """What may limit a table or a list, and the word before its name in a heading."""
 
 
@@ -41,9 +41,9 @@ class Arguments:
 
     def one(self, noun: str, id_: str) -> Any:
         """Return the thing of a kind in `NOUNS` that has this id."""
-        known = getattr(self._register, NOUNS[noun])
+        known = getattr(self._register, NOUNS[noun].flere)
         if not isinstance(id_, str) or id_ not in known:
-            raise ArgumentFeil(unknown(noun, id_, known))
+            raise ArgumentFeil(unknown(NOUNS[noun].bestemt, id_, known))
         return known[id_]
 
     def plans(self, plan: str | None, kommune: str | None) -> list[Plan]:
@@ -61,11 +61,11 @@ class Arguments:
         if noun is not None and noun not in NOUNS:
             raise ArgumentFeil(unknown("slaget", noun, NOUNS))
         nouns = [noun] if noun else list(NOUNS)
-        found = [one for one in nouns if id_ in getattr(self._register, NOUNS[one])]
+        found = [one for one in nouns if id_ in getattr(self._register, NOUNS[one].flere)]
         if len(found) > 1:
             raise ArgumentFeil(f'«{id_}» er både {" og ".join(found)}. Legg til slag="{found[0]}".')
         if not found:
-            known = [key for one in nouns for key in getattr(self._register, NOUNS[one])]
+            known = [key for one in nouns for key in getattr(self._register, NOUNS[one].flere)]
             raise ArgumentFeil(unknown("id-en", id_, known))
         return self.one(found[0], id_)  # type: ignore[no-any-return]
 
@@ -109,7 +109,7 @@ class Arguments:
                 inside.setdefault(id(one.område), []).append(one)
             return [*((d.navn, d, inside[id(d)]) for d in parts), *rest]
         if by in ("kommune", "tema", "aktør"):
-            entities = getattr(self._register, NOUNS[by]).values()
+            entities = getattr(self._register, NOUNS[by].flere).values()
             wanted = {id(one) for one in tiltak}
             groups = [(e.navn, e, [one for one in e.tiltak if id(one) in wanted]) for e in entities]
             return [group for group in groups if group[2]]
@@ -123,14 +123,7 @@ def heading_level(nivå: object) -> int:
     return nivå
 
 
-def unknown(noun: str, word: str, known: Iterable[str]) -> str:
-    """Return the message for a word that is not among the known ones, with the nearest of them."""
-    definite = {
-        "kommune": "kommunen",
-        "plan": "planen",
-        "tiltak": "tiltaket",
-        "aktør": "aktøren",
-        "tema": "temaet",
-    }
+def unknown(the: str, word: str, known: Iterable[str]) -> str:
+    """Return the message for a word that is not among the known ones, with the nearest of them; `the` says what it names."""
     hint = did_you_mean(str(word), known)
-    return f"kjenner ikke {definite.get(noun, noun)} «{word}». {hint}".strip()
+    return f"kjenner ikke {the} «{word}». {hint}".strip()

@@ -12,9 +12,10 @@ from typing import Any
 import jinja2
 
 from ..format import frist, model, texts
+from ..format.kinds import KINDS
 from ..format.texts import UTEN_INNHOLD
-from ..format.vocabulary import MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import filters, status_tables
+from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
+from ..register import filters, status_tables, timeline
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.entities import ROLLER, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
@@ -149,16 +150,10 @@ def tall(value: int | float | str) -> str:
     return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
 
 
-PLURALS = {
-    "tiltaksområde": "tiltaksområder",
-    "opplysning": "opplysninger",
-    "Frist": "Frister",
-    "Delfrist": "Delfrister",
-    "Milepæl": "Milepæler",
-    "Planslutt": "Planslutt",
-}
+PLURALS = {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER
+"""What several are called, by what one is: the kinds of things, of lines and of days."""
 
 
 def _slag(slag: str, antall: int) -> str:
-    """Return a noun in the right number: 1 tiltaksområde, 69 tiltaksområder."""
-    return slag if antall == 1 else PLURALS.get(slag, slag)
+    """Return a noun in the right number: 1 tiltaksområde, 69 tiltaksområder. Raises KeyError for an unknown one."""
+    return slag if antall == 1 else PLURALS[slag]

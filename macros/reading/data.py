@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
 from ..format import model
 from ..format.ansvar import Linker, Names
+from ..format.kinds import FILSLAG, Slag, file_kind, file_of, needs
 from ..tools.store import Store
 from .document import Document
 
@@ -66,14 +67,18 @@ class Data:
         planer = {id_ for plan in self.planer.values() for id_ in plan.kommuner}
         return planer | {id_ for rapport in self.rapporter.values() for id_ in rapport.kommuner}
 
-    def document(self, folder: str, stem: str) -> Document:
-        """Return the document of a plan, a rapport or a file of aktører: `document("planer", "lier-2023-2026")`."""
-        return self.documents[f"{self.root}/{folder}/{stem}.yml"]
+    def document(self, slag: Slag, stem: str) -> Document:
+        """Return the document of a plan, a rapport or a file of aktører: `document("plan", "lier-2023-2026")`."""
+        return self.documents[f"{self.root}/{file_of(slag, stem)}"]
 
-    def known(self, place: str) -> set[str] | None:
-        """Return every id in the files whose names in `data/` begin with `place`, also of entries with problems.
+    def known(self, slag: Slag) -> set[str] | None:
+        """Return every id of a kind that has files of its own, also of entries with problems.
 
         Returns None when one of the files could not be read, so that nobody complains that an id is not there.
         """
-        found = [ids for file, ids in self.named.items() if file.startswith(place)]
+        begins = file_kind(slag).begynnelse
+        found = [ids for file, ids in self.named.items() if file.startswith(begins)]
         return None if None in found else {id_ for ids in found if ids for id_ in ids}
+
+
+needs("Data in macros/reading/data.py", [one.name for one in fields(Data)], (kind.flere for kind in FILSLAG))

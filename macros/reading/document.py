@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ..format.kinds import DELSLAG
 from ..tools.problem import Problem
 
 if TYPE_CHECKING:  # `yaml_fast` imports this module
@@ -142,14 +143,11 @@ class Document:
         return next((place.raw for place in named if place), "")
 
 
-# The way in a message goes by these: `tiltak 1.1.3, frist`, for `("innsatsområder", 0, "deler", 0, "tiltak", 2, "frist")`.
-LIST_NOUNS = {
-    "innsatsområder": "innsatsområde",
-    "deler": "del",
-    "tiltak": "tiltak",
-    "punkter": "punkt",
+LIST_NOUNS = {kind.felt: str(kind.slag) for kind in DELSLAG} | {
     "delmål": "delmål",
     "deltiltak": "deltiltak",
     "numre": "nummer",
     "tall": "tall",
 }
+"""What one of each list of a file is called. The way in a message goes by these: `tiltak 1.1.3, frist`, for
+`("innsatsområder", 0, "deler", 0, "tiltak", 2, "frist")`."""

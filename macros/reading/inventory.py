@@ -6,37 +6,16 @@ compared too, as far as they could be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from ..format import model, walk
+from ..format.kinds import FILSLAG, Slag, file_of, needs
 from ..format.paths import anchor_of, page_of
 from .data import Data
 from .document import KeyPath
 from .validation import LEFT_OUT
-
-Slag = Literal[
-    "fylke", "kommune", "tema", "aktør", "plan", "innsatsområde", "del", "tiltak", "rapport", "punkt",
-    "rettelse", "videresending",
-]  # fmt: skip
-
-
-BESTEMT: dict[str, str] = {
-    "fylke": "fylket",
-    "kommune": "kommunen",
-    "tema": "temaet",
-    "aktør": "aktøren",
-    "plan": "planen",
-    "innsatsområde": "innsatsområdet",
-    "del": "delen",
-    "tiltak": "tiltaket",
-    "rapport": "rapporten",
-    "punkt": "opplysningen",
-    "rettelse": "rettelsen",
-    "videresending": "videresendingen",
-}
-"""What a thing of each kind is called when it is known which."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -68,34 +47,82 @@ class Ting:
 
 def things(data: Data) -> Iterator[Ting]:
     """Yield everything in `data` that could be read; what a thing stands in comes before it."""
+    for of_kind in _INVENTORY.values():
+        yield from of_kind(data)
+
+
+def _fylker(data: Data) -> Iterator[Ting]:
+    """Yield every fylke."""
     for id_, fylke in data.fylker.items():
-        yield Ting("fylke", id_, fylke, f"{data.root}/fylker.yml", (id_,))
-    with_page = data.kommuner_med_side()
+        yield Ting("fylke", id_, fylke, f"{data.root}/{file_of('fylke')}", (id_,))
+
+
+def _kommuner(data: Data) -> Iterator[Ting]:
+    """Yield every kommune; only those that something is about have a page."""
+    file, with_page = f"{data.root}/{file_of('kommune')}", data.kommuner_med_side()
     for id_, kommune in data.kommuner.items():
         place = page_of("kommune", id_) if id_ in with_page else ""
-        yield Ting("kommune", id_, kommune, f"{data.root}/kommuner.yml", (id_,), (id_,), adresse=place)
+        yield Ting("kommune", id_, kommune, file, (id_,), (id_,), adresse=place)
+
+
+def _temaer(data: Data) -> Iterator[Ting]:
+    """Yield every tema."""
     for id_, tema in data.temaer.items():
-        place = page_of("tema", id_)
-        yield Ting("tema", id_, tema, f"{data.root}/temaer.yml", (id_,), adresse=place)
+        file = f"{data.root}/{file_of('tema')}"
+        yield Ting("tema", id_, tema, file, (id_,), adresse=page_of("tema", id_))
+
+
+def _aktører(data: Data) -> Iterator[Ting]:
+    """Yield every aktør."""
     for id_, aktør in data.aktører.items():
         stem = data.aktørfil[id_]
         own = (stem,) if stem in data.kommuner else ()
-        file = f"{data.root}/aktorer/{stem}.yml"
+        file = f"{data.root}/{file_of('aktør', stem)}"
         yield Ting("aktør", id_, aktør, file, (id_,), own, adresse=page_of("aktør", id_))
+
+
+def _planer(data: Data) -> Iterator[Ting]:
+    """Yield every plan, each with what stands in it."""
     for id_, plan in data.planer.items():
         yield from _in_plan(data, id_, plan)
+
+
+def _rapporter(data: Data) -> Iterator[Ting]:
+    """Yield every rapport, each with its statements."""
     for id_, rapport in data.rapporter.items():
         yield from _in_report(data, id_, rapport)
+
+
+def _rettelser(data: Data) -> Iterator[Ting]:
+    """Yield every rettelse."""
     for i, rettelse in enumerate(data.rettelser):
-        file, name = f"{data.root}/rettelser.yml", f"{rettelse.dato} {rettelse.hva}"
+        file, name = f"{data.root}/{file_of('rettelse')}", f"{rettelse.dato} {rettelse.hva}"
         yield Ting("rettelse", name, rettelse, file, (i,), _corrected(data, rettelse))
+
+
+def _videresendinger(data: Data) -> Iterator[Ting]:
+    """Yield every address that is sent on."""
     for i, one in enumerate(data.videresendinger):
-        yield Ting("videresending", one.gammel, one, f"{data.root}/videresendinger.yml", (i,))
+        yield Ting("videresending", one.gammel, one, f"{data.root}/{file_of('videresending')}", (i,))
+
+
+_INVENTORY: dict[Slag, Callable[[Data], Iterator[Ting]]] = {
+    "fylke": _fylker,
+    "kommune": _kommuner,
+    "tema": _temaer,
+    "aktør": _aktører,
+    "plan": _planer,
+    "rapport": _rapporter,
+    "rettelse": _rettelser,
+    "videresending": _videresendinger,
+}
+"""What yields the things of each kind of file, with what stands in them."""
+needs("_INVENTORY in macros/reading/inventory.py", _INVENTORY, (kind.slag for kind in FILSLAG))
 
 
 def _in_plan(data: Data, id_: str, plan: model.Plan) -> Iterator[Ting]:
     """Yield a plan, its innsatsområder and deler, and then its tiltak."""
-    file, kommuner = f"{data.root}/planer/{id_}.yml", plan.kommuner
+    file, kommuner = f"{data.root}/{file_of('plan', id_)}", plan.kommuner
     whole = Ting("plan", id_, plan, file, (), kommuner, adresse=page_of("plan", id_))
     yield whole
     found = {id(plan): whole}
@@ -121,7 +148,7 @@ def _in_plan(data: Data, id_: str, plan: model.Plan) -> Iterator[Ting]:
 
 def _in_report(data: Data, id_: str, rapport: model.Rapport) -> Iterator[Ting]:
     """Yield a rapport, and then its statements."""
-    file = f"{data.root}/rapporter/{id_}.yml"
+    file = f"{data.root}/{file_of('rapport', id_)}"
     whole = Ting("rapport", id_, rapport, file, (), rapport.kommuner, adresse=page_of("rapport", id_))
     yield whole
     for i, punkt in enumerate(rapport.punkter):

@@ -5,7 +5,7 @@ What needs more than one file to be seen is found by `check.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from ..format import model, texts
 from ..format.expected import EXPECTED_PATTERNS
-from ..format.file_kinds import FOLDERS, KINDS, OPTIONAL, REGISTERS, SCHEMAS
+from ..format.kinds import FILSLAG, PLACED, SCHEMAS, Filslag, file_of
 from ..tools.problem import Problem, did_you_mean
 from ..tools.store import Store
 from .data import Data
@@ -46,19 +46,18 @@ def load(
         else:
             paths[f"{folder.name}/{name}"] = path
     # Aktører of two files may clash, and the message names the later one. So what has to come in order is read first; the many files are read side by side, and put in order afterwards.
-    alone = {
-        file: path for file, path in paths.items() if Path(file).parent.name not in ("planer", "rapporter")
-    }
+    whole = [kind.hvor for kind in FILSLAG if kind.form == "én"]
+    alone = {file: path for file, path in paths.items() if Path(file).parent.name not in whole}
     many = {file: path for file, path in paths.items() if file not in alone}
     in_order = sorted(read_files(alone, store, again=again), key=lambda document: document.file)
     for document in chain(in_order, read_files(many, store, processes, again=again)):
         problems += _load_file(data, document, document.file.removeprefix(f"{folder.name}/"))
     data.planer, data.rapporter = dict(sorted(data.planer.items())), dict(sorted(data.rapporter.items()))
-    for name in REGISTERS:
-        if not (folder / f"{name}.yml").exists():
-            file = f"{folder.name}/{name}.yml"
+    for kind in FILSLAG:
+        if kind.form == "etter id" and not kind.i_mappe and not (folder / kind.sti).exists():
+            file = f"{folder.name}/{kind.sti}"
             problems.append(Problem(file, 1, 1, "", "ventet denne filen, fant den ikke."))
-            data.named[f"{name}.yml"] = None
+            data.named[kind.sti] = None
     data.broken = frozenset(problem.file for problem in problems)
     return data, problems
 
@@ -69,13 +68,19 @@ def _misplaced(name: str, file: str) -> Problem | None:
     stem, dot, ending = rest.rpartition(".")
     if ending != "yml" or not dot:
         return Problem(file, 1, 1, "", "ventet et filnavn som slutter på .yml.", "Gi filen nytt navn.")
-    if folder in FOLDERS or (not folder and stem in (*REGISTERS, *OPTIONAL)):
+    kind = PLACED.get(folder or stem)
+    if kind is not None and kind.i_mappe == bool(folder):
         return None
-    known = FOLDERS if folder else [f"{register}.yml" for register in (*REGISTERS, *OPTIONAL)]
-    hint = did_you_mean(folder or name, known) or (
-        "Planer ligger i planer/, rapporter i rapporter/ og aktører i aktorer/."
-    )
+    folders = [kind for kind in FILSLAG if kind.i_mappe]
+    known = [one.hvor for one in folders] if folder else [one.sti for one in FILSLAG if not one.i_mappe]
+    hint = did_you_mean(folder or name, known) or _where(folders)
     return Problem(file, 1, 1, "", "ingen fil med dette navnet leses.", hint)
+
+
+def _where(folders: Sequence[Filslag]) -> str:
+    """Return a sentence on where the files of each kind are: «Planer ligger i planer/, rapporter i rapporter/ og …»."""
+    first, *rest, last = [f"{kind.flere} i {kind.begynnelse}" for kind in folders]
+    return f"{', '.join([first.replace(' i ', ' ligger i ', 1).capitalize(), *rest])} og {last}."
 
 
 def _load_file(data: Data, document: Document, name: str) -> list[Problem]:
@@ -85,18 +90,19 @@ def _load_file(data: Data, document: Document, name: str) -> list[Problem]:
     problems = list(document.problems)
     if folder:
         problems += _bad_file_name(stem, document)
-    one_entry = folder in ("planer", "rapporter")
+    kind = PLACED[folder or stem]
+    one_entry = kind.form == "én"
     if document.value is not None or document in _VALID:
-        document, value, ids = _validated(KINDS[folder or stem], document, problems)
+        document, value, ids = _validated(kind.innhold, document, problems)
         data.named[name] = {stem} if one_entry else ids
         data.documents[document.file], data.contents[document.file] = document, value
-        if folder == "aktorer":
+        if kind.slag == "aktør":
             problems += _twice(data, value or {}, document)
             data.aktørfil |= dict.fromkeys(value or {}, stem)
-        if not folder and stem in OPTIONAL:
-            setattr(data, stem, value or ())
+        if kind.form == "liste":
+            setattr(data, kind.flere, value or ())
             return problems
-        into: dict[str, Any] = getattr(data, FOLDERS.get(folder, stem))
+        into: dict[str, Any] = getattr(data, kind.flere)
         into |= {stem: value} if one_entry and value else value or {}
     else:
         data.named[name] = {stem} if one_entry else None
@@ -138,5 +144,5 @@ def _bad_file_name(stem: str, document: Document) -> list[Problem]:
 def _twice(data: Data, new: dict[str, model.Aktør], document: Document) -> Iterator[Problem]:
     """Yield a problem for each aktør of `new` whose id is taken by an aktør of an earlier file."""
     for id_ in data.aktører.keys() & new.keys():
-        message = f"aktøren «{id_}» står også i aktorer/{data.aktørfil[id_]}.yml."
+        message = f"aktøren «{id_}» står også i {file_of('aktør', data.aktørfil[id_])}."
         yield document.problem((id_,), message, "Behold den ene.", at_key=True)

@@ -88,7 +88,7 @@ def _add_kommuner(register: Register, data: Data) -> None:
 
 def _add_plan(register: Register, data: Data, id_: str) -> None:
     source = data.planer[id_]
-    document = data.document("planer", id_)
+    document = data.document("plan", id_)
     kommuner = [register.alle_kommuner[kommune] for kommune in source.kommuner]
     plan = Plan(id_, source, document.file, register.aktører[source.eier], kommuner)
     register.planer[id_] = plan

@@ -62,7 +62,8 @@ class År:
         return sum(self.antall.values())
 
 
-KINDS = ("Frist", "Delfrist", "Milepæl", "Planslutt")
+HENDELSER = {"Frist": "Frister", "Delfrist": "Delfrister", "Milepæl": "Milepæler", "Planslutt": "Planslutt"}
+"""What a day may be, in the order of a year, with what several are called."""
 
 
 def tidslinje(days: Iterable[Hendelse]) -> list[År]:
@@ -72,4 +73,6 @@ def tidslinje(days: Iterable[Hendelse]) -> list[År]:
         by_year.setdefault(day.dag.year, Counter())[day.slag] += 1
     years = range(min(by_year), max(by_year) + 1) if by_year else ()
     counts = {year: by_year.get(year, Counter()) for year in years}
-    return [År(year, {kind: count[kind] for kind in KINDS if count[kind]}) for year, count in counts.items()]
+    return [
+        År(year, {kind: count[kind] for kind in HENDELSER if count[kind]}) for year, count in counts.items()
+    ]

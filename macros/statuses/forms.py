@@ -15,13 +15,14 @@ from typing import Any
 
 from ..format import model
 from ..format.json_schema import first_line
+from ..format.kinds import file_kind
 from ..format.texts import LENGSTE_ID, LENGSTE_KORTNAVN
 from ..format.vocabulary import SIKKERHETSORD, STATUSORD
 from ..register.addresses import address
 from ..register.entities import Plan, Punkt, Tiltak
 from ..tools.yaml_out import Plain, Way, double, lines
 
-FOLDER = "data/rapporter"
+FOLDER = f"data/{file_kind('rapport').hvor}"
 FØRSTE_LINJE = first_line("rapport")
 
 
