@@ -59,9 +59,9 @@ def listed(ting: Ting, inside: Counter[Slag]) -> str:
             return f"{plain(data.gammel)} -> {plain(data.ny)} ({plain(data.grunn)})"
         case "rettelse":
             return f"{dato(data.dato)}: {plain(data.hva)} {plain(data.hvorfor)}"
-        case "fylke" | "kommune" | "tema" | "aktør":
-            return f"{plain(data.navn)} (`{ting.id}`)"
-    return called(ting)
+        case "innsatsområde" | "del" | "punkt":
+            return called(ting)
+    return f"{plain(data.navn)} (`{ting.id}`)"
 
 
 def differences(label: str, old: Any, new: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from . import model
@@ -96,7 +97,7 @@ class Filslag(Kind):
         """Return the first line of its files, which names the schema to an editor's program."""
         return f"# yaml-language-server: $schema={'../' if self.i_mappe else ''}{SCHEMAS}/{self.navn}.json"
 
-    @property
+    @cached_property
     def innhold(self) -> Any:
         """Return the type of what stands in one of its files."""
         match self.form:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from .kinds import KINDS
+import re
+
+from .kinds import KINDS, needs
+from .texts import LOVET
 
 LISTS: dict[str, tuple[str, str]] = {
     "kommuner": ("Kommuner", "kommuner/"),
@@ -22,6 +25,9 @@ LISTS: dict[str, tuple[str, str]] = {
 
 PAGES: dict[str, str] = {slag: kind.side for slag, kind in KINDS.items() if kind.side}
 """The address of each kind of page, with a place for each id."""
+needs("LISTS in macros/format/paths.py", LISTS, (kind.liste for kind in KINDS.values() if kind.side))
+_PROMISED = [side for side in PAGES.values() if re.match(LOVET, side.replace("{}", "1"))]
+needs("LOVET in macros/format/texts.py", _PROMISED, PAGES.values())
 
 
 def page_of(slag: str, *ids: str) -> str:

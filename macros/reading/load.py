@@ -46,13 +46,14 @@ def load(
         else:
             paths[f"{folder.name}/{name}"] = path
     # Aktører of two files may clash, and the message names the later one. So what has to come in order is read first; the many files are read side by side, and put in order afterwards.
-    whole = [kind.hvor for kind in FILSLAG if kind.form == "én"]
+    whole = {kind.hvor: kind.flere for kind in FILSLAG if kind.form == "én"}
     alone = {file: path for file, path in paths.items() if Path(file).parent.name not in whole}
     many = {file: path for file, path in paths.items() if file not in alone}
     in_order = sorted(read_files(alone, store, again=again), key=lambda document: document.file)
     for document in chain(in_order, read_files(many, store, processes, again=again)):
         problems += _load_file(data, document, document.file.removeprefix(f"{folder.name}/"))
-    data.planer, data.rapporter = dict(sorted(data.planer.items())), dict(sorted(data.rapporter.items()))
+    for name in whole.values():
+        setattr(data, name, dict(sorted(getattr(data, name).items())))
     for kind in FILSLAG:
         if kind.form == "etter id" and not kind.i_mappe and not (folder / kind.sti).exists():
             file = f"{folder.name}/{kind.sti}"
@@ -79,8 +80,11 @@ def _misplaced(name: str, file: str) -> Problem | None:
 
 def _where(folders: Sequence[Filslag]) -> str:
     """Return a sentence on where the files of each kind are: «Planer ligger i planer/, rapporter i rapporter/ og …»."""
-    first, *rest, last = [f"{kind.flere} i {kind.begynnelse}" for kind in folders]
-    return f"{', '.join([first.replace(' i ', ' ligger i ', 1).capitalize(), *rest])} og {last}."
+    first, *rest, last = folders
+    others = "".join(f", {kind.flere} i {kind.begynnelse}" for kind in rest)
+    return (
+        f"{first.flere.capitalize()} ligger i {first.begynnelse}{others} og {last.flere} i {last.begynnelse}."
+    )
 
 
 def _load_file(data: Data, document: Document, name: str) -> list[Problem]:
