@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..format.kinds import KINDS, file_of
-from ..format.paths import LISTS
+from ..format.paths import list_of
 from ..reading.inventory import Ting, addresses
 from ..tools.problem import Problem
 from ..tools.yaml_out import Plain, inline
@@ -77,7 +77,7 @@ def _new_place(change: Comparison, ting: Ting, now: dict[str, Ting]) -> tuple[Ti
         if there is not None:
             return None, there.adresse, f"{noun} er tatt ut av dataene."
         above = above.i
-    return None, LISTS[KINDS[ting.slag].liste][1], f"{noun} er tatt ut av dataene."
+    return None, list_of(ting.slag)[1], f"{noun} er tatt ut av dataene."
 
 
 def _reason(noun: str, before: Ting, after: Ting) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .kinds import KINDS, needs
+from .kinds import KINDS, Slag, needs
 from .texts import LOVET
 
 LISTS: dict[str, tuple[str, str]] = {
@@ -23,19 +23,27 @@ LISTS: dict[str, tuple[str, str]] = {
 """The hand-written pages that others link to: heading and address."""
 
 
-PAGES: dict[str, str] = {slag: kind.side for slag, kind in KINDS.items() if kind.side}
+PAGES: dict[Slag, str] = {slag: kind.side for slag, kind in KINDS.items() if kind.side}
 """The address of each kind of page, with a place for each id."""
 needs("LISTS in macros/format/paths.py", LISTS, (kind.liste for kind in KINDS.values() if kind.side))
 _PROMISED = [side for side in PAGES.values() if re.match(LOVET, side.replace("{}", "1"))]
 needs("LOVET in macros/format/texts.py", _PROMISED, PAGES.values())
 
 
-def page_of(slag: str, *ids: str) -> str:
+def page_of(slag: Slag, *ids: str) -> str:
     """Return the address of the page of a thing: `page_of("tiltak", "lier-2023-2026", "1.1")`.
 
     `slag` is a key of `PAGES`; `ids` are what its address has places for. Raises KeyError for a kind without a page.
     """
     return PAGES[slag].format(*ids)
+
+
+def list_of(slag: Slag) -> tuple[str, str]:
+    """Return heading and address of the page that lists the things of a kind, and answers for one that is gone.
+
+    Raises KeyError for a kind without one.
+    """
+    return LISTS[KINDS[slag].liste]
 
 
 def anchor_of(nr: str) -> str:

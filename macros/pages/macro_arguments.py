@@ -108,12 +108,12 @@ class Arguments:
             for one in tiltak:
                 inside.setdefault(id(one.område), []).append(one)
             return [*((d.navn, d, inside[id(d)]) for d in parts), *rest]
-        if by in ("kommune", "tema", "aktør"):
+        if by in PLACES:
             entities = getattr(self._register, NOUNS[by].flere).values()
             wanted = {id(one) for one in tiltak}
             groups = [(e.navn, e, [one for one in e.tiltak if id(one) in wanted]) for e in entities]
             return [group for group in groups if group[2]]
-        raise ArgumentFeil(unknown("inndelingen", by, ("plan", "innsatsområde", "kommune", "tema", "aktør")))
+        raise ArgumentFeil(unknown("inndelingen", by, (*PLACES, "innsatsområde")))
 
 
 def heading_level(nivå: object) -> int:

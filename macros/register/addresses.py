@@ -5,7 +5,7 @@ An address once published is kept (see the design of `videresendinger`), so this
 
 from __future__ import annotations
 
-from ..format.paths import LISTS, anchor_of, page_of
+from ..format.paths import anchor_of, list_of, page_of
 from .entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Tema, Tiltak
 
 Entity = Kommune | Plan | Del | Tiltak | Tema | Aktør | Rapport | Punkt
@@ -66,21 +66,21 @@ def breadcrumbs(entity: Entity) -> list[tuple[str, str]]:
     """Names and addresses of what an entity stands in, outermost first, itself left out."""
     match entity:
         case Kommune():
-            return [LISTS["kommuner"]]
+            return [list_of("kommune")]
         case Plan(kommuner=[kommune]):
             return [(kommune.navn, address(kommune))]
         case Plan():
-            return [LISTS["planer"]]
+            return [list_of("plan")]
         case Tiltak():
             return [*_above(entity.plan), *_own(entity.over[0] if entity.område else None)]
         case Del():
             return _above(entity.plan)
         case Tema():
-            return [LISTS["temaer"]]
+            return [list_of("tema")]
         case Aktør():
-            return [LISTS["aktører"]]
+            return [list_of("aktør")]
         case Rapport():
-            return [LISTS["rapporter"]]
+            return [list_of("rapport")]
         case Punkt():
             return [*breadcrumbs(entity.rapport), (entity.rapport.navn, address(entity.rapport))]
 
