@@ -25,7 +25,11 @@ LISTS: dict[str, tuple[str, str]] = {
 
 PAGES: dict[Slag, str] = {slag: kind.side for slag, kind in KINDS.items() if kind.side}
 """The address of each kind of page, with a place for each id."""
-needs("LISTS in macros/format/paths.py", LISTS, (kind.liste for kind in KINDS.values() if kind.side))
+needs(
+    "LISTS in macros/format/paths.py",
+    LISTS,
+    (kind.liste for kind in KINDS.values() if kind.side or kind.liste),
+)
 _PROMISED = [side for side in PAGES.values() if re.match(LOVET, side.replace("{}", "1"))]
 needs("LOVET in macros/format/texts.py", _PROMISED, PAGES.values())
 
