@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from . import columns
+
 UTEN_INNHOLD = frozenset({"", "???"})
 """Printed cells that say nothing: empty, or left open by the plan."""
 
@@ -15,10 +17,7 @@ ORDRETTE_FELT = frozenset(
         "nr_trykt",
         "tittel_trykt",
         "ordlyd",
-        "mål",
-        "frist",
-        "ansvar",
-        "milepæler",
+        *columns.NAMES,
         "tekst",
         "sitat",
     }

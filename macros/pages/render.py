@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 
 from ..format import frist, model, texts
+from ..format.columns import COLUMNS
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
 from ..register import filters, status_tables
@@ -90,6 +91,7 @@ class Renderer:
             "STATUSORD": STATUSORD,
             "PLANSTATUSORD": PLANSTATUSORD,
             "UTEN_INNHOLD": UTEN_INNHOLD,
+            "KOLONNER": COLUMNS,
             "ROLLER": ROLLER,
             "ROLLEORD": ROLLEORD,
             "MÅLORD": MÅLORD,
