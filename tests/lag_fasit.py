@@ -5,7 +5,9 @@ Run by hand, with the folder that holds the documents as plain text:
     python tests/lag_fasit.py DOKUMENTER > tests/fasit.csv
     python tests/lag_fasit.py DOKUMENTER --sitater data/rapporter   # is every quote in its source?
 
-It knows the documents' layout and nothing of `data/`. The documents are not in this repository; the hashes are,
+It knows the documents' layout and nothing of `data/`. Which field a column of a table is, it takes from the heading that
+the document prints over it, by the words in `macros/format/columns.py`: that table alone, none of the program, so that a
+new column comes along and an error in how the program reads a document can't be in both. The documents are not in this repository; the hashes are,
 so that the tests can say whether a cell in `data/` is the printed one. Only non-breaking spaces and line ends are
 normalised. A row's place is the number printed or, where the plan has none, the one that its order gives; a part
 without a number is `<number of what it stands in>/<its order there>`.
@@ -16,6 +18,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
+import runpy
 import sys
 from collections.abc import Iterator
 from itertools import groupby
@@ -36,19 +39,34 @@ def normalise(text: str) -> str:
     return re.sub("[\u00a0\u202f]", " ", text).replace("\r\n", "\n")
 
 
+TABLE = runpy.run_path(str(Path(__file__).resolve().parent.parent / "macros/format/columns.py"))
+FIELDS: dict[str, str] = {
+    heading: column.navn for column in TABLE["COLUMNS"] for heading in TABLE["words"](column.synonymer)
+}
+"""What a printed column is in the data, by its heading in small letters."""
+
+
+def fields(headings: list[str]) -> list[str]:
+    """The fields of the columns with these headings; a heading that nobody knows ends the script."""
+    if unknown := [heading for heading in headings if heading.lower() not in FIELDS]:
+        sys.exit(
+            f"{', '.join(unknown)}: no column in macros/format/columns.py has this among its `synonymer`"
+        )
+    return [FIELDS[heading.lower()] for heading in headings]
+
+
 def modum(text: str) -> Iterator[Cell]:
-    """A table with tabs between its five cells; the heading is repeated on every page."""
+    """A table with tabs between its cells, the number before the wording; the heading is repeated on every page."""
+    columns: list[str] = []
     for line in text.split("\n"):
-        found = re.match(r"(\d\.\d\.\d)(\.?) ", line)
-        if not found:
-            continue
-        wording, goal, frist, ansvar, milestones = line[found.end() :].split("\t")
-        yield found[1], "nr_trykt", found[1] + found[2]
-        yield found[1], "ordlyd", wording
-        yield found[1], "mål", goal
-        yield found[1], "frist", frist
-        yield found[1], "ansvar", ansvar
-        yield found[1], "milepæler", milestones
+        first, *rest = line.split("\t")
+        if first == "Prioritert handling/tiltak":
+            columns = fields(rest)
+        elif found := re.match(r"(\d\.\d\.\d)(\.?) ", first):
+            yield found[1], "nr_trykt", found[1] + found[2]
+            yield found[1], "ordlyd", first[found.end() :]
+            for field, cell in zip(columns, rest, strict=True):
+                yield found[1], field, cell
 
 
 def lier(text: str) -> Iterator[Cell]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.format import model
+from macros.format.columns import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,9 @@ def as_table(plan: model.Plan, headings: tuple[str, ...], page: int = 12) -> Ite
 
 
 def cells(tiltak: model.Tiltak) -> tuple[str, ...]:
-    """The four cells after the wording."""
-    assert tiltak.frist and tiltak.ansvar
-    return tiltak.mål or "", tiltak.frist.tekst, tiltak.ansvar.tekst, tiltak.milepæler or ""
+    """The cells after the wording."""
+    found = (column.celle(tiltak) for column in COLUMNS)
+    return tuple(text for text in found if text is not None)
 
 
 def as_numbered_list(plan: model.Plan) -> Iterator[Oppslag]:

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from macros import read_register
 from macros.__main__ import cli
 from macros.format import model
+from macros.format.columns import NAMES
 from macros.format.texts import NR
 from macros.innlesing.account import settle
 from macros.innlesing.readers.lines import Source, Unreadable, clean
@@ -78,7 +79,7 @@ def cell(value: Any) -> Any:
     return value["tekst"] if isinstance(value, dict) else value
 
 
-VERBATIM = ("ordlyd", "mål", "frist", "ansvar", "milepæler")
+VERBATIM = ("ordlyd", *NAMES)
 
 
 def verbatim(plan: dict[str, Any]) -> list[tuple[Any, ...]]:

@@ -20,6 +20,7 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import PluginError
 
     from ..format.frist import dato
+    from ..format.texts import ORDRETTE
     from ..pages.editor_macros import Editors, macros
     from ..pages.github import BRANCH, repository
     from ..pages.render import Renderer
@@ -49,6 +50,8 @@ def define_env(env: Any) -> None:
         raise PluginError("\n" + report(problems))
     typesetting = _typesetting(env.conf.theme.dirs)
     extra |= {"idag": dato(idag), "typesetting": typesetting, "serverer": serving}
+    *first, last = (f"`{key}`" for key in ORDRETTE)
+    extra["ordrett"] = f"{', '.join(first)} og {last}"
     renderer = Renderer(
         register,
         idag,

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..format.columns import COLUMNS
 from ..format.frist import dato
 from ..format.kinds import KINDS, Slag
 from ..reading.inventory import Ting
@@ -159,10 +160,7 @@ LABELS = {
     "nummerert_av": "hvem som har satt numrene",
     "kolonner": "kolonnene planen har",
     "ordlyd": "ordlyden",
-    "mål": "målet",
-    "frist": "fristen",
-    "ansvar": "ansvaret",
-    "milepæler": "milepælene",
+    **{column.navn: column.bestemt for column in COLUMNS},
     "delmål": "vår lesning av milepælene",
     "deltiltak": "punktene under tiltaket",
     "nevner": "aktørene som ordlyden nevner",

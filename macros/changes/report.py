@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from ..format.columns import COLUMNS
 from ..format.json_schema import first_line
 from ..format.kinds import file_of
 from ..reading.inventory import Ting
@@ -24,9 +25,14 @@ MOST = 900_000
 """GitHub shows a summary of at most a megabyte; what is left out of a longer one is said at its end."""
 
 
-VERBATIM = {"ordlyd": "Ordlyden", "mål": "Målet", "frist": "Fristen", "ansvar": "Ansvaret",
-            "milepæler": "Milepælene", "nr_trykt": "Nummeret", "tittel_trykt": "Tittelen", "sitat": "Sitatet",
-            "deltiltak": "Punktene under tiltaket"}  # fmt: skip
+VERBATIM = {
+    "ordlyd": "Ordlyden",
+    **{column.navn: column.bestemt.capitalize() for column in COLUMNS},
+    "nr_trykt": "Nummeret",
+    "tittel_trykt": "Tittelen",
+    "sitat": "Sitatet",
+    "deltiltak": "Punktene under tiltaket",
+}
 """The fields that hold a source's own words, and what a correction calls them."""
 
 

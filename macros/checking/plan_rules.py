@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..format import ansvar, frist, model, walk
+from ..format import ansvar, columns, frist, model, walk
 from ..format.texts import ORDRETTE_FELT, UTEN_INNHOLD
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
@@ -58,7 +58,7 @@ def numbers_are_unique(document: Document, plan: model.Plan) -> Iterator[Problem
 def columns_are_kept(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """A tiltak has each column that the document prints (empty if empty there), and no other."""
     for linje in plan.linjer:
-        for column in ("mål", "frist", "ansvar", "milepæler"):
+        for column in columns.NAMES:
             present = getattr(linje.tiltak, column) is not None
             key = (*linje.keys, column)
             if column in plan.kolonner and not present:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, create_model
 
+from . import columns
 from .model_common import YEAR_AS_PERIOD, Format, Kilde, Periode
 from .texts import Id, Kortnavn, Nr, Tekst, Tittel, År, text_as
 from .vocabulary import Avsender, Kolonne, Linjeslag, Planstatus, Plantype, Rolle, Språk
@@ -37,8 +38,19 @@ class Erstattet(Format):
     )
 
 
-class Ord(Format):
-    """Dokumentets egne ord der de er andre enn nettstedets."""
+def _plain(column: columns.Column) -> tuple[Any, Any]:
+    """Return the field of a printed column of which nothing but the text is read: its type, and what it is for."""
+    return str | None, Field(None, description=column.beskrivelse, examples=[column.eksempel])
+
+
+def _own_word(column: columns.Column) -> tuple[Any, Any]:
+    """Return the field for a plan's own word for a printed column: its type, and what it is for."""
+    about = f"Planens ord for {column.bestemt}."
+    return Tekst | None, Field(None, description=about, examples=[column.overskrift])
+
+
+class _Ord(Format):
+    """Hold the words that a plan may have of its own, but those for columns that only the table knows."""
 
     innsatsområde: Tekst | None = Field(
         default=None, description="Planens ord for et innsatsområde.", examples=["Satsningsområde"]
@@ -56,6 +68,24 @@ class Ord(Format):
     milepæler: Tekst | None = Field(
         default=None, description="Planens ord for milepæler.", examples=["Delmål/milepæler"]
     )
+
+
+if TYPE_CHECKING:
+    _OrdMedKolonner = _Ord
+else:
+    _OrdMedKolonner = create_model(
+        "_OrdMedKolonner",
+        __base__=_Ord,
+        **{
+            one.navn: _own_word(one)
+            for one in columns.COLUMNS
+            if one.own_word and one.navn not in _Ord.model_fields
+        },
+    )
+
+
+class Ord(_OrdMedKolonner):
+    """Dokumentets egne ord der de er andre enn nettstedets."""
 
 
 class Frist(Format):
@@ -107,8 +137,8 @@ class Deltiltak(Format):
     ordlyd: Tekst = Field(description="Punktet nøyaktig som det er trykt.", examples=["fortau"])
 
 
-class Tiltak(Format):
-    """Ett tiltak, slik planen har det, med en kort tittel og et tema fra redaksjonen."""
+class _Trykt(Format):
+    """Hold what begins a tiltak: number, title, wording, and the columns of which more than the text is read."""
 
     nr: Nr = Field(
         description="Nummeret uten punktum til slutt, i anførselstegn. Blir en del av adressen.",
@@ -154,6 +184,21 @@ class Tiltak(Format):
         description="Cellen med delmål eller milepæler, som trykt. Må stå når planen har kolonnen, om så tom.",
         examples=["Reguleringsplan 2019, byggestart 2020"],
     )
+
+
+if TYPE_CHECKING:
+    _TryktMedKolonner = _Trykt
+else:
+    _TryktMedKolonner = create_model(
+        "_TryktMedKolonner",
+        __base__=_Trykt,
+        **{one.navn: _plain(one) for one in columns.COLUMNS if one.navn not in _Trykt.model_fields},
+    )
+
+
+class Tiltak(_TryktMedKolonner):
+    """Ett tiltak, slik planen har det, med en kort tittel og et tema fra redaksjonen."""
+
     delmål: tuple[Delmål, ...] = Field(
         default=(), description="Milepælene i cellen over, lest av redaksjonen."
     )

@@ -6,7 +6,9 @@ editors' field reference and, through the JSON Schemas, by their editor's progra
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from . import columns
 
 Status = Literal["ikke-startet", "pågår", "i-drift", "gjennomført", "utsatt", "stanset", "videreført"]
 Planstatus = Literal["utkast", "under arbeid", "høring", "vedtatt", "erstattet", "utgått"]
@@ -15,8 +17,11 @@ Måloppnåelse = Literal["nådd", "delvis", "ikke nådd"]
 Dekker = Literal["hele", "del"]
 Rolle = Literal["ansvarlig", "samarbeidspart", "ved"]
 """How much an aktør has to do with a tiltak."""
-Kolonne = Literal["mål", "frist", "ansvar", "milepæler"]
-"""What a plan may print for each tiltak."""
+if TYPE_CHECKING:
+    Kolonne = str
+else:  # of a table no `Literal` can be made that a type checker knows
+    Kolonne = Literal[columns.NAMES]
+    """What a plan may print for each tiltak."""
 Linjeslag = Literal["tiltak", "tiltaksområde", "steg"]
 """What the lines of a plan are. The kinds of things are in `kinds.py`."""
 Avsender = Literal["planen", "redaksjonen"]
@@ -114,12 +119,7 @@ ORDLISTER: tuple[dict[str, str], ...] = (
         "samarbeidspart": "Er med på tiltaket sammen med den ansvarlige.",
         "ved": "Utfører det for den ansvarlige.",
     },
-    {
-        "mål": "Planen trykker et mål for hvert tiltak.",
-        "frist": "Planen trykker en frist for hvert tiltak.",
-        "ansvar": "Planen trykker hvem som har ansvaret for hvert tiltak.",
-        "milepæler": "Planen trykker milepæler eller delmål for hvert tiltak.",
-    },
+    {column.navn: column.om for column in columns.COLUMNS},
     {
         "tiltak": "Noe som skal gjøres; telles i summene når planen er vedtatt.",
         "tiltaksområde": "Et område planen vil arbeide med, uten at det sies hva som skal gjøres; står i egne rader.",

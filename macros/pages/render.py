@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 
 from ..format import frist, model, texts
+from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
@@ -91,6 +92,7 @@ class Renderer:
             "STATUSORD": STATUSORD,
             "PLANSTATUSORD": PLANSTATUSORD,
             "UTEN_INNHOLD": UTEN_INNHOLD,
+            "KOLONNER": COLUMNS,
             "ROLLER": ROLLER,
             "ROLLEORD": ROLLEORD,
             "MÅLORD": MÅLORD,

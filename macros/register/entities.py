@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from ..format import frist, model
 from ..format.ansvar import Bit, Lenket
+from ..format.columns import COLUMNS, Column
 from ..format.frist import Forstått
 from ..format.vocabulary import VEDTATTE
 
@@ -219,6 +220,11 @@ class Plan:
         """The document's own words, empty where they are the site's."""
         return self.data.ord_ or model.Ord.model_validate({})
 
+    def overskrift(self, column: Column) -> str:
+        """The heading of a printed column: the document's own word where it may stand, else the site's."""
+        own = getattr(self.ord, column.navn) if column.own_word else None
+        return own or column.overskrift
+
     def periode_over(self, idag: date) -> bool:
         """Whether its last year is past."""
         periode = self.data.periode
@@ -284,6 +290,14 @@ class Tiltak:
     def kommuner(self) -> list[Kommune]:
         """The kommuner of its plan."""
         return self.plan.kommuner
+
+    @property
+    def celler(self) -> list[tuple[Column, str]]:
+        """Its printed columns, each with its text; a mål may be that of what it stands in."""
+        found = (
+            (column, self.mål if column.navn == "mål" else column.celle(self.data)) for column in COLUMNS
+        )
+        return [(column, text) for column, text in found if text is not None]
 
     @property
     def aktører(self) -> list[Aktør]:

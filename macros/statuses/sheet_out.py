@@ -14,6 +14,7 @@ from datetime import date, datetime, time
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from ..format.columns import COLUMNS
 from ..format.vocabulary import DEKKERORD, MÅLORD, SIKKERHETSORD, STATUS_KREVER, STATUSORD
 from ..register.entities import Plan, Register, Tiltak
 from .reporters import meldere
@@ -46,10 +47,7 @@ FROM_PLAN = {
     "nr": SheetColumn(NUMBER, 8),
     "tittel": SheetColumn(TITLE, 28),
     "ordlyd": SheetColumn(WORDING, 44),
-    "mål": SheetColumn("Mål", 30),
-    "frist": SheetColumn("Frist", 18),
-    "ansvar": SheetColumn("Ansvar", 20),
-    "milepæler": SheetColumn("Milepæler", 24),
+    **{column.navn: SheetColumn(column.overskrift, column.bredde) for column in COLUMNS},
     "kjent": SheetColumn(KNOWN, 16),
 }
 TO_FILL_IN = {
@@ -106,10 +104,7 @@ def from_plan(tiltak: Tiltak) -> dict[str, str]:
         "nr": tiltak.nr,
         "tittel": tiltak.tittel,
         "ordlyd": "\n".join([data.ordlyd, *(f"• {one.ordlyd}" for one in data.deltiltak)]),
-        "mål": tiltak.mål or "",
-        "frist": data.frist.tekst if data.frist else "",
-        "ansvar": data.ansvar.tekst if data.ansvar else "",
-        "milepæler": data.milepæler or "",
+        **{column.navn: column.celle(data) or "" for column in COLUMNS},
         "kjent": f"{STATUSORD[tiltak.status][0]}{f' ({known.rapport.år})' if known and known.rapport.år else ''}",
     }
 

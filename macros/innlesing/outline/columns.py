@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ...format import columns as printed
 from ..readers.lines import Line
 from ..readers.numbers import starts_with_number
 
-ROLES = ("nr", "tiltak", "mål", "frist", "ansvar", "milepæler", "innsatsområde", "del", "utelat")
-"""What a column can be; `utelat` is one that the plan file has no place for."""
-CELLS = ("mål", "frist", "ansvar", "milepæler")
+CELLS = printed.NAMES
 """The columns that become fields of a tiltak, in the order of the plan file."""
+ROLES = ("nr", "tiltak", *CELLS, "innsatsområde", "del", "utelat")
+"""What a column can be; `utelat` is one that the plan file has no place for."""
 
 SYNONYMS: dict[str, str] = {
     "nr": "nr nummer # nr./id id pkt punkt ref tiltaksnr tiltaksnummer tiltak_nr løpenr løpenummer",
@@ -20,13 +21,7 @@ SYNONYMS: dict[str, str] = {
     "tiltaksbeskrivelse oppgave oppgaver beskrivelse virkemiddel virkemidler planoppgave steg delprosjekt "
     "prosjekt hva hva_skal_gjøres hva_skal_vi_gjøre slik_skal_vi_gjøre_det slik_gjør_vi_det "
     "prioritert_handling/tiltak prioriterte_tiltak prioritert_tiltak tiltak/aktivitet ordlyd",
-    "mål": "mål målsetting målsettinger målsetning målsetninger formål hensikt effektmål resultatmål hovedmål "
-    "ønsket_effekt ønsket_resultat forventet_effekt slik_vil_vi_ha_det mål/effekt hvorfor",
-    "frist": "frist tidsfrist frister når tid tidspunkt tidsramme tidsperspektiv tidsplan framdrift fremdrift "
-    "gjennomføres gjennomføring ferdig ferdigstilles ferdigstillelse ferdigstilling tidsrom periode start/slutt",
-    "ansvar": "ansvar ansvarlig ansvarlige hvem utfører utførende eier tiltakseier aktør aktører ansvarsområde "
-    "hovedansvar hovedansvarlig hvem_har_ansvaret gjennomføring/ansvar ansvar/gjennomføring ansvarshavende",
-    "milepæler": "milepæler milepæl milepæler/delmål delmål/milepæler delmål del-mål",
+    **{column.navn: column.synonymer for column in printed.COLUMNS},
     "innsatsområde": "innsatsområde innsatsområder satsingsområde satsningsområde satsingsområder fokusområde "
     "hovedområde område tema temaområde målområde",
     "del": "strategi strategier delområde delområder gruppe kategori undertema innsatsfaktor",
@@ -34,7 +29,11 @@ SYNONYMS: dict[str, str] = {
     "finansiering ressurser prioritet prioritering oppfølging rapportering samarbeidspartner "
     "samarbeidspartnere samarbeid_med måleindikator indikator indikatorer",
 }
-_MEANS = {word.replace("_", " "): role for role, words in SYNONYMS.items() for word in words.split()}
+_LEFT_OUT = dict.fromkeys(printed.words(SYNONYMS["utelat"]), "utelat")
+# A heading that has become that of a printed column is no longer left out.
+_MEANS = _LEFT_OUT | {
+    word: role for role in ROLES if role != "utelat" for word in printed.words(SYNONYMS[role])
+}
 _STATUS = {"status", "rapportering", "oppfølging"}
 LONGEST = 60
 """A heading over a column is no longer than this."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...format.ansvar import Linker
+from ...format.columns import COLUMNS
 from ...reading.document import KeyPath
 from ...tools.yaml_out import Writer, double, verbatim
 from ..outline.columns import CELLS, plain
@@ -40,10 +41,11 @@ def printed_columns(outline: Outline) -> list[str]:
 
 
 def own_words(outline: Outline) -> dict[str, str]:
-    """Return the document's words for a tiltak, a mål and milepæler where they are not the site's: `{tiltak: "…"}`."""
+    """Return the document's words for a tiltak and its columns where they are not the site's: `{tiltak: "…"}`."""
+    roles = ("tiltak", *(column.navn for column in COLUMNS if column.own_word))
     found: dict[str, str] = {}
     for columns in outline.columns:
-        for role in ("tiltak", "mål", "milepæler"):
+        for role in roles:
             column = columns.of(role)
             if column and plain(column.tittel) != role:
                 found.setdefault(role, " ".join(column.tittel.split()))

@@ -10,7 +10,7 @@ from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from ...format import model
+from ...format import columns, model
 from ...tools.yaml_out import Writer
 
 CONTENTS = ("innsatsområder", "deler")
@@ -25,7 +25,7 @@ BLANKS: dict[str, str] = {
     "ord": '{tiltak: ""}',
     "slag": "tiltak",
     "nummerert_av": "redaksjonen",
-    "kolonner": "[mål, frist, ansvar, milepæler]",
+    "kolonner": f"[{', '.join(columns.NAMES)}]",
 }
 """What stands in a field that nobody has filled in, where it is more than an empty text."""
 
