@@ -20,10 +20,10 @@ from macros import read_register
 from macros.building.built_site import broken_links, invalid_html
 from macros.register.addresses import Entity, address
 from macros.register.entities import Register
+from tests.built import itself
 from tests.cases import IDAG
 from tests.conftest import BASE, ROOT, build
 from tests.made import pages
-from tests.test_site import itself
 
 TODAY = max(date.today(), IDAG)
 """The clock's day, as what was registered yesterday is to be valid; never before the day that the other tests know."""

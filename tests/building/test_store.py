@@ -25,8 +25,8 @@ from macros.reading.files import read_files
 from macros.statuses import sheet_out
 from macros.statuses.forms import Statusark
 from macros.tools.store import FileStore, Store
+from tests.building.test_addresses import CORRECTIONS, REDIRECTS
 from tests.cases import CASES, IDAG, SAMPLE
-from tests.test_addresses import CORRECTIONS, REDIRECTS
 
 Kept = dict[bytes, bytes]
 Edit = tuple[int, int, int]

@@ -18,7 +18,7 @@ from macros.format.model import Rapport
 from macros.statuses.forms import FØRSTE_LINJE, report_lines
 from tests.cases import IDAG, SAMPLE
 from tests.conftest import REPO, ROOT
-from tests.test_browser import violations
+from tests.house.test_browser import violations
 
 pytestmark = pytest.mark.slow
 

@@ -21,7 +21,7 @@ from macros.format.texts import ORDRETTE_FELT
 from macros.reading.yaml_reader import read_bytes
 from tests.cases import CASES, SAMPLE
 from tests.conftest import ROOT
-from tests.test_project import formats
+from tests.format.test_descriptions import formats
 
 
 def errors(schema_file: Path, files: list[Path]) -> set[str]:

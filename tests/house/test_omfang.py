@@ -26,7 +26,7 @@ SCRIPT = ROOT / ".github/scripts/omfang.py"
         ("docs/assets/meld.js", False),
         ("docs/assets/plan.css", False),
         ("macros/checking/check.py", False),
-        ("tests/test_data.py", False),
+        ("tests/house/test_data.py", False),
         ("mkdocs.yml", False),
         (".github/workflows/kontroll.yml", False),
         ("data.yml", False),

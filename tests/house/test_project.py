@@ -1,4 +1,4 @@
-"""The house itself: layers, templates, descriptions, documentation."""
+"""The project around the program: settings, forms, workflows, hooks and what CONTRIBUTING.md shows."""
 
 from __future__ import annotations
 
@@ -6,94 +6,20 @@ import json
 import re
 import subprocess
 import sys
-from html import unescape
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import yaml
-from pydantic import BaseModel
 
 from macros import read_register
 from macros.__main__ import cli
-from macros.format import model
-from macros.format.vocabulary import (
-    DEKKERORD,
-    MÅLORD,
-    PLANSTATUSORD,
-    SIKKERHETSORD,
-    STATUSORD,
-    Dekker,
-    Måloppnåelse,
-    Planstatus,
-    Sikkerhet,
-    Status,
-)
-from macros.pages.editor_macros import Editors, macros
-from macros.pages.placeholders import root
-from macros.pages.render import TEMPLATES, Renderer
-from macros.register.entities import Register
 from tests.cases import IDAG
 from tests.conftest import ROOT
-from tests.made import html_of
 
 
 def test_the_package_is_imported_without_the_generator() -> None:
     code = "import sys, macros; assert not [m for m in sys.modules if m.startswith('mkdocs')]"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
-
-
-@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
-def test_every_template_compiles(path: Path, register: Register) -> None:
-    Renderer(register, IDAG).env.get_template(path.name)
-
-
-def formats() -> list[type[BaseModel]]:
-    return [
-        kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, model.Format)
-    ]
-
-
-@pytest.mark.parametrize("kind", formats(), ids=lambda kind: kind.__name__)
-def test_every_field_is_described_and_nothing_can_be_changed(kind: type[BaseModel]) -> None:
-    assert kind.__doc__
-    assert kind.model_config["frozen"]
-    assert [name for name, info in kind.model_fields.items() if not info.description] == []
-
-
-def test_every_status_is_defined_in_one_sentence() -> None:
-    assert set(STATUSORD) == {"ikke-rapportert", *Status.__args__}  # type: ignore[attr-defined]
-    assert all(definition.count(".") == 1 for _, definition in STATUSORD.values())
-    assert set(PLANSTATUSORD) == set(Planstatus.__args__)  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize(
-    ("words", "choices"),
-    [
-        (MÅLORD, Måloppnåelse),
-        (SIKKERHETSORD, Sikkerhet),
-        (DEKKERORD, Dekker),
-    ],
-)
-def test_every_other_choice_in_a_report_has_its_words(words: dict[str, str], choices: Any) -> None:
-    assert tuple(words) == choices.__args__
-
-
-@pytest.mark.parametrize(
-    ("here", "way"), [("", "./"), ("om/", "../"), ("planer/a/tiltak/1.1/", "../../../../")]
-)
-def test_every_link_goes_by_way_of_the_root(here: str, way: str) -> None:
-    assert root(here) == way
-
-
-def test_every_macro_is_in_the_editors_guide_with_a_live_example(register: Register) -> None:
-    guide = (ROOT / "docs/rediger/makroer/index.md").read_text("utf-8")
-    live = re.sub(r"\{% raw %\}.*?\{% endraw %\}", "", guide, flags=re.DOTALL)
-    for name, macro in macros(Editors(Renderer(register, IDAG))).items():
-        assert macro.__doc__, name
-        assert f"### {name} " in guide, name
-        assert re.search(rf"\{{\{{ *{name}\(", live), f"{name} has no live example"
 
 
 @pytest.mark.parametrize(
@@ -120,16 +46,6 @@ def broken(schema: str, path: Path) -> str:
 def test_issue_forms_are_valid(path: Path) -> None:
     schema = "github-issue-config" if path.name == "config.yml" else "github-issue-forms"
     assert broken(schema, path) == ""
-
-
-def test_the_measure_that_a_page_names_is_a_field_of_the_issue_form(register: Register) -> None:
-    renderer = Renderer(register, IDAG, repo="https://github.com/x/y")
-    html = html_of(renderer, register.tiltak["fjellby-2023-2026/1.1"])
-    address = next(one for one in re.findall(r'href="([^"]+)"', html) if "/issues/new" in one)
-    given = dict(parse_qsl(urlsplit(unescape(address)).query))
-    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / given.pop("template")).read_text("utf-8"))
-    assert given.keys() <= {field.get("id") for field in form["body"]}
-    assert given["hva"].endswith(", Fjellby 2023–2026: planer/fjellby-2023-2026/tiltak/1.1/")
 
 
 @pytest.mark.parametrize(

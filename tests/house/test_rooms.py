@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.building.test_private_names import TRIED
 from tests.conftest import ROOT
-from tests.test_private_names import TRIED
 
 MACROS = ROOT / "macros"
 DATA = {"tools", "format", "reading"}
@@ -170,7 +170,7 @@ def names_of_others(folder: Path = MACROS) -> list[str]:
         found = [one for one in found if one[0] != path or one[2] not in tried]
     return [
         f"macros/{path.relative_to(folder).as_posix()}:{line} uses {name}, a private name of a library: do it in "
-        f"building/, and let tests/test_private_names.py try that the library still has it"
+        f"building/, and let tests/building/test_private_names.py try that the library still has it"
         for path, line, name in found
     ]
 

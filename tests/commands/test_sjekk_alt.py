@@ -14,7 +14,7 @@ import pytest
 from macros.building import strict
 from macros.tools.today import VARIABLE
 from tests.conftest import ROOT
-from tests.test_data import TODAY
+from tests.house.test_data import TODAY
 
 PLAN = """\
 tittel: Næringsplan for Hol 2024-2027

@@ -22,8 +22,8 @@ from macros.changes.sentences import sentences
 from macros.checking.check import check
 from macros.reading.data import Data
 from macros.reading.load import load
+from tests.building.test_store import QUIET
 from tests.cases import CASES, IDAG, SAMPLE
-from tests.test_store import QUIET
 
 PLAN = "planer/testby-2020-2023.yml"
 REPORT = "rapporter/melding-2022.yml"

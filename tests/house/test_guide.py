@@ -19,8 +19,8 @@ from macros.register.entities import Register
 from macros.tools.problem import Problem
 from tests.cases import CASES, IDAG, problems_of
 from tests.conftest import ROOT
+from tests.format.test_descriptions import formats
 from tests.lag_bilder import BILDER, WIDTHS
-from tests.test_project import formats
 
 GUIDE = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "docs/rediger").rglob("*.md")))
 CASE_PROBLEMS: list[Problem] = [
