@@ -1,3 +1,5 @@
+"""Who is responsible, as plans print it: roles, names that somebody knows, and words that nobody does."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""What a printed deadline means: its kind, and the day by which."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,4 +1,4 @@
-"""The rooms of `macros/`: which may import which, how large they may be, and that a change in any of them is seen."""
+"""The rooms of `macros/`: which may import which, how large they may be, where their tests stand, and that a change is seen."""
 
 from __future__ import annotations
 
@@ -116,6 +116,33 @@ def test_an_import_against_the_direction_is_told_of(tmp_path: Path, file: str, s
 def test_every_folder_is_a_room() -> None:
     folders = {".".join(path.parent.relative_to(MACROS).parts) for path in modules()}
     assert folders == set(MAY_IMPORT)
+
+
+def misplaced_tests(folder: Path) -> list[str]:
+    """Return every test that stands in no room of the program, and every room of its own without a test."""
+    rooms = {room for room in MAY_IMPORT if room and "." not in room} | {"house"}
+    tests = sorted(path.relative_to(folder) for path in folder.rglob("test_*.py"))
+    return [
+        f"tests/{test.as_posix()} stands in no room: move it to tests/<room>/, or to tests/house/"
+        for test in tests
+        if test.parent.as_posix() not in rooms
+    ] + [f"tests/{room}/ has no test" for room in sorted(rooms - {test.parent.as_posix() for test in tests})]
+
+
+def test_the_tests_mirror_the_rooms() -> None:
+    found = misplaced_tests(ROOT / "tests")
+    assert not found, "\n".join(found)
+
+
+def test_a_test_outside_the_rooms_is_told_of(tmp_path: Path) -> None:
+    for name in ("test_a.py", "another/test_b.py", "pages/test_c.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = misplaced_tests(tmp_path)
+    strays = [one.split()[0] for one in found if "stands in no room" in one]
+    assert strays == ["tests/another/test_b.py", "tests/test_a.py"]
+    assert "tests/format/ has no test" in found
+    assert "tests/pages/ has no test" not in found
 
 
 @pytest.mark.parametrize("room", [room for room in MAY_IMPORT if room])

@@ -12,5 +12,6 @@ from tests.conftest import ROOT
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
+    """The data of the golden cases."""
     shutil.copytree(ROOT / "tests/cases/grunnlag", tmp_path / "data")
     return tmp_path / "data"

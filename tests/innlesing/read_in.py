@@ -23,16 +23,19 @@ WRITERS = {".txt": dokument.write_text, ".docx": dokument.write_docx, ".xlsx": d
 
 @functools.cache
 def sample_data() -> Data:
+    """Return the sample's data, read once."""
     data, problems = load(SAMPLE)
     assert problems == []
     return data
 
 
 def read(path: Path, id_: str = "testby-plan", **wish: Any) -> Result:
+    """Read a document in as a plan of the sample; `wish`: what an editor can ask for (`Wish`)."""
     return bring_in(path, Wish(id_, **wish), sample_data(), IDAG)
 
 
 def plan_of(result: Result) -> dict[str, Any]:
+    """Return the written plan as values, read as the program reads its file."""
     document = read_bytes(result.text.encode(), "plan.yml")
     assert document.problems == []
     assert isinstance(document.value, dict)
@@ -40,18 +43,21 @@ def plan_of(result: Result) -> dict[str, Any]:
 
 
 def tiltak(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Return every tiltak of a plan or a part, in the order of the file."""
     yield from part.get("tiltak", ())
     for inner in (*part.get("innsatsområder", ()), *part.get("deler", ())):
         yield from tiltak(inner)
 
 
 def parts(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Return every innsatsområde and other part of a plan, those within others too."""
     for inner in (*part.get("innsatsområder", ()), *part.get("deler", ())):
         yield inner
         yield from parts(inner)
 
 
 def cell(value: Any) -> Any:
+    """Return the printed text of a cell, whether or not it has a reading beside it."""
     return value["tekst"] if isinstance(value, dict) else value
 
 
@@ -59,6 +65,7 @@ VERBATIM = ("ordlyd", "mål", "frist", "ansvar", "milepæler")
 
 
 def verbatim(plan: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Return of every tiltak the number, the printed number, the cells of `VERBATIM` and the deltiltak."""
     return [
         (
             one["nr"], one.get("nr_trykt", one["nr"]), *(cell(one.get(key)) for key in VERBATIM),
@@ -69,6 +76,7 @@ def verbatim(plan: dict[str, Any]) -> list[tuple[Any, ...]]:
 
 
 def headings(plan: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Return of every part the number, the printed number, the mål, and the title when it is the plan's own."""
     return [
         (
             part.get("nr"), part.get("nr_trykt"), part.get("mål"),
@@ -79,11 +87,13 @@ def headings(plan: dict[str, Any]) -> list[tuple[Any, ...]]:
 
 
 def write(tmp_path: Path, text: str, name: str = "testby-2026-2029.txt") -> Path:
+    """Write a document of plain text; its name is the plan's id."""
     (tmp_path / name).write_text(text, "utf-8")
     return tmp_path / name
 
 
 def run(*arguments: str | Path) -> Ran:
+    """Run a command as an editor does; an exception is the test's."""
     return CliRunner().invoke(cli, [str(one) for one in arguments], catch_exceptions=False)
 
 

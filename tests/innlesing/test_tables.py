@@ -12,10 +12,6 @@ from tests.innlesing.read_in import WRITERS, headings, plan_of, read, verbatim, 
 from tests.plandokumenter import Oppslag
 
 
-def table_of(rows: list[list[str]], heading: str = "") -> list[Oppslag]:
-    return [Oppslag((heading,), nivå=1)] * bool(heading) + [Oppslag(tuple(row), tabell=1) for row in rows]
-
-
 @pytest.mark.parametrize("ending", WRITERS)
 def test_one_table_for_each_area_with_the_goal_above_and_no_numbers(ending: str, tmp_path: Path) -> None:
     head = ("Hva skal vi gjøre?", "Når", "Hvem har ansvaret?")

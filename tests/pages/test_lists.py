@@ -1,3 +1,5 @@
+"""Long lists are divided into pages, and no entry is lost."""
+
 from __future__ import annotations
 
 from macros.pages import long_lists

@@ -1,3 +1,5 @@
+"""What a page offers: the data's line and history, the template and the spreadsheet, language and numbers."""
+
 from __future__ import annotations
 
 from typing import Any

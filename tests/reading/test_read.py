@@ -1,3 +1,5 @@
+"""YAML of any kind is read without change of what is written, or is a problem with a place."""
+
 from __future__ import annotations
 
 import unicodedata

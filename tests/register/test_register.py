@@ -1,3 +1,5 @@
+"""What the register makes of plans and reports: statuses, deadlines, goals, and who says it."""
+
 from __future__ import annotations
 
 import gc

@@ -1,3 +1,5 @@
+"""Tables and lists that count: totals, shares, deadlines and what is new."""
+
 from __future__ import annotations
 
 import dataclasses

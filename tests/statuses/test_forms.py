@@ -1,3 +1,5 @@
+"""What a form proposes for a report: ids and short names within the limits, and who may report."""
+
 from __future__ import annotations
 
 import re

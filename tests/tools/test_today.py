@@ -1,3 +1,5 @@
+"""The day: from the variable, the epoch or the clock."""
+
 from __future__ import annotations
 
 import subprocess
