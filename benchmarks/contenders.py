@@ -10,12 +10,14 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from .generate import ROOT, project
 from .measure import Cost, Size, run, size
 
-IDAG = "2026-11-21"
+IDAG = date.today().isoformat()
+"""The day that all are built for: the clock's, as the committed data may have been registered yesterday."""
 BASE = "http://127.0.0.1:8000/"
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 TIDER = "tider.json"

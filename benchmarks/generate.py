@@ -120,7 +120,8 @@ def ascii_id(name: str) -> str:
 def _kommuner(count: int) -> list[Kommune]:
     """Kommuner with names of their own and numbers in turn from every fylke."""
     rng = random.Random(SEED)
-    fylker = list(yaml.safe_load((ROOT / "data" / "fylker.yml").read_text("utf-8")))
+    registered = yaml.safe_load((ROOT / "data" / "fylker.yml").read_text("utf-8"))
+    fylker = [number for number, fylke in registered.items() if "til" not in fylke]
     numbers = [f"{fylke}{place:02}" for place, fylke in product(range(100), fylker)]
     if count > len(numbers):
         raise ValueError(f"at most {len(numbers) * MEASURES_PER_PLAN} measures: there are no more numbers")

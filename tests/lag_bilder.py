@@ -1,6 +1,6 @@
 """Takes the pictures of the editors' guide from the site itself: `python -m tests.lag_bilder [NAME...]`.
 
-Each picture is taken twice, as on a desk and as on a phone, of the site built on the day of the tests. Run it again
+Each picture is taken twice, as on a desk and as on a phone, of the site built on the clock's day. Run it again
 when what a picture shows has changed; to add one, add a line to `BILDER` and show it with `{{ bilde("name", "…") }}`.
 """
 
@@ -18,8 +18,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.cases import IDAG
 from tests.conftest import ROOT, QuietHandler, browser_arguments, build
+from tests.test_data import TODAY
 
 FOLDER = ROOT / "docs/assets/bilder"
 WIDTHS = {"": 720, "-smal": 320}
@@ -69,7 +69,7 @@ def forget_two(page: Page) -> None:
 
 def finish(page: Page) -> None:
     """Ask for a report that is whole, on the day of the tests."""
-    page.clock.set_fixed_time(IDAG.isoformat())
+    page.clock.set_fixed_time(TODAY.isoformat())
     fill_in(page)
     page.get_by_label("Hvem har gitt ut kilden?").select_option(label="Modum Næringsråd")
     page.get_by_label("Sitat fra kilden").fill("Det ble holdt 2 slike møter i 2021.")
@@ -133,7 +133,7 @@ def main(names: list[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "portal"
-        result = build(site)
+        result = build(site, IDAG=TODAY.isoformat())
         assert result.returncode == 0, result.stderr
         handler = functools.partial(QuietHandler, directory=folder)
         with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
