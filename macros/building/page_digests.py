@@ -3,7 +3,7 @@
 The digest is made of the digests of the files that the page takes words from, and of what is derived from other files
 or from the day (a status, «fristen er passert»), as values. The day itself is not in it, so that a nightly build
 finds what it had; nor is the frame, which is put around the body afterwards. Files are taken whole: a page may be
-made anew without need, never the other way around (`tests/test_store.py` tries at random).
+made anew without need, never the other way around (`tests/building/test_store.py` tries at random).
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class Preview:
         self._timer = threading.Timer(TIDY_AFTER, gc.collect)
 
     def answer_for(self, server: Any) -> None:
-        """Put our answers before the server's own. Uses private names of MkDocs' server (`tests/test_private_names.py`)."""
+        """Put our answers before the server's own. Uses private names of MkDocs' server (`tests/building/test_private_names.py`)."""
         others, start = server.serve_request, server.mount_path
         # What is watched from here on (data, templates) is looked at ten times a second, not twice, and one look
         # without a further change is enough: a half-written file is read again when it is whole.

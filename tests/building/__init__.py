@@ -1,0 +1,1 @@
+"""Building: the built site, its files, the store and the preview."""

@@ -1,0 +1,283 @@
+"""A kept page is never stale: after any edit, what the store gives is what a clean build makes."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from macros import read_register
+from macros.building.outputs import Generated, generated
+from macros.building.page_digests import PageDigests
+from macros.format import field_reference as fields
+from macros.format.vocabulary import STATUSORD
+from macros.pages.render import Renderer
+from macros.reading.files import read_files
+from macros.statuses import sheet_out
+from macros.statuses.forms import Statusark
+from macros.tools.store import FileStore, Store
+from tests.building.test_addresses import CORRECTIONS, REDIRECTS
+from tests.cases import CASES, IDAG, SAMPLE
+
+Kept = dict[bytes, bytes]
+Edit = tuple[int, int, int]
+"""Which file, which value in it, and what becomes of it; taken modulo how many there are."""
+
+
+def bodies(data: Path, idag: date, kept: Kept, lager: Path | None = None) -> dict[str, bytes] | None:
+    """The body of every page and what is in every file, those that are kept under their digest not made again; None when the data are bad.
+
+    With a `lager` the data are read with what the last reading kept there.
+    """
+    store = FileStore(lager) if lager else Store()
+    register, _ = read_register(data, idag, store)
+    store.close()
+    if register is None:
+        return None
+    renderer = Renderer(register, idag, base="https://planer.example/", repo="https://github.com/x/y")
+    digests = PageDigests(register, idag, renderer.base, renderer.repo)
+    made = {}
+    for one in generated(renderer):
+        key = one.digest(digests)
+        if key not in kept:
+            kept[key] = in_short(renderer, one)
+        made[one.path] = kept[key]
+    return made
+
+
+def in_short(renderer: Renderer, one: Generated) -> bytes:
+    """What is in a page or file; of a spreadsheet only what it is written of, which takes much longer."""
+    if isinstance(one.entity, Statusark):
+        return repr(sheet_out.content(renderer.register, one.entity.plan)).encode()
+    return one.body(renderer)
+
+
+def edited(data: Path, edit: Edit) -> None:
+    """Change one value in one file: another text, another choice, another place in its list, or gone."""
+    which, where, how = edit
+    files = sorted((data / "rapporter").glob("*.yml") if how > 5 else data.rglob("*.yml"))
+    path = files[which % len(files)]
+    value = yaml.safe_load(path.read_text("utf-8"))
+    places = list(walk(value))
+    if how > 5:
+        places = [place for place in places if place[1] == "status"] or places
+    elif how % 2:
+        places = [place for place in places if place[1] in SHOWN_ELSEWHERE] or places
+    holder, key = places[where % len(places)]
+    changes: list[Callable[[Any, Any], None]] = [
+        _choose,
+        _lengthen,
+        _remove,
+        _choose,
+        _move,
+        _lengthen,
+        _choose,
+        _choose,
+    ]
+    changes[how % len(changes)](holder, key)
+    # JSON is YAML; only dates have to be without quotes.
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=str)
+    path.write_text(re.sub(r'"(\d{4}-\d\d-\d\d)"', r"\1", text), "utf-8")
+
+
+SHOWN_ELSEWHERE = frozenset(
+    {"status", "navn", "tittel", "kortnavn", "planstatus", "til", "tema", "tiltak", "utgiver"}
+)
+"""Keys whose values stand on other pages too, so that they are tried more often."""
+
+
+def walk(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place in a value: what holds it, and its key or index there."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in list(items):
+        yield value, key
+        yield from walk(inner)
+
+
+def _lengthen(holder: Any, key: Any) -> None:
+    if isinstance(holder[key], str):
+        holder[key] += " til"
+    elif isinstance(holder[key], int):
+        holder[key] += 1
+    elif isinstance(holder[key], date):
+        holder[key] -= timedelta(days=400)
+
+
+CHOICES = [
+    list(STATUSORD)[1:],
+    ["vedtatt", "erstattet", "utgått"],
+    ["utkast", "under arbeid", "høring"],
+    ["nb", "nn"],
+    ["høy", "middels"],
+    ["hele", "del"],
+    ["planen", "redaksjonen"],
+    ["nådd", "delvis", "ikke nådd"],
+    ["kommunal enhet", "stilling", "bedrift"],
+]
+
+
+def _choose(holder: Any, key: Any) -> None:
+    for words in CHOICES:
+        if holder[key] in words:
+            holder[key] = words[(words.index(holder[key]) + 1) % len(words)]
+
+
+def _remove(holder: Any, key: Any) -> None:
+    del holder[key]
+
+
+def _move(holder: Any, key: Any) -> None:
+    if isinstance(holder, list):
+        holder.append(holder.pop(key))
+
+
+edits = st.lists(
+    st.tuples(st.integers(0, 999), st.integers(0, 99999), st.integers(0, 7)), min_size=1, max_size=6
+)
+
+
+QUIET = settings(
+    phases=[Phase.generate],
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+later = st.lists(st.sampled_from([0, 1, 30, 400, 3000]), min_size=6, max_size=6)
+
+
+@settings(QUIET, max_examples=40)
+@given(edits=edits, days=later)
+def test_after_any_edit_of_the_small_data_nothing_kept_is_stale(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[Edit], days: list[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("utgave")
+    nothing_is_stale(folder, two_plans(folder), edits, days)
+
+
+@settings(QUIET, max_examples=40)
+@given(edits=edits, days=later)
+def test_after_any_edit_no_page_of_a_long_list_is_stale(
+    tmp_path_factory: pytest.TempPathFactory, short_pages: None, edits: list[Edit], days: list[int]
+) -> None:
+    folder = tmp_path_factory.mktemp("utgave")
+    nothing_is_stale(folder, two_plans(folder), edits, days)
+
+
+@settings(QUIET, max_examples=5)
+@given(edits=edits, days=later)
+def test_after_any_edit_of_the_sample_nothing_kept_is_stale(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[Edit], days: list[int]
+) -> None:
+    nothing_is_stale(tmp_path_factory.mktemp("utgave"), SAMPLE, edits, days)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("rettelser.yml", "Ordlyden var", "Teksten var"),
+        ("rettelser.yml", "Det står slik", "Det sto slik"),
+        ("rettelser.yml", "2026-11-18", "2026-11-17"),
+        ("rettelser.yml", "tiltak: [testby-2020-2023/1.1]", "tiltak: [testby-2020-2023/1.2]"),
+        ("videresendinger.yml", "Delen er tatt ut", "Delen er borte"),
+        ("videresendinger.yml", "1/#del-1.7", "1/#del-1.8"),
+        ("videresendinger.yml", "innsatsomrader/1/#del", "#del"),
+    ],
+)
+def test_what_is_corrected_or_moved_is_never_stale(tmp_path: Path, file: str, old: str, new: str) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(CASES / "grunnlag", data)
+    (data / "rettelser.yml").write_text(CORRECTIONS, "utf-8")
+    (data / "videresendinger.yml").write_text(REDIRECTS, "utf-8")
+    kept: Kept = {}
+    before = bodies(data, IDAG, kept)
+    text = (data / file).read_text("utf-8")
+    (data / file).write_text(text.replace(old, new), "utf-8")
+    after = bodies(data, IDAG, kept)
+    assert after is not None
+    assert after != before
+    assert after == bodies(data, IDAG, {})
+
+
+def two_plans(folder: Path) -> Path:
+    """The small data with one more plan, so that plans have something in common."""
+    source = folder / "to-planer"
+    shutil.copytree(CASES / "grunnlag", source)
+    plan = (source / "planer/testby-2020-2023.yml").read_text("utf-8")
+    (source / "planer/testby-2024.yml").write_text(
+        re.sub("kortnavn: .*", "kortnavn: Testby 2024", plan), "utf-8"
+    )
+    return source
+
+
+def nothing_is_stale(folder: Path, source: Path, edits: list[Edit], days: list[int]) -> None:
+    """Edit a copy of these data on one day after the other; bad data are put back."""
+    data = folder / "data"
+    shutil.copytree(source, data)
+    kept: Kept = {}
+    idag = IDAG
+    bodies(data, idag, kept, folder / "lager")
+    for edit, passed in zip(edits, days, strict=False):
+        before = {path: path.read_text("utf-8") for path in data.rglob("*.yml")}
+        edited(data, edit)
+        idag += timedelta(days=passed)
+        incremental = bodies(data, idag, kept, folder / "lager")
+        if incremental is None:
+            for path, text in before.items():
+                path.write_text(text, "utf-8")
+        else:
+            assert incremental == bodies(data, idag, {})
+
+
+def test_the_store_gives_back_what_was_put_and_forgets_what_nobody_asks_for(tmp_path: Path) -> None:
+    first = FileStore(tmp_path)
+    first.put(b"a", b"1")
+    first.put(b"b", b"2")
+    first.close()
+    second = FileStore(tmp_path)
+    assert (second.get(b"a"), second.get(b"c")) == (b"1", None)
+    second.close()
+    third = FileStore(tmp_path)
+    assert (third.get(b"a"), third.get(b"b")) == (b"1", None)
+
+
+def test_the_field_reference_is_the_same_from_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = fields.reference()
+    first = FileStore(tmp_path)
+    assert fields.reference(first) == made
+    first.close()
+    monkeypatch.setattr(fields, "_made", lambda: pytest.fail("made anew"))
+    assert fields.reference(FileStore(tmp_path)) == made
+
+
+def test_a_file_is_read_from_the_store_as_from_itself(tmp_path: Path) -> None:
+    paths = {f"data/planer/{path.name}": path for path in (SAMPLE / "planer").glob("*.yml")}
+    read = {one.file: one for one in read_files(paths, Store())}
+    for _ in range(2):
+        store = FileStore(tmp_path)
+        kept = {one.file: one for one in read_files(paths, store)}
+        store.close()
+        assert {name: one.value for name, one in kept.items()} == {
+            name: one.value for name, one in read.items()
+        }
+        assert {name: one.places for name, one in kept.items()} == {
+            name: one.places for name, one in read.items()
+        }
+
+
+def test_a_broken_store_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "planportal.sqlite").write_bytes(b"not a database, but long enough to be taken for one" * 100)
+    store = FileStore(tmp_path)
+    store.put(b"a", b"1")
+    store.close()
+    assert FileStore(tmp_path).get(b"a") == b"1"

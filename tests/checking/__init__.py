@@ -1,0 +1,1 @@
+"""Checking: the exact problems of bad data, and the printed cells."""

@@ -1,0 +1,90 @@
+"""Who is responsible, as plans print it: roles, names that somebody knows, and words that nobody does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.format.ansvar import Bit, Linker, Names, split_at
+from macros.format.model import Ansvar
+
+LINKER = Linker(
+    Names(
+        {
+            "Modum kommune": "modum-kommune",
+            "kommunen": "modum-kommune",
+            "Flere etater i kommunen": "flere",
+            "MNR": "mnr",
+            "Modum Næringsråd": "mnr",
+            "innkjøpsansvarlig": "innkjop",
+            "næringsrådgiver": "naring",
+            "bedrifter": "bedrifter",
+            "Rosthaug VGS": "rosthaug",
+            "VGS": "vgs",
+            "rådmannen": "radmann",
+            "teknisk sjef": "sjef",
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "roles"),
+    [
+        ("Modum kommune, MNR", {"modum-kommune": "ansvarlig", "mnr": "ansvarlig"}),
+        ("MODUM KOMMUNE", {"modum-kommune": "ansvarlig"}),
+        ("Flere etater i kommunen", {"flere": "ansvarlig"}),
+        ("Rosthaug VGS og VGS", {"rosthaug": "ansvarlig", "vgs": "ansvarlig"}),
+        ("MNR i samarbeid med bedrifter", {"mnr": "ansvarlig", "bedrifter": "samarbeidspart"}),
+        ("Rådmannen i samarb. med teknisk sjef.", {"radmann": "ansvarlig", "sjef": "samarbeidspart"}),
+        (
+            "kommunen v/innkjøpsansvarlig, MNR",
+            {"modum-kommune": "ansvarlig", "innkjop": "ved", "mnr": "ansvarlig"},
+        ),
+        (
+            "Samarb. Mellom Modum Næringsråd og kommunen m.fl.",
+            {"mnr": "ansvarlig", "modum-kommune": "ansvarlig"},
+        ),
+    ],
+)
+def test_roles_come_from_the_wording(cell: str, roles: dict[str, str]) -> None:
+    linked = LINKER.link(Ansvar(tekst=cell))
+    assert (linked.roller, linked.ukjent) == (roles, ())
+
+
+@pytest.mark.parametrize(
+    ("cell", "unknown"),
+    [
+        ("Undervisningsetate,MNR", ("Undervisningsetate",)),
+        ("Landbrukskontoret og MNR", ("Landbrukskontoret",)),
+        ("Teknisk, kultur og idrett", ("Teknisk", "kultur", "idrett")),
+        ("MNRs styre", ("MNRs styre",)),
+        ("næringsrådgiver sørger for oppnevning", ("sørger for oppnevning",)),
+    ],
+)
+def test_what_nobody_knows_is_handed_back(cell: str, unknown: tuple[str, ...]) -> None:
+    assert LINKER.link(Ansvar(tekst=cell)).ukjent == unknown
+
+
+def test_the_explicit_form_says_what_words_mean() -> None:
+    cell = Ansvar(
+        tekst="Serevicetorget v/innkjøpsansvarlig, næringsrådgiver sørger for det",
+        aktører={"Serevicetorget": "torget"},
+        ikke_aktør=("sørger for det",),
+        roller={"næringsrådgiver": "ved"},
+    )
+    linked = LINKER.link(cell)
+    assert linked.ukjent == ()
+    assert linked.roller == {"torget": "ansvarlig", "innkjop": "ved", "naring": "ved"}
+
+
+@given(st.text())
+def test_the_bits_are_the_cell(text: str) -> None:
+    linked = LINKER.link(Ansvar(tekst=text))
+    assert "".join(bit.tekst for bit in linked.bits) == text
+
+
+def test_a_wording_is_cut_at_its_mentions_and_stays_whole() -> None:
+    bits = split_at("I Lier og i Modum", {"Modum": "m", "Lier": "l"})
+    assert bits == (Bit("I "), Bit("Lier", "l"), Bit(" og i "), Bit("Modum", "m"))

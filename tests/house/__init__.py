@@ -1,0 +1,1 @@
+"""What is about the whole: rooms, data, guide, browser, workflows and locks."""

@@ -1,0 +1,80 @@
+"""A plan of the sample, and awkward text, come back with every verbatim cell exact."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.format import model
+from macros.innlesing.readers.lines import clean
+from macros.reading.yaml_reader import read_bytes
+from tests import plandokumenter as dokument
+from tests.cases import SAMPLE
+from tests.innlesing.read_in import WRITERS, headings, plan_of, read, sample_data, verbatim
+from tests.plandokumenter import Oppslag
+
+HODE = ("Prioritert handling/tiltak", "Mål", "Frist", "Ansvar", "Delmål/milepæler")
+
+LAYOUTS: dict[str, Callable[[model.Plan], Iterable[Oppslag]]] = {
+    "granvik-2020-2024": functools.partial(dokument.as_table, headings=HODE),
+    "fjellby-2023-2026": dokument.as_numbered_list,
+    "vestvik-2015-2025": dokument.as_points,
+    "havnes-naeringsplan": dokument.as_paragraphs,
+}
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+@pytest.mark.parametrize("id_", LAYOUTS)
+def test_a_plan_comes_back_from_its_own_layout(id_: str, ending: str, tmp_path: Path) -> None:
+    source = WRITERS[ending](LAYOUTS[id_](sample_data().planer[id_]), tmp_path / f"plan{ending}")
+    result = read(source, id_)
+    there = read_bytes((SAMPLE / f"planer/{id_}.yml").read_bytes(), id_).value
+    here = plan_of(result)
+    assert verbatim(here) == verbatim(there)
+    assert headings(here) == headings(there)
+    assert here.get("mål") == there.get("mål")
+    assert here["kolonner"] == there["kolonner"]
+    assert result.ok
+    assert "Regnskapet går opp" in result.report
+
+
+AWKWARD = st.text(
+    st.sampled_from("abcÅø 19.,:;#-–*&!|>%@`'\"{}[]?\\/\n\t\u00a0\u00ad\u2028é🚲") | st.characters(exclude_categories=("Cs", "Cc")),
+    max_size=30,
+).filter(lambda text: clean(text) == clean(clean(text)))  # fmt: skip
+
+SAID = AWKWARD.filter(lambda text: any(unicodedata.category(sign)[0] in "LP" for sign in clean(text)))
+
+HEADINGS = ("Nr", "Tiltak", "Mål", "Frist", "Ansvar", "Milepæler")
+
+
+@pytest.mark.parametrize("ending", [".csv", ".txt", ".xlsx"])
+@settings(max_examples=40, deadline=None)
+@given(rows=st.lists(st.tuples(SAID, AWKWARD, st.just("2026"), AWKWARD, AWKWARD), min_size=1, max_size=4))
+def test_awkward_text_comes_back_as_it_was(ending: str, rows: list[tuple[str, ...]]) -> None:
+    meant = [(f"1.{i}", f"1.{i}", *map(clean, row)) for i, row in enumerate(rows, 1)]
+    lines = [Oppslag(HEADINGS, tabell=1), *(Oppslag(row[1:], tabell=1) for row in meant)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"plan{ending}"
+        if ending == ".txt":
+            # A quote that opens a pasted cell, and a tab in one, cannot be told from those of the spreadsheet.
+            lines = [
+                Oppslag(tuple(re.sub('^"+', "”", text).replace("\t", " ") for text in one.celler))
+                for one in lines
+            ]
+            meant = [(row[0], *map(clean, line.celler)) for row, line in zip(meant, lines[1:], strict=True)]
+        if ending == ".csv":
+            dokument.write_csv(lines, path)
+        else:
+            WRITERS[ending](lines, path)
+        result = read(path)
+    assert [tuple(one) for one in verbatim(plan_of(result))] == meant
+    assert result.ok, result.report

@@ -1,0 +1,51 @@
+"""Plain text and CSV, as spreadsheets and word processors write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.innlesing.read_in import plan_of, read, verbatim
+
+CSV = (
+    'Nr;Tiltak;Frist;Ansvar\r\n1.1;Bygge vei og bru på Åmot;2024;"Teknisk etat; ""Vei og vann"""\r\n'
+    '1.2;"Første linje\r\nandre linje";;\r\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "note"),
+    [
+        (CSV.encode("cp1252"), True),
+        (CSV.encode("utf-8-sig"), False),
+        (CSV.encode("utf-16"), False),
+        (f"sep=;\r\n{CSV}".encode(), False),
+        (CSV.replace('"Teknisk etat; ', '"Teknisk etat, ').replace(";", ",").replace("etat,", "etat;").encode(), False),
+    ],
+    ids=["Windows-1252", "UTF-8 med BOM", "UTF-16", "sep", "komma"],
+)  # fmt: skip
+def test_csv_as_spreadsheets_write_it(raw: bytes, note: bool, tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_bytes(raw)
+    result = read(tmp_path / "plan.csv")
+    assert verbatim(plan_of(result)) == [
+        ("1.1", "1.1", "Bygge vei og bru på Åmot", None, "2024", 'Teknisk etat; "Vei og vann"', None),
+        ("1.2", "1.2", "Første linje\nandre linje", None, "", "", None),
+    ]
+    assert ("Windows-1252" in result.report) == note
+    assert result.ok
+
+
+def test_pasted_text_with_cells_that_a_word_processor_broke(tmp_path: Path) -> None:
+    text = (
+        "Tiltak\tMål\tFrist\n1.1. Ny vei\tTrygg\nskolevei\t2024\n1.2. Ny bru\tRask vei\t2025\n"
+        "og lenger\n\n1.3. Ny tunnel\t\t\n"
+    )
+    (tmp_path / "plan.txt").write_text(text, "utf-8")
+    result = read(tmp_path / "plan.txt")
+    assert [one[:5] for one in verbatim(plan_of(result))] == [
+        ("1.1", "1.1.", "Ny vei", "Trygg\nskolevei", "2024"),
+        ("1.2", "1.2.", "Ny bru", "Rask vei", "2025\nog lenger"),
+        ("1.3", "1.3.", "Ny tunnel", "", ""),
+    ]
+    assert result.ok

@@ -1,0 +1,1 @@
+"""Pages: fragments, lists, templates and macros, without a build."""

@@ -1,0 +1,1 @@
+"""The register: what follows from the data, and what is counted."""

@@ -1,0 +1,143 @@
+"""What the register makes of plans and reports: statuses, deadlines, goals, and who says it."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import weakref
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros import read_register
+from macros.pages.render import Renderer
+from macros.register.entities import Register
+from tests.cases import CASES, IDAG
+from tests.made import pages
+
+PLAN = "planer/testby-2020-2023.yml"
+REPORT = "rapporter/melding-2022.yml"
+Make = Callable[..., Register]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """The register of the golden cases' valid data, with texts replaced and files added."""
+
+    def register(*changes: tuple[str, str, str], files: dict[str, str] | None = None) -> Register:
+        data = tmp_path / "data"
+        shutil.copytree(CASES / "grunnlag", data)
+        for name, old, new in changes:
+            text = (data / name).read_text("utf-8")
+            assert old in text
+            (data / name).write_text(text.replace(old, new, 1), "utf-8")
+        for name, text in (files or {}).items():
+            (data / name).write_text(text, "utf-8")
+        found, problems = read_register(data, IDAG)
+        assert found is not None, "\n".join(map(str, problems))
+        return found
+
+    return register
+
+
+def later_report(year: int, status: str) -> str:
+    return (
+        (CASES / "grunnlag" / REPORT)
+        .read_text("utf-8")
+        .replace("gjelder: 2022", f"gjelder: {year}")
+        .replace("status: pågår", f"status: {status}")
+    )
+
+
+def test_no_report_means_not_reported(make: Make) -> None:
+    tiltak = make().tiltak["testby-2020-2023/1.2"]
+    assert (tiltak.status, tiltak.statuspunkt) == ("ikke-rapportert", None)
+
+
+def test_the_latest_period_wins_and_the_older_stays(make: Make) -> None:
+    register = make(files={"rapporter/a-2021.yml": later_report(2021, "ikke-startet"),
+                           "rapporter/a-2024.yml": later_report(2024, "gjennomført")})  # fmt: skip
+    tiltak = register.tiltak["testby-2020-2023/1.1"]
+    assert tiltak.status == "gjennomført"
+    assert [punkt.rapport.år for punkt in tiltak.punkter] == [2024, 2022, 2021]
+
+
+def test_a_weak_source_is_context_only(make: Make) -> None:
+    register = make((REPORT, "    status: pågår\n", ""), (REPORT, "sikkerhet: høy", "sikkerhet: lav"))
+    tiltak = register.tiltak["testby-2020-2023/1.1"]
+    assert (tiltak.status, len(tiltak.punkter)) == ("ikke-rapportert", 1)
+
+
+def test_måloppnåelse_is_never_a_status(make: Make) -> None:
+    register = make((REPORT, "status: pågår", "måloppnåelse: nådd"))
+    tiltak = register.tiltak["testby-2020-2023/1.1"]
+    assert (tiltak.status, tiltak.punkter[0].data.måloppnåelse) == ("ikke-rapportert", "nådd")
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2022, 12, 31), []),
+        (date(2023, 1, 1), ["Fristen er passert (2022)", "Sist rapportert for 1 år siden"]),
+        (
+            date(2024, 1, 1),
+            ["Fristen er passert (2022)", "Planperioden er over", "Sist rapportert for 2 år siden"],
+        ),
+    ],
+)
+def test_what_is_computed_depends_on_the_day(make: Make, day: date, expected: list[str]) -> None:
+    assert make().tiltak["testby-2020-2023/1.1"].beregnet(day) == expected
+
+
+def test_a_deadline_no_longer_runs_when_the_work_is_done(make: Make) -> None:
+    register = make((REPORT, "status: pågår", "status: gjennomført"))
+    computed = register.tiltak["testby-2020-2023/1.1"].beregnet(date(2023, 1, 1))
+    assert computed[0] == "Fristen var 2022"
+
+
+def test_a_standing_task_is_never_late_but_its_part_is(make: Make) -> None:
+    register = make((PLAN, '"Løpende oppgave"', '"Løpende oppgave, ny bru ferdig i 2021"'))
+    tiltak = register.tiltak["testby-2020-2023/1.2"]
+    assert tiltak.beregnet(date(2022, 1, 1)) == ["Delfristen er passert (2021)"]
+
+
+def test_a_month_without_a_year_computes_nothing(make: Make) -> None:
+    register = make((PLAN, 'frist: "2022"', 'frist: "juni"'))
+    assert register.tiltak["testby-2020-2023/1.1"].beregnet(date(2022, 12, 1)) == []
+
+
+def test_a_measure_shows_its_own_goal_or_the_nearest_above(make: Make) -> None:
+    register = make(
+        (PLAN, "    tema: [samferdsel]\n", '    tema: [samferdsel]\n    mål: "Gode veier"\n'),
+        (PLAN, "kolonner: [mål, frist", "kolonner: [frist"),
+        (PLAN, '        mål: "Bedre vei"\n', ""),
+        (PLAN, '        mål: ""\n', ""),
+    )
+    tiltak = register.tiltak["testby-2020-2023/1.1"]
+    assert (tiltak.mål, tiltak.mål_fra) == ("Gode veier", tiltak.område)
+
+
+def test_who_says_it_is_seen_from_the_measure(make: Make) -> None:
+    register = make((REPORT, "utgiver: testby-kommune", "utgiver: statens-vegvesen"))
+    tiltak = register.tiltak["testby-2020-2023/1.1"]
+    assert tiltak.punkter[0].avsender(tiltak) == "en av dem planen gir ansvar for tiltaket"
+
+
+def test_a_draft_is_never_counted(make: Make) -> None:
+    register = make((PLAN, "vedtak: {organ: Kommunestyret, dato: 2020-01-15}\n", ""),
+                    (PLAN, "planstatus: vedtatt", "planstatus: utkast"))  # fmt: skip
+    plan = register.planer["testby-2020-2023"]
+    assert (plan.vedtatt, plan.telles) == (False, False)
+
+
+def test_a_plan_that_nobody_uses_is_let_go(make: Make) -> None:
+    register = make()
+    renderer = Renderer(register, IDAG)
+    for page in pages(register):
+        page.body(renderer)
+    seen = weakref.ref(next(iter(register.planer.values())))
+    del register, renderer, page
+    gc.collect()
+    assert seen() is None

@@ -1,0 +1,104 @@
+"""Tables and lists that count: totals, shares, deadlines and what is new."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from macros.register import status_tables, timeline, whats_new
+from macros.register.entities import Plan, Register
+from macros.register.status_tables import statustabell
+
+
+def test_totals_count_each_adopted_measure_once(register: Register) -> None:
+    table = statustabell("", "Plan", status_tables.by_plan(register.tiltak.values()))
+    assert table.totalt is not None
+    assert table.totalt.totalt == 18 + 13
+    assert [(rad.navn, rad.totalt) for rad in table.rader] == [
+        ("Fjellby 2023–2026", 18),
+        ("Granvik 2020–2024", 13),
+    ]
+    assert [(rad.totalt, rad.merke) for rad in table.utenfor] == [
+        (12, "tiltaksområder i utkast"),
+        (4, "steg i planarbeid"),
+    ]
+    assert not table.overlapper
+
+
+def test_per_cent_is_of_all_and_not_of_the_reported(register: Register) -> None:
+    plan = register.planer["granvik-2020-2024"]
+    table = statustabell("", "Innsatsområde", status_tables.by_område(plan))
+    assert table.totalt is not None
+    assert table.totalt.prosent("ikke-rapportert") == "31"
+    assert table.totalt.rapportert == 9
+
+
+def test_not_reported_is_always_a_column(register: Register) -> None:
+    reported = [one for one in register.tiltak.values() if one.status == "pågår"]
+    table = statustabell("", "Plan", [("Alle", None, reported)])
+    assert table.statuser == ["ikke-rapportert", "pågår"]
+
+
+def test_rows_that_overlap_say_so(register: Register) -> None:
+    groups: list[status_tables.Group] = [(tema.navn, tema, tema.tiltak) for tema in register.temaer.values()]
+    table = statustabell("", "Tema", groups)
+    assert table.overlapper
+    assert table.totalt is not None
+    assert table.totalt.totalt == 31
+
+
+def test_a_table_of_more_fylker_than_rows_has_them_all(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(status_tables, "MANGE_RADER", 0)
+    groups = status_tables.by_plan(register.tiltak.values())
+    fylker = status_tables.by_fylke([*groups])
+    table = statustabell("", "Plan", groups)
+    assert (table.enhet, table.samlet) == ("Fylke", len(groups))
+    assert {rad.navn for rad in (*table.rader, *table.utenfor)} == {navn for navn, _, _ in fylker}
+
+
+def test_a_kommune_with_a_draft_only_has_no_total(register: Register) -> None:
+    table = statustabell("", "", status_tables.by_kommune_område(register.kommuner["sundnes"]))
+    assert (table.rader, table.totalt) == ([], None)
+    assert len(table.utenfor) == 1
+
+
+def test_deadlines_are_in_the_order_of_time(register: Register) -> None:
+    days = timeline.hendelser(register.planer.values())
+    assert [day.dag for day in days] == sorted(day.dag for day in days)
+    assert {day.slag for day in days} == {"Frist", "Delfrist", "Milepæl", "Planslutt"}
+    assert days[0].dag == date(2021, 6, 1)
+    part = next(day for day in days if day.slag == "Delfrist" and day.dag.year == 2023)
+    assert (part.tekst, part.tiltak and part.tiltak.nr) == ("ny vei ferdig i 2023", "1.1.1")
+
+
+def test_what_is_new_is_newest_first(register: Register) -> None:
+    changes = whats_new.endringer(register)
+    adopted = [plan for plan in register.planer.values() if plan.data.vedtak]
+    assert len(changes) == len(register.planer) + len(register.rapporter) + len(adopted) + len(
+        register.rettelser
+    )
+    assert [one.dag for one in changes] == sorted((one.dag for one in changes), reverse=True)
+    plan = register.planer["fjellby-2023-2026"]
+    older = dataclasses.replace(register, planer={"x": older_plan(plan)}, rapporter={})
+    both = dataclasses.replace(register, planer={"x": older_plan(plan), "fjellby": plan}, rapporter={})
+    assert [one.dag for one in whats_new.endringer(older) if one.slag == "plan"] == [date(2020, 1, 1)]
+    assert whats_new.endringer(both)[0].entity is plan
+
+
+def older_plan(plan: Plan) -> Plan:
+    data = plan.data.model_copy(update={"registrert": date(2020, 1, 1)})
+    return dataclasses.replace(plan, data=data)
+
+
+def test_a_small_share_is_not_nothing() -> None:
+    row = status_tables.Rad("", None, Counter({"pågår": 1, "ikke-rapportert": 400}))
+    assert (row.prosent("pågår"), row.prosent("utsatt"), row.prosent("ikke-rapportert")) == (
+        "under 1",
+        "0",
+        "100",
+    )

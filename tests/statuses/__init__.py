@@ -1,0 +1,1 @@
+"""Reporting statuses: who may, the form, and the spreadsheet to and fro."""

@@ -1,0 +1,1 @@
+"""The tools: the day, and the writer of YAML."""
