@@ -79,13 +79,15 @@ def cell(value: Any) -> Any:
     return value["tekst"] if isinstance(value, dict) else value
 
 
-VERBATIM = ("ordlyd", *NAMES)
+VERBATIM = ("ordlyd", "mål", "frist", "ansvar", "milepæler")
+"""What the tests write by its place in a row; any other column follows where there is one."""
 
 
 def verbatim(plan: dict[str, Any]) -> list[tuple[Any, ...]]:
     return [
         (
             one["nr"], one.get("nr_trykt", one["nr"]), *(cell(one.get(key)) for key in VERBATIM),
+            *(one[key] for key in NAMES if key not in VERBATIM and key in one),
             *(sub["ordlyd"] for sub in one.get("deltiltak", ())),
         )
         for one in tiltak(plan)
