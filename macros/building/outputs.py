@@ -28,7 +28,7 @@ GENERATED_MACRO = "generert_side"
 
 @dataclass(frozen=True)
 class PageFacts:
-    """What a page has and another file has not."""
+    """Hold the title, the description and the place in the search of a page, which other files lack."""
 
     title: Callable[[Any], str]
     description: Callable[[Any], str]
@@ -39,7 +39,7 @@ class PageFacts:
 
 @dataclass(frozen=True)
 class Output:
-    """One kind of generated page or file."""
+    """Declare one kind of generated page or file."""
 
     name: str
     """What the kind is called: part of the digest of each file, so no two entries may share it."""
@@ -70,7 +70,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """One generated page or file: which output it is of, what it is about, and where it is."""
+    """Hold one generated page or file: its output, the entity it is about, and its address."""
 
     output: Output
     entity: Any
@@ -79,44 +79,44 @@ class Generated:
 
     @property
     def is_page(self) -> bool:
-        """Whether it is a page: it has a frame, a title, a place in the sitemap."""
+        """Return whether the file is a page, with a frame, a title and a place in the sitemap."""
         return self.output.page is not None
 
     @property
     def file(self) -> str:
-        """The file it is written to, relative to the site."""
+        """Return the name of the file that is written, relative to the site."""
         return f"{self.path}index.html" if self.is_page else self.path
 
     @property
     def src_uri(self) -> str:
-        """The name it would have as a file in `docs/`."""
+        """Return the name that the page or file would have in `docs/`."""
         return f"{self.path}index.md" if self.is_page else self.path
 
     @property
     def facts(self) -> PageFacts:
-        """What a page has; raises TypeError for a file that is none."""
+        """Return the title, description and place in the search of a page; raises TypeError for a file that is none."""
         if self.output.page is None:
             raise TypeError(f"{self.path}: the output «{self.output.name}» is no page")
         return self.output.page
 
     @property
     def title(self) -> str:
-        """The title of the page; raises TypeError for a file that is none."""
+        """Return the title of the page; raises TypeError for a file that is none."""
         return self.facts.title(self.entity)
 
     @property
     def description(self) -> str:
-        """What a link to the page shows; raises TypeError for a file that is none."""
+        """Return the sentence that a link to the page shows; raises TypeError for a file that is none."""
         return self.facts.description(self.entity)
 
     @property
     def searchable(self) -> bool:
-        """Whether the search finds the page; raises TypeError for a file that is none."""
+        """Return whether the search finds the page; raises TypeError for a file that is none."""
         return self.facts.searchable
 
     @property
     def source(self) -> str:
-        """The page's whole Markdown on the plain way: one macro call."""
+        """Return the page's whole Markdown on the plain way: one macro call."""
         return f'{{{{ {GENERATED_MACRO}("{self.path}") }}}}\n'
 
     def body(self, renderer: Renderer) -> bytes:

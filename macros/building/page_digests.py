@@ -25,7 +25,7 @@ REGISTERS = tuple(kind.sti for kind in FILSLAG if kind.form == "etter id" and no
 
 
 class PageDigests:
-    """The digests of the pages of one register, on one day."""
+    """Make the digests of the pages of one register, on one day."""
 
     def __init__(self, register: Register, idag: date, *settings: object) -> None:
         """Digest what pages share. `settings`: what else bodies are made with (the site's address), told apart by `repr`."""

@@ -21,7 +21,7 @@ def _found(markdown: str, source: str, names: frozenset[str]) -> frozenset[str]:
 
 
 class Unchanged:
-    """What Python-Markdown made of each page, through all the builds of one preview."""
+    """Keep the HTML that Python-Markdown made of each page, through all the builds of one preview."""
 
     def __init__(self) -> None:
         self._last: dict[str, tuple[object, dict[str, Any]]] = {}

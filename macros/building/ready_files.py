@@ -14,7 +14,7 @@ from .outputs import Generated
 
 
 class ReadyFile(File):
-    """What is generated the fast way: MkDocs neither reads, renders nor copies it, but links to it."""
+    """Stand for a page or file generated the fast way: MkDocs links to it, and neither reads, renders nor copies it."""
 
     inclusion = InclusionLevel.NOT_IN_NAV
     generated_by = "macros/site"
@@ -34,7 +34,7 @@ class ReadyFile(File):
         self.use_directory_urls = use_directory_urls
 
     def is_documentation_page(self) -> bool:
-        """Return no, so that MkDocs leaves it alone."""
+        """Return False, so that MkDocs does not render the file."""
         return False
 
     def copy_file(self, dirty: bool = False) -> None:
@@ -42,13 +42,13 @@ class ReadyFile(File):
 
     @functools.cached_property
     def page(self) -> Any:  # type: ignore[override]
-        """What MkDocs asks for the sitemap, and when a hand-written page links into this one."""
+        """Return the page, which MkDocs asks for the sitemap, and when a hand-written page links into this file."""
         return ReadyPage(self)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyPage:
-    """What MkDocs asks of the page of a `ReadyFile`."""
+    """Answer what MkDocs asks of the page of a `ReadyFile`."""
 
     file: ReadyFile
     is_link = False

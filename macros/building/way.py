@@ -26,7 +26,7 @@ class Way:
 
     @property
     def writes(self) -> bool:
-        """Whether the generated pages are written here, and not by MkDocs or when somebody looks at them."""
+        """Return whether this build writes the generated pages itself, not MkDocs, nor a preview when somebody looks at them."""
         return self.fast and self.preview is None
 
     def tell(self, wrong: str) -> None:

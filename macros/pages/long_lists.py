@@ -50,7 +50,7 @@ class Liste:
 
     @cached_property
     def sider(self) -> list[Side]:
-        """Its pages; none when it is short."""
+        """Return the pages of the list; none when the list is short."""
         if not self.lang:
             return []
         size = PER_SIDE[self.slag]
@@ -68,28 +68,28 @@ class Side:
 
     @property
     def id(self) -> str:
-        """Its list's address and its number: `status/side/3`."""
+        """Return the list's address and the page's number: `status/side/3`."""
         return f"{self.liste.sti}{self.nummer}"
 
     @property
     def sti(self) -> str:
-        """Its address within the site."""
+        """Return the address of the page within the site."""
         return f"{self.id}/"
 
     @property
     def over(self) -> list[tuple[str, str]]:
-        """Names and addresses of what it stands below, outermost first."""
+        """Return the names and addresses of the pages above this one, outermost first."""
         eier = self.liste.eier
         return [LISTS[eier]] if isinstance(eier, str) else [*breadcrumbs(eier), (eier.navn, address(eier))]
 
     @property
     def navn(self) -> str:
-        """What it is called."""
+        """Return the title of the page."""
         return f"{self.liste.tittel}, side {self.nummer} av {len(self.liste.sider)}"
 
     @property
     def innhold(self) -> str:
-        """What stands first and last on it."""
+        """Return a text of the first and the last row of the page."""
         first, last = _label(self.rader[0]), _label(self.rader[-1])
         return first if first == last else f"{first} – {last}"
 

@@ -12,7 +12,7 @@ Entity = Kommune | Plan | Del | Tiltak | Tema | Aktør | Rapport | Punkt
 
 
 def address(entity: Entity) -> str:
-    """The address within the site, without a leading slash: `planer/x/tiltak/1.1.3/`, or `…/#punkt`."""
+    """Return the address of an entity within the site, without a leading slash: `planer/x/tiltak/1.1.3/`, or `…/#punkt`."""
     match entity:
         case Kommune():
             return page_of("kommune", entity.id)
@@ -63,7 +63,7 @@ def anchor(part: Del) -> str:
 
 
 def breadcrumbs(entity: Entity) -> list[tuple[str, str]]:
-    """Names and addresses of what an entity stands in, outermost first, itself left out."""
+    """Return the names and addresses of the pages above an entity's, outermost first."""
     match entity:
         case Kommune():
             return [list_of("kommune")]

@@ -19,7 +19,7 @@ from .ordering import alphabetic, newness, unique
 
 
 def build(data: Data) -> Register:
-    """The register of data without problems."""
+    """Build the register of `data`, which must be without problems."""
     register = Register(aktørfil=data.aktørfil)
     for name, document in data.documents.items():
         register.filer[name.removeprefix(f"{data.root}/")] = document.key
@@ -149,13 +149,13 @@ def _chain(items: list[Any]) -> None:
 
 
 def _temaer(register: Register, linje: walk.Linje) -> list[Tema]:
-    """The measure's own themes, or those of the nearest part above that has any."""
+    """Return the temaer of a line: its own, or those of the nearest part above that has any."""
     choices = [linje.tiltak.tema, *(del_.tema for del_ in reversed(linje.over))]
     return [register.temaer[id_] for id_ in next(filter(None, choices), ())]
 
 
 def _mål(plan: Plan, tiltak: model.Tiltak, over: tuple[Del, ...]) -> tuple[str | None, Del | Plan | None]:
-    """Its own goal or the nearest above it, and where that stands."""
+    """Return the mål of a tiltak or the nearest above it, and the part or plan where that stands."""
     if tiltak.mål is not None:
         return tiltak.mål, None
     for part in reversed(over):
@@ -165,7 +165,7 @@ def _mål(plan: Plan, tiltak: model.Tiltak, over: tuple[Del, ...]) -> tuple[str 
 
 
 def understand(given: model.Frist | None) -> Forstått | None:
-    """A deadline in the data as understood: by the editors' own reading, else by the grammar."""
+    """Return a frist in the data as understood: by the editors' own reading, else by the grammar."""
     if given is None:
         return None
     if given.innen is not None:
@@ -193,7 +193,7 @@ def _add_rapport(register: Register, data: Data, id_: str) -> None:
 
 
 def _add_punkt(punkt: Punkt) -> None:
-    """The reports are added with the newest period first."""
+    """Add a statement to the tiltak and aktører it is about; reports come with the newest period first."""
     punkt.rapport.punkter.append(punkt)
     for tiltak in punkt.tiltak:
         tiltak.punkter.append(punkt)

@@ -79,22 +79,22 @@ class Kommune:
 
     @property
     def fylke(self) -> str:
-        """The number of the fylke it is in, or last was in."""
+        """Return the number of the fylke that the kommune is in, or last was in."""
         return self.fylker[-1][0].nummer[:2]
 
     @property
     def finnes(self) -> bool:
-        """Whether it is a kommune today: its last number is still in use."""
+        """Return whether the kommune exists today: its last number is still in use."""
         return self.fylker[-1][0].til is None
 
     @property
     def har_side(self) -> bool:
-        """Whether it has a page: some plan or report is about it."""
+        """Return whether the kommune has a page: a plan or a rapport is about it."""
         return bool(self.planer or self.rapporter)
 
     @property
     def tiltak(self) -> list[Tiltak]:
-        """Every line of its plans, in their order."""
+        """Return every line of the kommune's plans, in their order."""
         return [tiltak for plan in self.planer for tiltak in plan.tiltak]
 
 
@@ -128,7 +128,7 @@ class Aktør:
 
     @property
     def tiltak(self) -> list[Tiltak]:
-        """Every line that names it."""
+        """Return every line that names the aktør."""
         return [tiltak for tiltak, _ in self.roller]
 
     @property
@@ -137,7 +137,7 @@ class Aktør:
         return self.er_kommune.orgnr if self.er_kommune else self.data.orgnr
 
     def med_rolle(self, rolle: Aktørrolle) -> list[Tiltak]:
-        """The lines in which it has that role."""
+        """Return the lines in which the aktør has the role `rolle`."""
         return [tiltak for tiltak, its in self.roller if its == rolle]
 
 
@@ -168,12 +168,12 @@ class Del:
 
     @property
     def navn(self) -> str:
-        """What to call it in a list: its number and title, as far as it has them."""
+        """Return the name of the part in a list: number and title, as far as the plan has them."""
         return " ".join(filter(None, (self.data.nr, self.data.tittel))) or self.data.mål or ""
 
     @property
     def kommuner(self) -> list[Kommune]:
-        """The kommuner of its plan."""
+        """Return the kommuner of the plan around this."""
         return self.plan.kommuner
 
 
@@ -207,12 +207,12 @@ class Plan:
 
     @property
     def områder(self) -> list[Del]:
-        """Its innsatsområder; empty for a plan divided in another way."""
+        """Return the plan's innsatsområder; none for a plan divided in another way."""
         return self.deler if self.data.innsatsområder else []
 
     @property
     def vedtatt(self) -> bool:
-        """Whether it is, or has been, an adopted plan."""
+        """Return whether the plan is, or has been, adopted."""
         return self.data.planstatus in VEDTATTE
 
     @property
@@ -226,7 +226,7 @@ class Plan:
         return own or column.overskrift
 
     def periode_over(self, idag: date) -> bool:
-        """Whether its last year is past."""
+        """Return whether the plan's last year is before that of `idag`."""
         periode = self.data.periode
         return bool(periode and periode.til and periode.til < idag.year)
 
@@ -283,12 +283,12 @@ class Tiltak:
 
     @property
     def område(self) -> Del | None:
-        """The innsatsområde it stands in, when the plan has them."""
+        """Return the innsatsområde that the tiltak stands in, when the plan has them."""
         return self.over[0] if self.plan.data.innsatsområder else None
 
     @property
     def kommuner(self) -> list[Kommune]:
-        """The kommuner of its plan."""
+        """Return the kommuner of the plan around this."""
         return self.plan.kommuner
 
     @property
@@ -301,11 +301,11 @@ class Tiltak:
 
     @property
     def aktører(self) -> list[Aktør]:
-        """Everybody with a role in it."""
+        """Return every aktør with a role in the tiltak."""
         return [aktør for aktør, _ in self.roller]
 
     def beregnet(self, idag: date) -> list[str]:
-        """What follows from the day and the data, never merged with what is reported."""
+        """Return the sentences that follow from the day `idag` and the data; they are never merged with reported statuses."""
         found = []
         if self.frist and self.frist.innen:
             found.append(self._om_frist("Fristen", self.frist.innen, idag))
@@ -326,7 +326,7 @@ class Tiltak:
 
     @property
     def sist_rapportert(self) -> int | None:
-        """The year its status speaks of."""
+        """Return the year that the status of the tiltak speaks of."""
         punkt = self.statuspunkt
         return punkt.rapport.år if punkt else None
 
@@ -350,7 +350,7 @@ class Rapport:
 
     @property
     def år(self) -> int | None:
-        """The last year it speaks of, when known."""
+        """Return the last year that the rapport speaks of, when known."""
         return self.data.gjelder.til or self.data.gjelder.fra
 
 
@@ -376,7 +376,7 @@ class Punkt:
         return self.data.tittel
 
     def avsender(self, tiltak: Tiltak) -> str:
-        """Who says it, seen from the measure: the owner of the plan, one responsible, or somebody else."""
+        """Return who says the statement, seen from `tiltak`: the owner of the plan, a responsible aktør, or somebody else."""
         utgiver = self.rapport.utgiver
         if utgiver is tiltak.plan.eier:
             return "planens eier"
@@ -395,7 +395,7 @@ class Rettelse:
 
 @dataclass(eq=False, repr=False)
 class Register:
-    """All of it, by id, in a fixed order."""
+    """Hold everything in the data with what follows from it, by id, in a fixed order."""
 
     kommuner: dict[str, Kommune] = field(default_factory=dict)
     """Those that a plan or a report is about, and that therefore have a page."""

@@ -14,7 +14,7 @@ Choice = tuple[str, str]
 
 
 def filterverdier(tiltak: Iterable[Tiltak]) -> dict[str, list[Choice]]:
-    """What a table of these measures can be limited to: kommune, tema, status, aktør and år."""
+    """Return the choices by which a table of these tiltak can be limited: kommune, tema, status, aktør and år."""
     tiltak = list(tiltak)
     used = {one.status for one in tiltak}
     years = sorted({year for one in tiltak for year in _years(one)})
@@ -28,7 +28,7 @@ def filterverdier(tiltak: Iterable[Tiltak]) -> dict[str, list[Choice]]:
 
 
 def filterdata(one: Tiltak) -> dict[str, str]:
-    """What one row of such a table says of itself; several values stand with spaces between."""
+    """Return the values by which a row of such a table is found; several stand with spaces between."""
     return {
         "kommune": " ".join(kommune.id for kommune in one.kommuner),
         "tema": " ".join(tema.id for tema in one.temaer),

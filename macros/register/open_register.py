@@ -18,7 +18,7 @@ from .entities import Register
 def read_register(
     data: Path, idag: date, store: Store | None = None, processes: int = 1, *, again: bool = False
 ) -> tuple[Register | None, list[Problem]]:
-    """The register of a data folder on a day, or None and every problem in it.
+    """Return the register of the folder `data` on the day `idag`, or None and every problem in it.
 
     With `again`, files that have not changed since the last time are not read again.
     """

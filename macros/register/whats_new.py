@@ -21,7 +21,7 @@ class Endring:
 
 
 def endringer(register: Register) -> list[Endring]:
-    """What is new, newest first."""
+    """Return every Endring of the register, newest first."""
     changes = [Endring(rettelse.data.dato, "rettelse", rettelse) for rettelse in register.rettelser]
     for plan in register.planer.values():
         changes.append(Endring(plan.data.registrert, "plan", plan))

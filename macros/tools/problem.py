@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing an editor must mend. Lines and columns count from 1, as editors' programs do."""
+    """Hold one problem that an editor must mend. Lines and columns count from 1, as editors' programs do."""
 
     file: str
     line: int
@@ -31,14 +31,14 @@ class Problem:
 def report(
     problems: Iterable[Problem], where: str = "i dataene", end: str = "Ingenting er publisert."
 ) -> str:
-    """All problems in the order of the files, one a line, and at the end how many, where, and what it means."""
+    """Return all problems in the order of the files, a line each, and at the end how many, where, and what that means."""
     ordered = sorted(set(problems))
     count = "1 feil" if len(ordered) == 1 else f"{len(ordered)} feil"
     return "\n".join([*map(str, ordered), f"{count} {where}. {end}"])
 
 
 def refused(error: OSError) -> str:
-    """Why the machine does not open or write a file, in Norwegian."""
+    """Return in Norwegian why the machine does not open or write a file."""
     reasons: dict[type[OSError], str] = {
         FileNotFoundError: "den finnes ikke",
         PermissionError: "du har ikke tilgang til den",
@@ -50,7 +50,7 @@ def refused(error: OSError) -> str:
 
 
 def annotation(problem: Problem, level: str = "error") -> str:
-    """The problem as the workflow command that makes GitHub show it on its line in a pull request.
+    """Return a problem as the workflow command that makes GitHub show it on its line in a pull request.
 
     `level`: «error», or «notice» for what only should be looked at.
     """
@@ -72,13 +72,13 @@ def _escaped(text: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word nearest to this one, or None when none is near."""
+    """Return the word of `known` nearest to `word`, or None when none is near."""
     by_lower = {name.lower(): name for name in known}
     near = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[near[0]] if near else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """«Mente du «x»?» for the known word nearest to this one, or an empty text when none is near."""
+    """Return «Mente du «x»?» for the word of `known` nearest to `word`, or an empty text when none is near."""
     near = nearest(word, known)
     return f"Mente du «{near}»?" if near else ""

@@ -20,7 +20,7 @@ LIBRARIES = ("jinja2", "markupsafe", "pydantic", "pyyaml")
 
 
 def digest(kind: str, *parts: bytes | str) -> bytes:
-    """The digest of these parts, of the program itself and of the libraries it uses."""
+    """Return the digest of `parts` under the name `kind`, of the program itself and of the libraries it uses."""
     hashed = _program().copy()
     raw = [
         part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in (kind, *parts)
@@ -31,7 +31,7 @@ def digest(kind: str, *parts: bytes | str) -> bytes:
 
 @functools.cache
 def _program() -> hashlib.blake2b:
-    """What digests the program, its templates, and the versions of its libraries."""
+    """Return a hash that has taken in the program, its templates, and the versions of its libraries."""
     hashed = hashlib.blake2b(digest_size=20)
     for path in sorted([*HERE.rglob("*.py"), *HERE.rglob("templates/*")]):
         hashed.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
@@ -49,18 +49,18 @@ class Store:
     keeps = False
 
     def get(self, key: bytes) -> bytes | None:
-        """What is kept under the digest."""
+        """Return the bytes that are kept under the digest `key`; None when there are none."""
         return None
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Keep it."""
+        """Keep `value` under the digest `key`."""
 
     def harvest(self) -> Harvest:
-        """What was put and asked for here, for the store of another process to `absorb`."""
+        """Return all that was put and asked for in this process, for the store of another to `absorb`."""
         return {}, set()
 
     def absorb(self, harvest: Harvest) -> None:
-        """Take over what another process has done."""
+        """Take over what another process has put and asked for: what its `harvest` gave."""
 
     def close(self) -> None:
         """Write what was put, and forget what was neither put nor asked for since the store was opened."""
@@ -90,7 +90,7 @@ class FileStore(Store):
         self._rows = dict(self._base.execute("SELECT key, rowid FROM kept"))
 
     def get(self, key: bytes) -> bytes | None:
-        """What is kept under the digest."""
+        """Return the bytes that are kept under the digest `key`; None when there are none."""
         row = self._rows.get(key)
         if row is None:
             return None
@@ -102,7 +102,7 @@ class FileStore(Store):
         return value
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Keep it."""
+        """Keep `value` under the digest `key`."""
         self._new[key] = value
 
     def _connect(self) -> None:
@@ -116,11 +116,11 @@ class FileStore(Store):
         self._base.execute("BEGIN")
 
     def harvest(self) -> Harvest:
-        """What was put and asked for here, for the store of another process to `absorb`."""
+        """Return all that was put and asked for in this process, for the store of another to `absorb`."""
         return self._new, self._used
 
     def absorb(self, harvest: Harvest) -> None:
-        """Take over what another process has done."""
+        """Take over what another process has put and asked for: what its `harvest` gave."""
         new, used = harvest
         self._new |= new
         self._used |= used

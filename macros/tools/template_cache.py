@@ -13,7 +13,7 @@ from .store import Store, digest
 
 
 class Compiled(jinja2.BytecodeCache):
-    """What Jinja asks for compiled templates. Jinja itself compares the source and the version of Python."""
+    """Keep compiled templates for Jinja, which itself compares the source and the version of Python."""
 
     def __init__(self) -> None:
         self.store = Store()
@@ -26,7 +26,7 @@ class Compiled(jinja2.BytecodeCache):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it."""
+        """Keep the compiled template."""
         self._code[bucket.key] = bucket.bytecode_to_string()
         self.store.put(_key(bucket), self._code[bucket.key])
 
