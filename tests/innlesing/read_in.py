@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from click.testing import Result as Ran
 
 from macros.__main__ import cli
+from macros.format.columns import NAMES
 from macros.innlesing.run import Result, Wish, bring_in
 from macros.reading.data import Data
 from macros.reading.load import load
