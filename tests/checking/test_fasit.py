@@ -98,7 +98,7 @@ def test_what_the_documents_print_is_there_as_often_as_it_is_printed() -> None:
 READ_ALONE = """
 import runpy, sys
 script = runpy.run_path(sys.argv[1])
-print(*script["modum"](script["normalise"]("Tiltak\\n1.1.1. Ny\\u00a0vei\\tBedre vei\\t2026\\tKommunen\\tPlan\\n")), sep="\\n")
+print(*script["modum"](script["normalise"]("Prioritert handling/tiltak\\tMål\\tFrist\\tAnsvar\\tDelmål/milepæler\\n1.1.1. Ny\\u00a0vei\\tBedre vei\\t2026\\tKommunen\\tPlan\\n")), sep="\\n")
 """
 
 
