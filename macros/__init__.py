@@ -1,6 +1,6 @@
 """The whole flow, from `data/` to pages. Each folder is a room and may import only rooms above it in this list:
 
-    tools/       problems, the day, timing, processes, what is kept between builds: knows nothing of plans
+    tools/       problems, the day, timing, processes, YAML out, what is kept between builds: knows nothing of plans
     format/      the file format, and what its words, deadlines and responsible actors mean
     reading/     YAML to validated models, with the place of each value; problems within one file
     checking/    problems that need more than one file
@@ -12,7 +12,7 @@
     building/    which pages and files there are; MkDocs, search index, preview: nothing else knows the generator
     commands/    the editors' command line, `python -m macros`
 
-Each room's `__init__.py` says where to start reading. `define_env` is where mkdocs-macros comes in.
+Each room's `__init__.py` says where to start reading; HACKING.md follows one tiltak through all of them. `define_env` is where mkdocs-macros comes in.
 """
 
 from __future__ import annotations
