@@ -19,7 +19,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import ROOT, QuietHandler, browser_arguments, build
-from tests.test_data import TODAY
+from tests.house.test_data import TODAY
 
 FOLDER = ROOT / "docs/assets/bilder"
 WIDTHS = {"": 720, "-smal": 320}
