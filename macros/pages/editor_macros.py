@@ -14,7 +14,7 @@ from ..format.paths import LISTS
 from ..format.vocabulary import STATUSORD
 from ..register import matrix, status_tables, timeline
 from ..register.addresses import address
-from ..register.entities import Register
+from ..register.entities import Kommune, Register
 from ..tools.store import Store
 from .long_lists import PER_SIDE, Liste, lists_of, lists_on
 from .macro_arguments import ArgumentFeil, Arguments, heading_level, unknown
@@ -123,7 +123,7 @@ class Editors:
 
     def kommuner_uten_plan(self, nivå: int = 2) -> str:
         """Navnene på alle kommunene i landet som ikke har noen plan her, etter fylke. `nivå` er nivået på overskriftene."""
-        missing = [one for one in self._register.alle_kommuner.values() if not one.har_side]
+        missing = self._without_page()
         today = status_tables.kommuner_by_fylke(one for one in missing if one.finnes)
         return self._component(
             "kommuner_uten_plan", today, [one for one in missing if not one.finnes], heading_level(nivå)
@@ -131,8 +131,7 @@ class Editors:
 
     def kommuner_i_søk(self) -> str:
         """Kommunene uten plan, skjult til noen søker på navnet til en av dem. Bare på søkesiden."""
-        missing = [one for one in self._register.alle_kommuner.values() if not one.har_side]
-        return self._component("kommuner_i_søk", missing)
+        return self._component("kommuner_i_søk", self._without_page())
 
     def planliste(self, nivå: int = 2) -> str:
         """Alle planene som kort; er de mange, som en tabell. `nivå` er nivået på overskriftene."""
@@ -217,6 +216,10 @@ class Editors:
         if liste.lang:
             return self._component("sidevalg", liste, file="komponenter.html")
         return self._component(component, liste.rader, *arguments)
+
+    def _without_page(self) -> list[Kommune]:
+        """Return the kommuner of the country that no plan or report here is about."""
+        return [one for one in self._register.alle_kommuner.values() if not one.har_side]
 
     def _component(self, name: str, *arguments: Any, file: str = "lister.html") -> str:
         html = self._renderer.component(name, self.here, *arguments, file=file)

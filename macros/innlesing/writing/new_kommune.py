@@ -52,11 +52,11 @@ def new_kommune(data: Data, mappe: Path, id_: str) -> list[NewFile]:
 
 def _taken_out(text: str, aktør: str) -> tuple[str, list[str]]:
     """Return the text of the common file without the entry of an aktør, and the lines of that entry."""
-    lines = text.splitlines()
-    start = next(i for i, line in enumerate(lines) if line.partition(":")[0].strip("\"' ") == aktør)
-    inner = (i for i in range(start + 1, len(lines)) if lines[i] and not lines[i][0].isspace())
-    end = next(inner, len(lines))
-    return "\n".join([*lines[:start], *lines[end:]]) + "\n", lines[start:end]
+    whole = text.splitlines()
+    start = next(i for i, line in enumerate(whole) if line.partition(":")[0].strip("\"' ") == aktør)
+    later = (i for i in range(start + 1, len(whole)) if whole[i] and not whole[i][0].isspace())
+    end = next(later, len(whole))
+    return "\n".join([*whole[:start], *whole[end:]]) + "\n", whole[start:end]
 
 
 def join(data: Data, id_: str) -> None:
