@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..register.open_register import read_register
+from .inputs import seen
 from .way import way_of
 
 
@@ -41,9 +42,11 @@ def define_env(env: Any) -> None:
         extra["repo"] = repository(extra["repo"] or "")
     except ValueError as error:
         raise PluginError(str(error)) from None
+    project = Path(env.project_dir)
+    before = seen(project)
     way = way_of(env.conf.extra["bygg"], serving="serve" in sys.argv)
     COMPILED.store = way.store
-    folder, serving = Path(env.project_dir) / "data", way.preview is not None
+    folder, serving = project / "data", way.preview is not None
     register, problems = read_register(folder, idag, way.store, way.processes, again=serving)
     if register is None:
         way.tell(report(problems))
@@ -63,7 +66,7 @@ def define_env(env: Any) -> None:
     )
     renderer.env.context_class = QuickContext
     editors = Editors(renderer, Path(env.conf.docs_dir), way.store)
-    site = Site(renderer, editors, way)
+    site = Site(renderer, editors, way, project, before)
     for name, macro in {**macros(editors), GENERATED_MACRO: site.generated_body}.items():
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
