@@ -26,7 +26,7 @@ def define_env(env: Any) -> None:
     from ..pages.github import BRANCH, repository
     from ..pages.render import Renderer
     from ..tools.problem import report
-    from ..tools.template_cache import COMPILED
+    from ..tools.store import Unusable
     from ..tools.today import today
     from .mkdocs_events import Site
     from .outputs import GENERATED_MACRO
@@ -44,8 +44,10 @@ def define_env(env: Any) -> None:
         raise PluginError(str(error)) from None
     project = Path(env.project_dir)
     before = seen(project)
-    way = way_of(env.conf.extra["bygg"], serving="serve" in sys.argv)
-    COMPILED.store = way.store
+    try:
+        way = way_of(env.conf.extra["bygg"], serving="serve" in sys.argv)
+    except Unusable as error:
+        raise PluginError(str(error)) from error
     folder, serving = project / "data", way.preview is not None
     register, problems = read_register(folder, idag, way.store, way.processes, again=serving)
     if register is None:

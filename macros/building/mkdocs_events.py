@@ -255,7 +255,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.writing is not None:
             with stage("sider"):
                 self.writing.finish()
-                self.way.store.close()
+                if said := self.way.store.close():
+                    logging.getLogger("mkdocs.plugins.planportal").info(said)
         if self.way.search and self.way.preview is None:
             try:
                 with stage("søk"):
