@@ -7,10 +7,11 @@ what was left. The suite does the same a few times (`test_swap.py`).
 from __future__ import annotations
 
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from tests.conftest import environment, fingerprints
@@ -81,19 +82,17 @@ def main(times: int, seed: int) -> None:
     """Kill builds of the project in the folder one stands in, and print what was left."""
     drawn = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
-        site, kept = Path(folder) / "site", Path(folder) / "kept"
-        first = build(Path.cwd(), site)
-        old, count = fingerprints(site), moments(first)
-        shutil.copytree(site, kept)
-        found: dict[str, int] = {}
+        site = Path(folder) / "site"
+        # The committed data may have days after that of the tests.
+        settings = {"LAGER": f"{folder}/lager", "IDAG": date.today().isoformat()}
+        count = moments(build(Path.cwd(), site, **settings))
+        old, found = fingerprints(site), Counter[str]()
         for _ in range(times):
-            build(Path.cwd(), site, "kill", drawn.randint(1, count), LAGER=f"{folder}/lager")
-            left = state(site, old)
-            found[left] = found.get(left, 0) + 1
-            result = build(Path.cwd(), site, LAGER=f"{folder}/lager")
-            if result.returncode or fingerprints(site) != old:
-                found["the next build failed"] = found.get("the next build failed", 0) + 1
-        print(f"{times} kills, seed {seed}: {found}")
+            build(Path.cwd(), site, "kill", drawn.randint(1, count), **settings)
+            found[state(site, old)] += 1
+            result = build(Path.cwd(), site, **settings)
+            found["the next build failed"] += bool(result.returncode) or fingerprints(site) != old
+        print(f"{times} kills, seed {seed}: {dict(found)}")
 
 
 if __name__ == "__main__":
