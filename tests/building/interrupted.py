@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tests.conftest import environment, fingerprints
@@ -84,13 +85,13 @@ def main(times: int, seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         # The committed data may have days after that of the tests.
-        settings = {"LAGER": f"{folder}/lager", "IDAG": date.today().isoformat()}
-        count = moments(build(Path.cwd(), site, **settings))
+        one = partial(build, Path.cwd(), site, LAGER=f"{folder}/lager", IDAG=date.today().isoformat())
+        count = moments(one())
         old, found = fingerprints(site), Counter[str]()
         for _ in range(times):
-            build(Path.cwd(), site, "kill", drawn.randint(1, count), **settings)
+            one("kill", drawn.randint(1, count))
             found[state(site, old)] += 1
-            result = build(Path.cwd(), site, **settings)
+            result = one()
             found["the next build failed"] += bool(result.returncode) or fingerprints(site) != old
         print(f"{times} kills, seed {seed}: {dict(found)}")
 
