@@ -36,7 +36,7 @@ class PageDigests:
         self._always = digest("alltid", repr((settings, registers))).hex()
         self._plans = {plan.id: self._digest_of(plan) for plan in register.planer.values()}
         self._line = {
-            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {tiltak.status}"
+            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {_reported(tiltak)}"
             for id_, tiltak in register.tiltak.items()
         }
         """All that a page may say of a line, but what follows from the day."""
@@ -182,6 +182,12 @@ class PageDigests:
             self._plans[one.id] if isinstance(one, Plan) else self._file(file_of("rapport", one.id))
             for one in things
         ]
+
+
+def _reported(tiltak: Tiltak) -> tuple[object, ...]:
+    """Return what reports say of a tiltak and its milestones, as tables and lists show it."""
+    named = sorted({tekst for punkt in tiltak.punkter for tekst in punkt.data.delmål})
+    return tiltak.meldt, tiltak.sist_rapportert, [(tekst, tiltak.meldt_om(tekst)) for tekst in named]
 
 
 def _corrections(entity: Tiltak | Plan | Kommune | Aktør | Rapport) -> list[Any]:

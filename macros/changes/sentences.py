@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from ..format import model
 from ..format.kinds import DELSLAG, KINDS, Slag, file_of
-from ..format.vocabulary import STATUSORD
+from ..format.meldt import IKKE_RAPPORTERT, Meldt, meldt_i, overtar
 from ..reading.data import Data
 from ..reading.inventory import Ting
 from ..register.ordering import alphabetic, newness
@@ -71,28 +71,32 @@ def _statuses(change: Comparison) -> Iterator[Sentence]:
     before = {moved.get(ref, ref): found for ref, found in _status(change.before, change.left_out).items()}
     after = _status(change.after, change.left_out)
     for ref in sorted({*before, *after}):
-        old, _ = before.get(ref, ("ikke-rapportert", ""))
-        new, source = after.get(ref, ("ikke-rapportert", ""))
+        old, _ = before.get(ref, (IKKE_RAPPORTERT, ""))
+        new, source = after.get(ref, (IKKE_RAPPORTERT, ""))
         plan_id, nr = ref.split("/")
         plan = change.after.planer.get(plan_id)
         # A plan or tiltak that is gone has a sentence of its own.
         if old == new or plan is None or all(linje.tiltak.nr != nr for linje in plan.linjer):
             continue
-        words = [STATUSORD[one][0].lower() for one in (old, new)]
+        words = [one.navn.lower() for one in (old, new)]
         why = f"kilde: {source}" if source else "ingen kilde lenger"
         name = f"{plan.slag.capitalize()} {nr} i {plan.kortnavn}"
         yield Sentence(plan.kommuner, f"{plain(name)}: «{words[0]}» -> «{words[1]}» ({why})")
 
 
-def _status(data: Data, without: Iterable[str]) -> dict[str, tuple[str, str]]:
+def _status(data: Data, without: Iterable[str]) -> dict[str, tuple[Meldt, str]]:
     """Return the status of each tiltak with the source that gives it, from all files but those in `without`."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[Meldt, str]] = {}
+    years: dict[str, int | None] = {}
     for id_ in sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_)):
         rapport = data.rapporter[id_]
+        year = rapport.gjelder.til or rapport.gjelder.fra
         for punkt in rapport.punkter if f"{data.root}/{file_of('rapport', id_)}" not in without else ():
             for ref in punkt.tiltak if punkt.status else ():
                 source = plain(", ".join(filter(None, (rapport.kortnavn, punkt.sted))))
-                found.setdefault(ref, (punkt.status or "", source))
+                said = meldt_i(punkt)
+                if ref not in found or overtar((found[ref][0], years[ref]), (said, year)):
+                    found[ref], years[ref] = (said, source), year
     return found
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ..format.field_reference import reference
+from ..format.meldt import TELLEORD
 from ..format.paths import LISTS
-from ..format.vocabulary import STATUSORD
-from ..register import matrix, status_tables, timeline
+from ..register import matrix, status_tables, telling, timeline
 from ..register.addresses import address
 from ..register.entities import Kommune, Register
 from ..tools.store import Store
@@ -79,7 +79,7 @@ class Editors:
     def tiltaksliste(self, status: str | None = None, filter: bool = False, **hvor: str) -> str:
         """En tabell over tiltakene i en plan, en kommune, et tema eller hos en aktør; med `status` bare dem som har den. Med `filter=true` kan leseren avgrense og sortere den; bare én slik på en side."""
         found = self._given.with_status(status, self._given.tiltak(hvor))
-        label = f" med status «{STATUSORD[status][0]}»" if status else ""
+        label = f" med status «{TELLEORD[status][0]}»" if status else ""
         title = f"Tiltak{self._given.heading(hvor)}{label}"
         table = "tiltak" if filter else ""
         if len(found) <= PER_SIDE["tiltak"]:
@@ -177,14 +177,15 @@ class Editors:
     def nøkkeltall(self) -> str:
         """De viktigste tallene for hele nettstedet."""
         adopted = self._given.counted({})
-        reported = [one for one in adopted if one.status != "ikke-rapportert"]
+        row = telling.rad("", None, adopted)
         return self._component(
             "nøkkeltall",
             [
                 ("kommuner", len(self._register.kommuner)),
                 ("planer", len(self._register.planer)),
                 ("vedtatte tiltak", len(adopted)),
-                ("med rapportert status", len(reported)),
+                ("med rapportert status", row.rapportert),
+                *([("en del rapportert", row.deler)] if row.deler else []),
                 ("aktører", len(self._register.aktører)),
             ],
         )

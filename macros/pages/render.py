@@ -14,9 +14,10 @@ import jinja2
 from ..format import frist, model, texts
 from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
+from ..format.meldt import TELLEORD
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import filters, status_tables, timeline
+from ..register import filters, status_tables, telling, timeline
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.entities import ROLLER, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
@@ -100,7 +101,9 @@ class Renderer:
             "adresse": address,
             "smuler": breadcrumbs,
             "anker": anchor,
-            "tabell_rad": status_tables.rad,
+            "TELLEORD": TELLEORD,
+            "tabell_rad": telling.rad,
+            "årene": telling.årene,
             "i_utvalget": search.in_sample,
             "samme_tema": partial(status_tables.samme_tema, register),
             "filterdata": filters.filterdata,

@@ -5,7 +5,7 @@ One pair of functions for each kind of page; `building/outputs.py` says which pa
 
 from __future__ import annotations
 
-from ..format.vocabulary import PLANSTATUSORD, STATUSORD
+from ..format.vocabulary import PLANSTATUSORD
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses.forms import Meldeskjema
 from .long_lists import Side
@@ -51,7 +51,7 @@ def describe_del(part: Del) -> str:
 
 def describe_tiltak(tiltak: Tiltak) -> str:
     """Return what a link to the page of a tiltak shows, its status last."""
-    status = STATUSORD[tiltak.status][0].lower()
+    status = tiltak.meldt.navn.lower()
     return f"{_kommuner(tiltak.plan)}, {_about(tiltak.plan)} {tiltak.navn}. Status: {status}."
 
 

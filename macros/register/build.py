@@ -12,6 +12,7 @@ from typing import Any
 from ..format import frist, model, walk
 from ..format.ansvar import split_at
 from ..format.frist import Forstått
+from ..format.meldt import overtar
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
 from ..reading.known_names import linker_for
@@ -200,10 +201,16 @@ def _add_punkt(punkt: Punkt) -> None:
     punkt.rapport.punkter.append(punkt)
     for tiltak in punkt.tiltak:
         tiltak.punkter.append(punkt)
-        if punkt.data.status and tiltak.statuspunkt is None:
-            tiltak.statuspunkt, tiltak.status = punkt, punkt.data.status
+        if punkt.data.status and _tells_more(punkt, tiltak):
+            tiltak.statuspunkt, tiltak.meldt = punkt, punkt.meldt
     for aktør in punkt.aktører:
         aktør.nevnt_i.append(punkt)
+
+
+def _tells_more(punkt: Punkt, tiltak: Tiltak) -> bool:
+    """Return whether a statement gives its status to a tiltak that may have one from a newer period already."""
+    known = tiltak.statuspunkt
+    return known is None or overtar((known.meldt, known.rapport.år), (punkt.meldt, punkt.rapport.år))
 
 
 def _add_rettelse(register: Register, source: model.Rettelse) -> None:

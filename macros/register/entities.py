@@ -17,6 +17,7 @@ from ..format import frist, model
 from ..format.ansvar import Bit, Lenket
 from ..format.columns import COLUMNS, Column
 from ..format.frist import Forstått
+from ..format.meldt import IKKE_RAPPORTERT, Meldt, meldt_i, meldt_om
 from ..format.vocabulary import VEDTATTE
 
 Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
@@ -26,8 +27,6 @@ ROLLER: dict[Aktørrolle, str] = {
     "ved": "Utfører for en ansvarlig («v/»)",
     "nevnt": "Nevnt i ordlyden",
 }
-FERDIG = frozenset({"gjennomført", "stanset", "videreført"})
-"""Reported states after which a deadline no longer runs."""
 TELLES = frozenset({"gjeldende", "utløpt"})
 """The states of a plan whose measures are counted."""
 
@@ -255,8 +254,8 @@ class Tiltak:
     """What reports say of it, newest period first."""
     statuspunkt: Punkt | None = None
     """The statement that gives its status: the one with the latest period."""
-    status: str = "ikke-rapportert"
-    """What it says: a key of `vocabulary.STATUSORD`; «ikke-rapportert» when no source gives one."""
+    meldt: Meldt = IKKE_RAPPORTERT
+    """What it says, and whether it is of the whole measure or a part."""
     rettelser: list[Rettelse] = field(default_factory=list)
     forrige: Tiltak | None = None
     neste: Tiltak | None = None
@@ -308,9 +307,10 @@ class Tiltak:
         """Return the sentences that follow from the day `idag` and the data; they are never merged with reported statuses."""
         found = []
         if self.frist and self.frist.innen:
-            found.append(self._om_frist("Fristen", self.frist.innen, idag))
+            found.append(_om_frist("Fristen", self.frist.innen, idag, self.meldt.ferdig))
         for part in self.frist.delfrister if self.frist else ():
-            found.append(self._om_frist("Delfristen", part.innen, idag))
+            over = self.meldt.ferdig or self.meldt_om(part.tekst).ferdig
+            found.append(_om_frist("Delfristen", part.innen, idag, over))
         if self.plan.periode_over(idag):
             found.append("Planperioden er over")
         år = self.sist_rapportert
@@ -318,17 +318,22 @@ class Tiltak:
             found.append(f"Sist rapportert for {siden} år siden")
         return [text for text in found if text]
 
-    def _om_frist(self, ord_: str, innen: date, idag: date) -> str:
-        when = str(innen.year) if (innen.month, innen.day) == (12, 31) else frist.dato(innen)
-        if self.status in FERDIG:
-            return f"{ord_} var {when}"
-        return f"{ord_} er passert ({when})" if innen < idag else ""
+    def meldt_om(self, delmål: str) -> Meldt:
+        """Return what is reported of the milestone or part-deadline with these words."""
+        return meldt_om(delmål, (punkt.data for punkt in self.punkter))
 
     @property
     def sist_rapportert(self) -> int | None:
         """Return the year that the status of the tiltak speaks of."""
         punkt = self.statuspunkt
         return punkt.rapport.år if punkt else None
+
+
+def _om_frist(ord_: str, innen: date, idag: date, over: bool) -> str:
+    when = str(innen.year) if (innen.month, innen.day) == (12, 31) else frist.dato(innen)
+    if over:
+        return f"{ord_} var {when}"
+    return f"{ord_} er passert ({when})" if innen < idag else ""
 
 
 @dataclass(eq=False, repr=False)
@@ -369,6 +374,11 @@ class Punkt:
     def id(self) -> str:
         """The report and the id within it."""
         return f"{self.rapport.id}/{self.data.id}"
+
+    @property
+    def meldt(self) -> Meldt:
+        """What it says of its measures."""
+        return meldt_i(self.data)
 
     @property
     def tittel(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..format import frist
+from ..format.meldt import Meldt
 from .entities import Plan, Tiltak
 
 
@@ -20,6 +21,13 @@ class Hendelse:
     tekst: str
     tiltak: Tiltak | None
     plan: Plan
+
+    @property
+    def meldt(self) -> Meldt | None:
+        """Return what is reported of it: a deadline is the whole measure's; None for the end of a plan's period."""
+        if self.tiltak is None:
+            return None
+        return self.tiltak.meldt if self.slag == "Frist" else self.tiltak.meldt_om(self.tekst)
 
 
 def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:

@@ -105,7 +105,7 @@ def from_plan(tiltak: Tiltak) -> dict[str, str]:
         "tittel": tiltak.tittel,
         "ordlyd": "\n".join([data.ordlyd, *(f"• {one.ordlyd}" for one in data.deltiltak)]),
         **{column.navn: column.celle(data) or "" for column in COLUMNS},
-        "kjent": f"{STATUSORD[tiltak.status][0]}{f' ({known.rapport.år})' if known and known.rapport.år else ''}",
+        "kjent": f"{tiltak.meldt.navn}{f' ({known.rapport.år})' if known and known.rapport.år else ''}",
     }
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros import read_register
+from macros.format.meldt import IKKE_RAPPORTERT, Meldt
 from macros.pages.render import Renderer
 from macros.register.entities import Register
 from tests.cases import CASES, IDAG
@@ -53,27 +54,27 @@ def later_report(year: int, status: str) -> str:
 
 def test_no_report_means_not_reported(make: Make) -> None:
     tiltak = make().tiltak["testby-2020-2023/1.2"]
-    assert (tiltak.status, tiltak.statuspunkt) == ("ikke-rapportert", None)
+    assert (tiltak.meldt, tiltak.statuspunkt) == (IKKE_RAPPORTERT, None)
 
 
 def test_the_latest_period_wins_and_the_older_stays(make: Make) -> None:
     register = make(files={"rapporter/a-2021.yml": later_report(2021, "ikke-startet"),
                            "rapporter/a-2024.yml": later_report(2024, "gjennomført")})  # fmt: skip
     tiltak = register.tiltak["testby-2020-2023/1.1"]
-    assert tiltak.status == "gjennomført"
+    assert tiltak.meldt == Meldt("gjennomført")
     assert [punkt.rapport.år for punkt in tiltak.punkter] == [2024, 2022, 2021]
 
 
 def test_a_weak_source_is_context_only(make: Make) -> None:
     register = make((REPORT, "    status: pågår\n", ""), (REPORT, "sikkerhet: høy", "sikkerhet: lav"))
     tiltak = register.tiltak["testby-2020-2023/1.1"]
-    assert (tiltak.status, len(tiltak.punkter)) == ("ikke-rapportert", 1)
+    assert (tiltak.meldt, len(tiltak.punkter)) == (IKKE_RAPPORTERT, 1)
 
 
 def test_måloppnåelse_is_never_a_status(make: Make) -> None:
     register = make((REPORT, "status: pågår", "måloppnåelse: nådd"))
     tiltak = register.tiltak["testby-2020-2023/1.1"]
-    assert (tiltak.status, tiltak.punkter[0].data.måloppnåelse) == ("ikke-rapportert", "nådd")
+    assert (tiltak.meldt, tiltak.punkter[0].data.måloppnåelse) == (IKKE_RAPPORTERT, "nådd")
 
 
 @pytest.mark.parametrize(
