@@ -16,6 +16,7 @@ from ..format.kinds import FILSLAG, file_of
 from ..pages.long_lists import Side, lists_of
 from ..register import status_tables
 from ..register.addresses import address
+from ..register.computed import beregnet
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
 from ..statuses.forms import Meldeskjema, Statusark, meldt
 from ..tools.store import digest
@@ -69,7 +70,7 @@ class PageDigests:
 
     def of_tiltak(self, tiltak: Tiltak) -> Iterator[Any]:
         """Yield all that is on the page of a tiltak."""
-        yield self._line[tiltak.id], tiltak.beregnet(self.idag)
+        yield self._line[tiltak.id], beregnet(tiltak, self.idag)
         yield [self._statement(punkt) for punkt in tiltak.punkter]
         yield self._same_theme(tiltak), _corrections(tiltak)
 

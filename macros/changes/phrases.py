@@ -161,7 +161,7 @@ LABELS = {
     "kolonner": "kolonnene planen har",
     "ordlyd": "ordlyden",
     **{column.navn: column.bestemt for column in COLUMNS},
-    "delmål": "vår lesning av milepælene",
+    "delmål": "milepælene slik vi leser dem",
     "deltiltak": "punktene under tiltaket",
     "nevner": "aktørene som ordlyden nevner",
     "nr_trykt": "nummeret som trykt",

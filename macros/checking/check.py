@@ -26,6 +26,7 @@ from .actor_rules import (
 )
 from .chains import nothing_leads_to_itself
 from .looked import problems_in, referred_to
+from .milestone_rules import milestones_of_reports_are_in_the_plan
 from .plan_rules import (
     columns_are_kept,
     delmål_are_in_the_cell,
@@ -98,6 +99,7 @@ RULES = (
     aktør_ids_fit_their_file,
     orgnr_are_valid,
     reports_of_one_period_agree,
+    milestones_of_reports_are_in_the_plan,
     addresses_are_sent_on_once,
 )
 """The rules for the whole: data in, problems out."""

@@ -19,6 +19,7 @@ from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
 from ..register import filters, status_tables, telling, timeline
 from ..register.addresses import address, anchor, breadcrumbs
+from ..register.computed import beregnet
 from ..register.entities import ROLLER, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
 from ..statuses import forms, sheet_out
@@ -101,6 +102,8 @@ class Renderer:
             "adresse": address,
             "smuler": breadcrumbs,
             "anker": anchor,
+            "beregnet_av": beregnet,
+            "delmål_i": timeline.milestones,
             "TELLEORD": TELLEORD,
             "tabell_rad": telling.rad,
             "årene": telling.årene,

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, Literal
 
-from ..format import frist, model
+from ..format import model
 from ..format.ansvar import Bit, Lenket
 from ..format.columns import COLUMNS, Column
 from ..format.frist import Forstått
@@ -303,21 +303,6 @@ class Tiltak:
         """Return every aktør with a role in the tiltak."""
         return [aktør for aktør, _ in self.roller]
 
-    def beregnet(self, idag: date) -> list[str]:
-        """Return the sentences that follow from the day `idag` and the data; they are never merged with reported statuses."""
-        found = []
-        if self.frist and self.frist.innen:
-            found.append(_om_frist("Fristen", self.frist.innen, idag, self.meldt.ferdig))
-        for part in self.frist.delfrister if self.frist else ():
-            over = self.meldt.ferdig or self.meldt_om(part.tekst).ferdig
-            found.append(_om_frist("Delfristen", part.innen, idag, over))
-        if self.plan.periode_over(idag):
-            found.append("Planperioden er over")
-        år = self.sist_rapportert
-        if år is not None and (siden := idag.year - år) > 0:
-            found.append(f"Sist rapportert for {siden} år siden")
-        return [text for text in found if text]
-
     def meldt_om(self, delmål: str) -> Meldt:
         """Return what is reported of the milestone or part-deadline with these words."""
         return meldt_om(delmål, (punkt.data for punkt in self.punkter))
@@ -327,13 +312,6 @@ class Tiltak:
         """Return the year that the status of the tiltak speaks of."""
         punkt = self.statuspunkt
         return punkt.rapport.år if punkt else None
-
-
-def _om_frist(ord_: str, innen: date, idag: date, over: bool) -> str:
-    when = str(innen.year) if (innen.month, innen.day) == (12, 31) else frist.dato(innen)
-    if over:
-        return f"{ord_} var {when}"
-    return f"{ord_} er passert ({when})" if innen < idag else ""
 
 
 @dataclass(eq=False, repr=False)

@@ -57,6 +57,12 @@ def days_of(one: Tiltak) -> Iterable[tuple[date, str, str]]:
             yield frist.som_dato(goal.innen), "Milepæl", goal.tekst
 
 
+def milestones(one: Tiltak) -> list[str]:
+    """Return the words of the milestones and part-deadlines of a tiltak, by which a report names them."""
+    parts = one.frist.delfrister if one.frist else ()
+    return [*(part.tekst for part in parts), *(goal.tekst for goal in one.data.delmål)]
+
+
 @dataclass(frozen=True)
 class År:
     """One year of a timeline: how many of each kind fall in it."""

@@ -263,7 +263,8 @@ class _Reader:
         """Return punkt number `i` of the rapport, made from a row."""
         nr = row["nr"].text
         tiltak = self._tiltak(plan, row)
-        said = {name: self._said(name, row[name]) for name in TO_FILL_IN}
+        said: dict[str, Any] = {name: self._said(name, row[name]) for name in TO_FILL_IN}
+        said["delmål"] = [line.strip() for line in said["delmål"].split("\n") if line.strip()]
         punkt = {
             "id": punkt_id(nr),
             "tittel": tiltak.tittel if tiltak else nr,

@@ -64,6 +64,11 @@ TO_FILL_IN = {
     "sikkerhet": SheetColumn(
         "Sikkerhet", 12, "Hvor sikkert kilden viser dette. Må velges når du velger status."
     ),
+    "delmål": SheetColumn(
+        "Milepæl",
+        28,
+        "Bare når kilden forteller om en bestemt milepæl eller delfrist: ordrett fra planen, én på hver linje.",
+    ),
 }
 """By the names of the fields of a punkt."""
 
