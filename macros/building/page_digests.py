@@ -18,6 +18,7 @@ from ..register import status_tables
 from ..register.addresses import address
 from ..register.computed import beregnet
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
+from ..register.responsible import ansvar_med_enheter
 from ..statuses.forms import Meldeskjema, Statusark, meldt
 from ..tools.store import digest
 
@@ -93,6 +94,7 @@ class PageDigests:
 
     def of_aktør(self, aktør: Aktør) -> Iterator[Any]:
         """Yield all that is on the page of an aktør."""
+        yield self._lines(ansvar_med_enheter(aktør))
         yield self._actor(aktør), self._lines(aktør.tiltak), self._faces([*aktør.eier, *aktør.utgir])
         yield [self._statement(punkt) for punkt in aktør.nevnt_i]
         yield [self._actor(one) for one in _relatives(aktør)], _corrections(aktør)
@@ -121,7 +123,7 @@ class PageDigests:
         yield side.over, side.navn, side.innhold, len(side.liste.rader)
         match side.liste.slag:
             case "tiltak":
-                yield self._lines(side.rader)
+                yield self._lines(side.rader), side.liste.aktør and self._actor(side.liste.aktør)
             case "frister":
                 yield [(day.dag, day.slag, day.tekst, self._plans[day.plan.id]) for day in side.rader]
                 yield self._lines(day.tiltak for day in side.rader if day.tiltak)

@@ -17,7 +17,7 @@ from ..format.kinds import KINDS
 from ..format.meldt import TELLEORD
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import filters, status_tables, telling, timeline
+from ..register import filters, responsible, status_tables, telling, timeline
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.computed import beregnet
 from ..register.entities import ROLLER, Register, Tema, Tiltak
@@ -103,6 +103,8 @@ class Renderer:
             "smuler": breadcrumbs,
             "anker": anchor,
             "beregnet_av": beregnet,
+            "sluttet": responsible.sluttet,
+            "etter_slutt": responsible.etter_slutt,
             "delmål_i": timeline.milestones,
             "TELLEORD": TELLEORD,
             "tabell_rad": telling.rad,
