@@ -11,13 +11,13 @@ from typing import Any
 
 import jinja2
 
-from ..format import frist, model, texts
+from ..format import ansvar_lest, frist, model, texts
 from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
 from ..format.meldt import TELLEORD
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import filters, responsible, status_tables, telling, timeline
+from ..register import filters, goals, responsible, status_tables, telling, timeline
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.computed import beregnet
 from ..register.entities import ROLLER, Register, Tema, Tiltak
@@ -35,7 +35,6 @@ LANG_LISTE = 12
 """From one more measure than this a table can be filtered and sorted."""
 LANG_PLAN = 75
 """From one more measure than this a page shows the measures of a plan or a part by number and title only."""
-ROLLEORD = {"ansvarlig": "ansvarlig", "samarbeidspart": "samarbeidspart", "ved": "utfører"}
 
 
 class Renderer:
@@ -96,7 +95,8 @@ class Renderer:
             "UTEN_INNHOLD": UTEN_INNHOLD,
             "KOLONNER": COLUMNS,
             "ROLLER": ROLLER,
-            "ROLLEORD": ROLLEORD,
+            "ansvar_lest": ansvar_lest.lesning,
+            "dekning": goals.dekning,
             "MÅLORD": MÅLORD,
             "DAG": DAG,
             "adresse": address,

@@ -24,7 +24,7 @@ Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
 ROLLER: dict[Aktørrolle, str] = {
     "ansvarlig": "Ansvarlig",
     "samarbeidspart": "Samarbeidspart",
-    "ved": "Utfører for en ansvarlig («v/»)",
+    "ved": "Ved en ansvarlig («v/»)",
     "nevnt": "Nevnt i ordlyden",
 }
 TELLES = frozenset({"gjeldende", "utløpt"})
