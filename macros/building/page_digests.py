@@ -189,8 +189,10 @@ class PageDigests:
 
 def _reported(tiltak: Tiltak) -> tuple[object, ...]:
     """Return what reports say of a tiltak and its milestones, as tables and lists show it."""
-    named = sorted({tekst for punkt in tiltak.punkter for tekst in punkt.data.delmål})
-    return tiltak.meldt, tiltak.sist_rapportert, [(tekst, tiltak.meldt_om(tekst)) for tekst in named]
+    milestones = [
+        (punkt.data.delmål, punkt.meldt, punkt.rapport.år) for punkt in tiltak.punkter if punkt.data.delmål
+    ]
+    return tiltak.meldt, tiltak.sist_rapportert, milestones
 
 
 def _corrections(entity: Tiltak | Plan | Kommune | Aktør | Rapport) -> list[Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import jinja2
 
-from ..format import ansvar_lest, frist, model, texts
+from ..format import frist, model, texts
 from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
 from ..format.meldt import TELLEORD
@@ -25,7 +25,7 @@ from ..register.ordering import alphabetic, unique
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
-from . import search
+from . import ansvar_lest, search
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..format.vocabulary import LINJEORD
 from .entities import Del, Plan
 
 
@@ -19,4 +20,4 @@ def dekning(sted: Del | Plan) -> str:
         return f"alt i {sted.nr}"
     numbers = [one.nr for one in sted.tiltak]
     slag = sted.plan.data.slag
-    return f"{slag} {numbers[0]}" if len(numbers) == 1 else f"{slag} {numbers[0]}–{numbers[-1]}"
+    return f"{slag} {numbers[0]}" if len(numbers) == 1 else f"{LINJEORD[slag]} {numbers[0]}–{numbers[-1]}"

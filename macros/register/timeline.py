@@ -29,6 +29,16 @@ class Hendelse:
             return None
         return self.tiltak.meldt if self.slag == "Frist" else self.tiltak.meldt_om(self.tekst)
 
+    @property
+    def rapportert(self) -> int | None:
+        """Return the year that the source of this speaks of; None when there is no source, or it has no year."""
+        if self.tiltak is None:
+            return None
+        if self.slag == "Frist":
+            return self.tiltak.sist_rapportert
+        told = (one for one in self.tiltak.punkter if one.data.status and self.tekst in one.data.delmål)
+        return next((one.rapport.år for one in told), None)
+
 
 def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:
     """Everything with a day in these plans, in the order of time, then of the plans."""

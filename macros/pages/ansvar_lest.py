@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .ansvar import Lenket, is_separator
-from .vocabulary import Rolle
+from ..format.ansvar import Lenket, is_separator
+from ..format.vocabulary import Rolle
 
 _OTHERS = re.compile(r"m\.?\s?fl\.?", re.IGNORECASE)
 _BETWEEN = re.compile(r"samarb\w*\.? mellom", re.IGNORECASE)
