@@ -138,7 +138,9 @@ def test_from_the_measure_with_every_field(
     expect(page.locator("#valgt")).to_contain_text("Kommunen skal være pådriver")
     page.get_by_label("Bare en del av tiltaket").check()
     page.get_by_label("Delvis nådd").check()
-    fill(page, fra="2022", til="2024", url="https://granvik.example/a?b=c&d=%20#e")
+    fill(page, fra="2022", til="2024", url="https://granvik.example/a?b=c&d=%20#e", delmål="Skissa 2021")
+    expect(page.locator("#delmål-feil")).to_contain_text("Skriv en av: «Skisse 2021».")
+    fill(page, fra="2022", til="2024", url="https://granvik.example/a?b=c&d=%20#e", delmål="Skisse 2021")
     rapport = accepted(*offered(page))
     assert (rapport.gjelder.fra, rapport.gjelder.til) == (2022, 2024)
     assert (rapport.kilde.url, rapport.utgiver) == (
@@ -146,6 +148,7 @@ def test_from_the_measure_with_every_field(
         "granvik-kommune",
     )
     assert (rapport.punkter[0].dekker, rapport.punkter[0].måloppnåelse) == ("del", "delvis")
+    assert rapport.punkter[0].delmål == ("Skisse 2021",)
     page.locator("#valgt").get_by_role("link").click()
     assert page.url == served + MEASURE
 

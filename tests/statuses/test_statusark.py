@@ -144,6 +144,7 @@ def test_what_is_filled_in_becomes_a_report_that_the_checker_accepts(sheet: Shee
     sheet.fill_in(
         "1.1.2", **ROW | AWKWARD | {"måloppnåelse": "Delvis nådd", "dekker": "Bare en del av tiltaket"}
     )
+    sheet.fill_in("1.1.3", **ROW, delmål="Skisse 2021\n")
     sheet.fill_in("2.1.1", omtale="Kilden nevner det bare.", sikkerhet="Lav")
     made, problems = read(sheet.save(), data, IDAG)
     assert problems == []
@@ -158,7 +159,8 @@ def test_what_is_filled_in_becomes_a_report_that_the_checker_accepts(sheet: Shee
         "Granvik kommune 2023–2024",
     )
     assert (rapport.gjelder.fra, rapport.gjelder.til) == (2023, 2024)
-    first, second, third = rapport.punkter
+    first, second, with_milestone, third = rapport.punkter
+    assert (first.delmål, with_milestone.delmål) == ((), ("Skisse 2021",))
     assert (first.id, first.tiltak, first.status) == ("tiltak-1-1-1", ("granvik-2020-2024/1.1.1",), "pågår")
     assert (first.sitat, first.sted) == (ROW["sitat"], "12")
     assert (second.omtale, second.sitat, second.sted) == ("=1+1", "@SUM(A1) – æøå 🚲", "no")
