@@ -126,9 +126,10 @@ function* conflicts() {
   }
   if (value("sikkerhet") === "lav") yield ["sikkerhet", "En svak kilde kan ikke gi status eller måloppnåelse. Da er den bare bakgrunn: Velg «Ingen status»."];
   const year = value("til") || value("fra");
-  const other = (measure.selectedOptions[0]?.dataset.meldt ?? "").split(" ").find((one) => one.startsWith(`${year}:`));
-  const status = other?.split(":")[1];
-  if (value("status") && status && status !== value("status")) {
+  // Each is a year, a status and how much it is of: a part does not contradict the whole.
+  const reported = (measure.selectedOptions[0]?.dataset.meldt ?? "").split(" ").map((one) => one.split(":"));
+  const [, status] = reported.find(([when, , covers]) => when === year && covers === value("dekker")) ?? [];
+  if (value("status") && status && status !== value("status") && !milestones().length) {
     yield ["status", `En annen kilde sier «${label(status)}» for ${year}. La den svakeste kilden stå uten status.`];
   }
 }

@@ -143,3 +143,25 @@ def test_a_plan_that_nobody_uses_is_let_go(make: Make) -> None:
     del register, renderer, page
     gc.collect()
     assert seen() is None
+
+
+def test_milestones_of_one_measure_may_be_reported_each_by_itself(make: Make) -> None:
+    def part(id_: str, status: str, milestone: str) -> str:
+        return (
+            f"  - {{id: {id_}, tittel: En milepæl, tiltak: [testby-2020-2023/1.1], status: {status}, dekker: del, "
+            f'delmål: ["{milestone}"], omtale: Noe, sitat: "Noe.", sted: Side 1, sikkerhet: høy}}\n'
+        )
+
+    parts = part("plan", "gjennomført", "Plan 2020") + part("bygging", "utsatt", "bygging 2021")
+    register = make(
+        (REPORT, "punkter:\n", f"punkter:\n{parts}"),
+        (
+            PLAN,
+            '- {tekst: "Plan 2020", innen: 2020}',
+            '- {tekst: "Plan 2020", innen: 2020}\n          - {tekst: "bygging 2021"}',
+        ),
+    )
+    tiltak = register.tiltak["testby-2020-2023/1.1"]
+    assert tiltak.meldt == Meldt("pågår")  # of the whole, in the same report
+    assert tiltak.meldt_om("Plan 2020") == Meldt("gjennomført")
+    assert tiltak.meldt_om("bygging 2021") == Meldt("utsatt")
