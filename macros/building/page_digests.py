@@ -17,7 +17,7 @@ from ..pages.long_lists import Side, lists_of
 from ..register import status_tables
 from ..register.addresses import address
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
-from ..statuses.forms import Meldeskjema, Statusark, meldt
+from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.store import digest
 
 REGISTERS = tuple(kind.sti for kind in FILSLAG if kind.form == "etter id" and not kind.i_mappe)
@@ -112,7 +112,7 @@ class PageDigests:
         plan = entity.plan
         names = ("felles", *(kommune.id for kommune in plan.kommuner))
         yield [self._file(file_of("aktør", name)) for name in names], self._lines(plan.tiltak)
-        yield [self._statement(punkt) for tiltak in plan.tiltak for punkt in meldt(tiltak)]
+        yield [self._statement(punkt) for tiltak in plan.tiltak if (punkt := tiltak.statuspunkt)]
         yield [self._reports[rapport.id] for rapport in plan.rapporter]
 
     def of_side(self, side: Side) -> Iterator[Any]:

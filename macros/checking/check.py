@@ -49,7 +49,6 @@ from .register_rules import (
 )
 from .report_rules import (
     one_status_for_each_tiltak,
-    reports_of_one_period_agree,
     statements_have_ids_of_their_own,
     status_has_a_source,
 )
@@ -97,7 +96,6 @@ RULES = (
     names_mean_one_aktør,
     aktør_ids_fit_their_file,
     orgnr_are_valid,
-    reports_of_one_period_agree,
     addresses_are_sent_on_once,
 )
 """The rules for the whole: data in, problems out."""

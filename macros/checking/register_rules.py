@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..format import model
+from ..format import model, tidsrom
 from ..format.kinds import file_of
 from ..reading.data import Data
 from ..reading.document import Document
@@ -118,7 +118,7 @@ def one_of_two_is_given(data: Data) -> Iterator[Problem]:
             yield document.problem(("erstatter",), "ventet enten en plan eller en tittel.")
         yield from _whole_period(document, "periode", plan.periode)
     for document, rapport in each_rapport(data):
-        yield from _whole_period(document, "gjelder", rapport.gjelder)
+        yield from _whole_span(document, rapport.gjelder)
     for i, one in enumerate(data.rettelser):
         if not (one.tiltak or one.planer or one.rapporter or one.aktører or one.kommuner):
             message = "ventet hva rettelsen gjelder, fant det ikke."
@@ -135,6 +135,18 @@ def _whole_period(document: Document, key: str, period: model.Periode | None) ->
     if period.fra and period.til and period.fra > period.til:
         message = f"perioden begynner i {period.fra} og slutter i {period.til}."
         yield document.problem((key,), message, "Bytt om årene.")
+
+
+def _whole_span(document: Document, gjelder: model.Gjelder) -> Iterator[Problem]:
+    """Yield a problem when the time that a report speaks of says nothing, or ends before it begins."""
+    if is_lost(document, "gjelder"):
+        return
+    if gjelder.dager is None and not gjelder.tekst:
+        message = "ventet en tid, eller en tekst som sier hvorfor den mangler."
+        yield document.problem(("gjelder",), message)
+    elif gjelder.dager and gjelder.dager[0] > gjelder.dager[1] and gjelder.fra and gjelder.til:
+        begins, ends = tidsrom.shown(gjelder.fra), tidsrom.shown(gjelder.til)
+        yield document.problem(("gjelder",), f"tiden begynner {begins} og slutter {ends}.", "Bytt om de to.")
 
 
 def days_have_been(data: Data, idag: date) -> Iterator[Problem]:

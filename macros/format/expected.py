@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import texts
+from . import texts, tidsrom
 
 EXPECTED_PATTERNS: dict[str, str] = {
     texts.ID: "små bokstaver a–z, tall og bindestreker",
@@ -10,6 +10,7 @@ EXPECTED_PATTERNS: dict[str, str] = {
     texts.TILTAKSREF: "en plan og et nummer, som «modum-2015-2019/1.1.3»",
     texts.IKKE_TOM: "en tekst som ikke er tom",
     texts.ADRESSE: "en adresse som begynner med https://",
+    tidsrom.TIDSROM: "en måned, et kvartal, et tertial eller et halvår, som «2023-05» eller «1. tertial 2023»",
     texts.LOVET: (
         "adressen til en plan, et innsatsområde, et tiltak, en rapport, en aktør, et tema eller en kommune"
     ),

@@ -11,7 +11,7 @@ from typing import Any
 
 import jinja2
 
-from ..format import frist, model, texts
+from ..format import frist, model, texts, tidsrom
 from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
 from ..format.texts import UTEN_INNHOLD
@@ -72,6 +72,7 @@ class Renderer:
         )
         self.env.filters |= {
             "dato": frist.dato,
+            "tid": tidsrom.shown,
             "stor": lambda text: text[:1].upper() + text[1:],
             "liten": lambda text: text[:1].lower() + text[1:],
             "ascii": css,
@@ -85,6 +86,8 @@ class Renderer:
             "repo": self.repo,
             "ark": self.ark,
             "texts": texts,
+            "tidsrom": tidsrom,
+            "MÅNEDER": frist.MÅNEDER,
             "STATUS_KREVER": STATUS_KREVER,
             "melding": forms,
             "Meldeskjema": Meldeskjema,

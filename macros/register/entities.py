@@ -351,7 +351,7 @@ class Rapport:
     @property
     def år(self) -> int | None:
         """Return the last year that the rapport speaks of, when known."""
-        return self.data.gjelder.til or self.data.gjelder.fra
+        return self.data.gjelder.dager[1].year if self.data.gjelder.dager else None
 
 
 @dataclass(eq=False, repr=False)

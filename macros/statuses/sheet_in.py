@@ -7,7 +7,6 @@ report in it; what it says of a line is said of the cell that the line was made 
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from ..checking.check import check
+from ..format import tidsrom
 from ..format.texts import LENGSTE_ID
+from ..format.tidsrom import Tid
 from ..format.vocabulary import STATUSORD
 from ..reading.document import KeyPath
 from ..reading.load import load
@@ -163,8 +164,8 @@ class _Reader:
         for cell in given.values():
             self._refuse_formula(cell)
         utgiver = self._utgiver(given["utgiver"], plan)
-        first, last = (self._year(given[name], name == "til") for name in ("fra", "til"))
-        period = "–".join(str(year) for year in (first, last) if year)
+        first, last = (self._time(given[name], name == "til") for name in ("fra", "til"))
+        period = "–".join(tidsrom.shown(time) for time in (first, last) if time)
         title = given["tittel"].text
         for name in ("utgiver", "tittel", "omtale", "forbehold"):
             self.cells[name,] = given[name]
@@ -194,14 +195,14 @@ class _Reader:
             self.problems.append(cell.problem(f"ventet en aktør fra lista, fant {said}.", hint))
         return found or Melder(plan.eier.navn, plan.eier)
 
-    def _year(self, cell: Cell, optional: bool) -> int | None:
-        """Return the year in a cell; None when there is none, which is a problem unless it is optional."""
-        if re.fullmatch(r"\d{4}", cell.text):
-            return int(cell.text)
-        if cell.text or not optional:
+    def _time(self, cell: Cell, optional: bool) -> Tid | None:
+        """Return the time in a cell; None when there is none, which is a problem unless it is optional."""
+        found = tidsrom.read(cell.text)
+        if found is None and (cell.text or not optional):
             said = f"«{cell.text}»" if cell.text else "ingenting"
-            self.problems.append(cell.problem(f"ventet et årstall med fire sifre, fant {said}."))
-        return None
+            hint = "Skriv for eksempel 2023, 31.5.2023, «mai 2023», «2. kvartal 2023», «1. tertial 2023» eller «1. halvår 2023»."
+            self.problems.append(cell.problem(f"ventet tiden kilden forteller om, fant {said}.", hint))
+        return found
 
     def _statements(self, plan: Plan) -> Iterator[dict[str, Any]]:
         """Yield a punkt for each row of the sheet «Status» in which something is filled in."""
@@ -328,8 +329,8 @@ class _Reader:
         return self.cells.get(keys, _top(self.source)).problem(problem.message, problem.hint)
 
 
-def _period(first: int | None, last: int | None) -> Any:
-    """Return the period of a source; where the first year could not be read, one that contradicts no other rapport."""
+def _period(first: Tid | None, last: Tid | None) -> Any:
+    """Return the time of a source; where its beginning could not be read, one that contradicts no other rapport."""
     if first is None:
         return {"tekst": "ukjent"}
     return first if last is None else {"fra": first, "til": last}
