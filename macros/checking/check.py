@@ -54,6 +54,7 @@ from .report_rules import (
     status_has_a_source,
 )
 from .rule_parts import FileRule
+from .source_rules import offered_files_are_sound, places_are_of_printed_columns
 
 
 def check(data: Data, idag: date) -> list[Problem]:
@@ -99,6 +100,7 @@ RULES = (
     orgnr_are_valid,
     reports_of_one_period_agree,
     addresses_are_sent_on_once,
+    offered_files_are_sound,
 )
 """The rules for the whole: data in, problems out."""
 
@@ -115,6 +117,7 @@ PLAN_RULES: tuple[FileRule, ...] = (
     delmål_are_in_the_cell,
     frister_are_understood,
     mentions_are_in_the_wording,
+    places_are_of_printed_columns,
     plans_are_whole,
 )
 

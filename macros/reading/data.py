@@ -12,6 +12,7 @@ from ..format.ansvar import Linker, Names
 from ..format.kinds import FILSLAG, Slag, file_kind, file_of, needs
 from ..tools.store import Store
 from .document import Document
+from .kildefiler import Kildefil
 
 
 @dataclass
@@ -28,6 +29,8 @@ class Data:
     rapporter: dict[str, model.Rapport] = field(default_factory=dict)
     rettelser: tuple[model.Rettelse, ...] = ()
     videresendinger: tuple[model.Videresending, ...] = ()
+    kildefiler: dict[str, Kildefil] = field(default_factory=dict)
+    """By name: the documents in `kilder/`, also those that nothing names."""
     root: str = "data"
     """The folder's name, as problems and links to the repository call it."""
     documents: dict[str, Document] = field(default_factory=dict)
