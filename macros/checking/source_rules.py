@@ -10,7 +10,7 @@ from ..reading.data import Data
 from ..reading.document import Document
 from ..reading.kildefiler import MOST_BYTES, Kildefil
 from ..tools.problem import Problem, did_you_mean
-from .rule_parts import each_plan, each_rapport
+from .rule_parts import each_plan, each_rapport, is_lost
 
 WHERE = ("kilde", "fil")
 
@@ -50,7 +50,7 @@ def _not_sound(document: Document, file: Kildefil) -> Iterator[Problem]:
 def places_are_of_printed_columns(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """A place in the document is given for a cell that the plan prints."""
     known = ", ".join(plan.kolonner) or "ingen"
-    for linje in plan.linjer:
+    for linje in () if is_lost(document, "kolonner") else plan.linjer:
         for column in linje.tiltak.steder:
             if column not in plan.kolonner:
                 keys = (*linje.keys, "steder", column)

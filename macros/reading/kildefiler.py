@@ -54,13 +54,13 @@ class Kildefil:
 
         A document with macros is none of them: it can do something to whoever opens it.
         """
-        with self.path.open("rb") as file:
-            begins = file.read(5)
-        if begins == b"%PDF-":
-            return "pdf"
-        if begins[:4] != b"PK\x03\x04":
-            return ""
         try:
+            with self.path.open("rb") as file:
+                begins = file.read(5)
+            if begins == b"%PDF-":
+                return "pdf"
+            if begins[:4] != b"PK\x03\x04":
+                return ""
             with zipfile.ZipFile(self.path) as parts:
                 return _kind_of(parts)
         except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
