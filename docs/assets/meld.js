@@ -73,7 +73,12 @@ function report() {
     kommuner: publisher.dataset.kommune ? [publisher.dataset.kommune] : about.kommuner.split(" "),
     gjelder: several ? { fra: new Plain(from), til: new Plain(to) } : new Plain(from),
     registrert: new Plain(today()),
-    kilde: { tittel: value("kilde"), url: value("url") || null },
+    kilde: {
+      tittel: value("kilde"),
+      url: value("url") || null,
+      ...(value("sett") && { sett: new Plain(value("sett")) }),
+      ...optional("arkiv"),
+    },
     omtale: `Kilden er meldt inn for tiltak ${chosen.text} i ${about.plannavn}.`,
     punkter: [{
       id: `tiltak-${word(chosen.value)}`,
@@ -111,6 +116,8 @@ function* conflicts() {
   for (const name of ["fra", "til"]) {
     if (Number(value(name)) > new Date().getFullYear()) yield [name, "Året har ikke begynt ennå. Skriv året kilden forteller om."];
   }
+  if (value("sett") > today()) yield ["sett", "Dagen har ikke vært ennå. Skriv dagen du så kilden."];
+  if (value("sett") && !value("url")) yield ["sett", "Skriv også adressen du så kilden på, eller tøm dagen."];
   if (value("til") && value("til") < value("fra")) yield ["til", "Det siste året er før det første. Bytt om årene."];
   if (!claims()) return;
   for (const name of about.statusKrever.split(" ")) {

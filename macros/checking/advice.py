@@ -37,9 +37,9 @@ def schemas_are_named(data: Data, folder: Path) -> Iterator[Problem]:
 
 def offered_files_are_used(data: Data) -> Iterator[Problem]:
     """Every document in `kilder/` is that of a plan or a rapport: no other is published."""
-    used = {one.kilde.fil for one in (*data.planer.values(), *data.rapporter.values())}
+    used = {kilde.fil for kilde in data.kilder()}
     for name in data.kildefiler.keys() - used:
-        hint = "Skriv navnet som «fil» under «kilde» i planen eller rapporten den hører til, eller slett filen."
-        yield Problem(
-            f"{data.root}/{KILDEMAPPE}/{name}", 1, 1, "", "ingen kilde bruker denne filen.", hint
+        hint = (
+            "Skriv navnet som «fil» under «kilde» i planen eller rapporten den hører til, eller slett filen."
         )
+        yield Problem(f"{data.root}/{KILDEMAPPE}/{name}", 1, 1, "", "ingen kilde bruker denne filen.", hint)

@@ -17,8 +17,10 @@ WHERE = ("kilde", "fil")
 
 def offered_files_are_sound(data: Data) -> Iterator[Problem]:
     """A file that a source names is in `data/kilder/`, is a file of its own, not too large, and what its name says."""
-    for document, source in (*each_plan(data), *each_rapport(data)):
-        name = source.kilde.fil
+    plans = ((document, plan.kilde) for document, plan in each_plan(data))
+    reports = ((document, rapport.kilde) for document, rapport in each_rapport(data))
+    for document, kilde in (*plans, *reports):
+        name = kilde.fil
         if name is None:
             continue
         found = data.kildefiler.get(name)

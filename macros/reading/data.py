@@ -70,6 +70,11 @@ class Data:
         planer = {id_ for plan in self.planer.values() for id_ in plan.kommuner}
         return planer | {id_ for rapport in self.rapporter.values() for id_ in rapport.kommuner}
 
+    def kilder(self) -> list[model.Kilde]:
+        """Return the source of each plan and each rapport."""
+        planer, rapporter = self.planer.values(), self.rapporter.values()
+        return [*(plan.kilde for plan in planer), *(rapport.kilde for rapport in rapporter)]
+
     def document(self, slag: Slag, stem: str) -> Document:
         """Return the document of a plan, a rapport or a file of aktører: `document("plan", "lier-2023-2026")`."""
         return self.documents[f"{self.root}/{file_of(slag, stem)}"]

@@ -23,9 +23,9 @@ def build(data: Data) -> Register:
     register = Register(aktørfil=data.aktørfil)
     for name, document in data.documents.items():
         register.filer[name.removeprefix(f"{data.root}/")] = document.key
-    for source in (*data.planer.values(), *data.rapporter.values()):
-        if source.kilde.fil:
-            file = register.kildefiler[source.kilde.fil] = data.kildefiler[source.kilde.fil]
+    for kilde in data.kilder():
+        if kilde.fil:
+            file = register.kildefiler[kilde.fil] = data.kildefiler[kilde.fil]
             register.filer[file.sti] = bytes.fromhex(file.sha256)
     _add_aktører(register, data)
     _add_kommuner(register, data)

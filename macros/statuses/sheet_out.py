@@ -74,12 +74,16 @@ ABOUT_SOURCE = {
     ),
     "tittel": ("Kildens tittel", "Dokumentets tittel, med år."),
     "url": ("Adresse", "Begynner med https://. Kan stå tom."),
+    "sett": ("Sett på nett", "Dagen du så kilden på adressen, som 20.11.2026. Kan stå tom."),
+    "arkiv": ("Kopi i et nettarkiv", "Adressen til kopien, når du vet om en. Kan stå tom."),
     "fra": ("År", "Året kilden forteller om, med fire sifre."),
     "til": ("Til og med år", "Bare når kilden forteller om flere år."),
     "omtale": ("Om kilden", "To–fire setninger med dine egne ord."),
     "forbehold": ("Forbehold", "Hva leseren bør vite om kilden, for eksempel egeninteresse. Kan stå tom."),
 }
 """What is filled in about the source: its label, and what to know."""
+NEWER = ("sett", "arkiv")
+"""What a spreadsheet that was handed out earlier does not ask for."""
 
 
 def library() -> str:
