@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from .entities import Tiltak
-from .ordering import unique
 
 _PAGE = re.compile(r"(?:s\.|side)\s*\d+(?:\s*[-–]\s*\d+)?", re.IGNORECASE)
 """The page that a place begins with: «s. 4» of «s. 4, tabell 2»."""
@@ -15,7 +14,7 @@ def place_of(tiltak: Tiltak) -> str:
     """Return where a citation says that the tiltak stands: its own place, else the pages of its cells, else «»."""
     if tiltak.data.sted:
         return tiltak.data.sted
-    return " og ".join(unique(_page(place) for place in tiltak.data.steder.values()))
+    return ", ".join(dict.fromkeys(_page(place) for place in tiltak.data.steder.values()))
 
 
 def _page(place: str) -> str:
