@@ -34,7 +34,7 @@ def offered_files_are_sound(data: Data) -> Iterator[Problem]:
 
 def _not_sound(document: Document, file: Kildefil) -> Iterator[Problem]:
     """Yield the first thing that keeps a file from being offered, if any."""
-    if file.er_lenke or not file.path.is_file():
+    if not file.er_fil:
         message = f"ventet en vanlig fil, men «{file.navn}» er en mappe eller en lenke til noe annet."
         yield document.problem(WHERE, message, "Legg selve dokumentet der.")
     elif file.antall_byte > MOST_BYTES:

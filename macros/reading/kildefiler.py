@@ -39,9 +39,9 @@ class Kildefil:
         return self.path.suffix.lower().removeprefix(".")
 
     @property
-    def er_lenke(self) -> bool:
-        """Return whether it only leads to another file, which may lie anywhere."""
-        return self.path.is_symlink()
+    def er_fil(self) -> bool:
+        """Return whether it is a file of its own: no folder, and no link, which may lead anywhere."""
+        return self.path.is_file() and not self.path.is_symlink()
 
     @cached_property
     def antall_byte(self) -> int:
@@ -68,7 +68,9 @@ class Kildefil:
 
     @cached_property
     def sha256(self) -> str:
-        """Return the fingerprint of the file."""
+        """Return the fingerprint of the file; «» for what is no file of its own."""
+        if not self.er_fil:
+            return ""
         with self.path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -9,26 +9,30 @@ import pytest
 
 from macros.reading.kildefiler import Kildefil, offered
 
-CONTENT = {
+Content = bytes | dict[str, bytes]
+"""The bytes of a file, or the parts of one that is an archive."""
+DOCX = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"}
+ODT = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<o/>"}
+CONTENT: dict[str, Content] = {
     "pdf": b"%PDF-1.7\n%\xe2\xe3",
-    "docx": {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"},
+    "docx": DOCX,
     "xlsx": {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<w/>"},
-    "odt": {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<o/>"},
+    "odt": ODT,
     "ods": {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<o/>"},
 }
-NONE_OF_THEM = {
+NONE_OF_THEM: dict[str, Content] = {
     "empty": b"",
     "a web page": b"<!doctype html><script>alert(1)</script>%PDF-1.7",
     "a program": b"MZ\x90\x00\x03",
     "an archive": {"readme.txt": b"hei"},
     "a broken archive": b"PK\x03\x04 and no more",
-    "a document with macros": CONTENT["docx"] | {"word/vbaProject.bin": b"\xd0\xcf"},  # type: ignore[operator]
-    "an open document with macros": CONTENT["odt"] | {"Basic/Standard/a.xml": b""},  # type: ignore[operator]
+    "a document with macros": DOCX | {"word/vbaProject.bin": b"\xd0\xcf"},
+    "an open document with macros": ODT | {"Basic/Standard/a.xml": b""},
     "an open document of another kind": {"mimetype": b"application/vnd.oasis.opendocument.graphics"},
 }
 
 
-def written(path: Path, content: bytes | dict[str, bytes]) -> Kildefil:
+def written(path: Path, content: Content) -> Kildefil:
     """A file with these bytes, or an archive with these parts."""
     if isinstance(content, bytes):
         path.write_bytes(content)
