@@ -201,7 +201,7 @@ PARTS = {
     ("kilden", "arkiv"): "adressen til en kopi av kilden i et nettarkiv",
     ("kilden", "fil"): "filen som leseren kan laste ned",
     ("kilden", "sider"): "sidene i kilden",
-    ("kilden", "sha256"): "fingeravtrykket av teksten dataene er skrevet av",
+    ("kilden", "sha256"): "fingeravtrykket av teksten dataene er skrevet etter",
     ("kilden", "hentet"): "dagen kilden ble hentet",
 }
 """What to call a part of a field, by the words for the field and the key of the part."""

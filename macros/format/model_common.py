@@ -80,7 +80,7 @@ class Kilde(Format):
     sha256: str | None = Field(
         default=None,
         pattern=r"^[0-9a-f]{64}$",
-        description="Fingeravtrykk (SHA-256) av teksten som dataene er skrevet av, så andre kan se at den er den samme.",
+        description="Fingeravtrykk (SHA-256) av teksten som dataene er skrevet etter, så andre kan se at den er den samme.",
         examples=["0f870d7c6f03520744c6d4d2171d434f9bbeafec994577cc75e3376ff3ff23ef"],
     )
     hentet: date | None = Field(

@@ -49,7 +49,7 @@ def test_each_fingerprint_is_called_what_it_is_and_found_by_no_search(register: 
     said = [text(one) for one in plan.xpath("//details[summary='Tekniske opplysninger']/p")]
     assert said == [
         f"Fingeravtrykk (SHA-256) av filen du kan laste ned: {FINGERPRINT}",
-        f"Fingeravtrykk (SHA-256) av teksten som dataene er skrevet av: {'1' * 64}",
+        f"Fingeravtrykk (SHA-256) av teksten som dataene er skrevet etter: {'1' * 64}",
     ]
 
 
@@ -71,7 +71,7 @@ def test_a_cell_says_where_it_stands_and_so_does_the_citation(register: Register
         text(row[0]): row[1].xpath("span[@class='sted']/text()")
         for row in first.xpath("//dl[@class='celler']/div")
     }
-    assert cells == {"Mål": ["s. 4, tabell 2"], "Frist": [], "Ansvar": [], "Delmål": ["s. 5"]}
+    assert cells == {"Mål": ["(s. 4, tabell 2)"], "Frist": [], "Ansvar": [], "Delmål": ["(s. 5)"]}
     place = "Handling 1.1.1. i Handlingsprogram for næringslivet i Granvik 2020-2024, s. 4"
     assert place + ", vedtatt av kommunestyret 10. februar 2020, sak PS 7/20." in text(
         first.get_element_by_id("sitering")
