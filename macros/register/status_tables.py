@@ -101,9 +101,15 @@ def merke(plan: Plan) -> str:
     """Why a plan's lines are in no total, in a word or two; empty when they are."""
     if plan.telles:
         return ""
+    if plan.tilstand in UTENFOR and plan.data.slag == "tiltak":
+        return UTENFOR[plan.tilstand]
     return {"steg": "steg i planarbeid", "tiltaksområde": "tiltaksområder i utkast"}.get(
         plan.data.slag, "ikke vedtatt"
     )
+
+
+UTENFOR = {"erstattet": "erstattet av en nyere plan", "kommende": "gjelder ikke ennå"}
+"""Why measures of an adopted plan are in no total, by the state of the plan."""
 
 
 def by_område(plan: Plan) -> list[Group]:
