@@ -74,7 +74,7 @@ class Kilde(Format):
     )
     sider: Tekst | None = Field(
         default=None,
-        description="Sidene i dokumentet som er brukt, når det ikke er alle.",
+        description="Sidene i dokumentet som er brukt, når det ikke er alle, uten ordet «side» foran.",
         examples=["12–31"],
     )
     sha256: str | None = Field(

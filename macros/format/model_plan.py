@@ -23,7 +23,7 @@ class Vedtak(Format):
     dato: date = Field(description="Vedtaksdatoen, år-måned-dag.", examples=[date(2015, 9, 21)])
     sak: Tekst | None = Field(
         default=None,
-        description="Saksnummeret, slik det står i protokollen. Utelates når det ikke er funnet.",
+        description="Saksnummeret fra protokollen, uten ordet «sak» foran. Utelates når det ikke er funnet.",
         examples=["PS 12/20"],
     )
     protokoll_url: Adresse | None = Field(
