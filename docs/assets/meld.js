@@ -94,7 +94,12 @@ function report() {
     kommuner: publisher.dataset.kommune ? [publisher.dataset.kommune] : about.kommuner.split(" "),
     gjelder: several ? { fra: written(from), til: written(to) } : written(from),
     registrert: new Plain(today()),
-    kilde: { tittel: value("kilde"), url: value("url") || null },
+    kilde: {
+      tittel: value("kilde"),
+      url: value("url") || null,
+      ...(value("sett") && { sett: new Plain(value("sett")) }),
+      ...optional("arkiv"),
+    },
     omtale: `Kilden er meldt inn for tiltak ${chosen.text} i ${about.plannavn}.`,
     punkter: [{
       id: `tiltak-${word(chosen.value)}`,
@@ -136,6 +141,8 @@ function* conflicts() {
     }
   }
   if (times.length === 2 && months(value("til"))[1] < months(value("fra"))[0]) yield ["til", "Det siste er før det første. Bytt om de to."];
+  if (value("sett") > today()) yield ["sett", "Dagen har ikke vært ennå. Skriv dagen du så kilden."];
+  if (value("sett") && !value("url")) yield ["sett", "Skriv også adressen du så kilden på, eller tøm dagen."];
   if (!claims()) return;
   for (const name of about.statusKrever.split(" ")) {
     if (!value(name)) yield [name, document.getElementById(name).dataset.krevd];

@@ -53,6 +53,7 @@ from .report_rules import (
     status_has_a_source,
 )
 from .rule_parts import FileRule
+from .source_rules import offered_files_are_sound, places_are_of_printed_columns
 
 
 def check(data: Data, idag: date) -> list[Problem]:
@@ -97,6 +98,7 @@ RULES = (
     aktør_ids_fit_their_file,
     orgnr_are_valid,
     addresses_are_sent_on_once,
+    offered_files_are_sound,
 )
 """The rules for the whole: data in, problems out."""
 
@@ -113,6 +115,7 @@ PLAN_RULES: tuple[FileRule, ...] = (
     delmål_are_in_the_cell,
     frister_are_understood,
     mentions_are_in_the_wording,
+    places_are_of_printed_columns,
     plans_are_whole,
 )
 

@@ -155,8 +155,17 @@ def days_have_been(data: Data, idag: date) -> Iterator[Problem]:
         yield from not_yet(document, ("registrert",), plan.registrert, idag)
         if plan.vedtak:
             yield from not_yet(document, ("vedtak", "dato"), plan.vedtak.dato, idag)
+        yield from _not_yet_seen(document, plan.kilde, idag)
     for document, rapport in each_rapport(data):
         yield from not_yet(document, ("registrert",), rapport.registrert, idag)
         yield from not_happened(document, rapport.gjelder, idag)
+        yield from _not_yet_seen(document, rapport.kilde, idag)
     for i, rettelse in enumerate(data.rettelser):
         yield from not_yet(register_document(data, "rettelser"), (i, "dato"), rettelse.dato, idag)
+
+
+def _not_yet_seen(document: Document, kilde: model.Kilde, idag: date) -> Iterator[Problem]:
+    """Yield a problem for each day on which a source was seen that is still to come."""
+    for key, day in (("sett", kilde.sett), ("hentet", kilde.hentet)):
+        if day:
+            yield from not_yet(document, ("kilde", key), day, idag)

@@ -20,6 +20,7 @@ from ..register import filters, status_tables, timeline
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.entities import ROLLER, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
+from ..register.places import place_of
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
@@ -78,6 +79,7 @@ class Renderer:
             "ascii": css,
             "tall": tall,
             "slag": _slag,
+            "størrelse": størrelse,
         }
         self.env.globals |= Pieces(register.aktører).functions() | {
             "register": register,
@@ -104,6 +106,7 @@ class Renderer:
             "smuler": breadcrumbs,
             "anker": anchor,
             "tabell_rad": status_tables.rad,
+            "sted_i_dokumentet": place_of,
             "i_utvalget": search.in_sample,
             "samme_tema": partial(status_tables.samme_tema, register),
             "filterdata": filters.filterdata,
@@ -153,6 +156,13 @@ def tall(value: int | float | str) -> str:
     if isinstance(value, str):
         return value
     return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
+
+
+def størrelse(antall_byte: int) -> str:
+    """Return the size of a file as it is told to whoever is to load it down: «84 kB», «1,2 MB»."""
+    if antall_byte < 1_000_000:
+        return f"{-(-antall_byte // 1000)}\u00a0kB"
+    return f"{tall(round(antall_byte / 1_000_000, 1))}\u00a0MB"
 
 
 PLURALS = {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER

@@ -26,6 +26,10 @@ def build(data: Data, idag: date) -> Register:
     register = Register(aktørfil=data.aktørfil)
     for name, document in data.documents.items():
         register.filer[name.removeprefix(f"{data.root}/")] = document.key
+    for kilde in data.kilder():
+        if kilde.fil:
+            file = register.kildefiler[kilde.fil] = data.kildefiler[kilde.fil]
+            register.filer[file.sti] = bytes.fromhex(file.sha256)
     _add_aktører(register, data)
     _add_kommuner(register, data)
     register.temaer = {

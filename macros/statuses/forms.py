@@ -142,7 +142,7 @@ def mal(plan: Plan) -> str:
         "kommuner": [Plain(kommune.id) for kommune in plan.kommuner],
         "gjelder": Plain("ÅÅÅÅ"),
         "registrert": Plain("ÅÅÅÅ-MM-DD"),
-        "kilde": {"tittel": "", "url": None},
+        "kilde": {"tittel": "", "url": None, "sett": None, "arkiv": None},
         "omtale": "",
         "punkter": [punkt],
     }

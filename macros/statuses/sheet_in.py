@@ -35,7 +35,7 @@ from .forms import (
     report_lines,
 )
 from .reporters import Melder, kommuner_for, meldere
-from .sheet_out import ABOUT_SOURCE, CHOICES, FROM_PLAN, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
+from .sheet_out import ABOUT_SOURCE, CHOICES, FROM_PLAN, NEWER, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,10 @@ class _Reader:
         given = {label: row[1] for label, row in labels.items() if len(row) > 1}
         lost = [
             label
-            for label in (PLAN_LABEL, *(label for label, _ in ABOUT_SOURCE.values()))
+            for label in (
+                PLAN_LABEL,
+                *(label for name, (label, _) in ABOUT_SOURCE.items() if name not in NEWER),
+            )
             if label not in given
         ]
         for label in lost:
@@ -157,7 +160,9 @@ class _Reader:
         for row in self.source:
             known = row[0].text in beside and labels[row[0].text] is row
             self._refuse_outside(row[2:] if known else row, rens(beside[row[0].text]) if known else "")
-        return self._about({name: given[label] for name, (label, _) in ABOUT_SOURCE.items()}, self.plan)
+        nothing = Cell(plan.file, plan.sheet, 1, 1)
+        asked = {name: given.get(label, nothing) for name, (label, _) in ABOUT_SOURCE.items()}
+        return self._about(asked, self.plan)
 
     def _about(self, given: Mapping[str, Cell], plan: Plan) -> dict[str, Any]:
         """Return the rapport of a plan, given the cells about the source by the names of the fields."""
@@ -170,7 +175,11 @@ class _Reader:
         for name in ("utgiver", "tittel", "omtale", "forbehold"):
             self.cells[name,] = given[name]
         self.cells |= {("kortnavn",): given["utgiver"], ("gjelder",): given["fra"]}
-        self.cells |= {("kilde",): given["tittel"], ("kilde", "url"): given["url"]}
+        self.cells["kilde",] = given["tittel"]
+        self.cells |= {("kilde", name): given[name] for name in ("url", "sett", "arkiv")}
+        source: dict[str, Any] = {"tittel": title, "url": given["url"].text or None}
+        source |= {"sett": seen} if (seen := self._day(given["sett"])) else {}
+        source |= {"arkiv": given["arkiv"].text} if given["arkiv"].text else {}
         report: dict[str, Any] = {
             "tittel": title,
             "kortnavn": kortnavn(utgiver.navn, period),
@@ -178,7 +187,7 @@ class _Reader:
             "kommuner": kommuner_for(plan, utgiver.aktør),
             "gjelder": _period(first, last),
             "registrert": self.idag,
-            "kilde": {"tittel": title, "url": given["url"].text or None},
+            "kilde": source,
             "omtale": given["omtale"].text,
         }
         if given["forbehold"].text:
@@ -203,6 +212,17 @@ class _Reader:
             hint = "Skriv for eksempel 2023, 31.5.2023, «mai 2023», «2. kvartal 2023», «1. tertial 2023» eller «1. halvår 2023»."
             self.problems.append(cell.problem(f"ventet tiden kilden forteller om, fant {said}.", hint))
         return found
+
+    def _day(self, cell: Cell) -> date | None:
+        """Return the day in a cell; None when there is none, which is a problem when something else stands there."""
+        if not cell.text:
+            return None
+        try:
+            return datetime.strptime(cell.text, "%d.%m.%Y").date()
+        except ValueError:
+            hint = "Skriv dag, måned og år."
+            self.problems.append(cell.problem(f"ventet en dag som 20.11.2026, fant «{cell.text}».", hint))
+            return None
 
     def _statements(self, plan: Plan) -> Iterator[dict[str, Any]]:
         """Yield a punkt for each row of the sheet «Status» in which something is filled in."""

@@ -74,15 +74,20 @@ ABOUT_SOURCE = {
     ),
     "tittel": ("Kildens tittel", "Dokumentets tittel, med år."),
     "url": ("Adresse", "Begynner med https://. Kan stå tom."),
+    "sett": ("Sett på nett", "Dagen du så kilden på adressen, som 20.11.2026. Kan stå tom."),
+    "arkiv": ("Kopi i et nettarkiv", "Adressen til kopien, når du vet om en. Kan stå tom."),
     "fra": (
-        "Tid",
-        "Tiden kilden forteller om: et år (2023), en dag (31.5.2023), «mai 2023», «2. kvartal 2023», «1. tertial 2023» eller «1. halvår 2023».",
+        "År",
+        "Året kilden forteller om. Forteller den om en del av et år, skriver du den: «31.5.2023», «mai 2023», "
+        "«2. kvartal 2023», «1. tertial 2023» eller «1. halvår 2023».",
     ),
-    "til": ("Til og med", "Bare når kilden forteller om flere år, måneder eller lignende."),
+    "til": ("Til og med år", "Bare når kilden forteller om flere år, eller flere deler av et år."),
     "omtale": ("Om kilden", "To–fire setninger med dine egne ord."),
     "forbehold": ("Forbehold", "Hva leseren bør vite om kilden, for eksempel egeninteresse. Kan stå tom."),
 }
 """What is filled in about the source: its label, and what to know."""
+NEWER = ("sett", "arkiv")
+"""What a spreadsheet that was handed out earlier does not ask for."""
 
 
 def library() -> str:

@@ -139,13 +139,13 @@ def test_from_the_measure_with_every_field(
     expect(page.locator("#valgt")).to_contain_text("Kommunen skal være pådriver")
     page.get_by_label("Bare en del av tiltaket").check()
     page.get_by_label("Delvis nådd").check()
-    fill(page, fra="2022", til="2024", url="https://granvik.example/a?b=c&d=%20#e")
+    archived = "https://arkiv.example/granvik"
+    url = "https://granvik.example/a?b=c&d=%20#e"
+    fill(page, fra="2022", til="2024", url=url, sett="2026-11-20", arkiv=archived)
     rapport = accepted(*offered(page))
     assert (rapport.gjelder.fra, rapport.gjelder.til) == (2022, 2024)
-    assert (rapport.kilde.url, rapport.utgiver) == (
-        "https://granvik.example/a?b=c&d=%20#e",
-        "granvik-kommune",
-    )
+    assert (rapport.kilde.url, rapport.utgiver) == (url, "granvik-kommune")
+    assert (rapport.kilde.sett, rapport.kilde.arkiv) == (date(2026, 11, 20), archived)
     assert (rapport.punkter[0].dekker, rapport.punkter[0].måloppnåelse) == ("del", "delvis")
     page.locator("#valgt").get_by_role("link").click()
     assert page.url == served + MEASURE
@@ -204,6 +204,23 @@ def test_a_year_to_come_and_a_text_that_cannot_be_seen_are_not_taken(form: Page)
     for name in ("fra", "til"):
         expect(form.locator(f"#{name}-feil")).to_contain_text("Den tiden har ikke begynt ennå.")
     expect(form.locator("#omtale-feil")).to_have_text("Skriv hva kilden forteller.")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://granvik.no@evil.example/", "https://granvik.no/a b", "https://granvik.no\\@evil.example/"],
+)
+def test_an_address_that_leads_elsewhere_is_not_taken(form: Page, address: str) -> None:
+    fill(form, url=address, arkiv=address)
+    for name in ("url", "arkiv"):
+        expect(form.locator(f"#{name}-feil")).to_contain_text("Skriv en hel adresse")
+
+
+def test_a_day_on_which_nobody_can_have_seen_the_source_is_not_taken(form: Page) -> None:
+    fill(form, url="https://granvik.example/", sett=f"{IDAG.year + 2}-01-01")
+    expect(form.locator("#sett-feil")).to_contain_text("Dagen har ikke vært ennå.")
+    fill(form, url="", sett="2026-11-20")
+    expect(form.locator("#sett-feil")).to_contain_text("Skriv også adressen")
 
 
 def test_without_script_there_is_a_template(browser: Browser, served: str) -> None:
