@@ -149,6 +149,8 @@ LABELS = {
     "kommuner": "kommunene",
     "periode": "perioden",
     "planstatus": "planstatusen",
+    "dokument": "hva dokumentet er",
+    "innledning": "innledningen",
     "vedtak": "vedtaket",
     "erstatter": "planen den erstatter",
     "registrert": "dagen den ble registrert",

@@ -80,7 +80,7 @@ def _place(keys: KeyPath, over: tuple[model.Del, ...]) -> str:
 def _of_tiltak(linje: walk.Linje, plan: model.Plan) -> Iterator[Cell]:
     tiltak = linje.tiltak
     printed = {"ordlyd": tiltak.ordlyd} | {one.navn: one.celle(tiltak) for one in columns.COLUMNS}
-    if plan.nummerert_av == "planen":
+    if (tiltak.nummerert_av or plan.nummerert_av) == "planen":
         key = "nr" if tiltak.nr_trykt is None else "nr_trykt"
         yield Cell(tiltak.nr, "nr_trykt", tiltak.nr_trykt or tiltak.nr, (*linje.keys, key))
     for field, text in printed.items():

@@ -149,6 +149,10 @@ class _Trykt(Format):
         description="Nummeret nøyaktig som trykt, når det er skrevet annerledes.",
         examples=["1.10."],
     )
+    nummerert_av: Avsender | None = Field(
+        default=None,
+        description="Hvem som har satt nummeret, når det er en annen enn for resten av planen.",
+    )
     tittel: Tittel = Field(
         description="Kort tittel i klart språk, høyst 70 tegn. Skrevet av redaksjonen.",
         examples=["Ny vei til skolen"],
@@ -288,6 +292,11 @@ class Plan(Format):
     )
     planstatus: Planstatus = Field(description="Hvor planen står i sitt eget løp.")
     vedtak: Vedtak | None = Field(default=None, description="Vedtaket; må stå når planen er vedtatt.")
+    dokument: Tekst | None = Field(
+        default=None,
+        description="Hva dokumentet er, når det ikke er en vedtatt plan. Står på sidene i stedet for et vedtak.",
+        examples=["Utkast fra august 2010"],
+    )
     erstatter: Annotated[Erstattet, text_as("plan", Id | Erstattet)] | None = Field(
         default=None,
         description="Planen som denne erstatter: en id, eller {tittel: …}.",

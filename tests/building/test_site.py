@@ -170,6 +170,16 @@ def test_every_page_of_a_draft_says_so(site: Path, register: Register) -> None:
         assert "sekretariatets utkast fra mai 2015" in body, one
 
 
+def test_no_page_says_more_of_a_plan_than_is_known(site: Path, register: Register) -> None:
+    for one in register.planer["havnes-naeringsplan"].tiltak:
+        article = page(site, address(one)).xpath("//article")[0]
+        state = " ".join(map(text, article.xpath(".//*[@class='merker' or @class='varsel']")))
+        assert "Notat om arbeidet med planen. Om planen ble vedtatt, vet vi ikke." in state, one
+        assert "ikke vedtatt" not in state and text(article.xpath(".//h2")[0]) == "Slik står det i dokumentet", one
+        assert f"Steg {one.nr} (nummerert av Planportalen)" in text(article.xpath(".//*[@id='sitering']")[0])
+    assert "Vi har ikke lagt inn noen vedtatt plan for Havnes." in text(page(site, "kommuner/havnes/"))
+
+
 def test_what_is_undated_says_so(site: Path) -> None:
     assert "udatert" in text(page(site, "planer/havnes-naeringsplan/").xpath("//article")[0])
     assert "udatert" in text(page(site, "rapporter/havnes-bakgrunn/").xpath("//article")[0])
