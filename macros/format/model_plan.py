@@ -221,6 +221,14 @@ class Tiltak(_TryktMedKolonner):
     )
 
 
+INNLEDNING: Any = Field(
+    default=None,
+    description="Teksten som dokumentet har før tiltakene her, nøyaktig som trykt. Skrives som blokk, etter «|».",
+    examples=["Regionen har mange hytter.\nKommunene samarbeider om reiselivet.\n"],
+)
+"""The field for what a document says between its measures; the same in a plan and in its parts."""
+
+
 class Del(Format):
     """En del av planen med eller uten egen overskrift: gruppe, strategi, mål eller måned."""
 
@@ -250,6 +258,12 @@ class Del(Format):
         default=None,
         description="Målet nøyaktig som trykt; gjelder alle tiltak i delen.",
         examples=["Bedre framkommelighet"],
+    )
+    innledning: Tekst | None = INNLEDNING
+    omtale: Tekst | None = Field(
+        default=None,
+        description="Om delen med redaksjonens egne ord, og det en leser må vite om ordene i den.",
+        examples=["Strategien handler om veiene til og fra regionen."],
     )
     tema: tuple[Id, ...] = Field(
         default=(),
@@ -312,6 +326,7 @@ class Plan(Format):
         description="To–fire setninger om planen, med redaksjonens egne ord.",
         examples=["Formannskapet vedtok i november 2022 hva kommunen skulle gjøre for næringslivet."],
     )
+    innledning: Tekst | None = INNLEDNING
     slag: Linjeslag = Field(
         "tiltak", description="Hva planens linjer er; bare tiltak i vedtatte planer telles i summene."
     )

@@ -113,6 +113,7 @@ class Renderer:
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
             "LANG_PLAN": LANG_PLAN,
+            "LANG_INNLEDNING": LANG_INNLEDNING,
         }
 
     def body(self, template: str, values: dict[str, Any]) -> bytes:
@@ -137,6 +138,10 @@ class Renderer:
 def _block(html: str) -> str:
     """Return HTML that Markdown passes through unchanged: one element, no blank lines, nothing indented."""
     return f"<div>{_INDENTED.sub(chr(10), html.strip())}</div>"
+
+
+LANG_INNLEDNING = 600
+"""Signs in an innledning, from which on it is folded away: about a screen on a telephone."""
 
 
 _INDENTED = re.compile(r"\n\s+")

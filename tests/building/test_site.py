@@ -175,9 +175,30 @@ def test_no_page_says_more_of_a_plan_than_is_known(site: Path, register: Registe
         article = page(site, address(one)).xpath("//article")[0]
         state = " ".join(map(text, article.xpath(".//*[@class='merker' or @class='varsel']")))
         assert "Notat om arbeidet med planen. Om planen ble vedtatt, vet vi ikke." in state, one
-        assert "ikke vedtatt" not in state and text(article.xpath(".//h2")[0]) == "Slik står det i dokumentet", one
+        assert (
+            "ikke vedtatt" not in state and text(article.xpath(".//h2")[0]) == "Slik står det i dokumentet"
+        ), one
         assert f"Steg {one.nr} (nummerert av Planportalen)" in text(article.xpath(".//*[@id='sitering']")[0])
     assert "Vi har ikke lagt inn noen vedtatt plan for Havnes." in text(page(site, "kommuner/havnes/"))
+
+
+def test_text_between_the_measures_is_the_documents_and_the_editors_is_marked(site: Path) -> None:
+    area = page(site, "planer/granvik-2020-2024/innsatsomrader/1/").xpath("//article")[0]
+    assert [[text(line) for line in one] for one in area.xpath(".//*[@class='omtale']")] == [
+        [
+            "Redaksjonens omtale",
+            "Med «havna» mener planen fiskehavna i Granvik.",
+            "Veiene eies av staten, fylket og kommunen.",
+        ],
+        ["Redaksjonens omtale", "Gruppen handler om veier for biler, gående og syklende."],
+    ]
+    [long] = area.xpath(".//*[contains(@class, 'innledning')]//details")
+    assert len(long.xpath(".//blockquote/p")) == 2
+    assert not long.xpath("ancestor::*[@data-pagefind-ignore]"), "the search finds it"
+    plan = page(site, "planer/granvik-2020-2024/").xpath("//article")[0]
+    [short] = plan.xpath(".//*[contains(@class, 'innledning')][not(ancestor::section)]")
+    assert not short.xpath(".//details")
+    assert "Programmet er laget sammen med næringslivet." in text(short)
 
 
 def test_what_is_undated_says_so(site: Path) -> None:

@@ -82,6 +82,8 @@ class _Body:
             elif node.nr_trykt:
                 writer.put_verbatim(indent, (*keys, "nr_trykt"), node.nr_trykt)
         self._heading(node, keys, indent, area=area)
+        if node.innledning:
+            writer.put_verbatim(indent, (*keys, "innledning"), node.innledning)
         if node.goal:
             writer.put_verbatim(indent, (*keys, "mål"), node.goal.text)
         # The outermost level: innsatsområder, or the deler of a plan without them.
