@@ -140,7 +140,7 @@ def _block(html: str) -> str:
     return f"<div>{_INDENTED.sub(chr(10), html.strip())}</div>"
 
 
-LANG_INNLEDNING = 600
+LANG_INNLEDNING = 500
 """Signs in an innledning, from which on it is folded away: about a screen on a telephone."""
 
 

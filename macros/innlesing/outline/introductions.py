@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ...tools.yaml_out import verbatim
 from ..readers.lines import Line
-from .numbering import Node, Tree
+from .numbering import Tree
 from .outline import Outline, Part
 
 
