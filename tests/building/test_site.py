@@ -98,8 +98,8 @@ def test_every_page_has_breadcrumbs_one_heading_and_a_head(site: Path, register:
 def test_a_shared_link_shows_number_title_kommune_and_status(site: Path) -> None:
     tree = page(site, "planer/granvik-2020-2024/tiltak/1.1.3/")
     shown = {one.get("property"): one.get("content") for one in tree.xpath("//meta[@property]")}
-    assert shown["og:title"] == "1.1.3 Nytt kryss ved brua – Granvik 2020–2024"
-    assert shown["og:description"] == "Granvik, tiltak 1.1.3 Nytt kryss ved brua. Status: pågår."
+    assert shown["og:title"] == "1.1.3 Pådriver for nytt kryss ved brua – Granvik 2020–2024"
+    assert shown["og:description"] == "Granvik, tiltak 1.1.3 Pådriver for nytt kryss ved brua. Status: pågår."
     assert shown["og:url"] == f"{BASE}planer/granvik-2020-2024/tiltak/1.1.3/"
     assert (site / shown["og:image"].removeprefix(BASE)).is_file()
 
@@ -131,7 +131,7 @@ def test_a_measures_page_says_all_that_is_known(site: Path) -> None:
     tree = page(site, "planer/granvik-2020-2024/tiltak/1.1.3/")
     body = text(tree.xpath("//article")[0])
     for part in (
-        "1.1.3 Nytt kryss ved brua",
+        "1.1.3 Pådriver for nytt kryss ved brua",
         "Kommunen skal være pådriver for nytt kryss ved brua",
         "Bedre framkommelighet, inkl, økt trafikksikkerhet",
         "Løpende oppgave, nytt kryss ferdig i 2022",
