@@ -183,6 +183,8 @@ LABELS = {
     "gjelder": "tiden den forteller om",
     "forbehold": "forbeholdet",
     "varianter": "skrivemåtene",
+    "fra": "første år",
+    "til": "siste år",
     "forelder": "det den er en del av",
     "etterfølger": "etterfølgeren",
     "medlemmer": "medlemmene",

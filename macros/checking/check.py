@@ -20,6 +20,7 @@ from ..tools.problem import Problem
 from .actor_rules import (
     aktør_ids_fit_their_file,
     aktører_are_known,
+    aktører_end_after_they_begin,
     names_can_be_told,
     names_mean_one_aktør,
     nobody_is_part_of_itself,
@@ -93,6 +94,7 @@ RULES = (
     kommuner_are_there_when_the_plan_begins,
     themes_have_names_of_their_own,
     nobody_is_part_of_itself,
+    aktører_end_after_they_begin,
     one_of_two_is_given,
     fylker_exist,
     names_mean_one_aktør,

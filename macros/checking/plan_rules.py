@@ -17,7 +17,7 @@ from .rule_parts import duplicates, each_plan, is_lost, shortened
 def kommuner_are_there_when_the_plan_begins(data: Data) -> Iterator[Problem]:
     """A plan is for kommuner that are kommuner in the year it begins."""
     for document, plan in each_plan(data):
-        begins = (plan.periode and plan.periode.fra) or (plan.vedtak and plan.vedtak.dato.year)
+        begins = plan.begynner
         for i, id_ in enumerate(plan.kommuner if begins else ()):
             kommune = data.kommuner.get(id_)
             if kommune is None or _is_there(kommune, begins or 0):

@@ -352,6 +352,11 @@ class Plan(Format):
     )
 
     @property
+    def begynner(self) -> int | None:
+        """Return the year in which the plan begins: the first of its period, else that of its adoption."""
+        return (self.periode and self.periode.fra) or (self.vedtak.dato.year if self.vedtak else None)
+
+    @property
     def linjer(self) -> list[Linje]:
         """Return the plan's tiltak in the order of the document, each with its place in the file."""
         return [

@@ -51,10 +51,8 @@ def days_of(one: Tiltak) -> Iterable[tuple[date, str, str]]:
 
 def told_as_past(one: Tiltak, day: date) -> bool:
     """Return whether a milestone is of a year before the plan begins: what the plan tells of, and nothing to reach."""
-    begins = (one.plan.data.periode and one.plan.data.periode.fra) or (
-        one.plan.data.vedtak and one.plan.data.vedtak.dato.year
-    )
-    return bool(begins and day.year < begins)
+    begins = one.plan.data.begynner
+    return begins is not None and day.year < begins
 
 
 @dataclass(frozen=True)
