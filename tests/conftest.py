@@ -36,11 +36,9 @@ REPO = "https://github.com/kommune/planer"
 """The site is built for a sub-path of another host, so that a link that is not relative shows."""
 
 
-def build(
-    to: Path, project: Path = ROOT, *, strict: bool = True, **settings: str
-) -> subprocess.CompletedProcess[str]:
-    """Build a project's site into a folder, as the workflows do, on a fixed day. `settings`: VEI, LAGER, SOK …"""
-    environment = os.environ | {
+def environment(**settings: str) -> dict[str, str]:
+    """Return the environment of a build as the workflows do it, on a fixed day. `settings`: VEI, LAGER, SOK …"""
+    found = os.environ | {
         VARIABLE: IDAG.isoformat(),
         "PLANPORTAL_URL": BASE,
         "PLANPORTAL_REPO": REPO,
@@ -48,12 +46,18 @@ def build(
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
-    environment |= {f"PLANPORTAL_{name}": value for name, value in settings.items()}
+    return found | {f"PLANPORTAL_{name}": value for name, value in settings.items()}
+
+
+def build(
+    to: Path, project: Path = ROOT, *, strict: bool = True, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a project's site into a folder, as the workflows do, on a fixed day. `settings`: VEI, LAGER, SOK …"""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(to)]
     return subprocess.run(
         [*command, "--strict"] if strict else command,
         cwd=project,
-        env=environment,
+        env=environment(**settings),
         capture_output=True,
         text=True,
         check=False,

@@ -147,7 +147,7 @@ class PageDigests:
         return digest(
             "plan",
             self._file(file_of("plan", plan.id)),
-            repr((plan.id, actors, plan.periode_over(self.idag))),
+            repr((plan.id, actors, plan.tilstand, plan.periode_over(self.idag))),
         ).hex()
 
     def _lines(self, tiltak: Iterable[Tiltak]) -> str:

@@ -29,24 +29,6 @@ def aktører_end_after_they_begin(data: Data) -> Iterator[Problem]:
             yield document.problem((id_, "til"), message, "Bytt om årene.")
 
 
-def nobody_is_part_of_itself(data: Data) -> Iterator[Problem]:
-    """No actor is a part, a member or a successor of itself, and no plan replaces itself."""
-    for document, id_, aktør in each_aktør(data):
-        above, seen = aktør.forelder, {id_}
-        while above and above not in seen:
-            seen.add(above)
-            above = data.aktører[above].forelder if above in data.aktører else None
-        if above == id_:
-            yield document.problem((id_, "forelder"), "aktøren er en del av seg selv.")
-        if id_ in aktør.medlemmer:
-            yield document.problem((id_, "medlemmer"), "aktøren er medlem av seg selv.")
-        if aktør.etterfølger and aktør.etterfølger.aktør == id_:
-            yield document.problem((id_, "etterfølger"), "aktøren følger etter seg selv.")
-    for id_, plan in data.planer.items():
-        if plan.erstatter and plan.erstatter.plan == id_:
-            yield data.document("plan", id_).problem(("erstatter",), "planen erstatter seg selv.")
-
-
 def names_can_be_told(data: Data) -> bool:
     """Return whether every name of every aktør could be read; if not, `aktører_are_known` has to wait.
 

@@ -23,9 +23,9 @@ from .actor_rules import (
     aktører_end_after_they_begin,
     names_can_be_told,
     names_mean_one_aktør,
-    nobody_is_part_of_itself,
     orgnr_are_valid,
 )
+from .chains import nothing_leads_to_itself
 from .looked import problems_in, referred_to
 from .plan_rules import (
     columns_are_kept,
@@ -93,7 +93,7 @@ RULES = (
     kommuner_in_use_have_their_aktør,
     kommuner_are_there_when_the_plan_begins,
     themes_have_names_of_their_own,
-    nobody_is_part_of_itself,
+    nothing_leads_to_itself,
     aktører_end_after_they_begin,
     one_of_two_is_given,
     fylker_exist,

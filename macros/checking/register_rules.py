@@ -78,8 +78,6 @@ def kommuner_are_distinct(data: Data) -> Iterator[Problem]:
         if kommune.orgnr and (other := orgnr.setdefault(kommune.orgnr, id_)) != id_:
             message = f"organisasjonsnummeret «{kommune.orgnr}» hører allerede til «{other}»."
             yield document.problem((id_, "orgnr"), message)
-        if id_ in kommune.etterfølgere:
-            yield document.problem((id_, "etterfølgere"), "kommunen følger etter seg selv.")
         if kommune.etterfølgere and kommune.numre[-1].til is None:
             message = "ventet at det siste nummeret har en siste dag (til), siden kommunen har etterfølgere."
             yield document.problem((id_, "numre", len(kommune.numre) - 1), message)

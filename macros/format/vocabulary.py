@@ -98,6 +98,8 @@ PLANSTATUSORD: dict[str, str] = {
 }
 VEDTATTE = frozenset({"vedtatt", "erstattet", "utgått"})
 """The plan states that count as adopted, now or earlier."""
+IKKE_VEDTATTE = frozenset({"utkast", "under arbeid", "høring"})
+"""The plan states of drafts; what is neither is not known to be adopted."""
 
 ORDLISTER: tuple[dict[str, str], ...] = (
     {ord_: definition for ord_, (_, definition) in STATUSORD.items() if ord_ != "ikke-rapportert"},

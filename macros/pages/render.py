@@ -16,7 +16,7 @@ from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import filters, plan_state, status_tables, timeline
+from ..register import filters, plan_words, status_tables, timeline
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.entities import ROLLER, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
@@ -98,9 +98,9 @@ class Renderer:
             "MÅLORD": MÅLORD,
             "DAG": DAG,
             "fortalt": lambda one, innen: timeline.told_as_past(one, frist.som_dato(innen)),
-            "vårt_nummer": plan_state.number_is_ours,
-            "om_vedtak": plan_state.says,
-            "dokumentet": plan_state.document_word,
+            "vårt_nummer": plan_words.number_is_ours,
+            "om_vedtak": plan_words.says,
+            "dokumentet": plan_words.document_word,
             "adresse": address,
             "smuler": breadcrumbs,
             "anker": anchor,

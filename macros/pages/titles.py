@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..format.vocabulary import STATUSORD
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
-from ..register.plan_state import number_is_ours, says, short
+from ..register.plan_words import number_is_ours, says, short
 from ..statuses.forms import Meldeskjema
 from .long_lists import Side
 

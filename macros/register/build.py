@@ -5,6 +5,7 @@ Only from data that `checking` has found no problem in: an id that is not known 
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -16,10 +17,11 @@ from ..reading.data import Data
 from ..reading.known_names import linker_for
 from .entities import Aktør, Aktørrolle, Del, Kommune, Plan, Punkt, Rapport, Register, Rettelse, Tema, Tiltak
 from .ordering import alphabetic, newness, unique
+from .plan_states import set_states
 
 
-def build(data: Data) -> Register:
-    """Build the register of `data`, which must be without problems."""
+def build(data: Data, idag: date) -> Register:
+    """Build the register of `data`, which must be without problems, as it is on the day `idag`."""
     register = Register(aktørfil=data.aktørfil)
     for name, document in data.documents.items():
         register.filer[name.removeprefix(f"{data.root}/")] = document.key
@@ -36,6 +38,7 @@ def build(data: Data) -> Register:
         if erstatter and erstatter.plan:
             plan.erstatter = register.planer[erstatter.plan]
             plan.erstatter.erstattet_av.append(plan)
+    set_states(register.planer.values(), idag)
     newest_first = sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_))
     for id_ in newest_first:
         _add_rapport(register, data, id_)

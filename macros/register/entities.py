@@ -20,18 +20,16 @@ from ..format.frist import Forstått
 from ..format.vocabulary import VEDTATTE
 
 Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
-
-
 ROLLER: dict[Aktørrolle, str] = {
     "ansvarlig": "Ansvarlig",
     "samarbeidspart": "Samarbeidspart",
     "ved": "Utfører for en ansvarlig («v/»)",
     "nevnt": "Nevnt i ordlyden",
 }
-
-
 FERDIG = frozenset({"gjennomført", "stanset", "videreført"})
 """Reported states after which a deadline no longer runs."""
+TELLES = frozenset({"gjeldende", "utløpt"})
+"""The states of a plan whose measures are counted."""
 
 
 @dataclass(eq=False, repr=False)
@@ -192,13 +190,15 @@ class Plan:
     erstatter: Plan | None = None
     erstattet_av: list[Plan] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
-    telles: bool = field(init=False)
-    """Whether its lines count in totals: measures of adopted plans do, drafts and steps do not."""
+    tilstand: str = "ukjent"
+    """Its state on the day of the register: a word of `plan_states.Tilstand`."""
     dager: list[Any] = field(default_factory=list)
     """The days it names, once `timeline.hendelser` has found them."""
 
-    def __post_init__(self) -> None:
-        self.telles = self.vedtatt and self.data.slag == "tiltak"
+    @property
+    def telles(self) -> bool:
+        """Whether its lines count in totals: measures of plans in force or run out, not of drafts or replaced ones, nor steps."""
+        return self.tilstand in TELLES and self.data.slag == "tiltak"
 
     @property
     def navn(self) -> str:

@@ -101,10 +101,16 @@ def merke(plan: Plan) -> str:
     """Why a plan's lines are in no total, in a word or two; empty when they are."""
     if plan.telles:
         return ""
+    if plan.tilstand in UTENFOR and plan.data.slag == "tiltak":
+        return UTENFOR[plan.tilstand]
     if plan.data.slag == "steg":
         return "steg i planarbeid"
     state = "" if plan.vedtatt else PLANSTATUSORD[plan.data.planstatus].lower()
     return ", ".join(filter(None, ("tiltaksområder" if plan.data.slag == "tiltaksområde" else "", state)))
+
+
+UTENFOR = {"erstattet": "erstattet av en nyere plan", "kommende": "gjelder ikke ennå"}
+"""Why measures of an adopted plan are in no total, by the state of the plan."""
 
 
 def by_område(plan: Plan) -> list[Group]:

@@ -78,7 +78,7 @@ def read(
     sheets, problems = _sheets(path)
     if problems:
         return None, problems
-    reader = _Reader(build(data), idag, sheets[SOURCE], sheets[STATUS])
+    reader = _Reader(build(data, idag), idag, sheets[SOURCE], sheets[STATUS])
     report = reader.report()
     if reader.plan is None:
         return None, reader.problems

@@ -14,7 +14,7 @@ import pytest
 from macros import read_register
 from macros.pages.render import Renderer
 from macros.register.entities import Register
-from macros.register.plan_state import says
+from macros.register.plan_words import says
 from macros.register.timeline import hendelser
 from tests.cases import CASES, IDAG
 from tests.made import pages

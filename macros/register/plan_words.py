@@ -1,16 +1,12 @@
-"""What is known of whether a plan is adopted, and the words for it: the pages say no more than the source does.
+"""The words for what is known of whether a plan is adopted: the pages say no more than the source does.
 
-A plan has, on a day, one of four states: in force, past its period, replaced, or not adopted (or not known to be). All
-of it follows from `planstatus`, `vedtak`, the period and the plans that replace it; what counts by them belongs here.
+What a plan is on a day, by which it is counted, is in `plan_states.py`.
 """
 
 from __future__ import annotations
 
-from ..format.vocabulary import PLANSTATUSORD
+from ..format.vocabulary import IKKE_VEDTATTE, PLANSTATUSORD
 from .entities import Plan, Tiltak
-
-UKJENT = "ikke kjent"
-"""The planstatus of a plan of which no source says whether it is adopted."""
 
 
 def says(plan: Plan) -> str:
@@ -20,7 +16,7 @@ def says(plan: Plan) -> str:
     and what is known: «Utkast fra 2010. Om planen ble vedtatt, vet vi ikke».
     """
     status, document = plan.data.planstatus, plan.data.dokument
-    if status == UKJENT:
+    if not plan.vedtatt and status not in IKKE_VEDTATTE:
         unknown = "Om planen ble vedtatt, vet vi ikke"
         return f"{document}. {unknown}" if document else unknown
     if plan.vedtatt or not document:
