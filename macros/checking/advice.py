@@ -9,11 +9,18 @@ from ..format.kinds import FILSLAG, SCHEMAS
 from ..format.texts import KILDEMAPPE
 from ..reading.data import Data
 from ..tools.problem import Problem
+from .title_advice import titles_are_not_stronger
 
 
 def advice(data: Data, folder: Path) -> list[Problem]:
     """Return everything to look at in the data, which were read from `folder`, in the order of the files."""
-    return sorted([*schemas_are_named(data, folder), *offered_files_are_used(data)])
+    return sorted(
+        [
+            *schemas_are_named(data, folder),
+            *offered_files_are_used(data),
+            *titles_are_not_stronger(data),
+        ]
+    )
 
 
 def schemas_are_named(data: Data, folder: Path) -> Iterator[Problem]:

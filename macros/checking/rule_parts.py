@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +12,12 @@ from ..format.kinds import file_of
 from ..reading.data import Data
 from ..reading.document import Document, KeyPath
 from ..tools.problem import Problem
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text on one line, for a message."""
+    return textwrap.shorten(text, 80, placeholder=" …") or text[:80]
+
 
 FileRule = Callable[[Document, Any], Iterator[Problem]]
 """A rule that looks at one file: its document, and what stands in it."""

@@ -13,7 +13,7 @@ from . import columns
 UTEN_INNHOLD = frozenset({"", "???"})
 """Printed cells that say nothing: empty, or left open by the plan."""
 
-ORDRETTE = ("ordlyd", *columns.NAMES, "nr_trykt", "tittel_trykt", "tekst", "sitat")
+ORDRETTE = ("ordlyd", "innledning", *columns.NAMES, "nr_trykt", "tittel_trykt", "tekst", "sitat")
 """The keys in `ORDRETTE_FELT`, in the order in which the editors' guide names them."""
 ORDRETTE_FELT = frozenset(ORDRETTE)
 """Keys whose text is a source's own words; they stand in quotes or in a block."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from . import columns
 
 Status = Literal["ikke-startet", "pågår", "i-drift", "gjennomført", "utsatt", "stanset", "videreført"]
-Planstatus = Literal["utkast", "under arbeid", "høring", "vedtatt", "erstattet", "utgått"]
+Planstatus = Literal["utkast", "under arbeid", "høring", "vedtatt", "erstattet", "utgått", "ikke kjent"]
 Sikkerhet = Literal["høy", "middels", "lav"]
 Måloppnåelse = Literal["nådd", "delvis", "ikke nådd"]
 Dekker = Literal["hele", "del"]
@@ -97,6 +97,7 @@ PLANSTATUSORD: dict[str, str] = {
     "vedtatt": "Vedtatt",
     "erstattet": "Erstattet av en nyere plan",
     "utgått": "Utgått",
+    "ikke kjent": "Ikke kjent om den er vedtatt",
 }
 VEDTATTE = frozenset({"vedtatt", "erstattet", "utgått"})
 """The plan states that count as adopted, now or earlier."""
@@ -106,12 +107,13 @@ IKKE_VEDTATTE = frozenset({"utkast", "under arbeid", "høring"})
 ORDLISTER: tuple[dict[str, str], ...] = (
     {ord_: definition for ord_, (_, definition) in MELDBARE.items()},
     {
-        "utkast": "Et forslag som ikke er vedtatt.",
+        "utkast": "Et forslag som en kilde sier ikke er vedtatt.",
         "under arbeid": "Arbeidet med planen pågår, og den er ikke vedtatt.",
         "høring": "Planen er sendt på høring, og er ikke vedtatt.",
         "vedtatt": "Planen er vedtatt, og gjelder.",
         "erstattet": "Planen var vedtatt, men en nyere plan har tatt over.",
         "utgått": "Planen var vedtatt, men gjelder ikke lenger.",
+        "ikke kjent": "Verken dokumentet eller en annen kilde sier om planen er vedtatt.",
     },
     SIKKERHETSORD,
     {

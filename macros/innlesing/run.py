@@ -17,6 +17,7 @@ from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import settle
 from .outline.classify import classify
 from .outline.columns import LONGEST, plain
+from .outline.introductions import keep_introductions
 from .outline.numbering import number
 from .outline.outline import Outline, Part, outline
 from .readers.lines import BESIDE, Line, Source, Unreadable
@@ -63,6 +64,7 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     if not found.drafts:
         raise Unreadable(_nothing(source))
     tree = number(found)
+    keep_introductions(tree, found, source.lines)
     for part in tree.unused:
         text = part.whole if isinstance(part, Part) else part.text
         found.left_out.append((part.line, text, "Overskriften eller målet står ikke over noen tiltak."))

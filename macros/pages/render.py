@@ -16,7 +16,7 @@ from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import filters, status_tables, timeline
+from ..register import filters, plan_words, status_tables, timeline
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.entities import ROLLER, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
@@ -102,6 +102,10 @@ class Renderer:
             "ROLLEORD": ROLLEORD,
             "MÅLORD": MÅLORD,
             "DAG": DAG,
+            "fortalt": lambda one, innen: timeline.told_as_past(one, frist.som_dato(innen)),
+            "vårt_nummer": plan_words.number_is_ours,
+            "om_vedtak": plan_words.says,
+            "dokumentet": plan_words.document_word,
             "adresse": address,
             "smuler": breadcrumbs,
             "anker": anchor,
@@ -115,6 +119,7 @@ class Renderer:
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
             "LANG_PLAN": LANG_PLAN,
+            "LANG_INNLEDNING": LANG_INNLEDNING,
         }
 
     def body(self, template: str, values: dict[str, Any]) -> bytes:
@@ -139,6 +144,10 @@ class Renderer:
 def _block(html: str) -> str:
     """Return HTML that Markdown passes through unchanged: one element, no blank lines, nothing indented."""
     return f"<div>{_INDENTED.sub(chr(10), html.strip())}</div>"
+
+
+LANG_INNLEDNING = 500
+"""Signs in an innledning, from which on it is folded away: about a screen on a telephone."""
 
 
 _INDENTED = re.compile(r"\n\s+")

@@ -38,7 +38,7 @@ class Data:
     contents: dict[str, Any] = field(default_factory=dict)
     """By the same name: what stands in it, as models; None when too little could be read."""
     names: dict[str, Names] = field(default_factory=dict)
-    """By the name, without ending, of a file of actors: what they go by (see `known_names.py`)."""
+    """By a file of actors and a year: what they go by in it (see `known_names.py`)."""
     linkers: dict[tuple[Names, ...], Linker] = field(default_factory=dict)
     """By the names that hold in a plan: what finds them in its cells."""
     store: Store = field(default_factory=Store)

@@ -227,9 +227,9 @@ class Plan:
         return own or column.overskrift
 
     def periode_over(self, idag: date) -> bool:
-        """Return whether the plan's last year is before that of `idag`."""
+        """Return whether the plan is adopted and its last year is before that of `idag`."""
         periode = self.data.periode
-        return bool(periode and periode.til and periode.til < idag.year)
+        return bool(self.vedtatt and periode and periode.til and periode.til < idag.year)
 
 
 @dataclass(eq=False, repr=False)

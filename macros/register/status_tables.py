@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..format.vocabulary import STATUSORD
+from ..format.vocabulary import PLANSTATUSORD, STATUSORD
 from .addresses import Entity
 from .entities import Kommune, Plan, Register, Tema, Tiltak
 from .ordering import alphabetic, unique
@@ -103,9 +103,10 @@ def merke(plan: Plan) -> str:
         return ""
     if plan.tilstand in UTENFOR and plan.data.slag == "tiltak":
         return UTENFOR[plan.tilstand]
-    return {"steg": "steg i planarbeid", "tiltaksområde": "tiltaksområder i utkast"}.get(
-        plan.data.slag, "ikke vedtatt"
-    )
+    if plan.data.slag == "steg":
+        return "steg i planarbeid"
+    state = "" if plan.vedtatt else PLANSTATUSORD[plan.data.planstatus].lower()
+    return ", ".join(filter(None, ("tiltaksområder" if plan.data.slag == "tiltaksområde" else "", state)))
 
 
 UTENFOR = {"erstattet": "erstattet av en nyere plan", "kommende": "gjelder ikke ennå"}

@@ -45,8 +45,14 @@ def days_of(one: Tiltak) -> Iterable[tuple[date, str, str]]:
     for part in one.frist.delfrister if one.frist else ():
         yield part.innen, "Delfrist", part.tekst
     for goal in one.data.delmål:
-        if goal.innen is not None:
+        if goal.innen is not None and not told_as_past(one, frist.som_dato(goal.innen)):
             yield frist.som_dato(goal.innen), "Milepæl", goal.tekst
+
+
+def told_as_past(one: Tiltak, day: date) -> bool:
+    """Return whether a milestone is of a year before the plan begins: what the plan tells of, and nothing to reach."""
+    begins = one.plan.data.begynner
+    return begins is not None and day.year < begins
 
 
 @dataclass(frozen=True)
