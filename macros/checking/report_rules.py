@@ -7,10 +7,9 @@ from itertools import product
 
 from ..format import model
 from ..format.vocabulary import STATUS_KREVER
-from ..reading.data import Data
 from ..reading.document import Document
 from ..tools.problem import Problem
-from .rule_parts import duplicates, each_punkt, each_rapport
+from .rule_parts import duplicates, each_punkt
 
 
 def statements_have_ids_of_their_own(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
@@ -56,21 +55,3 @@ def one_status_for_each_tiltak(document: Document, rapport: model.Rapport) -> It
 def _milestones(punkt: model.Punkt) -> tuple[str, ...]:
     """Return what a status is of within its tiltak: the milestones that a part is of, else «», the tiltak itself."""
     return punkt.delmål if punkt.delmål and punkt.dekker == "del" else ("",)
-
-
-def reports_of_one_period_agree(data: Data) -> Iterator[Problem]:
-    """Two reports on the same period do not give one tiltak two states: which one wins would be a guess.
-
-    What is said of a part does not contradict what is said of the whole, or of another milestone.
-    """
-    first: dict[tuple[str, str, str, int | None], tuple[str, str]] = {}
-    for document, rapport in each_rapport(data):
-        period = rapport.gjelder.til or rapport.gjelder.fra
-        for i, punkt in enumerate(rapport.punkter):
-            for ref, part in product(punkt.tiltak if punkt.status else (), _milestones(punkt)):
-                about = (ref, punkt.dekker, part, period)
-                status, other = first.setdefault(about, (punkt.status or "", document.file))
-                if status != punkt.status and other != document.file:
-                    message = f"«{ref}» er «{status}» for samme tidsrom i {other}."
-                    hint = "La den svakeste kilden stå uten status."
-                    yield document.problem(("punkter", i, "status"), message, hint)

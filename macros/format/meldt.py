@@ -6,7 +6,6 @@ counted as «En del rapportert». So everything that shows or counts a status go
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from .model_report import Punkt
@@ -56,22 +55,3 @@ IKKE_RAPPORTERT = Meldt()
 def meldt_i(punkt: Punkt) -> Meldt:
     """Return what one statement says of its measures: «ikke-rapportert» when it gives no status."""
     return Meldt(punkt.status, punkt.dekker == "del") if punkt.status else IKKE_RAPPORTERT
-
-
-def overtar(newer: tuple[Meldt, int | None], older: tuple[Meldt, int | None]) -> bool:
-    """Return whether a statement of an earlier or the same period tells more of the measure than a newer one does.
-
-    Each is what it says and the last year it speaks of. The newest statement stands, with one exception: what it says of
-    a part does not undo what was said of the whole for the same period, or that the whole was ended before.
-    """
-    (new, new_year), (old, old_year) = newer, older
-    return new.del_ and not old.del_ and (old_year == new_year or old.ferdig)
-
-
-def meldt_om(delmål: str, punkter: Iterable[Punkt]) -> Meldt:
-    """Return what the statements on a measure, newest first, say of the milestone or part-deadline with these words.
-
-    It has a status only when a source speaks of it: what is said of the whole, or of another part, is not said of it.
-    """
-    said = (one.status for one in punkter if one.status and delmål in one.delmål)
-    return Meldt(next(said, "ikke-rapportert"))

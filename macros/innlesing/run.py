@@ -17,6 +17,7 @@ from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import settle
 from .outline.classify import classify
 from .outline.columns import LONGEST, plain
+from .outline.introductions import keep_introductions
 from .outline.numbering import number
 from .outline.outline import Outline, Part, outline
 from .readers.lines import BESIDE, Line, Source, Unreadable
@@ -63,6 +64,7 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     if not found.drafts:
         raise Unreadable(_nothing(source))
     tree = number(found)
+    keep_introductions(tree, found, source.lines)
     for part in tree.unused:
         text = part.whole if isinstance(part, Part) else part.text
         found.left_out.append((part.line, text, "Overskriften eller målet står ikke over noen tiltak."))
@@ -74,8 +76,9 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     _introduce(writer, path.name)
     known = _known(data, kommuner, idag, found, by_planen=tree.by_planen)
     # The fingerprint says which copy of the document was read.
+    fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
     known["kilde"] = inline(
-        {"tittel": "", "url": None, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+        {"tittel": "", "url": None, "sett": None, "arkiv": None, "fil": None, "sha256": fingerprint}
     )
     _propose(writer, source)
     write_head(writer, known, every=False, live=False)

@@ -12,13 +12,13 @@ from typing import Any
 from ..format import frist, model, walk
 from ..format.ansvar import split_at
 from ..format.frist import Forstått
-from ..format.meldt import overtar
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
 from ..reading.known_names import linker_for
 from .entities import Aktør, Aktørrolle, Del, Kommune, Plan, Punkt, Rapport, Register, Rettelse, Tema, Tiltak
 from .ordering import alphabetic, newness, unique
 from .plan_states import set_states
+from .reported import latest
 
 
 def build(data: Data, idag: date) -> Register:
@@ -26,6 +26,10 @@ def build(data: Data, idag: date) -> Register:
     register = Register(aktørfil=data.aktørfil)
     for name, document in data.documents.items():
         register.filer[name.removeprefix(f"{data.root}/")] = document.key
+    for kilde in data.kilder():
+        if kilde.fil:
+            file = register.kildefiler[kilde.fil] = data.kildefiler[kilde.fil]
+            register.filer[file.sti] = bytes.fromhex(file.sha256)
     _add_aktører(register, data)
     _add_kommuner(register, data)
     register.temaer = {
@@ -43,6 +47,10 @@ def build(data: Data, idag: date) -> Register:
     newest_first = sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_))
     for id_ in newest_first:
         _add_rapport(register, data, id_)
+    for tiltak in register.tiltak.values():
+        if tiltak.punkter:
+            tiltak.meldt, said = latest(tiltak.utsagn)
+            tiltak.statuspunkt = next((one for one in tiltak.punkter if said and one.data is said.punkt), None)
     register.kommuner = {id_: one for id_, one in register.alle_kommuner.items() if one.har_side}
     for one in sorted(data.rettelser, key=lambda one: one.dato, reverse=True):
         _add_rettelse(register, one)
@@ -201,16 +209,8 @@ def _add_punkt(punkt: Punkt) -> None:
     punkt.rapport.punkter.append(punkt)
     for tiltak in punkt.tiltak:
         tiltak.punkter.append(punkt)
-        if punkt.data.status and _tells_more(punkt, tiltak):
-            tiltak.statuspunkt, tiltak.meldt = punkt, punkt.meldt
     for aktør in punkt.aktører:
         aktør.nevnt_i.append(punkt)
-
-
-def _tells_more(punkt: Punkt, tiltak: Tiltak) -> bool:
-    """Return whether a statement gives its status to a tiltak that may have one from a newer period already."""
-    known = tiltak.statuspunkt
-    return known is None or overtar((known.meldt, known.rapport.år), (punkt.meldt, punkt.rapport.år))
 
 
 def _add_rettelse(register: Register, source: model.Rettelse) -> None:

@@ -17,8 +17,10 @@ from ..format import model
 from ..format.ansvar import Bit, Lenket
 from ..format.columns import COLUMNS, Column
 from ..format.frist import Forstått
-from ..format.meldt import IKKE_RAPPORTERT, Meldt, meldt_i, meldt_om
+from ..format.meldt import IKKE_RAPPORTERT, Meldt, meldt_i
 from ..format.vocabulary import VEDTATTE
+from ..reading.kildefiler import Kildefil
+from .reported import Utsagn, latest
 
 Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
 ROLLER: dict[Aktørrolle, str] = {
@@ -225,9 +227,9 @@ class Plan:
         return own or column.overskrift
 
     def periode_over(self, idag: date) -> bool:
-        """Return whether the plan's last year is before that of `idag`."""
+        """Return whether the plan is adopted and its last year is before that of `idag`."""
         periode = self.data.periode
-        return bool(periode and periode.til and periode.til < idag.year)
+        return bool(self.vedtatt and periode and periode.til and periode.til < idag.year)
 
 
 @dataclass(eq=False, repr=False)
@@ -305,7 +307,12 @@ class Tiltak:
 
     def meldt_om(self, delmål: str) -> Meldt:
         """Return what is reported of the milestone or part-deadline with these words."""
-        return meldt_om(delmål, (punkt.data for punkt in self.punkter))
+        return latest(self.utsagn, delmål)[0]
+
+    @property
+    def utsagn(self) -> list[Utsagn]:
+        """What reports say of it, as it stands in their files."""
+        return [Utsagn(punkt.rapport.data, punkt.data) for punkt in self.punkter]
 
     @property
     def sist_rapportert(self) -> int | None:
@@ -334,7 +341,7 @@ class Rapport:
     @property
     def år(self) -> int | None:
         """Return the last year that the rapport speaks of, when known."""
-        return self.data.gjelder.til or self.data.gjelder.fra
+        return self.data.gjelder.dager[1].year if self.data.gjelder.dager else None
 
 
 @dataclass(eq=False, repr=False)
@@ -402,6 +409,8 @@ class Register:
     """By the address of a page: the places on it that were, and where each is now."""
     aktørfil: dict[str, str] = field(default_factory=dict)
     """The name, without ending, of the file each aktør stands in."""
+    kildefiler: dict[str, Kildefil] = field(default_factory=dict)
+    """By name: the documents that the site offers, each that of a plan or a rapport."""
     filer: dict[str, bytes] = field(default_factory=dict)
     """The digest of each file it is built from, by the file's name in the data folder."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..format.meldt import TELLEORD
+from ..format.vocabulary import PLANSTATUSORD
 from .addresses import Entity
 from .entities import Kommune, Plan, Register, Tema, Tiltak
 from .ordering import alphabetic, unique
@@ -97,9 +98,10 @@ def merke(plan: Plan) -> str:
         return ""
     if plan.tilstand in UTENFOR and plan.data.slag == "tiltak":
         return UTENFOR[plan.tilstand]
-    return {"steg": "steg i planarbeid", "tiltaksområde": "tiltaksområder i utkast"}.get(
-        plan.data.slag, "ikke vedtatt"
-    )
+    if plan.data.slag == "steg":
+        return "steg i planarbeid"
+    state = "" if plan.vedtatt else PLANSTATUSORD[plan.data.planstatus].lower()
+    return ", ".join(filter(None, ("tiltaksområder" if plan.data.slag == "tiltaksområde" else "", state)))
 
 
 UTENFOR = {"erstattet": "erstattet av en nyere plan", "kommende": "gjelder ikke ennå"}

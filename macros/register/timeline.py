@@ -10,6 +10,7 @@ from datetime import date
 from ..format import frist
 from ..format.meldt import Meldt
 from .entities import Plan, Tiltak
+from .reported import latest
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -36,8 +37,8 @@ class Hendelse:
             return None
         if self.slag == "Frist":
             return self.tiltak.sist_rapportert
-        told = (one for one in self.tiltak.punkter if one.data.status and self.tekst in one.data.delmål)
-        return next((one.rapport.år for one in told), None)
+        said = latest(self.tiltak.utsagn, self.tekst)[1]
+        return said.rapport.gjelder.dager[1].year if said and said.rapport.gjelder.dager else None
 
 
 def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:
@@ -63,7 +64,7 @@ def days_of(one: Tiltak) -> Iterable[tuple[date, str, str]]:
     for part in one.frist.delfrister if one.frist else ():
         yield part.innen, "Delfrist", part.tekst
     for goal in one.data.delmål:
-        if goal.innen is not None:
+        if goal.innen is not None and not told_as_past(one, frist.som_dato(goal.innen)):
             yield frist.som_dato(goal.innen), "Milepæl", goal.tekst
 
 
@@ -71,6 +72,12 @@ def milestones(one: Tiltak) -> list[str]:
     """Return the words of the milestones and part-deadlines of a tiltak, by which a report names them."""
     parts = one.frist.delfrister if one.frist else ()
     return [*(part.tekst for part in parts), *(goal.tekst for goal in one.data.delmål)]
+
+
+def told_as_past(one: Tiltak, day: date) -> bool:
+    """Return whether a milestone is of a year before the plan begins: what the plan tells of, and nothing to reach."""
+    begins = one.plan.data.begynner
+    return begins is not None and day.year < begins
 
 
 @dataclass(frozen=True)

@@ -142,8 +142,8 @@ def test_without_script_from_the_front_page_to_a_measure(browser: Browser, serve
     page.goto(served)
     page.get_by_role("main").get_by_role("link", name="Granvik", exact=True).first.click()
     page.get_by_role("link", name="1 Samferdsel").first.click()
-    page.get_by_role("link", name="Nytt kryss ved brua").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "1.1.3 Nytt kryss ved brua"
+    page.get_by_role("link", name="Pådriver for nytt kryss ved brua").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "1.1.3 Pådriver for nytt kryss ved brua"
     assert page.url.endswith("/planer/granvik-2020-2024/tiltak/1.1.3/")
     assert "hentet" in page.locator("#sitering").inner_text()
     page.context.close()

@@ -41,7 +41,12 @@ VARYING = (
 """What is different in two messages of one kind."""
 
 
-TRIED_BY_THEMSELVES = {"reading/files.py", "checking/fasit.py", "checking/advice.py"}
+TRIED_BY_THEMSELVES = {
+    "reading/files.py",
+    "checking/fasit.py",
+    "checking/advice.py",
+    "checking/title_advice.py",
+}
 """Modules whose problems no change of the sample's data can cause: an unreadable file, and what `sjekk --alt` adds."""
 
 

@@ -16,6 +16,8 @@ from macros.format.meldt import IKKE_RAPPORTERT, Meldt
 from macros.pages.render import Renderer
 from macros.register.computed import beregnet
 from macros.register.entities import Register
+from macros.register.plan_words import says
+from macros.register.timeline import hendelser
 from tests.cases import CASES, IDAG
 from tests.made import pages
 
@@ -165,3 +167,53 @@ def test_milestones_of_one_measure_may_be_reported_each_by_itself(make: Make) ->
     assert tiltak.meldt == Meldt("pågår")  # of the whole, in the same report
     assert tiltak.meldt_om("Plan 2020") == Meldt("gjennomført")
     assert tiltak.meldt_om("bygging 2021") == Meldt("utsatt")
+
+
+TWO_OF_ONE_NAME = """statens-vegvesen:
+  navn: Statens vegvesen (til 2019)
+  type: stat
+  varianter: [Statens vegvesen]
+  til: 2019
+statens-vegvesen-2020:
+  navn: Statens vegvesen
+  type: stat
+  fra: 2020
+"""
+
+
+@pytest.mark.parametrize(
+    ("fra", "aktør"),
+    [(2016, "statens-vegvesen"), (2019, "statens-vegvesen"), (2020, "statens-vegvesen-2020")],
+)
+def test_a_name_is_the_aktør_that_existed_when_the_plan_begins(make: Make, fra: int, aktør: str) -> None:
+    register = make(
+        (PLAN, "fra: 2020, til: 2023", f"fra: {fra}, til: 2023"),
+        files={"aktorer/felles.yml": TWO_OF_ONE_NAME},
+    )
+    assert aktør in {one.id for one in register.tiltak["testby-2020-2023/1.1"].aktører}
+
+
+def test_a_milestone_of_before_the_plan_is_nothing_to_reach(make: Make) -> None:
+    before = make(
+        (PLAN, "Plan 2020, bygging", "Plan 2019, bygging"),
+        (PLAN, '{tekst: "Plan 2020", innen: 2020}', '{tekst: "Plan 2019", innen: 2019}'),
+    )
+    assert "Milepæl" not in {day.slag for day in hendelser(before.planer.values())}
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ("planstatus: ikke kjent", "Om planen ble vedtatt, vet vi ikke"),
+        (
+            "planstatus: ikke kjent\ndokument: Utkast fra 2019",
+            "Utkast fra 2019. Om planen ble vedtatt, vet vi ikke",
+        ),
+        ("planstatus: utkast\ndokument: Utkast fra 2019", "Utkast fra 2019. Ikke vedtatt"),
+        ("planstatus: utkast", "Utkast, ikke vedtatt"),
+    ],
+)
+def test_what_is_said_of_a_plan_that_is_not_adopted(make: Make, changed: str, said: str) -> None:
+    adopted = "planstatus: vedtatt\nvedtak: {organ: Kommunestyret, dato: 2020-01-15}"
+    plan = make((PLAN, adopted, changed)).planer["testby-2020-2023"]
+    assert (says(plan), plan.telles, plan.periode_over(IDAG)) == (said, False, False)

@@ -21,7 +21,7 @@ def test_totals_count_each_adopted_measure_once(register: Register) -> None:
         ("Granvik 2020–2024", 13),
     ]
     assert [(rad.totalt, rad.merke) for rad in table.utenfor] == [
-        (12, "tiltaksområder i utkast"),
+        (12, "tiltaksområder, utkast, ikke vedtatt"),
         (4, "steg i planarbeid"),
     ]
     assert not table.overlapper
