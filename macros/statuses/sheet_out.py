@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from ..format.columns import COLUMNS
-from ..format.vocabulary import DEKKERORD, MELDBARE, MÅLORD, SIKKERHETSORD, STATUS_KREVER, STATUSORD
+from ..format.vocabulary import DEKKERORD, MELDBARE, MÅLORD, SIKKERHETSORD, STATUS_KREVER
 from ..register.entities import Plan, Register, Tiltak
 from .reporters import meldere
 
