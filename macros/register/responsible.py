@@ -75,7 +75,9 @@ def ansvar_med_enheter(aktør: Aktør) -> list[Tiltak]:
 
 
 def sluttet(aktør: Aktør) -> int | None:
-    """Return the year in which another took over from the actor, or its kommune was no more; None when it is not known."""
+    """Return the last year of an actor, or that in which another took over; None when it is not known to have ended."""
+    if aktør.data.til:
+        return aktør.data.til
     if aktør.data.etterfølger:
         return aktør.data.etterfølger.fra
     kommune = aktør.er_kommune
