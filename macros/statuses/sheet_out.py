@@ -91,7 +91,7 @@ ABOUT_SOURCE = {
     "forbehold": ("Forbehold", "Hva leseren bør vite om kilden, for eksempel egeninteresse. Kan stå tom."),
 }
 """What is filled in about the source: its label, and what to know."""
-NEWER = ("sett", "arkiv")
+NEWER = ("sett", "arkiv", "delmål")
 """What a spreadsheet that was handed out earlier does not ask for."""
 
 
