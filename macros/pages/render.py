@@ -13,10 +13,11 @@ import jinja2
 
 from ..format import frist, model, texts, tidsrom
 from ..format.columns import COLUMNS
+from ..format.in_force import takes_effect
 from ..format.kinds import KINDS
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import filters, plan_words, status_tables, timeline
+from ..register import continuations, filters, plan_words, status_tables, timeline
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.entities import ROLLER, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
@@ -101,6 +102,9 @@ class Renderer:
             "ROLLER": ROLLER,
             "ROLLEORD": ROLLEORD,
             "MÅLORD": MÅLORD,
+            "kjeden": continuations.chain,
+            "flyttet_frist": continuations.moved,
+            "gjelder_fra": lambda plan: takes_effect(plan.data),
             "DAG": DAG,
             "fortalt": lambda one, innen: timeline.told_as_past(one, frist.som_dato(innen)),
             "vårt_nummer": plan_words.number_is_ours,

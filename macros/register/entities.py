@@ -258,6 +258,8 @@ class Tiltak:
     """The statement that gives its status: the one with the latest period."""
     status: str = "ikke-rapportert"
     """What it says: a key of `vocabulary.STATUSORD`; «ikke-rapportert» when no source gives one."""
+    viderefører: list[Tiltak] = field(default_factory=list)
+    videreført_i: list[Tiltak] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
     forrige: Tiltak | None = None
     neste: Tiltak | None = None
