@@ -233,7 +233,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _kept(self, page: Generated) -> bytes:
         """Return the body of a page on any day, or a file: from the store, when it has one made of the same."""
-        if self.digests is None:
+        if self.digests is None or not page.output.stored:
             return page.kept(self.renderer)
         key_ = page.digest(self.digests)
         kept = self.way.store.get(key_)

@@ -13,11 +13,12 @@ from datetime import date
 from typing import Any
 
 from ..format.kinds import FILSLAG, file_of
+from ..format.texts import KILDEMAPPE
 from ..pages.long_lists import Side, lists_of
 from ..register import status_tables
 from ..register.addresses import address
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
-from ..statuses.forms import Meldeskjema, Statusark, meldt
+from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.store import digest
 
 REGISTERS = tuple(kind.sti for kind in FILSLAG if kind.form == "etter id" and not kind.i_mappe)
@@ -81,7 +82,7 @@ class PageDigests:
         """Yield all that is on the page of a plan."""
         yield self.idag.year, self._lines(plan.tiltak), self._faces(plan.rapporter)
         yield self._faces([*plan.erstattet_av, *filter(None, [plan.erstatter])])
-        yield self.register.flyttet.get(address(plan)), _corrections(plan)
+        yield self.register.flyttet.get(address(plan)), _corrections(plan), self._offered(plan)
 
     def of_kommune(self, kommune: Kommune) -> Iterator[Any]:
         """Yield all that is on the page of a kommune."""
@@ -105,14 +106,14 @@ class PageDigests:
         yield self._reports[rapport.id]
         yield [self._lines(punkt.tiltak) for punkt in rapport.punkter]
         yield [self._actor(one) for punkt in rapport.punkter for one in punkt.aktører]
-        yield self._faces(rapport.planer), _corrections(rapport)
+        yield self._faces(rapport.planer), _corrections(rapport), self._offered(rapport)
 
     def of_reporting(self, entity: Meldeskjema | Statusark) -> Iterator[Any]:
         """Yield all that is in the form or the spreadsheet for reporting on a plan."""
         plan = entity.plan
         names = ("felles", *(kommune.id for kommune in plan.kommuner))
         yield [self._file(file_of("aktør", name)) for name in names], self._lines(plan.tiltak)
-        yield [self._statement(punkt) for tiltak in plan.tiltak for punkt in meldt(tiltak)]
+        yield [self._statement(punkt) for tiltak in plan.tiltak if (punkt := tiltak.statuspunkt)]
         yield [self._reports[rapport.id] for rapport in plan.rapporter]
 
     def of_side(self, side: Side) -> Iterator[Any]:
@@ -167,6 +168,10 @@ class PageDigests:
             found = [(self._plans[other.id], self._lines(lines)) for other, lines in near]
             self._near[key] = digest("nær", repr(found))
         return self._near[key]
+
+    def _offered(self, thing: Plan | Rapport) -> str:
+        """Return the digest of the document that the site offers of a plan or a rapport: its size and fingerprint are shown."""
+        return self._file(f"{KILDEMAPPE}/{thing.data.kilde.fil}")
 
     def _statement(self, punkt: Punkt) -> Any:
         """Return all that a page may say of a statement: its address too follows from its place in the rapport."""

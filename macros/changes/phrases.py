@@ -71,7 +71,8 @@ def differences(label: str, old: Any, new: Any) -> Iterator[str]:
         return
     if isinstance(old, BaseModel) and type(old) is type(new):
         for name in type(old).model_fields:
-            inner = label if name == "tekst" else f"{label} ({name.rstrip('_')})"
+            inner = PARTS.get((label, name)) or f"{label} ({name.rstrip('_')})"
+            inner = label if name == "tekst" else inner
             yield from differences(inner, getattr(old, name), getattr(new, name))
     elif isinstance(old, tuple | dict) and isinstance(new, tuple | dict):
         yield from _lists(label, _items(old), _items(new))
@@ -175,6 +176,7 @@ LABELS = {
     "måloppnåelse": "måloppnåelsen",
     "sitat": "sitatet",
     "sted": "stedet i kilden",
+    "steder": "stedene i dokumentet der cellene står",
     "sikkerhet": "sikkerheten",
     "tall": "tallene",
     "aktører": "aktørene",
@@ -193,3 +195,17 @@ LABELS = {
     "beskrivelse": "beskrivelsen",
 }
 """What to call a field, by its key; one that is not here is called by its key."""
+PARTS = {
+    ("vedtaket", "sak"): "saksnummeret for vedtaket",
+    ("vedtaket", "protokoll_url"): "adressen til protokollen fra vedtaket",
+    ("vedtaket", "sak_url"): "adressen til saken",
+    ("kilden", "tittel"): "tittelen på kilden",
+    ("kilden", "url"): "adressen til kilden",
+    ("kilden", "sett"): "dagen kilden sist ble sett på nett",
+    ("kilden", "arkiv"): "adressen til en kopi av kilden i et nettarkiv",
+    ("kilden", "fil"): "filen som leseren kan laste ned",
+    ("kilden", "sider"): "sidene i kilden",
+    ("kilden", "sha256"): "fingeravtrykket av teksten dataene er skrevet etter",
+    ("kilden", "hentet"): "dagen kilden ble hentet",
+}
+"""What to call a part of a field, by the words for the field and the key of the part."""

@@ -41,6 +41,7 @@ class Sentence:
 def sentences(change: Comparison) -> list[Sentence]:
     """Return a sentence for every change between two states, kommune by kommune, then what is common to all."""
     found = [*_statuses(change), *_come_and_gone(change.pairs), *_changed(change), *_orders(change.pairs)]
+    found += _replaced(change)
     for before, there in reused(change):
         found.append(Sentence(before.kommuner, _another_there(before, there)))
     names = {**change.before.kommuner, **change.after.kommuner}
@@ -125,6 +126,20 @@ def _changed(change: Comparison) -> Iterator[Sentence]:
             said = [*_moved(pair.before, pair.after, now), *_fields(pair.before, pair.after, change.new_id)]
             for text in said:
                 yield Sentence(pair.after.kommuner, f"{_first(called(pair.after))}: {text}")
+
+
+def _replaced(change: Comparison) -> Iterator[Sentence]:
+    """Yield the documents of which the site offers another than before under the same name, with whose they are."""
+    before, after = change.before.kildefiler, change.after.kildefiler
+    things: list[model.Plan | model.Rapport] = [*change.after.planer.values()]
+    things += change.after.rapporter.values()
+    for name in sorted(before.keys() & after.keys()):
+        those = [thing for thing in things if thing.kilde.fil == name]
+        if those and before[name].sha256 != after[name].sha256:
+            kommuner = dict.fromkeys(kommune for thing in those for kommune in thing.kommuner)
+            whose = ", ".join(plain(thing.kortnavn) for thing in those)
+            words = f"filen som leseren kan laste ned (`{after[name].sti}`), er byttet ut med en annen"
+            yield Sentence(tuple(kommuner), f"{whose}: {words}")
 
 
 def _first(text: str) -> str:

@@ -51,11 +51,11 @@ from .register_rules import (
 )
 from .report_rules import (
     one_status_for_each_tiltak,
-    reports_of_one_period_agree,
     statements_have_ids_of_their_own,
     status_has_a_source,
 )
 from .rule_parts import FileRule
+from .source_rules import offered_files_are_sound, places_are_of_printed_columns
 
 
 def check(data: Data, idag: date) -> list[Problem]:
@@ -100,8 +100,8 @@ RULES = (
     names_mean_one_aktør,
     aktør_ids_fit_their_file,
     orgnr_are_valid,
-    reports_of_one_period_agree,
     addresses_are_sent_on_once,
+    offered_files_are_sound,
 )
 """The rules for the whole: data in, problems out."""
 
@@ -119,6 +119,7 @@ PLAN_RULES: tuple[FileRule, ...] = (
     delmål_are_in_the_cell,
     frister_are_understood,
     mentions_are_in_the_wording,
+    places_are_of_printed_columns,
     plans_are_whole,
 )
 

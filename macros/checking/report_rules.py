@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from ..format import model
 from ..format.vocabulary import STATUS_KREVER
-from ..reading.data import Data
 from ..reading.document import Document
 from ..tools.problem import Problem
-from .rule_parts import duplicates, each_punkt, each_rapport
+from .rule_parts import duplicates, each_punkt
 
 
 def statements_have_ids_of_their_own(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
@@ -49,17 +48,3 @@ def one_status_for_each_tiltak(document: Document, rapport: model.Rapport) -> It
                     hint = "Bare ett punkt i en rapport kan gi et tiltak den; ta den bort her."
                     yield document.problem(("punkter", i, claim), message, hint)
                 first.setdefault(ref, punkt.id)
-
-
-def reports_of_one_period_agree(data: Data) -> Iterator[Problem]:
-    """Two reports on the same period do not give one tiltak two states: which one wins would be a guess."""
-    first: dict[tuple[str, int | None], tuple[str, str]] = {}
-    for document, rapport in each_rapport(data):
-        period = rapport.gjelder.til or rapport.gjelder.fra
-        for i, punkt in enumerate(rapport.punkter):
-            for ref in punkt.tiltak if punkt.status else ():
-                status, other = first.setdefault((ref, period), (punkt.status or "", document.file))
-                if status != punkt.status and other != document.file:
-                    message = f"«{ref}» er «{status}» for samme tidsrom i {other}."
-                    hint = "La den svakeste kilden stå uten status."
-                    yield document.problem(("punkter", i, "status"), message, hint)

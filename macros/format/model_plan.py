@@ -9,7 +9,7 @@ from pydantic import Field, create_model
 
 from . import columns
 from .model_common import YEAR_AS_PERIOD, Format, Kilde, Periode
-from .texts import Id, Kortnavn, Nr, Tekst, Tittel, År, text_as
+from .texts import Adresse, Id, Kortnavn, Nr, Tekst, Tittel, År, text_as
 from .vocabulary import Avsender, Kolonne, Linjeslag, Planstatus, Plantype, Rolle, Språk
 from .walk import Linje, deler
 
@@ -21,6 +21,21 @@ class Vedtak(Format):
         description="Organet som vedtok planen, f.eks. «Kommunestyret».", examples=["Kommunestyret"]
     )
     dato: date = Field(description="Vedtaksdatoen, år-måned-dag.", examples=[date(2015, 9, 21)])
+    sak: Tekst | None = Field(
+        default=None,
+        description="Saksnummeret fra protokollen, uten ordet «sak» foran. Utelates når det ikke er funnet.",
+        examples=["PS 12/20"],
+    )
+    protokoll_url: Adresse | None = Field(
+        default=None,
+        description="Adressen til protokollen fra møtet, når den er funnet.",
+        examples=["https://example.org/protokoll-2015-09-21.pdf"],
+    )
+    sak_url: Adresse | None = Field(
+        default=None,
+        description="Adressen til saken med saksframlegg og vedlegg, når den er funnet.",
+        examples=["https://example.org/sak/12-20"],
+    )
 
 
 class Erstattet(Format):
@@ -213,6 +228,14 @@ class Tiltak(_TryktMedKolonner):
         default_factory=dict,
         description="Aktører som ordlyden eller milepælene nevner: ordet som trykt, og aktørens id.",
         examples=[{"Drammen Helsepark": "drammen-helsepark"}],
+    )
+    sted: Tekst | None = Field(
+        default=None, description="Hvor i dokumentet tiltaket står.", examples=["s. 4, tabell 2"]
+    )
+    steder: dict[str, Tekst] = Field(
+        default_factory=dict,
+        description="Hvor i dokumentet hver celle står, når den står et annet sted enn tiltaket: kolonnen, og stedet.",
+        examples=[{"mål": "s. 4, tabell 2"}],
     )
     merknad: Tekst | None = Field(
         default=None,

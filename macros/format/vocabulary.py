@@ -66,8 +66,11 @@ STATUSORD: dict[str, tuple[str, str]] = {
     "utsatt": ("Utsatt", "En kilde sier at tiltaket er skjøvet til senere."),
     "stanset": ("Stanset", "En kilde sier at tiltaket er avsluttet uten å være fullført."),
     "videreført": ("Videreført", "En kilde sier at tiltaket er tatt inn i en senere plan."),
+    "uenig": ("Kildene er uenige", "To kilder om samme tid sier hver sitt, og vi kan ikke velge mellom dem."),
 }
 """Each status word with its label and one-sentence definition; the first is the lack of a report."""
+MELDBARE = {key: words for key, words in STATUSORD.items() if key not in ("ikke-rapportert", "uenig")}
+"""The statuses that a source may give; the others follow from what there is of sources."""
 
 MÅLORD: dict[str, str] = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
 """Each måloppnåelse as it is shown."""
@@ -102,7 +105,7 @@ IKKE_VEDTATTE = frozenset({"utkast", "under arbeid", "høring"})
 """The plan states of drafts; what is neither is not known to be adopted."""
 
 ORDLISTER: tuple[dict[str, str], ...] = (
-    {ord_: definition for ord_, (_, definition) in STATUSORD.items() if ord_ != "ikke-rapportert"},
+    {ord_: definition for ord_, (_, definition) in MELDBARE.items()},
     {
         "utkast": "Et forslag som en kilde sier ikke er vedtatt.",
         "under arbeid": "Arbeidet med planen pågår, og den er ikke vedtatt.",

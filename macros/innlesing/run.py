@@ -76,8 +76,9 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     _introduce(writer, path.name)
     known = _known(data, kommuner, idag, found, by_planen=tree.by_planen)
     # The fingerprint says which copy of the document was read.
+    fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
     known["kilde"] = inline(
-        {"tittel": "", "url": None, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+        {"tittel": "", "url": None, "sett": None, "arkiv": None, "fil": None, "sha256": fingerprint}
     )
     _propose(writer, source)
     write_head(writer, known, every=False, live=False)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..format import model
-from ..format.vocabulary import DEKKERORD, MÅLORD, SIKKERHETSORD, STATUSORD
+from ..format.vocabulary import DEKKERORD, MELDBARE, MÅLORD, SIKKERHETSORD
 from ..register import status_tables, timeline
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..register.ordering import alphabetic
@@ -22,7 +22,7 @@ from .render import Renderer
 
 VALG: dict[str, list[tuple[str, str, str]]] = {
     "status": [
-        *((key, *words) for key, words in STATUSORD.items() if key != "ikke-rapportert"),
+        *((key, *words) for key, words in MELDBARE.items()),
         ("", "Ingen status", "Kilden er bare bakgrunn."),
     ],
     "måloppnåelse": [

@@ -11,7 +11,7 @@ from typing import Any
 
 import jinja2
 
-from ..format import frist, model, texts
+from ..format import frist, model, texts, tidsrom
 from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
 from ..format.texts import UTEN_INNHOLD
@@ -20,6 +20,7 @@ from ..register import filters, plan_words, status_tables, timeline
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.entities import ROLLER, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
+from ..register.places import place_of
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
@@ -72,11 +73,13 @@ class Renderer:
         )
         self.env.filters |= {
             "dato": frist.dato,
+            "tid": tidsrom.shown,
             "stor": lambda text: text[:1].upper() + text[1:],
             "liten": lambda text: text[:1].lower() + text[1:],
             "ascii": css,
             "tall": tall,
             "slag": _slag,
+            "størrelse": størrelse,
         }
         self.env.globals |= Pieces(register.aktører).functions() | {
             "register": register,
@@ -85,6 +88,8 @@ class Renderer:
             "repo": self.repo,
             "ark": self.ark,
             "texts": texts,
+            "tidsrom": tidsrom,
+            "MÅNEDER": frist.MÅNEDER,
             "STATUS_KREVER": STATUS_KREVER,
             "melding": forms,
             "Meldeskjema": Meldeskjema,
@@ -105,6 +110,7 @@ class Renderer:
             "smuler": breadcrumbs,
             "anker": anchor,
             "tabell_rad": status_tables.rad,
+            "sted_i_dokumentet": place_of,
             "i_utvalget": search.in_sample,
             "samme_tema": partial(status_tables.samme_tema, register),
             "filterdata": filters.filterdata,
@@ -159,6 +165,13 @@ def tall(value: int | float | str) -> str:
     if isinstance(value, str):
         return value
     return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
+
+
+def størrelse(antall_byte: int) -> str:
+    """Return the size of a file as it is told to whoever is to load it down: «84 kB», «1,2 MB»."""
+    if antall_byte < 1_000_000:
+        return f"{-(-antall_byte // 1000)}\u00a0kB"
+    return f"{tall(round(antall_byte / 1_000_000, 1))}\u00a0MB"
 
 
 PLURALS = {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER

@@ -18,6 +18,7 @@ from ..reading.known_names import linker_for
 from .entities import Aktør, Aktørrolle, Del, Kommune, Plan, Punkt, Rapport, Register, Rettelse, Tema, Tiltak
 from .ordering import alphabetic, newness, unique
 from .plan_states import set_states
+from .reported import latest
 
 
 def build(data: Data, idag: date) -> Register:
@@ -25,6 +26,10 @@ def build(data: Data, idag: date) -> Register:
     register = Register(aktørfil=data.aktørfil)
     for name, document in data.documents.items():
         register.filer[name.removeprefix(f"{data.root}/")] = document.key
+    for kilde in data.kilder():
+        if kilde.fil:
+            file = register.kildefiler[kilde.fil] = data.kildefiler[kilde.fil]
+            register.filer[file.sti] = bytes.fromhex(file.sha256)
     _add_aktører(register, data)
     _add_kommuner(register, data)
     register.temaer = {
@@ -42,6 +47,9 @@ def build(data: Data, idag: date) -> Register:
     newest_first = sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_))
     for id_ in newest_first:
         _add_rapport(register, data, id_)
+    for tiltak in register.tiltak.values():
+        if tiltak.punkter:
+            tiltak.status, tiltak.statuspunkt = latest(tiltak.punkter)
     register.kommuner = {id_: one for id_, one in register.alle_kommuner.items() if one.har_side}
     for one in sorted(data.rettelser, key=lambda one: one.dato, reverse=True):
         _add_rettelse(register, one)
@@ -200,8 +208,6 @@ def _add_punkt(punkt: Punkt) -> None:
     punkt.rapport.punkter.append(punkt)
     for tiltak in punkt.tiltak:
         tiltak.punkter.append(punkt)
-        if punkt.data.status and tiltak.statuspunkt is None:
-            tiltak.statuspunkt, tiltak.status = punkt, punkt.data.status
     for aktør in punkt.aktører:
         aktør.nevnt_i.append(punkt)
 

@@ -18,6 +18,7 @@ from ..format.ansvar import Bit, Lenket
 from ..format.columns import COLUMNS, Column
 from ..format.frist import Forstått
 from ..format.vocabulary import VEDTATTE
+from ..reading.kildefiler import Kildefil
 
 Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
 ROLLER: dict[Aktørrolle, str] = {
@@ -351,7 +352,7 @@ class Rapport:
     @property
     def år(self) -> int | None:
         """Return the last year that the rapport speaks of, when known."""
-        return self.data.gjelder.til or self.data.gjelder.fra
+        return self.data.gjelder.dager[1].year if self.data.gjelder.dager else None
 
 
 @dataclass(eq=False, repr=False)
@@ -414,6 +415,8 @@ class Register:
     """By the address of a page: the places on it that were, and where each is now."""
     aktørfil: dict[str, str] = field(default_factory=dict)
     """The name, without ending, of the file each aktør stands in."""
+    kildefiler: dict[str, Kildefil] = field(default_factory=dict)
+    """By name: the documents that the site offers, each that of a plan or a rapport."""
     filer: dict[str, bytes] = field(default_factory=dict)
     """The digest of each file it is built from, by the file's name in the data folder."""
 

@@ -209,6 +209,20 @@ def test_what_is_corrected_or_moved_is_never_stale(tmp_path: Path, file: str, ol
     assert after == bodies(data, IDAG, {})
 
 
+def test_another_document_to_load_down_is_on_the_pages_that_offer_it(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(SAMPLE, data)
+    kept: Kept = {}
+    before = bodies(data, IDAG, kept)
+    [path] = (data / "kilder").iterdir()
+    path.write_bytes(path.read_bytes() + b"% ny utgave\n")
+    after = bodies(data, IDAG, kept)
+    assert before and after
+    changed = {page for page in after if after[page] != before[page]}
+    assert {f"kilder/{path.name}", "planer/granvik-2020-2024/"} <= changed
+    assert after == bodies(data, IDAG, {})
+
+
 def two_plans(folder: Path) -> Path:
     """The small data with one more plan, so that plans have something in common."""
     source = folder / "to-planer"

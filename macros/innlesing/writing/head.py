@@ -18,10 +18,10 @@ CONTENTS = ("innsatsområder", "deler")
 BLANKS: dict[str, str] = {
     "kommuner": "[]",
     "periode": "{fra: ÅÅÅÅ, til: ÅÅÅÅ}",
-    "vedtak": "{organ: Kommunestyret, dato: ÅÅÅÅ-MM-DD}",
+    "vedtak": "{organ: Kommunestyret, dato: ÅÅÅÅ-MM-DD, sak: null, protokoll_url: null, sak_url: null}",
     "erstatter": '{tittel: ""}',
     "språk": "nb",
-    "kilde": '{tittel: "", url: null, hentet: ÅÅÅÅ-MM-DD}',
+    "kilde": '{tittel: "", url: null, sett: null, arkiv: null, fil: null, sider: null, hentet: ÅÅÅÅ-MM-DD}',
     "ord": '{tiltak: ""}',
     "innledning": "|",
     "slag": "tiltak",
