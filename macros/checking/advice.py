@@ -14,8 +14,13 @@ from .title_advice import titles_are_not_stronger
 
 def advice(data: Data, folder: Path) -> list[Problem]:
     """Return everything to look at in the data, which were read from `folder`, in the order of the files."""
-    found = [*schemas_are_named(data, folder), *offered_files_are_used(data), *titles_are_not_stronger(data)]
-    return sorted(found)
+    return sorted(
+        [
+            *schemas_are_named(data, folder),
+            *offered_files_are_used(data),
+            *titles_are_not_stronger(data),
+        ]
+    )
 
 
 def schemas_are_named(data: Data, folder: Path) -> Iterator[Problem]:

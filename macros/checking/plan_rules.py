@@ -81,10 +81,10 @@ def verbatim_is_guarded(document: Document, entry: model.Plan | model.Rapport) -
     for keys, place in document.places.items():
         if not keys or keys[-1] not in ORDRETTE_FELT or keys[0] in ("periode", "gjelder", "ord"):
             continue
-        # An innledning is told of as no block; under «steder» a column is the key of the editors' words on where it stands.
-        if keys[-1] == "innledning" or keys[-2:-1] == ("steder",):
+        if keys[-1] == "innledning":  # quotes would not do: see `innledninger_are_blocks`
             continue
-        if place.raw and not place.guarded:
+        # Under «steder» a column is the key of where it stands, which are the editors' words.
+        if place.raw and not place.guarded and keys[-2:-1] != ("steder",):
             hint = f'Skriv "{place.raw}".' if '"' not in place.raw else "Bruk enkle anførselstegn."
             yield document.problem(keys, "ventet ordrett tekst i anførselstegn, fant den uten.", hint)
 
