@@ -15,7 +15,7 @@ from typing import Any
 from ..format.kinds import FILSLAG, file_of
 from ..format.texts import KILDEMAPPE
 from ..pages.long_lists import Side, lists_of
-from ..register import status_tables
+from ..register import continuations, status_tables
 from ..register.addresses import address
 from ..register.computed import beregnet
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
@@ -75,6 +75,7 @@ class PageDigests:
         yield self._line[tiltak.id], beregnet(tiltak, self.idag)
         yield [self._statement(punkt) for punkt in tiltak.punkter]
         yield self._same_theme(tiltak), _corrections(tiltak)
+        yield [self._line[one.id] for one in continuations.chain(tiltak)]
 
     def of_del(self, part: Del) -> Iterator[Any]:
         """Yield all that is on the page of an innsatsområde."""

@@ -167,6 +167,7 @@ LABELS = {
     "delmål": "milepælene slik vi leser dem",
     "deltiltak": "punktene under tiltaket",
     "nevner": "aktørene som ordlyden nevner",
+    "viderefører": "tiltakene i eldre planer som det viderefører",
     "nr_trykt": "nummeret som trykt",
     "tittel_trykt": "tittelen som trykt",
     "tittel_fra": "hvem som har skrevet tittelen",

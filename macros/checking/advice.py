@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from ..format.kinds import FILSLAG, SCHEMAS
 from ..format.texts import KILDEMAPPE
 from ..reading.data import Data
 from ..tools.problem import Problem
+from .continuation_advice import replaced_plans_to_be_marked, successors_to_be_told
 from .title_advice import titles_are_not_stronger
 
 
-def advice(data: Data, folder: Path) -> list[Problem]:
-    """Return everything to look at in the data, which were read from `folder`, in the order of the files."""
+def advice(data: Data, folder: Path, idag: date) -> list[Problem]:
+    """Return everything to look at on the day `idag` in the data, which were read from `folder`, in the order of the files."""
     return sorted(
         [
             *schemas_are_named(data, folder),
             *offered_files_are_used(data),
             *titles_are_not_stronger(data),
+            *successors_to_be_told(data),
+            *replaced_plans_to_be_marked(data, idag),
         ]
     )
 

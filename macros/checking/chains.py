@@ -22,6 +22,7 @@ def nothing_leads_to_itself(data: Data) -> Iterator[Problem]:
         (list(_successors(data)), "aktøren følger etter seg selv."),
         (list(_plans(data)), "planen erstatter seg selv."),
         (list(_kommuner(data)), "kommunen følger etter seg selv."),
+        (list(_continued(data)), "tiltaket viderefører seg selv."),
     ):
         rings = ways_back({id_: leads for _, _, id_, leads in links})
         for document, keys, id_, _ in links:
@@ -100,3 +101,11 @@ def _kommuner(data: Data) -> Iterator[Link]:
     for id_, kommune in data.kommuner.items():
         if kommune.etterfølgere:
             yield document, (id_, "etterfølgere"), id_, kommune.etterfølgere
+
+
+def _continued(data: Data) -> Iterator[Link]:
+    for plan, found in data.planer.items():
+        for linje in found.linjer:
+            if linje.tiltak.viderefører:
+                keys = (*linje.keys, "viderefører")
+                yield data.document("plan", plan), keys, f"{plan}/{linje.tiltak.nr}", linje.tiltak.viderefører

@@ -26,6 +26,7 @@ from .actor_rules import (
     orgnr_are_valid,
 )
 from .chains import nothing_leads_to_itself
+from .continuation_rules import what_is_continued_is_older
 from .looked import problems_in, referred_to
 from .milestone_rules import milestones_of_reports_are_in_the_plan
 from .plan_rules import (
@@ -96,6 +97,7 @@ RULES = (
     themes_have_names_of_their_own,
     nothing_leads_to_itself,
     aktører_end_after_they_begin,
+    what_is_continued_is_older,
     one_of_two_is_given,
     fylker_exist,
     names_mean_one_aktør,

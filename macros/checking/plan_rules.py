@@ -157,6 +157,9 @@ def plans_are_whole(document: Document, plan: model.Plan) -> Iterator[Problem]:
     if plan.vedtak and plan.planstatus not in VEDTATTE and not is_lost(document, "planstatus"):
         message = f"fant et vedtak, men planstatus er «{plan.planstatus}»."
         yield document.problem(("vedtak",), message, "Rett den ene av dem.", at_key=True)
+    if plan.dokument and plan.planstatus in VEDTATTE:
+        message = f"fant «dokument», men planstatus er «{plan.planstatus}», og sidene sier da hvem som vedtok planen."
+        yield document.problem(("dokument",), message, "Ta det bort, eller rett planstatus.", at_key=True)
     if plan.innsatsområder and plan.deler:
         message = "ventet enten innsatsområder eller deler øverst i planen, fant begge."
         yield document.problem(("deler",), message, "Legg delene inn i et innsatsområde.", at_key=True)

@@ -9,7 +9,7 @@ from pydantic import Field, create_model
 
 from . import columns
 from .model_common import YEAR_AS_PERIOD, Format, Kilde, Periode
-from .texts import Adresse, Id, Kortnavn, Nr, Tekst, Tittel, År, text_as
+from .texts import Adresse, Id, Kortnavn, Nr, Tekst, Tiltaksref, Tittel, År, text_as
 from .vocabulary import Avsender, Kolonne, Linjeslag, Planstatus, Plantype, Rolle, Språk
 from .walk import Linje, deler
 
@@ -236,6 +236,11 @@ class Tiltak(_TryktMedKolonner):
         default_factory=dict,
         description="Hvor i dokumentet hver celle står, når den står et annet sted enn tiltaket: kolonnen, og stedet.",
         examples=[{"mål": "s. 4, tabell 2"}],
+    )
+    viderefører: tuple[Tiltaksref, ...] = Field(
+        default=(),
+        description="Tiltak i eldre planer som dette fortsetter, som plan/nummer: ett, flere som er slått sammen, eller ett som er delt.",
+        examples=[("testby-2020-2023/1.1",)],
     )
     merknad: Tekst | None = Field(
         default=None,

@@ -13,11 +13,20 @@ import jinja2
 
 from ..format import frist, model, texts, tidsrom
 from ..format.columns import COLUMNS
+from ..format.in_force import takes_effect
 from ..format.kinds import KINDS
 from ..format.meldt import TELLEORD
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import filters, goals, plan_words, responsible, status_tables, telling, timeline
+from ..register import (
+    continuations,
+    filters,
+    plan_words,
+    responsible,
+    status_tables,
+    telling,
+    timeline,
+)
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.computed import beregnet
 from ..register.entities import ROLLER, Register, Tema, Tiltak
@@ -101,8 +110,11 @@ class Renderer:
             "KOLONNER": COLUMNS,
             "ROLLER": ROLLER,
             "ansvar_lest": ansvar_lest.lesning,
-            "dekning": goals.dekning,
+            "dekning": plan_words.dekning,
             "MÅLORD": MÅLORD,
+            "kjeden": continuations.chain,
+            "flyttet_frist": continuations.moved,
+            "gjelder_fra": lambda plan: takes_effect(plan.data),
             "DAG": DAG,
             "fortalt": lambda one, innen: timeline.told_as_past(one, frist.som_dato(innen)),
             "vårt_nummer": plan_words.number_is_ours,

@@ -36,6 +36,8 @@ def title_of_aktør(aktør: Aktør) -> str:
 
 def describe_kommune(kommune: Kommune) -> str:
     """Return what a link to the page of a kommune shows."""
+    if not any(plan.vedtatt for plan in kommune.planer):
+        return f"Næringsutvikling i {kommune.navn}. Vi har ikke lagt inn noen vedtatt plan for kommunen."
     return f"Planer for næringsutvikling i {kommune.navn}: tiltak, status, frister og ansvar."
 
 

@@ -15,6 +15,7 @@ from ..format.frist import Forstått
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
 from ..reading.known_names import linker_for
+from . import continuations
 from .entities import Aktør, Aktørrolle, Del, Kommune, Plan, Punkt, Rapport, Register, Rettelse, Tema, Tiltak
 from .ordering import alphabetic, newness, unique
 from .plan_states import set_states
@@ -43,6 +44,7 @@ def build(data: Data, idag: date) -> Register:
         if erstatter and erstatter.plan:
             plan.erstatter = register.planer[erstatter.plan]
             plan.erstatter.erstattet_av.append(plan)
+    continuations.link(register.tiltak)
     set_states(register.planer.values(), idag)
     newest_first = sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_))
     for id_ in newest_first:

@@ -258,6 +258,8 @@ class Tiltak:
     """The statement that gives its status: the one with the latest period."""
     meldt: Meldt = IKKE_RAPPORTERT
     """What it says, and whether it is of the whole measure or a part."""
+    viderefører: list[Tiltak] = field(default_factory=list)
+    videreført_i: list[Tiltak] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
     forrige: Tiltak | None = None
     neste: Tiltak | None = None

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from ..format import model
+from ..format.in_force import takes_effect
 from ..format.vocabulary import IKKE_VEDTATTE
 from .entities import Plan
 
@@ -46,9 +46,3 @@ def state(plan: Plan, idag: date) -> Tilstand:
         return "utløpt"
     replaces = plan.erstatter is not None and plan.erstatter.vedtatt
     return "kommende" if replaces and idag < takes_effect(plan.data) else "gjeldende"
-
-
-def takes_effect(plan: model.Plan) -> date:
-    """Return the day an adopted plan is in force from: when its period begins, or when it is adopted if that is later."""
-    begins = date(plan.periode.fra, 1, 1) if plan.periode and plan.periode.fra else date.min
-    return max(begins, plan.vedtak.dato if plan.vedtak else date.min)

@@ -79,6 +79,12 @@ def _statustabell(overskrift: str, enhet: str, groups: list[Group]) -> Statustab
     counted: list[Rad] = []
     outside: list[Rad] = []
     included: list[Tiltak] = []
+    # A plan that a newer one has replaced is told of as history; its own page alone has its table.
+    now = [
+        (navn, entity, [one for one in tiltak if one.plan.tilstand != "erstattet"])
+        for navn, entity, tiltak in groups
+    ]
+    groups = now if any(tiltak for _, _, tiltak in now) else groups
     for navn, entity, tiltak in groups:
         adopted = [one for one in tiltak if one.plan.telles]
         if adopted:

@@ -256,6 +256,15 @@ def test_search_filters_are_in_the_address_and_fetched_when_opened(page: Page, s
     expect(page.locator("#sok-svar")).to_have_text("2 treff.")
 
 
+def test_the_search_finds_text_that_is_folded_away(page: Page, served: str) -> None:
+    page.goto(served + "sok/?q=varebilene")
+    expect(page.locator("#sok-svar")).to_have_text("1 treff.")
+    page.get_by_role("link", name="Samferdsel").first.click()
+    expect(page.get_by_text("da står også varebilene")).to_be_hidden()
+    page.get_by_text("Innledningen i planen").click()
+    expect(page.get_by_text("da står også varebilene")).to_be_visible()
+
+
 def test_what_stands_on_every_page_is_not_found_on_every_page(page: Page, served: str) -> None:
     page.goto(served + "sok/?q=sluttdato")  # only in our readings: «Løpende oppgave uten sluttdato»
     expect(page.locator("#sok-svar")).to_have_text("0 treff.")

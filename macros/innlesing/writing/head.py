@@ -23,6 +23,7 @@ BLANKS: dict[str, str] = {
     "språk": "nb",
     "kilde": '{tittel: "", url: null, sett: null, arkiv: null, fil: null, sider: null, hentet: ÅÅÅÅ-MM-DD}',
     "ord": '{tiltak: ""}',
+    "innledning": "|",
     "slag": "tiltak",
     "nummerert_av": "redaksjonen",
     "kolonner": f"[{', '.join(columns.NAMES)}]",
