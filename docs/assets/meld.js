@@ -22,6 +22,7 @@ function clean(text) {
 }
 
 const value = (name) => clean(form.elements[name].value);
+const milestones = () => value("delmål").split("\n").map((line) => line.trim()).filter(Boolean);
 const claims = () => Boolean(value("status") || value("måloppnåelse"));
 
 // YAML in double quotes reads what JSON escapes in the same way, so a text stays what it is, whatever is in it.
@@ -108,6 +109,7 @@ function report() {
       ...optional("status"),
       ...optional("måloppnåelse"),
       ...(value("dekker") === "del" && { dekker: "del" }),
+      ...(milestones().length && { delmål: milestones() }),
       omtale: value("omtale"),
       ...optional("sitat"),
       ...optional("sted"),
@@ -143,6 +145,12 @@ function* conflicts() {
   if (times.length === 2 && months(value("til"))[1] < months(value("fra"))[0]) yield ["til", "Det siste er før det første. Bytt om de to."];
   if (value("sett") > today()) yield ["sett", "Dagen har ikke vært ennå. Skriv dagen du så kilden."];
   if (value("sett") && !value("url")) yield ["sett", "Skriv også adressen du så kilden på, eller tøm dagen."];
+  const known = (measure.selectedOptions[0]?.dataset.delmal ?? "").split("\n").filter(Boolean);
+  const strange = milestones().find((one) => !known.includes(one));
+  if (strange) {
+    const hint = known.length ? `Skriv en av: ${known.map((one) => `«${one}»`).join(", ")}.` : "Vi leser ingen milepæler i tiltaket. La feltet stå tomt.";
+    yield ["delmål", `Tiltaket har ikke milepælen «${strange}». ${hint}`];
+  }
   if (!claims()) return;
   for (const name of about.statusKrever.split(" ")) {
     if (!value(name)) yield [name, document.getElementById(name).dataset.krevd];

@@ -17,7 +17,9 @@ from ..format.texts import KILDEMAPPE
 from ..pages.long_lists import Side, lists_of
 from ..register import continuations, status_tables
 from ..register.addresses import address
+from ..register.computed import beregnet
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
+from ..register.responsible import ansvar_med_enheter
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.store import digest
 
@@ -37,7 +39,7 @@ class PageDigests:
         self._always = digest("alltid", repr((settings, registers))).hex()
         self._plans = {plan.id: self._digest_of(plan) for plan in register.planer.values()}
         self._line = {
-            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {tiltak.status}"
+            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {_reported(tiltak)}"
             for id_, tiltak in register.tiltak.items()
         }
         """All that a page may say of a line, but what follows from the day."""
@@ -70,7 +72,7 @@ class PageDigests:
 
     def of_tiltak(self, tiltak: Tiltak) -> Iterator[Any]:
         """Yield all that is on the page of a tiltak."""
-        yield self._line[tiltak.id], tiltak.beregnet(self.idag)
+        yield self._line[tiltak.id], beregnet(tiltak, self.idag)
         yield [self._statement(punkt) for punkt in tiltak.punkter]
         yield self._same_theme(tiltak), _corrections(tiltak)
         yield [self._line[one.id] for one in continuations.chain(tiltak)]
@@ -94,6 +96,7 @@ class PageDigests:
 
     def of_aktør(self, aktør: Aktør) -> Iterator[Any]:
         """Yield all that is on the page of an aktør."""
+        yield self._lines(ansvar_med_enheter(aktør))
         yield self._actor(aktør), self._lines(aktør.tiltak), self._faces([*aktør.eier, *aktør.utgir])
         yield [self._statement(punkt) for punkt in aktør.nevnt_i]
         yield [self._actor(one) for one in _relatives(aktør)], _corrections(aktør)
@@ -122,7 +125,7 @@ class PageDigests:
         yield side.over, side.navn, side.innhold, len(side.liste.rader)
         match side.liste.slag:
             case "tiltak":
-                yield self._lines(side.rader)
+                yield self._lines(side.rader), side.liste.aktør and self._actor(side.liste.aktør)
             case "frister":
                 yield [(day.dag, day.slag, day.tekst, self._plans[day.plan.id]) for day in side.rader]
                 yield self._lines(day.tiltak for day in side.rader if day.tiltak)
@@ -188,6 +191,14 @@ class PageDigests:
             self._plans[one.id] if isinstance(one, Plan) else self._file(file_of("rapport", one.id))
             for one in things
         ]
+
+
+def _reported(tiltak: Tiltak) -> tuple[object, ...]:
+    """Return what reports say of a tiltak and its milestones, as tables and lists show it."""
+    milestones = [
+        (punkt.data.delmål, punkt.meldt, punkt.rapport.år) for punkt in tiltak.punkter if punkt.data.delmål
+    ]
+    return tiltak.meldt, tiltak.sist_rapportert, milestones
 
 
 def _corrections(entity: Tiltak | Plan | Kommune | Aktør | Rapport) -> list[Any]:

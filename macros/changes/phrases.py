@@ -164,7 +164,7 @@ LABELS = {
     "kolonner": "kolonnene planen har",
     "ordlyd": "ordlyden",
     **{column.navn: column.bestemt for column in COLUMNS},
-    "delmål": "vår lesning av milepælene",
+    "delmål": "milepælene slik vi leser dem",
     "deltiltak": "punktene under tiltaket",
     "nevner": "aktørene som ordlyden nevner",
     "viderefører": "tiltakene i eldre planer som det viderefører",

@@ -29,6 +29,7 @@ from .chains import nothing_leads_to_itself
 from .continuation_rules import what_is_continued_is_older
 from .duplicate_rules import documents_are_entered_once
 from .looked import problems_in, referred_to
+from .milestone_rules import milestones_of_reports_are_in_the_plan
 from .plan_rules import (
     columns_are_kept,
     delmål_are_in_the_cell,
@@ -106,6 +107,7 @@ RULES = (
     names_mean_one_aktør,
     aktør_ids_fit_their_file,
     orgnr_are_valid,
+    milestones_of_reports_are_in_the_plan,
     addresses_are_sent_on_once,
     offered_files_are_sound,
 )

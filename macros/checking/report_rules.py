@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from ..format import model
 from ..format.vocabulary import STATUS_KREVER
@@ -38,13 +39,19 @@ def status_has_a_source(document: Document, rapport: model.Rapport) -> Iterator[
 
 
 def one_status_for_each_tiltak(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
-    """Within a report one statement at most gives a tiltak its status, and its måloppnåelse."""
+    """Within a report one statement at most gives a tiltak, or a milestone of it, its status, and its måloppnåelse."""
     for claim in ("status", "måloppnåelse"):
-        first: dict[str, str] = {}
+        first: dict[tuple[str, str], str] = {}
         for i, punkt in enumerate(rapport.punkter):
-            for ref in punkt.tiltak if getattr(punkt, claim) else ():
-                if ref in first:
-                    message = f"{claim} for «{ref}» står også i punktet «{first[ref]}»."
+            parts = _milestones(punkt) if claim == "status" else ("",)
+            for ref, part in product(punkt.tiltak if getattr(punkt, claim) else (), parts):
+                if (ref, part) in first:
+                    message = f"{claim} for «{ref}» står også i punktet «{first[ref, part]}»."
                     hint = "Bare ett punkt i en rapport kan gi et tiltak den; ta den bort her."
                     yield document.problem(("punkter", i, claim), message, hint)
-                first.setdefault(ref, punkt.id)
+                first.setdefault((ref, part), punkt.id)
+
+
+def _milestones(punkt: model.Punkt) -> tuple[str, ...]:
+    """Return what a status is of within its tiltak: the milestones that a part is of, else «», the tiltak itself."""
+    return punkt.delmål if punkt.delmål and punkt.dekker == "del" else ("",)

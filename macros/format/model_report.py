@@ -71,6 +71,11 @@ class Punkt(Format):
         default=None, description="Om målet er nådd, når kilden viser det."
     )
     dekker: Dekker = Field("hele", description="Om kilden gjelder hele tiltaket eller en del av det.")
+    delmål: tuple[Tekst, ...] = Field(
+        default=(),
+        description="Milepælene eller delfristene kilden forteller om, ordrett slik de står i planen. De får statusen.",
+        examples=[("Reguleringsplan 2019",)],
+    )
     omtale: Tekst = Field(
         description="Hva kilden forteller, med redaksjonens egne ord.",
         examples=["Kommunen og næringsrådet hadde to møter. Planen sier fire i året."],

@@ -124,7 +124,7 @@ ORDLISTER: tuple[dict[str, str], ...] = (
     {
         "ansvarlig": "Har ansvaret, alene eller sammen med de andre som er nevnt slik.",
         "samarbeidspart": "Er med på tiltaket sammen med den ansvarlige.",
-        "ved": "Utfører det for den ansvarlige.",
+        "ved": "Står for en ansvarlig: etter «v/» (ved) i planen.",
     },
     {column.navn: column.om for column in columns.COLUMNS},
     {

@@ -15,17 +15,27 @@ from ..format import frist, model, texts, tidsrom
 from ..format.columns import COLUMNS
 from ..format.in_force import takes_effect
 from ..format.kinds import KINDS
+from ..format.meldt import TELLEORD
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import continuations, filters, plan_words, status_tables, timeline
+from ..register import (
+    continuations,
+    filters,
+    plan_words,
+    responsible,
+    status_tables,
+    telling,
+    timeline,
+)
 from ..register.addresses import address, anchor, breadcrumbs
+from ..register.computed import beregnet
 from ..register.entities import ROLLER, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
 from ..register.places import place_of
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
-from . import search
+from . import ansvar_lest, search
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
@@ -35,7 +45,6 @@ LANG_LISTE = 12
 """From one more measure than this a table can be filtered and sorted."""
 LANG_PLAN = 75
 """From one more measure than this a page shows the measures of a plan or a part by number and title only."""
-ROLLEORD = {"ansvarlig": "ansvarlig", "samarbeidspart": "samarbeidspart", "ved": "utfører"}
 
 
 class Renderer:
@@ -100,7 +109,8 @@ class Renderer:
             "UTEN_INNHOLD": UTEN_INNHOLD,
             "KOLONNER": COLUMNS,
             "ROLLER": ROLLER,
-            "ROLLEORD": ROLLEORD,
+            "ansvar_lest": ansvar_lest.lesning,
+            "dekning": plan_words.dekning,
             "MÅLORD": MÅLORD,
             "kjeden": continuations.chain,
             "flyttet_frist": continuations.moved,
@@ -113,7 +123,13 @@ class Renderer:
             "adresse": address,
             "smuler": breadcrumbs,
             "anker": anchor,
-            "tabell_rad": status_tables.rad,
+            "beregnet_av": beregnet,
+            "sluttet": responsible.sluttet,
+            "etter_slutt": responsible.etter_slutt,
+            "delmål_i": timeline.milestones,
+            "TELLEORD": TELLEORD,
+            "tabell_rad": telling.rad,
+            "årene": telling.årene,
             "sted_i_dokumentet": place_of,
             "i_utvalget": search.in_sample,
             "samme_tema": partial(status_tables.samme_tema, register),

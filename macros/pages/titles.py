@@ -5,7 +5,6 @@ One pair of functions for each kind of page; `building/outputs.py` says which pa
 
 from __future__ import annotations
 
-from ..format.vocabulary import STATUSORD
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..register.plan_words import number_is_ours, says, short
 from ..statuses.forms import Meldeskjema
@@ -54,7 +53,7 @@ def describe_del(part: Del) -> str:
 
 def describe_tiltak(tiltak: Tiltak) -> str:
     """Return what a link to the page of a tiltak shows, its status last."""
-    status = STATUSORD[tiltak.status][0].lower()
+    status = tiltak.meldt.navn.lower()
     name = f"«{tiltak.tittel}»" if number_is_ours(tiltak) else tiltak.navn
     return f"{_kommuner(tiltak.plan)}, {_about(tiltak.plan)} {name}. Status: {status}."
 

@@ -51,7 +51,10 @@ def build(data: Data, idag: date) -> Register:
         _add_rapport(register, data, id_)
     for tiltak in register.tiltak.values():
         if tiltak.punkter:
-            tiltak.status, tiltak.statuspunkt = latest(tiltak.punkter)
+            tiltak.meldt, said = latest(tiltak.utsagn)
+            tiltak.statuspunkt = next(
+                (one for one in tiltak.punkter if said and one.data is said.punkt), None
+            )
     register.kommuner = {id_: one for id_, one in register.alle_kommuner.items() if one.har_side}
     for one in sorted(data.rettelser, key=lambda one: one.dato, reverse=True):
         _add_rettelse(register, one)

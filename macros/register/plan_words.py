@@ -1,12 +1,12 @@
-"""The words for what is known of whether a plan is adopted: the pages say no more than the source does.
+"""The words for what is known of whether a plan is adopted, and of what its mål cover: no more than the document says.
 
 What a plan is on a day, by which it is counted, is in `plan_states.py`.
 """
 
 from __future__ import annotations
 
-from ..format.vocabulary import IKKE_VEDTATTE, PLANSTATUSORD
-from .entities import Plan, Tiltak
+from ..format.vocabulary import IKKE_VEDTATTE, LINJEORD, PLANSTATUSORD
+from .entities import Del, Plan, Tiltak
 
 
 def says(plan: Plan) -> str:
@@ -39,3 +39,20 @@ def short(plan: Plan) -> str:
 def number_is_ours(tiltak: Tiltak) -> bool:
     """Return whether the editors numbered a tiltak, as the document prints no number for it."""
     return (tiltak.data.nummerert_av or tiltak.plan.data.nummerert_av) == "redaksjonen"
+
+
+def dekning(sted: Del | Plan) -> str:
+    """Return what the mål that stands at a part or a plan covers: «hele planen», «alt i «Kompetanse»», «tiltak 1.1.1–1.1.4».
+
+    A part without a heading is a group of measures within another part: its mål is theirs alone, and they are named by
+    their numbers.
+    """
+    if isinstance(sted, Plan):
+        return "hele planen"
+    if sted.tittel:
+        return f"alt i «{sted.tittel}»"
+    if sted.nr:
+        return f"alt i {sted.nr}"
+    numbers = [one.nr for one in sted.tiltak]
+    slag = sted.plan.data.slag
+    return f"{slag} {numbers[0]}" if len(numbers) == 1 else f"{LINJEORD[slag]} {numbers[0]}–{numbers[-1]}"

@@ -231,6 +231,7 @@ class _Reader:
         for at, cell in enumerate(headings):
             places.setdefault(cell.text, at)
         wanted = {name: one.heading for name, one in sheet_out.columns(plan).items()}
+        wanted = {name: one for name, one in wanted.items() if name not in NEWER or one in places}
         lost = [heading for heading in wanted.values() if heading not in places]
         for heading in lost:
             message = f"ventet en kolonne med overskriften «{heading}», fant den ikke."
@@ -241,13 +242,13 @@ class _Reader:
         for cells in self.status:
             self._refuse_outside(cell for at, cell in enumerate(cells) if at not in read)
         found = [{name: row[places[heading]] for name, heading in wanted.items()} for row in rows]
-        filled = [row for row in found if any(row[name].text for name in TO_FILL_IN)]
+        filled = [row for row in found if any(row[name].text for name in TO_FILL_IN if name in row)]
         self.cells["punkter",] = _top(self.status)
         if not filled:
             self.problems.append(_top(self.status).problem("ventet minst én utfylt rad, fant ingen."))
         seen: dict[str, Cell] = {}
         for row in found:
-            if not any(row[name].text for name in TO_FILL_IN):
+            if not any(row[name].text for name in TO_FILL_IN if name in row):
                 if any(cell.text for cell in row.values()):
                     self._tiltak(plan, row)
                 continue
@@ -284,7 +285,8 @@ class _Reader:
         """Return punkt number `i` of the rapport, made from a row."""
         nr = row["nr"].text
         tiltak = self._tiltak(plan, row)
-        said = {name: self._said(name, row[name]) for name in TO_FILL_IN}
+        said: dict[str, Any] = {name: self._said(name, row[name]) for name in TO_FILL_IN if name in row}
+        said["delmål"] = [line.strip() for line in said.get("delmål", "").split("\n") if line.strip()]
         punkt = {
             "id": punkt_id(nr),
             "tittel": tiltak.tittel if tiltak else nr,

@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from ..format.columns import COLUMNS
-from ..format.vocabulary import DEKKERORD, MELDBARE, MÅLORD, SIKKERHETSORD, STATUS_KREVER, STATUSORD
+from ..format.vocabulary import DEKKERORD, MELDBARE, MÅLORD, SIKKERHETSORD, STATUS_KREVER
 from ..register.entities import Plan, Register, Tiltak
 from .reporters import meldere
 
@@ -64,6 +64,11 @@ TO_FILL_IN = {
     "sikkerhet": SheetColumn(
         "Sikkerhet", 12, "Hvor sikkert kilden viser dette. Må velges når du velger status."
     ),
+    "delmål": SheetColumn(
+        "Milepæl",
+        28,
+        "Bare når kilden forteller om en bestemt milepæl eller delfrist: ordrett fra planen, én på hver linje.",
+    ),
 }
 """By the names of the fields of a punkt."""
 
@@ -86,7 +91,7 @@ ABOUT_SOURCE = {
     "forbehold": ("Forbehold", "Hva leseren bør vite om kilden, for eksempel egeninteresse. Kan stå tom."),
 }
 """What is filled in about the source: its label, and what to know."""
-NEWER = ("sett", "arkiv")
+NEWER = ("sett", "arkiv", "delmål")
 """What a spreadsheet that was handed out earlier does not ask for."""
 
 
@@ -113,7 +118,7 @@ def from_plan(tiltak: Tiltak) -> dict[str, str]:
         "tittel": tiltak.tittel,
         "ordlyd": "\n".join([data.ordlyd, *(f"• {one.ordlyd}" for one in data.deltiltak)]),
         **{column.navn: column.celle(data) or "" for column in COLUMNS},
-        "kjent": f"{STATUSORD[tiltak.status][0]}{f' ({known.rapport.år})' if known and known.rapport.år else ''}",
+        "kjent": f"{tiltak.meldt.navn}{f' ({known.rapport.år})' if known and known.rapport.år else ''}",
     }
 
 

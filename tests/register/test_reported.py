@@ -56,7 +56,7 @@ def status(tmp_path: Path) -> Callable[..., str]:
         assert register, problems
         tiltak = register.tiltak[TILTAK]
         assert len(tiltak.punkter) == len(sources)
-        return tiltak.status
+        return tiltak.meldt.status
 
     return of
 
@@ -73,7 +73,7 @@ def status(tmp_path: Path) -> Callable[..., str]:
         ([("2023", "pågår", "2024-02-01"), ("2023", "stanset", "2024-03-01")], "stanset"),
         ([("2023", "pågår", "2024-02-01"), ("2023-T3", "stanset", "2024-01-15")], "pågår"),
         ([("2023", "pågår"), ("2023-T3", "stanset")], "uenig"),
-        ([("{tekst: udatert}", "stanset"), ("2019", "pågår")], "pågår"),
+        ([("{tekst: udatert}", "stanset"), ("2020", "pågår")], "pågår"),
         ([("{tekst: udatert}", "stanset"), ("{tekst: udatert}", "pågår")], "uenig"),
         ([("2023", "pågår"), ("2023", "stanset"), ("2024", "gjennomført")], "gjennomført"),
         (
@@ -86,6 +86,39 @@ def test_the_latest_source_gives_the_status(
     status: Callable[..., str], sources: list[Source], expected: str
 ) -> None:
     assert status(*sources) == expected
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        ([("2022", "gjennomført", True)], "Gjennomført, en del"),
+        ([("2022", "pågår", False), ("2022", "gjennomført", True)], "Pågår"),
+        ([("2020", "gjennomført", False), ("2022", "pågår", True)], "Gjennomført"),
+        ([("2020", "ikke-startet", False), ("2022", "gjennomført", True)], "Gjennomført, en del"),
+        ([("2020", "gjennomført", True), ("2022", "pågår", False)], "Pågår"),
+        ([("2022", "gjennomført", True), ("2022", "pågår", True)], "Kildene er uenige"),
+    ],
+)
+def test_what_is_said_of_a_part_is_never_of_the_whole(
+    tmp_path: Path, sources: list[tuple[str, str, bool]], expected: str
+) -> None:
+    for nr, (gjelder, word, part) in enumerate(sources):
+        text = SOURCE.format(nr=nr, gjelder=gjelder, status=word, utgitt="", utgiver="testby-kommune")
+        if part:
+            text = text.replace("    omtale: Om veien", "    dekker: del\n    omtale: Om veien")
+        _folder(tmp_path).joinpath(f"rapporter/kilde-{nr}.yml").write_text(text, "utf-8")
+    register, problems = read_register(tmp_path / "data", IDAG)
+    assert register, problems
+    assert register.tiltak[TILTAK].meldt.navn == expected
+
+
+def _folder(tmp_path: Path) -> Path:
+    """Return a data folder with a plan and no reports but those added; made when it is not there."""
+    data = tmp_path / "data"
+    if not data.exists():
+        shutil.copytree(CASES / "grunnlag", data)
+        (data / "rapporter/melding-2022.yml").unlink()
+    return data
 
 
 def test_the_order_of_the_files_decides_nothing(status: Callable[..., str]) -> None:

@@ -141,12 +141,17 @@ def test_from_the_measure_with_every_field(
     page.get_by_label("Delvis nådd").check()
     archived = "https://arkiv.example/granvik"
     url = "https://granvik.example/a?b=c&d=%20#e"
-    fill(page, fra="2022", til="2024", url=url, sett="2026-11-20", arkiv=archived)
+    fill(page, fra="2022", til="2024", url=url, sett="2026-11-20", arkiv=archived, delmål="Skissa 2021")
+    expect(page.locator("#delmål-feil")).to_contain_text(
+        "Skriv en av: «nytt kryss ferdig i 2022», «Skisse 2021»."
+    )
+    fill(page, fra="2022", til="2024", url=url, sett="2026-11-20", arkiv=archived, delmål="Skisse 2021")
     rapport = accepted(*offered(page))
     assert (rapport.gjelder.fra, rapport.gjelder.til) == (2022, 2024)
     assert (rapport.kilde.url, rapport.utgiver) == (url, "granvik-kommune")
     assert (rapport.kilde.sett, rapport.kilde.arkiv) == (date(2026, 11, 20), archived)
     assert (rapport.punkter[0].dekker, rapport.punkter[0].måloppnåelse) == ("del", "delvis")
+    assert rapport.punkter[0].delmål == ("Skisse 2021",)
     page.locator("#valgt").get_by_role("link").click()
     assert page.url == served + MEASURE
 
