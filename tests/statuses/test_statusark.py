@@ -66,7 +66,7 @@ class Sheet:
 
     def letter(self, name: str) -> str:
         """The letter of the column of a field."""
-        return get_column_letter(self.column(name))
+        return str(get_column_letter(self.column(name)))
 
     def at(self, name: str, row: int) -> str:
         """How a problem begins in that row of the column of a field: «2:9: Ark «Status», celle I2»."""
