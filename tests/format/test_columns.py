@@ -24,7 +24,8 @@ from macros.innlesing.outline.columns import ROLES, SYNONYMS
 from macros.reading.load import load
 from macros.statuses.sheet_out import FROM_PLAN, TO_FILL_IN
 from tests.cases import SAMPLE
-from tests.conftest import ROOT, build, speak_of_the_sample
+from tests.conftest import ROOT, build
+from tests.vis_eksempel import speak_of_the_sample
 
 ENTRY = """
     Column(
