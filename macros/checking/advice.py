@@ -10,7 +10,12 @@ from ..format.kinds import FILSLAG, SCHEMAS
 from ..format.texts import KILDEMAPPE
 from ..reading.data import Data
 from ..tools.problem import Problem
-from .continuation_advice import replaced_plans_to_be_marked, successors_to_be_told
+from .report_scope_rules import statements_outside_their_plan
+from .second_look import (
+    documents_that_may_be_the_same,
+    replaced_plans_to_be_marked,
+    successors_to_be_told,
+)
 from .title_advice import titles_are_not_stronger
 
 
@@ -23,6 +28,8 @@ def advice(data: Data, folder: Path, idag: date) -> list[Problem]:
             *titles_are_not_stronger(data),
             *successors_to_be_told(data),
             *replaced_plans_to_be_marked(data, idag),
+            *documents_that_may_be_the_same(data),
+            *statements_outside_their_plan(data),
         ]
     )
 

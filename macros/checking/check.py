@@ -27,6 +27,7 @@ from .actor_rules import (
 )
 from .chains import nothing_leads_to_itself
 from .continuation_rules import what_is_continued_is_older
+from .duplicate_rules import documents_are_entered_once
 from .looked import problems_in, referred_to
 from .plan_rules import (
     columns_are_kept,
@@ -55,6 +56,7 @@ from .report_rules import (
     statements_have_ids_of_their_own,
     status_has_a_source,
 )
+from .report_scope_rules import statuses_are_of_their_own_plan
 from .rule_parts import FileRule
 from .source_rules import offered_files_are_sound, places_are_of_printed_columns
 
@@ -97,6 +99,8 @@ RULES = (
     nothing_leads_to_itself,
     aktører_end_after_they_begin,
     what_is_continued_is_older,
+    documents_are_entered_once,
+    statuses_are_of_their_own_plan,
     one_of_two_is_given,
     fylker_exist,
     names_mean_one_aktør,

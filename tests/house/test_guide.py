@@ -46,7 +46,7 @@ TRIED_BY_THEMSELVES = {
     "reading/files.py",
     "checking/fasit.py",
     "checking/advice.py",
-    "checking/continuation_advice.py",
+    "checking/second_look.py",
     "checking/title_advice.py",
 }
 """Modules whose problems no change of the sample's data can cause: an unreadable file, and what `sjekk --alt` adds."""
