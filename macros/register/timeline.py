@@ -59,6 +59,10 @@ def _in_plan(plan: Plan) -> list[Hendelse]:
 
 
 def days_of(one: Tiltak) -> Iterable[tuple[date, str, str]]:
+    """Yield the days that a tiltak is to be done, in whole or in part: the day, its kind («Frist», …) and its text.
+
+    A milestone that the plan tells of as past is left out.
+    """
     if one.frist and one.frist.innen:
         yield one.frist.innen, "Frist", one.tittel
     for part in one.frist.delfrister if one.frist else ():

@@ -73,7 +73,7 @@ def status(tmp_path: Path) -> Callable[..., str]:
         ([("2023", "pågår", "2024-02-01"), ("2023", "stanset", "2024-03-01")], "stanset"),
         ([("2023", "pågår", "2024-02-01"), ("2023-T3", "stanset", "2024-01-15")], "pågår"),
         ([("2023", "pågår"), ("2023-T3", "stanset")], "uenig"),
-        ([("{tekst: udatert}", "stanset"), ("2019", "pågår")], "pågår"),
+        ([("{tekst: udatert}", "stanset"), ("2020", "pågår")], "pågår"),
         ([("{tekst: udatert}", "stanset"), ("{tekst: udatert}", "pågår")], "uenig"),
         ([("2023", "pågår"), ("2023", "stanset"), ("2024", "gjennomført")], "gjennomført"),
         (

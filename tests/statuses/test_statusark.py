@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from openpyxl.utils import get_column_letter
 
 from macros import read_register
 from macros.__main__ import cli
@@ -62,6 +63,14 @@ class Sheet:
         """The number of the column of a field."""
         heading = (sheet_out.FROM_PLAN | sheet_out.TO_FILL_IN)[name].heading
         return [cell.value for cell in self.status[1]].index(heading) + 1
+
+    def letter(self, name: str) -> str:
+        """The letter of the column of a field."""
+        return str(get_column_letter(self.column(name)))
+
+    def at(self, name: str, row: int) -> str:
+        """How a problem begins in that row of the column of a field: «2:9: Ark «Status», celle I2»."""
+        return f"{row}:{self.column(name)}: Ark «Status», celle {self.letter(name)}{row}"
 
     @staticmethod
     def set(cell: Any, value: Any) -> None:
@@ -181,13 +190,13 @@ def test_every_problem_names_its_cell_and_all_come_at_once(sheet: Sheet) -> None
     sheet.fill_in("1.2.1", sted="Side 3")
     assert said(sheet) == [
         "2:2: Ark «Kilden», celle B2: ventet en aktør fra lista, fant «Granvik komune». Mente du «Granvik kommune»?",
-        "2:9: Ark «Status», celle I2: ventet en av: Ikke startet, Pågår, I drift, Gjennomført, Utsatt, Stanset, Videreført, fant «Pågårr». Mente du «Pågår»?",
-        "3:9: Ark «Status», celle I3: «status» må ha «sitat», fant den ikke. Legg til «sitat», eller ta bort «status».",
-        "3:15: Ark «Status», celle O3: «sikkerhet: lav» kan ikke gi status; en svak kilde er bare bakgrunn. Ta bort «status».",
+        f"{sheet.at('status', 2)}: ventet en av: Ikke startet, Pågår, I drift, Gjennomført, Utsatt, Stanset, Videreført, fant «Pågårr». Mente du «Pågår»?",
+        f"{sheet.at('status', 3)}: «status» må ha «sitat», fant den ikke. Legg til «sitat», eller ta bort «status».",
+        f"{sheet.at('sikkerhet', 3)}: «sikkerhet: lav» kan ikke gi status; en svak kilde er bare bakgrunn. Ta bort «status».",
         "4:2: Ark «Kilden», celle B4: ventet en adresse som begynner med https://, fant «granvik.no».",
-        "4:12: Ark «Status», celle L4: ventet en tekst, fant en formel. Skriv verdien.",
+        f"{sheet.at('omtale', 4)}: ventet en tekst, fant en formel. Skriv verdien.",
         "5:2: Ark «Kilden», celle B5: ventet en dag som 20.11.2026, fant «i går». Skriv dag, måned og år.",
-        "5:12: Ark «Status», celle L5: ventet en tekst som ikke er tom, fant en tom tekst.",
+        f"{sheet.at('omtale', 5)}: ventet en tekst som ikke er tom, fant en tom tekst.",
         "6:2: Ark «Kilden», celle B6: ventet en adresse uten brukernavn, altså uten «@» foran nettstedets navn, fant «https://granvik.no@evil.example/».",
         "7:2: Ark «Kilden», celle B7: ventet tiden kilden forteller om, fant «i fjor». Skriv for eksempel 2023, 31.5.2023, «mai 2023», «2. kvartal 2023», «1. tertial 2023» eller «1. halvår 2023».",
         "9:2: Ark «Kilden», celle B9: ventet en tekst som ikke er tom, fant en tom tekst.",
@@ -229,18 +238,19 @@ def test_no_text_in_the_spreadsheet_is_lost_without_a_word(sheet: Sheet) -> None
     sheet.fill_in("1.1.1", **ROW)
     sheet.source["B12"] = "Ringte også ordføreren."
     sheet.source["C4"] = "Se nettsiden."
-    sheet.status["Q3"] = "Et notat"
-    sheet.status["D3"] = "Et annet mål"
-    sheet.status["H4"] = "Vet ikke"
+    outside = sheet.column("sikkerhet") + 2
+    sheet.status.cell(3, outside, "Et notat")
+    sheet.status.cell(3, sheet.column("mål"), "Et annet mål")
+    sheet.status.cell(4, sheet.column("kjent"), "Vet ikke")
     sheet.status["C80"] = "Et nytt tiltak"
     sheet.status["B2"].comment = Comment("Husk å ringe.", "redaksjonen")
     hint = "Flytt teksten til en gul celle, eller ta den bort."
     assert said(sheet) == [
         "2:2: Ark «Status», celle B2: fant en merknad på cellen. Merknader blir ikke lest. Skriv teksten i en gul celle, eller ta den bort.",
-        "3:4: Ark «Status», celle D3: teksten under «Mål» er ikke lenger den som står i planen for tiltak 1.1.2. Bruk et nytt regneark, og se om statusen fortsatt passer.",
-        f"3:17: Ark «Status», celle Q3: fant «Et notat» i en celle som ikke blir lest. {hint}",
+        f"{sheet.at('mål', 3)}: teksten under «Mål» er ikke lenger den som står i planen for tiltak 1.1.2. Bruk et nytt regneark, og se om statusen fortsatt passer.",
+        f"3:{outside}: Ark «Status», celle {get_column_letter(outside)}3: fant «Et notat» i en celle som ikke blir lest. {hint}",
         f"4:3: Ark «Kilden», celle C4: fant «Se nettsiden.» i en celle som ikke blir lest. {hint}",
-        f"4:8: Ark «Status», celle H4: fant «Vet ikke» i en celle som ikke blir lest. {hint}",
+        f"{sheet.at('kjent', 4)}: fant «Vet ikke» i en celle som ikke blir lest. {hint}",
         f"12:2: Ark «Kilden», celle B12: fant «Ringte også ordføreren.» i en celle som ikke blir lest. {hint}",
         "80:1: Ark «Status», celle A80: planen har ikke noe tiltak «».",
     ]
