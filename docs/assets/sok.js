@@ -100,7 +100,7 @@ function item(page) {
   about.className = "dempet";
   const [type] = page.filters.type;
   const [place] = { Aktør: page.filters.kommune, Plan: [], Rapport: [], Kommune: [], Tema: [] }[type] ?? page.filters.plan ?? [];
-  about.textContent = [type, place, ...(page.filters.status ?? [])].filter(Boolean).join(" · ");
+  about.textContent = [type, place, ...(page.filters.status ?? []), ...(page.filters.planen ?? []).filter((one) => one !== "Planen gjelder")].filter(Boolean).join(" · ");
   const excerpt = document.createElement("p");
   excerpt.innerHTML = page.excerpt;
   li.append(link, about, excerpt);

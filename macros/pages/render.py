@@ -32,6 +32,7 @@ from ..register.computed import beregnet
 from ..register.entities import ROLLER, TELLES, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
 from ..register.places import place_of
+from ..register.plan_states import TILSTANDSORD
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
@@ -113,6 +114,7 @@ class Renderer:
             "dekning": plan_words.dekning,
             "MÅLORD": MÅLORD,
             "TELLES": TELLES,
+            "TILSTANDSORD": TILSTANDSORD,
             "kjeden": continuations.chain,
             "flyttet_frist": continuations.moved,
             "gjelder_fra": lambda plan: takes_effect(plan.data),

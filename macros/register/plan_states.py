@@ -21,9 +21,18 @@ from typing import Literal
 
 from ..format.in_force import takes_effect
 from ..format.vocabulary import IKKE_VEDTATTE
-from .entities import Plan
+from .entities import TELLES, Plan
 
 Tilstand = Literal["gjeldende", "kommende", "utløpt", "erstattet", "ikke vedtatt", "ukjent"]
+
+TILSTANDSORD: dict[str, str] = {
+    **TELLES,
+    "kommende": "Planen gjelder ikke ennå",
+    "erstattet": "Tidligere plan",
+    "ikke vedtatt": "Ikke vedtatt",
+    "ukjent": "Vi vet ikke om den er vedtatt",
+}
+"""Each state as it is shown and searched for."""
 
 
 def set_states(planer: Iterable[Plan], idag: date) -> None:
