@@ -13,6 +13,7 @@ from ..tools.problem import Problem
 from .report_scope_rules import statements_outside_their_plan
 from .second_look import (
     documents_that_may_be_the_same,
+    frister_that_may_be_mistyped,
     replaced_plans_to_be_marked,
     successors_to_be_told,
 )
@@ -27,6 +28,7 @@ def advice(data: Data, folder: Path, idag: date) -> list[Problem]:
             *offered_files_are_used(data),
             *titles_are_not_stronger(data),
             *successors_to_be_told(data),
+            *frister_that_may_be_mistyped(data),
             *replaced_plans_to_be_marked(data, idag),
             *documents_that_may_be_the_same(data),
             *statements_outside_their_plan(data),

@@ -121,7 +121,7 @@ def frister_are_understood(document: Document, plan: model.Plan) -> Iterator[Pro
             continue
         read = frist.parse(given.tekst)
         own = frist.som_dato(given.innen) if given.innen else None
-        if read and own and read.innen != own:
+        if read and own and read.innen != own and not _within(read, own):
             message = f"cellen kan leses som {read.tekst.lower()}, men «innen» sier noe annet."
             yield document.problem((*keys, "innen"), message, "Ta bort «innen».")
         if read is None and not document.is_group(keys):
@@ -134,6 +134,11 @@ def frister_are_understood(document: Document, plan: model.Plan) -> Iterator[Pro
                 "eller uten innen når teksten ikke sier noen dato."
             )
             yield document.problem(keys, message, hint)
+
+
+def _within(read: frist.Forstått, own: date) -> bool:
+    """Return whether the editors' day says when in the year a season is, of which only the year is read."""
+    return read.slag == "sesong" and read.innen is not None and own.year == read.innen.year
 
 
 def mentions_are_in_the_wording(document: Document, plan: model.Plan) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..format import model
-from ..format.frist import dato
+from ..format.frist import dato, looks_mistyped
 from ..format.in_force import takes_effect
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
@@ -30,6 +30,17 @@ def successors_to_be_told(data: Data) -> Iterator[Problem]:
                     message = f"«{ref}» er videreført. Ingen tiltak her sier at det viderefører det."
                     hint = f"Skriv viderefører: [{ref}] på tiltaket i den nye planen."
                     yield document.problem(("punkter", i, "status"), message, hint)
+
+
+def frister_that_may_be_mistyped(data: Data) -> Iterator[Problem]:
+    """Yield advice for each deadline that is not read and holds a number that is nearly a year: «2023-20027»."""
+    for document, plan in each_plan(data):
+        for linje in plan.linjer:
+            given = linje.tiltak.frist
+            if given and given.innen is None and looks_mistyped(given.tekst):
+                message = f"fristen «{given.tekst}» leses ikke. Den ser ut til å ha en trykkfeil."
+                hint = "Står det slik i planen, la teksten stå, og skriv en merknad til leseren."
+                yield document.problem((*linje.keys, "frist"), message, hint)
 
 
 def replaced_plans_to_be_marked(data: Data, idag: date) -> Iterator[Problem]:

@@ -2,15 +2,20 @@
 
 | form | example | means |
 |---|---|---|
-| løpende | «Løpende», «Løpende oppgave», «Kontinuerlig» | no deadline |
+| løpende | «Løpende oppgave», «Fortløpende», «Kontinuerlig», «Drift» | no deadline |
 | løpende with a part-deadline | «Løpende oppgave, ny vei ferdig i 2022» | no deadline; the part by 31.12.2022 |
-| år | «2016», «Innen 2016», «I løpet av 2016», «Innen utgangen av 2016» | by 31 December |
-| dato | «30.6.2024», «30. juni 2024» | that day |
+| år | «2016», «Innen 2016», «I løpet av 2016», «Innen utgangen av 2016», «Senest 2016» | by 31 December |
+| dato | «30.6.2024», «30. juni 2024», «31.12.25», «30/6-2024» | that day |
 | måned | «juni 2024», «Innen juni 2024» | the last day of the month |
-| kvartal, halvår | «2. kvartal 2024», «1. halvår 2024» | the last day of it |
-| periode | «2016-2017», «2016–2017» | by 31 December of the last year |
+| kvartal, tertial, halvår | «2. kvartal 2024», «Q2 2024», «1. tertial 2024», «1. halvår 2024» | the last day of it |
+| periode | «2016-2017», «2024/2025», «2024/25» | by 31 December of the last year |
+| sesong | «høst 2024», «våren 2016» | the year, by 31 December; no day within it |
 | årlig | «Årlig», «Hvert år» | no deadline |
-| måned or day without a year | «juni», «7. juni» | computes nothing |
+| planperioden | «I planperioden», «Hele planperioden» | no deadline |
+| start | «Oppstart 2024», «Igangsatt 2023», «Fra 2024» | no deadline: when it begins, not when it ends |
+| uten år | «juni», «7. juni», «2. kvartal», «våren» | computes nothing |
+
+Nynorsk forms are read alike: «løpande», «innan», «hausten», «kvart år». «Før 2024» is not read: it is no year in the cell.
 """
 
 from __future__ import annotations
@@ -18,6 +23,7 @@ from __future__ import annotations
 import calendar
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +65,8 @@ class Forstått:
     @property
     def tekst(self) -> str:
         """Return the understanding as a plain Norwegian part of a sentence."""
+        if self.innen and self.slag == "sesong":
+            return f"I løpet av {self.innen.year}; når på året er ikke regnet ut"
         if self.innen:
             return f"Innen {dato(self.innen)}"
         if self.delfrister:
@@ -69,57 +77,122 @@ class Forstått:
 OMTALE = {
     "løpende": "Løpende oppgave uten sluttdato",
     "årlig": "Skal gjøres hvert år",
+    "planperioden": "I løpet av planperioden",
+    "start": "Planen oppgir når det skal begynne, ikke når det skal være ferdig",
     "uten år": "Planen oppgir ikke året",
 }
+"""What is said of the forms that no day follows from."""
 
-_MÅNED = "(" + "|".join(MÅNEDER) + ")"
-_INNEN = r"(?:innen(?: utgangen av| slutten av)? |i løpet av |i )?"
-_ÅR = r"((?:19|20|21)\d\d)"
-_LØPENDE = r"(?:løpende(?: oppgave)?|kontinuerlig)"
+_MÅNED = "(?P<måned>" + "|".join(MÅNEDER) + ")"
+_FØR = r"(?:frist:? )?(?:(?:innen|innan|senest innen|senest i|senest|seinast innan|seinast i|seinast|ved|i løpet av|i) )?"
+_INNEN = rf"{_FØR}(?:(?:utgangen|slutten|utløpet) av )?"
+_ÅR = r"(?P<år>(?:19|20|21)\d\d)"
+_SISTE = r"(?:(?P<siste>(?:19|20|21)\d\d)|(?P<kort>\d\d))"
+_LØPENDE = r"(?:(?:fort)?løp[ea]nde|kontinuerle?ig|kontinuerleg)(?: (?:oppgave|oppgåve|drift|arbeid))?|drift"
+_SESONG = r"(?:vår|sommer|sommar|haust|høst|vinter)(?:en)?"
+_DEL = (
+    r"(?:(?P<nr>[1-4])\. ?(?P<del>kvartal|kv\.?|tertial|halvår)"
+    r"|(?P<bokstav>[kqth])(?P<tall>[1-4]))"
+)
+_TID = rf"(?:{_DEL},? |{_MÅNED} |{_SESONG} )?{_ÅR}"
+_START = (
+    r"(?:oppstart|start|starter|startar|startes|startast|igangsettes|igangsettast|igangsatt|igangsett|"
+    r"settes i gang|blir sett i gang|påbegynnes|begynner|byrjar|fra og med|frå og med|f\.?o\.?m\.?|fra|frå)"
+)
+_MÅNEDER_I = {"kvartal": 3, "kv": 3, "tertial": 4, "halvår": 6, "k": 3, "q": 3, "t": 4, "h": 6}
+"""How many months each part of a year has, by its word or letter."""
 
 
 @functools.lru_cache(maxsize=4096)
 def parse(tekst: str) -> Forstått | None:
     """Return the deadline that the cell `tekst` gives, or None when its form is not in the grammar above."""
-    cell = tekst.strip().rstrip(".").lower()
-    if re.fullmatch(_LØPENDE, cell):
-        return Forstått("løpende")
-    if re.fullmatch("årlig|hvert år", cell):
-        return Forstått("årlig")
-    if found := re.fullmatch(rf"{_LØPENDE}, (.+ (?:innen|i) {_ÅR})", cell):
+    cell = " ".join(tekst.split()).rstrip(".").lower()
+    for pattern, read in _FORMS:
+        if found := re.fullmatch(pattern, cell):
+            return read(found)
+    if found := re.fullmatch(rf"(?:{_LØPENDE}), (.+ (?:innen|innan|i) {_ÅR})", cell):
         part = tekst.strip()[found.start(1) : found.end(1)]
-        return Forstått("løpende", delfrister=(Delfrist(part, siste_dag(int(found[2]))),))
-    if re.fullmatch(rf"{_INNEN}(?:\d\d?\. ?)?{_MÅNED}", cell):
-        return Forstått("uten år")
-    last_day = _last_day(cell)
-    return Forstått(*last_day) if last_day else None
+        return Forstått("løpende", delfrister=(Delfrist(part, siste_dag(int(found["år"]))),))
+    return None
 
 
-def _last_day(cell: str) -> tuple[str, date] | None:
-    """Return the form and last day of a cell with a year in it, in lower case; None when the form is unknown."""
-    if found := re.fullmatch(rf"{_INNEN}{_ÅR}", cell):
-        return "år", siste_dag(int(found[1]))
-    if found := re.fullmatch(rf"{_INNEN}{_ÅR} ?[-–] ?{_ÅR}", cell):
-        return ("periode", siste_dag(int(found[2]))) if found[1] <= found[2] else None
-    if found := re.fullmatch(rf"{_INNEN}{_MÅNED} {_ÅR}", cell):
-        return "måned", siste_dag(int(found[2]), MÅNEDER.index(found[1]) + 1)
-    if found := re.fullmatch(rf"{_INNEN}([1-4])\. ?kvartal {_ÅR}", cell):
-        return "kvartal", siste_dag(int(found[2]), int(found[1]) * 3)
-    if found := re.fullmatch(rf"{_INNEN}([12])\. ?halvår {_ÅR}", cell):
-        return "halvår", siste_dag(int(found[2]), int(found[1]) * 6)
-    return _day(cell)
+def _year(found: re.Match[str]) -> Forstått:
+    return Forstått("år", siste_dag(int(found["år"])))
 
 
-def _day(cell: str) -> tuple[str, date] | None:
-    """Return the form and day of a cell that is one date; None when it is not, or no such day exists."""
-    found = re.fullmatch(rf"{_INNEN}(\d\d?)\. ?(?:(\d\d?)\. ?|{_MÅNED} ){_ÅR}", cell)
-    if not found:
+def _years(found: re.Match[str]) -> Forstått | None:
+    first = int(found["år"])
+    last = int(found["siste"] or f"{found['år'][:2]}{found['kort']}")
+    # «2010-12» may be December 2010; «2011/12» is two years.
+    month = found["kort"] and int(found["kort"]) <= len(MÅNEDER)
+    if first > last or (month and not ("/" in found[0] and last == first + 1)):
         return None
-    month = int(found[2]) if found[2] else MÅNEDER.index(found[3]) + 1
+    return Forstått("periode", siste_dag(last))
+
+
+def _month(found: re.Match[str]) -> Forstått:
+    return Forstått("måned", siste_dag(int(found["år"]), MÅNEDER.index(found["måned"]) + 1))
+
+
+def _part(found: re.Match[str]) -> Forstått | None:
+    months = _MÅNEDER_I[(found["del"] or found["bokstav"]).rstrip(".")]
+    last = int(found["nr"] or found["tall"]) * months
+    kind = {3: "kvartal", 4: "tertial", 6: "halvår"}[months]
+    return Forstått(kind, siste_dag(int(found["år"]), last)) if last <= len(MÅNEDER) else None
+
+
+def _season(found: re.Match[str]) -> Forstått:
+    return Forstått("sesong", siste_dag(int(found["år"])))
+
+
+def _day(found: re.Match[str]) -> Forstått | None:
+    """Return the day of a cell that is one date; None when no such day exists. «25» as a year is 2025."""
+    groups = found.groupdict()
+    month = int(groups["mnd"]) if groups.get("mnd") else MÅNEDER.index(groups["måned"] or "") + 1
+    year = int(groups["år"] or f"20{groups['kort']}")
     try:
-        return "dato", date(int(found[4]), month, int(found[1]))
+        return Forstått("dato", date(year, month, int(groups["dag"] or "")))
     except ValueError:
         return None
+
+
+def _of(slag: str) -> Callable[[re.Match[str]], Forstått]:
+    return lambda found: Forstått(slag)
+
+
+_DAG = r"(?P<dag>\d\d?)"
+_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Forstått | None]], ...] = (
+    (_LØPENDE, _of("løpende")),
+    (r"årle?ig|årleg|(?:hvert|kvart) år|årlig oppgave|årleg oppgåve", _of("årlig")),
+    (
+        rf"(?:(?:{_LØPENDE}) )?(?:i |hele |heile |i hele |i heile |i løpet av )?planperioden?",
+        _of("planperioden"),
+    ),
+    (rf"{_START}:? (?:i |innen |innan )?{_TID}(?:,? (?:og )?(?:{_LØPENDE}))?", _of("start")),
+    (rf"(?:{_LØPENDE}) (?:fra|frå) (?:og med )?{_TID}", _of("start")),
+    (rf"{_INNEN}{_ÅR}", _year),
+    (rf"{_INNEN}{_ÅR} ?[-–/] ?{_SISTE}", _years),
+    (rf"{_INNEN}{_MÅNED},? {_ÅR}", _month),
+    (rf"{_INNEN}{_DEL},?(?: i)? {_ÅR}", _part),
+    (rf"{_INNEN}{_SESONG},? {_ÅR}", _season),
+    (rf"{_INNEN}{_DAG}\. ?(?:(?P<mnd>\d\d?)\. ?|{_MÅNED},? )(?:{_ÅR}|(?P<kort>\d\d))", _day),
+    (rf"{_INNEN}{_DAG}/(?P<mnd>\d\d?)[-./ ]? ?(?:{_ÅR}|(?P<kort>\d\d))", _day),
+    (rf"{_INNEN}{_ÅR}-(?P<mnd>\d\d)-{_DAG}", _day),
+    (rf"{_INNEN}(?:\d\d?\. ?)?{_MÅNED}|{_INNEN}{_SESONG}|{_INNEN}(?:hver|kvar) {_SESONG}", _of("uten år")),
+    (rf"{_INNEN}{_DEL}", _of("uten år")),
+)
+"""Each form in lower case, single spaces and no full stop at its end, with what makes a deadline of it."""
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def looks_mistyped(tekst: str) -> bool:
+    """Return whether a cell that is not understood holds a number that is nearly a year, as in «2023-20027»."""
+    numbers = _NUMBERS.findall(tekst)
+    long = any(len(one) > 4 and one.startswith(("19", "20", "21")) for one in numbers)
+    years = [int(one) for one in numbers if len(one) == 4 and one[:2] in ("19", "20", "21")]
+    backwards = re.search(r"\d{4} ?[-–/] ?\d{4}", tekst) is not None and years != sorted(years)
+    return parse(tekst) is None and (long or backwards)
 
 
 def siste_dag(år: int, måned: int = 12) -> date:

@@ -86,3 +86,9 @@ def test_two_plans_in_one_document_are_asked_about(told: Callable[..., list[str]
     other = {key: value for key, value in EDITION.items() if "planstatus" not in key}
     found = told({OLD: (OLD, same), NEW: (OLD, other)})
     assert len(found) == 1 and "har samme fingeravtrykk som data/planer/testby-2020-2023.yml" in found[0]
+
+
+def test_a_deadline_with_a_typing_error_is_asked_about(told: Callable[..., list[str]]) -> None:
+    found = told({OLD: (OLD, {'frist: "2022"': 'frist: {tekst: "2023-20027"}'})})
+    assert len(found) == 1 and "fristen «2023-20027» leses ikke" in found[0]
+    assert told({OLD: (OLD, {'frist: "2022"': 'frist: {tekst: "Snarest"}'})}) == []
