@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
 from ..format import ansvar, model
 from ..format.kinds import file_of
 from ..format.texts import UTEN_INNHOLD
 from ..reading.data import Data
 from ..reading.document import Document, KeyPath
-from ..tools.problem import Problem, did_you_mean
+from ..tools.nearness import did_you_mean
+from ..tools.problem import Problem
 from .rule_parts import (
     each_aktør,
     each_aktør_in,
@@ -50,7 +51,8 @@ def aktører_are_known(document: Document, plan: model.Plan, linker: ansvar.Link
         keys = (*linje.keys, "ansvar")
         linked = linker.link(cell)
         for word in linked.ukjent:
-            yield document.problem(keys, f"kjenner ikke aktøren «{word}».", _hint(word, linker.written))
+            hint = _hint(word, cell.tekst, linker.written)
+            yield document.problem(keys, f"kjenner ikke aktøren «{word}».", hint)
         for word in (*cell.aktører, *cell.ikke_aktør, *cell.roller):
             if not ansvar.stands_in(word, cell.tekst):
                 message = f"ventet ord som står i ansvarscellen, fant «{word}»."
@@ -61,9 +63,12 @@ def aktører_are_known(document: Document, plan: model.Plan, linker: ansvar.Link
                 yield document.problem((*keys, "roller"), f"«{word}» er ikke navnet på en aktør i cellen.")
 
 
-def _hint(word: str, names: Iterable[str]) -> str:
-    """Return the hint for a word that is none of the names that hold in the plan."""
-    near = did_you_mean(word, names)
+def _hint(word: str, cell: str, names: Sequence[str]) -> str:
+    """Return the hint for a word that is none of the names that hold in the plan.
+
+    A name that holds a comma or «og» is cut when it is misspelt, so the whole cell is asked for too.
+    """
+    near = did_you_mean(word, names) or did_you_mean(cell, names)
     return f"{near} " * bool(near) + (
         "Legg skrivemåten til som variant i aktørregisteret, eller skriv "
         f'ansvar: {{tekst: "…", aktører: {{"{word}": <id>}}}}.'

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..format import frist, model
 from ..reading.data import Data
-from ..tools.problem import Problem, did_you_mean
+from ..tools.nearness import did_you_mean
+from ..tools.problem import Problem
 from .rule_parts import each_punkt, each_rapport
 
 

@@ -11,7 +11,8 @@ from ..format.paths import LISTS, page_of
 from ..reading.data import Data
 from ..reading.document import Document
 from ..reading.inventory import addresses
-from ..tools.problem import Problem, did_you_mean
+from ..tools.nearness import did_you_mean
+from ..tools.problem import Problem
 from .references import references
 from .rule_parts import duplicates, is_lost, lacks_file, register_document
 

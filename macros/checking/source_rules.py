@@ -9,7 +9,8 @@ from ..format.texts import KILDEMAPPE
 from ..reading.data import Data
 from ..reading.document import Document
 from ..reading.kildefiler import MOST_BYTES, Kildefil
-from ..tools.problem import Problem, did_you_mean
+from ..tools.nearness import did_you_mean
+from ..tools.problem import Problem
 from .rule_parts import each_plan, each_rapport, is_lost
 
 WHERE = ("kilde", "fil")

@@ -16,7 +16,7 @@ from ..innlesing.writing.new_kommune import NewFile, join, kommuner_of, new_komm
 from ..innlesing.writing.new_plan import new_plan
 from ..reading.data import Data
 from ..reading.load import load
-from ..tools.problem import did_you_mean
+from ..tools.nearness import did_you_mean
 from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, try_writing, write
 
 

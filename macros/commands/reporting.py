@@ -12,7 +12,8 @@ import click
 from ..format.texts import ID, LENGSTE_ID
 from ..register.open_register import read_register
 from ..statuses import sheet_in, sheet_out
-from ..tools.problem import Problem, did_you_mean, report
+from ..tools.nearness import did_you_mean
+from ..tools.problem import Problem, report
 from .common import Feil, libraries, mappe_option, may_write, overskriv_option, today, write
 
 

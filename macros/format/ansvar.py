@@ -20,15 +20,16 @@ from .model import Ansvar
 from .vocabulary import Rolle
 
 _SEPARATOR = re.compile(
-    r"(?P<samarbeid>i samarbeid med|i samarb\.? med)(?!\w)"
+    r"(?P<samarbeid>i samarbeid med|i samarb\.? med|sammen med|saman med|i lag med)(?!\w)"
     r"|(?P<ved>v/)"
-    r"|samarb\. mellom(?!\w)|m\.fl\.|(?<!\w)og(?!\w)|[,;/.]|\s+",
+    r"|samarb\. mellom(?!\w)|m\. ?fl\.?(?!\w)|mfl\.?(?!\w)|(?<!\w)(?:og|samt)(?!\w)|(?<!\S)&(?!\S)|[,;/.()]|\s+",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"(?:(?!\s+(?:og|i samarbeid med|i samarb\.? med|m\.fl\.|v/)(?!\w))[^,;/.]|\.(?=\w))+", re.IGNORECASE
+    r"(?:(?!\s+(?:og|samt|&|i samarbeid med|i samarb\.? med|sammen med|saman med|i lag med|m\. ?fl\.?|mfl\.?|v/)(?!\w))"
+    r"[^,;/.()]|\.(?=\w))+",
+    re.IGNORECASE,
 )
-
 """Words up to a separator, for what is unknown; a point within a word («tekn.sjef») is no end."""
 _ANY = re.compile(r".", re.DOTALL)
 _ALL = re.compile(r".+", re.DOTALL)

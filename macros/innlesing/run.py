@@ -12,7 +12,7 @@ from pathlib import Path
 from ..format.json_schema import first_line
 from ..reading.data import Data
 from ..reading.known_names import linker_in
-from ..tools.problem import did_you_mean
+from ..tools.nearness import did_you_mean
 from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import settle
 from .outline.classify import classify

@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 import jinja2
 from jinja2 import meta, nodes
 
-from ..tools.problem import Problem, did_you_mean
+from ..tools.nearness import did_you_mean
+from ..tools.problem import Problem
 
 
 def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:

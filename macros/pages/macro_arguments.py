@@ -15,7 +15,7 @@ from ..register import history, status_tables
 from ..register.addresses import Entity
 from ..register.entities import Plan, Register, Tiltak
 from ..register.ordering import unique
-from ..tools.problem import did_you_mean
+from ..tools.nearness import did_you_mean
 
 
 class ArgumentFeil(ValueError):

@@ -16,7 +16,8 @@ from pydantic import ValidationError
 from ..format import model, texts
 from ..format.expected import EXPECTED_PATTERNS
 from ..format.kinds import FILSLAG, PLACED, SCHEMAS, Filslag, file_of
-from ..tools.problem import Problem, did_you_mean
+from ..tools.nearness import did_you_mean
+from ..tools.problem import Problem
 from ..tools.store import Store
 from .data import Data
 from .document import Document

@@ -13,7 +13,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..format import texts
 from ..format.expected import EXPECTED, EXPECTED_PATTERNS, expected_number
-from ..tools.problem import Problem, did_you_mean
+from ..tools.nearness import did_you_mean
+from ..tools.problem import Problem
 from .document import Document, KeyPath
 
 Limits = tuple[float | None, float | None]

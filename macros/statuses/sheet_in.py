@@ -24,7 +24,8 @@ from ..reading.document import KeyPath
 from ..reading.load import load
 from ..register.build import build
 from ..register.entities import Plan, Register, Tiltak
-from ..tools.problem import Problem, did_you_mean, refused
+from ..tools.nearness import did_you_mean
+from ..tools.problem import Problem, refused
 from . import sheet_out
 from .forms import (
     FØRSTE_LINJE,

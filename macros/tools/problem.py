@@ -5,7 +5,6 @@ Problems are collected, never raised one by one, so that an editor sees all of t
 
 from __future__ import annotations
 
-import difflib
 import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -83,16 +82,3 @@ def annotation(problem: Problem, level: str = "error") -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the word of `known` nearest to `word`, or None when none is near."""
-    by_lower = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[near[0]] if near else None
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return «Mente du «x»?» for the word of `known` nearest to `word`, or an empty text when none is near."""
-    near = nearest(word, known)
-    return f"Mente du «{near}»?" if near else ""

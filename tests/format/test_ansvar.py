@@ -53,6 +53,47 @@ def test_roles_come_from_the_wording(cell: str, roles: dict[str, str]) -> None:
     assert (linked.roller, linked.ukjent) == (roles, ())
 
 
+COMMAS = Linker(
+    Names(
+        {
+            "Teknisk, kultur og idrett": "tki",
+            "Teknisk": "teknisk",
+            "TEK": "teknisk",
+            "Plan og utvikling": "plan",
+            "P&U": "plan",
+            "Prosjektgruppe (P&U, TEK)": "gruppe",
+            "Kulturskolen": "skole",
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "roles", "unknown"),
+    [
+        ("Teknisk, kultur og idrett", {"tki": "ansvarlig"}, ()),
+        (
+            "Plan og utvikling, Teknisk, kultur og idrett og Kulturskolen",
+            {"plan": "ansvarlig", "tki": "ansvarlig", "skole": "ansvarlig"},
+            (),
+        ),
+        ("Prosjektgruppe (P&U, TEK)", {"gruppe": "ansvarlig"}, ()),
+        ("Kulturskolen (P&U, TEK)", {"skole": "ansvarlig", "plan": "ansvarlig", "teknisk": "ansvarlig"}, ()),
+        ("Arbeidsgruppe (P&U)", {"plan": "ansvarlig"}, ("Arbeidsgruppe",)),
+        ("TEK & P&U", {"teknisk": "ansvarlig", "plan": "ansvarlig"}, ()),
+        ("TEK samt Kulturskolen m. fl.", {"teknisk": "ansvarlig", "skole": "ansvarlig"}, ()),
+        ("TEK saman med Kulturskolen", {"teknisk": "ansvarlig", "skole": "samarbeidspart"}, ()),
+        ("Tekniske fag", {}, ("Tekniske fag",)),
+    ],
+)
+def test_a_name_may_hold_commas_and_brackets(
+    cell: str, roles: dict[str, str], unknown: tuple[str, ...]
+) -> None:
+    linked = COMMAS.link(Ansvar(tekst=cell))
+    assert (linked.roller, linked.ukjent) == (roles, unknown)
+    assert "".join(bit.tekst for bit in linked.bits) == cell
+
+
 @pytest.mark.parametrize(
     ("cell", "unknown"),
     [

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ...format import frist, model
 from ...format.ansvar import Linker
 from ...format.texts import UTEN_INNHOLD
-from ...tools.problem import nearest
+from ...tools.nearness import nearest
 
 
 @dataclass(frozen=True)
