@@ -12,7 +12,7 @@ from typing import Any
 
 from ..reading.document import KeyPath
 from ..reading.yaml_reader import read_bytes
-from .outline.outline import Outline
+from .outline.drafts import Outline
 from .readers.lines import Line, Source, visible
 
 
@@ -66,7 +66,7 @@ def settle(
         lines=sum(map(_own, source.lines)),
         repeated=sum(map(visible, repeated)),
         plan=plan,
-        headings=sum(_own(columns.line) for columns in outline.columns),
+        headings=sum(_own(columns.line) for columns in outline.columns if columns.headed),
         leads=sum(map(visible, outline.leads)),
         left_out=sum(visible(text) for _, text, _ in outline.left_out),
         changed=tuple(changed),

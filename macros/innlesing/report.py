@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from .account import Account
 from .outline.columns import is_status
+from .outline.drafts import Outline
 from .outline.numbering import Node, NumberedTiltak, Tree
-from .outline.outline import Outline
 from .readers.lines import Source
 from .writing.body import Contents
 

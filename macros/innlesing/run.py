@@ -17,8 +17,9 @@ from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import settle
 from .outline.classify import classify
 from .outline.columns import LONGEST, plain
+from .outline.drafts import Outline, Part
 from .outline.numbering import number
-from .outline.outline import Outline, Part, outline
+from .outline.outline import outline
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .report import Told, report

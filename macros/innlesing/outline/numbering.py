@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from ...format.frist import MÅNEDER
 from ...format.texts import NR
 from ..readers import numbers
-from .outline import Draft, Goal, Outline, Part
+from .drafts import Draft, Goal, Outline, Part
 
 
 @dataclass(eq=False)

@@ -6,7 +6,7 @@ Whether «1. Sentrum» is a heading or a tiltak only shows in what follows it, s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,19 +34,20 @@ class Shape:
     """Whether «Tiltak:» or the like stands above lists."""
 
 
-def shape_of(pieces: Sequence[Piece]) -> Shape:
-    """Return the shape of the document that these pieces are."""
+def shape_of(pieces: Sequence[Piece], chosen: Collection[int] | None = None) -> Shape:
+    """Return the shape of the document that these pieces are; `chosen`: the `id` of the lines that may be tiltak."""
     numbered = _rows_are_numbered(pieces)
     parents = _parents(pieces, numbered)
     depths = Counter(
         len(numbers.parts(piece.number.nr))
-        for i, piece in enumerate(pieces) if piece.number and i not in parents
+        for i, piece in enumerate(pieces)
+        if piece.number and i not in parents and (chosen is None or id(piece.line) in chosen)
     )  # fmt: skip
     depth = max(depths, key=lambda depth: (depths[depth], depth), default=0)
-    kinds = Counter(piece.kind for piece in pieces)
+    kinds = Counter(piece.kind for piece in pieces if chosen is None or id(piece.line) in chosen)
     return Shape(
-        mode="table" if kinds["row"]
-        else "numbers" if depth and kinds["number"] > 1
+        mode="table" if kinds["row"] or kinds["card"]
+        else "numbers" if depth and kinds["number"] > (0 if chosen is not None and not kinds["point"] else 1)
         else "points" if kinds["point"]
         else "paragraphs",
         numbered_rows=numbered,
@@ -78,7 +79,7 @@ def _nr(piece: Piece, numbered_rows: bool) -> str:
     """Return the number of a piece; «» when it has none."""
     if piece.kind == "row" and numbered_rows and piece.columns:
         beside, at = number_and_text(piece.columns, piece.line)
-        found = numbers.split(piece.line.cells[at if beside is None else beside])
+        found = numbers.split(piece.line.at(at if beside is None else beside))
         return found.nr if found else ""
     return piece.number.nr if piece.number else ""
 
@@ -94,10 +95,10 @@ def number_and_text(columns: Columns, line: Line) -> tuple[int | None, int]:
     if own:
         return own.at, at
     headed = {one.at for one in columns.columns}
-    if at and at - 1 not in headed and numbers.is_number(line.cells[at - 1]):
+    if at and at - 1 not in headed and numbers.is_number(line.at(at - 1)):
         return at - 1, at
-    following = line.cells[at + 1] if at + 1 < len(line.cells) and at + 1 not in headed else ""
-    return (at, at + 1) if following and numbers.is_number(line.cells[at]) else (None, at)
+    following = line.at(at + 1) if at + 1 not in headed else ""
+    return (at, at + 1) if following and numbers.is_number(line.at(at)) else (None, at)
 
 
 def _rows_are_numbered(pieces: Sequence[Piece]) -> bool:
@@ -109,7 +110,7 @@ def _rows_are_numbered(pieces: Sequence[Piece]) -> bool:
         beside, at = number_and_text(piece.columns, piece.line)
         if piece.columns.of("nr") or beside is not None:
             return True
-        text = piece.line.cells[at]
+        text = piece.line.at(at)
         rows += 1
         found += numbers.split(text) is not None
         sure += numbers.starts_with_number(text)

@@ -1,0 +1,117 @@
+"""Say which columns hold for a row: those of its own table's headings, those the editor has given, or those of a table
+just before that it plainly goes on with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from ...format import frist
+from ..readers.lines import Line
+from .columns import Column, Columns, is_other, recognise
+from .looks import like_an_action, words
+
+
+class Holding:
+    """Follows the columns through the lines of a document, from the first to the last."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        given: Mapping[str, str],
+        places: Mapping[int, str],
+        chosen: Collection[int] | None,
+    ) -> None:
+        self.given, self.places, self.chosen = given, places, chosen
+        self.columns: Columns | None = None
+        self.tables: dict[int, list[Line]] = {}
+        for line in lines:
+            if line.table and line.own and not line.outside:
+                self.tables.setdefault(line.table, []).append(line)
+        self.goes_on: dict[int, bool] = {}
+        self.fresh = True
+        """Whether a blank line or other text stands between this row and the one above."""
+
+    def blank(self) -> None:
+        """Note that a line without text stands here."""
+        self.fresh = True
+
+    def at(self, line: Line) -> tuple[Columns | None, bool]:
+        """Return the columns for a line, None when none hold, and whether the line is itself the row of headings."""
+        fresh, self.fresh = self.fresh, not line.table
+        first = bool(line.table) and line is self.tables[line.table][0]
+        if found := recognise(line, self.given, self._places(line), first=first):
+            self.columns = found
+            return found, True
+        if not line.table:
+            return None, False
+        if (first or fresh) and is_other(line):
+            self.columns = None
+            return None, False
+        if self.columns and line.table == self.columns.line.table:
+            return self.columns, False
+        if self._places(line) and len(line.own) > 1:
+            return self._given(line)
+        if self.columns and self._continues(line):
+            return self.columns, False
+        return None, False
+
+    def _places(self, line: Line) -> Mapping[int, str]:
+        """Return what the editor has said of the columns of a line, by their numbers."""
+        return self.places if self.chosen is None or id(line) in self.chosen else {}
+
+    def _given(self, line: Line) -> tuple[Columns, bool]:
+        """Return the columns that the editor gave, for a table without known headings; its first row may be headings."""
+        headed = self._looks_headed(line)
+        columns = tuple(
+            Column(i, line.at(i) if headed else f"kolonne {i + 1}", self.places.get(i + 1, ""))
+            for i in range(len(line.cells))
+            if line.at(i) or i + 1 in self.places
+        )
+        self.columns = Columns(line, columns, headed=headed)
+        return self.columns, headed
+
+    def _looks_headed(self, line: Line) -> bool:
+        """Return whether a row is words over columns: short, without figures, and much shorter than what stands below."""
+        texts = [line.cells[i] for i in line.own]
+        at = next((number - 1 for number, role in self.places.items() if role == "tiltak"), -1)
+        below = [one.at(at) for one in self.tables[line.table] if one is not line and one.at(at)]
+        short = all(len(words(text)) <= 4 and not re.search(r"\d", text) for text in texts)
+        mean = sum(map(len, below)) / len(below) if below else 0
+        return short and len(texts) > 1 and not like_an_action(line.at(at)) and mean > len(line.at(at)) * 1.5
+
+    def _continues(self, line: Line) -> bool:
+        """Return whether the table of a line goes on with the columns above: as wide, and with the same kinds of cells."""
+        if line.table not in self.goes_on:
+            assert self.columns is not None
+            self.goes_on[line.table] = _alike(self.tables[line.table], self.columns)
+        return self.goes_on[line.table]
+
+
+def _alike(rows: Sequence[Line], columns: Columns) -> bool:
+    """Return whether the rows of a table without headings hold what these columns say."""
+    if max(len(line.cells) for line in rows) != len(columns.line.cells):
+        return False
+    wording, when = columns.of("tiltak"), columns.of("frist")
+    assert wording is not None
+    several = [line for line in rows if len(line.own) > 1]
+    texts = [text for line in several for text in (line.at(wording.at), line.at(wording.at + 1)) if text]
+    said = [line.at(when.at) for line in several if line.at(when.at)] if when else []
+    dated = [text for text in said if frist.parse(text) or re.search(r"\d{4}", text)]
+    acts = sum(map(like_an_action, texts)) * 2 >= len(several)
+    return bool(several) and len(dated) * 2 >= len(said) and (bool(dated) or acts)
+
+
+def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the rows of each table of a document, together as long as no other text stands between them."""
+    run: list[Line] = []
+    for line in lines:
+        if not line.own or line.outside:
+            continue
+        if run and line.table != run[0].table:
+            yield run
+            run = []
+        if line.table:
+            run.append(line)
+    if run:
+        yield run
