@@ -15,11 +15,13 @@ from ..reading.known_names import linker_in
 from ..tools.problem import did_you_mean
 from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import settle
+from .outline.candidates import Candidate, candidates
 from .outline.classify import classify
 from .outline.columns import LONGEST, plain
 from .outline.drafts import Outline, Part
 from .outline.numbering import number
 from .outline.outline import outline
+from .outline.questions import Undecided, ask, choose, how_to_choose
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .report import Told, report
@@ -40,6 +42,11 @@ class Wish:
     fra: str = ""
     til: str = ""
     """Read from the line with this text, and to the one with that."""
+    tables: tuple[int, ...] = ()
+    lists: tuple[int, ...] = ()
+    """Read only these tables and lists, by their numbers in the message that asks."""
+    places: Mapping[int, str] = field(default_factory=dict)
+    """Number of a column from 1 -> what it is, for tables whose headings do not say it."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +66,7 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     """
     source = read_source(path, wish.sheet)
     source.lines = _between(source.lines, wish.fra, wish.til)
-    found = outline(list(classify(source.lines, wish.columns)))
-    _know_columns(source, found, wish.columns)
-    if not found.drafts:
-        raise Unreadable(_nothing(source))
+    found = _understood(source, wish)
     tree = number(found)
     for part in tree.unused:
         text = part.whole if isinstance(part, Part) else part.text
@@ -84,6 +88,22 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     account = settle(source, found, writer.text, writer.verbatim, contents.repeated)
     told = Told(path.name, source, found, tree, contents, account, kommuner)
     return Result(writer.text, report(told), account.meets)
+
+
+def _understood(source: Source, wish: Wish) -> Outline:
+    """Return the outline of the document. Raises Unreadable when it holds no tiltak, or more than one thing that may be."""
+    listed = candidates(source.lines, wish.columns)
+    try:
+        chosen = choose(listed, wish.tables, wish.lists)
+        found = outline(list(classify(source.lines, wish.columns, wish.places, chosen)), chosen)
+        _know_columns(source, found, wish.columns)
+        if not found.drafts:
+            raise Unreadable(_nothing(source, listed))
+        if chosen is None:
+            ask(source.lines, found, listed, range_said=bool(wish.fra or wish.til))
+    except Undecided as error:
+        raise Unreadable(str(error)) from None
+    return found
 
 
 def _between(lines: Sequence[Line], fra: str, til: str) -> list[Line]:
@@ -115,7 +135,7 @@ def _know_columns(source: Source, found: Outline, wanted: Mapping[str, str]) -> 
     raise Unreadable(f"fant ingen kolonne med overskriften {' Fant heller ikke '.join(said)}")
 
 
-def _nothing(source: Source) -> str:
+def _nothing(source: Source, listed: Sequence[Candidate]) -> str:
     """Return why no tiltak was found in a document, and what the editor can do."""
     first = next((line for line in source.lines if len(line.filled) > 1), None)
     if first is None:
@@ -127,6 +147,8 @@ def _nothing(source: Source) -> str:
     return (
         f"fant ingen tiltak. Den første raden med flere celler er {seen}. Oppgi hva kolonnene er, for eksempel "
         '--kolonne "Hva vi gjør=tiltak" --kolonne "Når=frist".'
+        + "".join(f"\n  {one.describe()}" for one in listed[:5])
+        + f"\n{how_to_choose(listed, listed[:5])}" * bool(listed)
     )
 
 

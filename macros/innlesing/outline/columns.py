@@ -117,12 +117,13 @@ def recognise(
     """Return the columns when a line is a row of headings, else None.
 
     Its cells are scored, and together they decide: see `_worth`. One must be over the tiltak. `places`: what the editor
-    says of a column by its number from 1. `first`: it is the first row of its table.
+    says of a column by its number from 1, which holds when the words have shown that it is such a row. `first`: it is the first row
+    of its table.
     """
     texts = [(i, line.cells[i]) for i in line.filled]
     if len(texts) < 2 or any(starts_with_number(text) for _, text in texts):
         return None
-    found = [(i, text, *_meaning_here(i, text, given, places or {})) for i, text in texts]
+    found = [(i, text, *_meaning_here(text, given)) for i, text in texts]
     # The first heading known as a whole takes the role; one known by a word takes what is left.
     taken = {role: i for i, _, role, whole in reversed(found) if whole and role != "utelat"}
     for i, _, role, whole in found:
@@ -134,18 +135,14 @@ def recognise(
     worth = sum(_worth(text, role, whole=whole) for _, text, role, whole in found)
     if worth + (1.5 if first and sure and all(len(text) <= 30 for _, text in texts) else 0) < 3:
         return None
-    return Columns(line, tuple(
-        Column(i, text, role if taken.get(role) == i or role == "utelat" else "")
-        for i, text, role, _ in found
-    ))  # fmt: skip
+    roles = {i: role if taken.get(role) == i or role == "utelat" else "" for i, _, role, _ in found}
+    if said := {number - 1: role for number, role in (places or {}).items()}:
+        roles = {i: "" if role in said.values() else role for i, role in roles.items()} | said
+    return Columns(line, tuple(Column(i, line.at(i), role) for i, role in sorted(roles.items())))
 
 
-def _meaning_here(
-    at: int, text: str, given: Mapping[str, str], places: Mapping[int, str]
-) -> tuple[str, bool]:
-    """Return the role of a heading and whether all of it is known, by what the editor says before its words."""
-    if at + 1 in places:
-        return places[at + 1], True
+def _meaning_here(text: str, given: Mapping[str, str]) -> tuple[str, bool]:
+    """Return the role of a heading and whether all of it is known; one that is too long means nothing."""
     if len(text) > LONGEST and plain(text) not in given:
         return "", False
     return meaning(text, given)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 
 from ..readers import numbers
 from .classify import Piece
+from .columns import LONGEST
 from .drafts import Draft, Outline, Part
 from .looks import like_a_title, like_an_action
 from .rows import goes_on, printed, take_row
@@ -57,7 +58,11 @@ class _Builder:
         match piece.kind:
             case "columns":
                 assert piece.columns is not None
-                walk.result.columns.append(piece.columns)
+                if walk.may(piece):
+                    walk.result.columns.append(piece.columns)
+                    self._long_headings(piece)
+                else:
+                    walk.leave(piece, NOT_CHOSEN)
             case "row":
                 self._know(piece)
                 take_row(walk, i, piece)
@@ -85,11 +90,19 @@ class _Builder:
             case "text":
                 self._text(piece)
 
+    def _long_headings(self, piece: Piece) -> None:
+        """Tell of a heading over a column that says so much that it may be a mål or an area."""
+        assert piece.columns is not None
+        for one in piece.columns.columns:
+            if len(one.tittel) > LONGEST:
+                said = f"Kolonneoverskriften «{one.tittel}» er lang, og står ikke i planfilen. Er den et mål eller et område?"
+                self.walk.result.doubts.append((piece.line, said))
+
     def _know(self, piece: Piece) -> None:
         """Note columns that no row of headings has brought, and tell where columns of another table were taken."""
         columns, walk = piece.columns, self.walk
         assert columns is not None
-        if not columns.headed and not any(one is columns for one in walk.result.columns):
+        if walk.may(piece) and not columns.headed and not any(one is columns for one in walk.result.columns):
             walk.result.columns.append(columns)
         if piece.line.table != columns.line.table and piece.line.table not in walk.borrowed:
             walk.borrowed.add(piece.line.table)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...format import frist
 from ..readers.lines import Line
-from .columns import Column, Columns, is_other, recognise
+from .columns import Column, Columns, is_other, meaning, recognise
 from .looks import like_an_action, words
 
 
@@ -74,6 +74,8 @@ class Holding:
     def _looks_headed(self, line: Line) -> bool:
         """Return whether a row is words over columns: short, without figures, and much shorter than what stands below."""
         texts = [line.cells[i] for i in line.own]
+        if any(meaning(line.at(number - 1), {}) == (role, True) for number, role in self.places.items()):
+            return True
         at = next((number - 1 for number, role in self.places.items() if role == "tiltak"), -1)
         below = [one.at(at) for one in self.tables[line.table] if one is not line and one.at(at)]
         short = all(len(words(text)) <= 4 and not re.search(r"\d", text) for text in texts)

@@ -71,9 +71,10 @@ def _draft(walk: Walk, card: Card, taken: set[tuple[int, int]]) -> Draft:
         taken.add((id(line), at))
     if not number and numbers.starts_with_number(text) and (split := numbers.split(text)) and split.rest:
         number, text = split, split.rest
-    elif not number and own is None and lead and (split := numbers.split(re.sub(r"^(\S+?):", r"\1.", text))):
+    elif not number and own is None and lead:
         # «Tiltak 3: Ny vei»: the word before says that it is a number.
-        if split.rest:
+        split = numbers.split(re.sub(r"^(\S+?):", r"\1.", text))
+        if split and split.rest:
             number = numbers.Numbered(text.split()[0], split.nr, split.rest)
             text = split.rest
     return Draft(line, text, number)

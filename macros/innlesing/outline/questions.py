@@ -1,0 +1,182 @@
+"""Ask the editor which of several things in a document are its tiltak, instead of taking one and passing by the others.
+
+A plan is only written when nothing that looks like tiltak stands beside what was read, and when what was read does not look
+like two things at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from ..readers.lines import Line
+from .candidates import Candidate, counted, looks_like_tiltak, text_of
+from .drafts import Draft, Outline
+from .looks import EARLIER, like_a_title, like_an_action, words
+
+_MANY = 12
+"""So many candidates are listed."""
+
+
+class Undecided(Exception):
+    """A document in which more than one thing may be the tiltak; the message lists them and says how to choose."""
+
+
+def ask(lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, range_said: bool) -> None:
+    """Raise Undecided unless what was read is all that may be tiltak, and only that.
+
+    `listed`: all candidates. `range_said`: the editor has said from where to where the tiltak stand.
+    """
+    used = _used(found)
+    everything = counted(lines)
+    missed = {
+        id(one)
+        for one in listed
+        if _is_missed(one, [line for line in one.rows if id(line) not in used], everything)
+    }
+    reasons = []
+    if missed:
+        reasons.append("dokumentet har mer som ligner tiltak enn det som ble lest")
+    reasons += _doubtful(found, listed)
+    if not range_said:
+        reasons += _mixed(found, lines)
+    if reasons:
+        raise Undecided(_message(reasons, found, listed, missed))
+
+
+def _used(found: Outline) -> set[int]:
+    """Return the `id` of each line that became a tiltak, a part of one, or a heading or mål over one."""
+    over = {id(part.line) for draft in found.drafts for part in draft.over}
+    goals = {id(goal.line) for goal in found.goals}
+    return {id(draft.line) for draft in found.drafts} | found.used | over | goals
+
+
+def _is_missed(candidate: Candidate, rest: Sequence[Line], everything: Counter[str]) -> bool:
+    """Return whether so much of a candidate is not read that it is more than a sum or a remark."""
+    if len(rest) < len(candidate.rows) * 0.2 and len(rest) < 3:
+        return False
+    if len(rest) < len(candidate.rows) and all(len(words(text_of(line))) < 3 for line in rest):
+        return False
+    return looks_like_tiltak(candidate, rest, everything)
+
+
+def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[str]:
+    """Yield why what was read may be two things: points under titles, the same twice, a table of an earlier plan."""
+    with_points = [draft for draft in found.drafts if draft.deltiltak]
+    points = sum(len(draft.deltiltak) for draft in found.drafts)
+    titles = [draft for draft in with_points if like_a_title(draft.ordlyd)]
+    if points > 2 and points >= len(found.drafts) and len(titles) * 2 > len(with_points):
+        yield (
+            f"«{titles[0].ordlyd[:60]}» er lest som et tiltak med {len(titles[0].deltiltak)} punkter under, men det kan være "
+            "punktene som er tiltakene"
+        )
+    groups = [(one, [draft for draft in found.drafts if _within(draft, one)]) for one in listed]
+    groups = [(one, drafts) for one, drafts in groups if drafts]
+    for i, (one, drafts) in enumerate(groups):
+        for other, others in groups[:i]:
+            same = {_plain(draft.ordlyd) for draft in drafts} & {_plain(draft.ordlyd) for draft in others}
+            if len(same) > 1 and len(same) * 2 >= min(len(drafts), len(others)):
+                yield f"{len(same)} av tiltakene står både i {other.name} og {one.name}"
+    if len(groups) > 1:
+        for one, drafts in groups:
+            above = [one.under, *(part.text for part in drafts[0].over[-1:])]
+            if said := next((text for text in above if EARLIER.search(text)), ""):
+                yield f"{one.name} kan gjelde en annen plan, eller det som er gjort («{said[:60]}»)"
+
+
+def _within(draft: Draft, candidate: Candidate) -> bool:
+    return any(line is draft.line for line in candidate.lines)
+
+
+def _plain(text: str) -> str:
+    return " ".join(words(text)).lower()
+
+
+def _mixed(found: Outline, lines: Sequence[Line]) -> Iterator[str]:
+    """Yield why a list that was read may be chapters or remarks, and not tiltak alone."""
+    drafts = [draft for draft in found.drafts if not draft.line.table]
+    if not drafts or any(draft.cells for draft in found.drafts):
+        return
+    groups: dict[object, list[Draft]] = {}
+    for draft in drafts:
+        nr = draft.number.nr if draft.number else ""
+        key = nr.split(".")[0] if "." in nr else id(draft.over[-1]) if draft.over else 0
+        groups.setdefault(key, []).append(draft)
+    acts = [sum(like_an_action(draft.ordlyd) for draft in some) / len(some) for some in groups.values()]
+    for some, share in zip(groups.values(), acts, strict=True):
+        if share < 0.2 and all(like_a_title(draft.ordlyd) for draft in some) and max(acts) >= 0.5:
+            yield f"«{some[0].ordlyd[:60]}» ({some[0].line.place}) ligner ikke de andre tiltakene"
+            return
+    after = _followed_by_text(lines, found, drafts)
+    chapters = [
+        draft for draft in drafts
+        if like_a_title(draft.ordlyd) and (draft.line.level or id(draft) in after)
+    ]  # fmt: skip
+    if len(chapters) * 2 > len(drafts) and max(acts) < 0.5:
+        yield f"«{chapters[0].ordlyd[:60]}» ({chapters[0].line.place}) ligner en overskrift over et avsnitt"
+
+
+def _followed_by_text(lines: Sequence[Line], found: Outline, drafts: Sequence[Draft]) -> set[int]:
+    """Return the `id` of each tiltak whose line is followed by a paragraph that was left out."""
+    prose = {id(line) for line, text, _ in found.left_out if len(words(text)) > 8}
+    following = {id(draft.line): id(draft) for draft in drafts}
+    found_after: set[int] = set()
+    last = 0
+    for line in lines:
+        if id(line) in following:
+            last = following[id(line)]
+        elif line.own:
+            if id(line) in prose and last:
+                found_after.add(last)
+            last = 0
+    return found_after
+
+
+def _message(
+    reasons: Sequence[str], found: Outline, listed: Sequence[Candidate], missed: Collection[int]
+) -> str:
+    """Return what an editor is told: why nothing is written, what there is to choose from, and how to choose."""
+    taken = [one for one in listed if any(_within(draft, one) for draft in found.drafts)]
+    others = [one for one in listed if id(one) in missed and one not in taken]
+    also = [one for one in listed if one not in taken and one not in others and one.what != "avsnitt"]
+    points = [one for one in also if one.what == "punkter" and found.used & {id(line) for line in one.rows}]
+    why = ". ".join(reason[:1].upper() + reason[1:] for reason in reasons)
+    lines = [f"planfilen er ikke skrevet. {why}. Du må si hva som er tiltakene."]
+    for title, some in (
+        ("Lest som tiltak", taken), ("Ligner tiltak, men er ikke lest", others), ("Annet i dokumentet", also),
+    ):  # fmt: skip
+        if some:
+            lines.append(f"{title}:")
+            lines += [f"  {one.describe()}" for one in some[:_MANY]]
+            lines += [f"  og {len(some) - _MANY} til"] if len(some) > _MANY else []
+    return "\n".join([*lines, how_to_choose(listed, others or points or taken)])
+
+
+def how_to_choose(listed: Sequence[Candidate], wanted: Sequence[Candidate]) -> str:
+    """Return how an editor says which candidates are the tiltak; `wanted` are taken as the example."""
+    wanted = wanted or listed
+    options = []
+    for kind in ("tabell", "liste"):
+        if its := [str(one.number) for one in wanted if one.kind == kind][:_MANY]:
+            options.append(f"--{kind} {','.join(its)}")
+    said = f"Velg med for eksempel {' '.join(options)}."
+    if any(one.kind == "tabell" for one in wanted):
+        said += " Har en tabell ingen overskrifter, sier du hva kolonnene er, for eksempel --kolonner 1=tiltak,2=frist."
+    return f"{said} Eller les en del av dokumentet med --fra og --til, og teksten på den første og den siste linja."
+
+
+def choose(listed: Sequence[Candidate], tables: Collection[int], lists: Collection[int]) -> set[int] | None:
+    """Return the `id` of the lines of the candidates that the editor chose; None when nothing was chosen.
+
+    Raises Undecided for a number that no candidate has.
+    """
+    if not tables and not lists:
+        return None
+    wanted = [f"tabell {number}" for number in tables] + [f"liste {number}" for number in lists]
+    known = {one.name: one for one in listed}
+    if missing := [name for name in wanted if name not in known]:
+        there = "\n".join(f"  {one.describe()}" for one in listed[:_MANY])
+        raise Undecided(
+            f"fant ikke {', '.join(missing)} i dokumentet. Det har:\n{there or '  ingenting som ligner tiltak'}"
+        )
+    return {id(line) for name in wanted for line in known[name].lines}
