@@ -43,6 +43,8 @@ class Candidate:
     under: str = ""
     """The heading or sentence above."""
     number: int = 0
+    other: bool = False
+    """Its headings say that it is about something else: names, figures, meetings."""
 
     @property
     def name(self) -> str:
@@ -104,7 +106,9 @@ def _tables(lines: Sequence[Line], given: Mapping[str, str]) -> Iterator[Candida
         headings = is_heading(line, given)
         cells = tuple(line.cells) if headings else head
         if group and (
-            line.table != group[-1].table or (head and headings and cells != head) or (broken and headings)
+            line.table != group[-1].table
+            or (head and headings and cells != head)
+            or (broken and (headings or not head))
         ):
             yield from _table(group, under, given, cards)
             group = []
@@ -133,7 +137,8 @@ def _table(
     if its:
         yield Candidate("tabell", "kort", group, its, under)
     elif rows:
-        yield Candidate("tabell", "rader", group, rows, under)
+        other = is_other(group[0]) and recognise(group[0], given) is None
+        yield Candidate("tabell", "rader", group, rows, under, other=other)
 
 
 def _lists(lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -201,6 +206,8 @@ def looks_like_tiltak(candidate: Candidate, rows: Sequence[Line], everything: Co
             re.fullmatch(r"[\d\s.,%–-]*(?:mill\.?|kr|%)?", cell) is not None for cell in cells
         ) / len(cells)
         mean = sum(len(words(text)) for text in texts) / len(texts)
+        if candidate.other:
+            return acts >= 0.6
         return (acts >= 0.4 or (mean >= 3 and figures < 0.5) or (under and figures < 0.5)) and (
             len(rows) > 1 or acts > 0 or under
         )

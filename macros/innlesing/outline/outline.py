@@ -116,12 +116,12 @@ class _Builder:
         walk, shape = self.walk, self.walk.shape
         number = piece.number
         assert number is not None
-        depth = len(numbers.parts(number.nr))
+        depth = len(numbers.parts(number.nr)) * (not number.trykt.rstrip(".): ").isupper())
         if piece.columns:
             if not walk.may(piece):
                 walk.leave(piece, NOT_CHOSEN)
             elif not shape.numbered_rows and not number.nr.isalpha():
-                self._in_table(i, piece, piece.line.cells[piece.line.own[0]])
+                self._in_table(i, piece, piece.text, number)
             elif i in shape.has_children:
                 walk.push(Part(piece.text, piece.line, NUMBERED + depth, number, sure=True))
             else:
@@ -130,7 +130,7 @@ class _Builder:
             shape.mode == "numbers"
             and walk.may(piece)
             and i not in shape.has_children
-            and depth >= shape.leaf_depth
+            and len(numbers.parts(number.nr)) >= shape.leaf_depth
         ):
             walk.add(Draft(piece.line, piece.text, number))
         else:
@@ -190,7 +190,7 @@ class _Builder:
             if piece.after:
                 walk.add(Draft(piece.line, piece.after))
 
-    def _in_table(self, i: int, piece: Piece, text: str) -> None:
+    def _in_table(self, i: int, piece: Piece, text: str, number: numbers.Numbered | None = None) -> None:
         """Take a row with text in its first cell alone as a heading over the next rows, or as a tiltak."""
         walk = self.walk
         assert piece.columns is not None
@@ -199,11 +199,13 @@ class _Builder:
         if not walk.may(piece):
             walk.leave(piece, NOT_CHOSEN)
         elif piece.line.wide or (over and (like_a_title(text) or not like_an_action(text))):
-            walk.push(Part(text, piece.line, SHORT, sure=piece.line.wide))
+            walk.push(Part(text, piece.line, SHORT, number, sure=piece.line.wide))
             if not piece.line.wide:
                 said = f"Bare én celle har tekst: «{text}». Den er lest som en overskrift."
                 walk.result.doubts.append((piece.line, said))
         else:
+            # Where rows have no numbers, what looks like one belongs to the wording: «3 nye benker».
+            text = piece.line.cells[piece.line.own[0]] if number else text
             walk.add(Draft(piece.line, text, cells=dict.fromkeys(printed(piece.columns), "")))
             said = f"Bare én celle har tekst: «{text}». Den er lest som et tiltak."
             walk.result.doubts.append((piece.line, said))

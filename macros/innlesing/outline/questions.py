@@ -70,6 +70,13 @@ def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[str]:
             f"«{titles[0].ordlyd[:60]}» er lest som et tiltak med {len(titles[0].deltiltak)} punkter under, men det kan være "
             "punktene som er tiltakene"
         )
+    over = {id(part): part for draft in found.drafts for part in draft.over if not draft.line.table}
+    acting = [part for part in over.values() if part.number and like_an_action(part.text)]
+    if len(acting) * 2 > len(over):
+        yield (
+            f"«{acting[0].text[:60]}» ({acting[0].line.place}) er lest som en overskrift over andre tiltak, men kan være et "
+            "tiltak selv"
+        )
     groups = [(one, [draft for draft in found.drafts if _within(draft, one)]) for one in listed]
     groups = [(one, drafts) for one, drafts in groups if drafts]
     for i, (one, drafts) in enumerate(groups):

@@ -72,7 +72,28 @@ def _parents(pieces: Sequence[Piece], numbered_rows: bool) -> frozenset[int]:
             later.discard(nr)
         levels = numbers.parts(nr)
         later |= {".".join(levels[:depth]) for depth in range(1, len(levels))}
-    return frozenset(found)
+    return frozenset(found | _over_letters(pieces))
+
+
+def _over_letters(pieces: Sequence[Piece]) -> set[int]:
+    """Return the places of the lines that others stand under as a) does under «A.», and «1.» under «A.»."""
+    found = set()
+    above: dict[int, int] = {}
+    for i, piece in enumerate(pieces):
+        if piece.number is None:
+            continue
+        rank = _rank(piece.number.trykt)
+        above = {other: at for other, at in above.items() if other < rank}
+        if above and (rank == 2 or min(above) == 0):
+            found |= set(above.values())
+        above[rank] = i
+    return found
+
+
+def _rank(printed: str) -> int:
+    """Return how deep a number is by what it is made of: «A.» 0, «1.» 1, «a)» 2."""
+    letters = printed.rstrip(".): ")
+    return 1 if not letters.isalpha() else 0 if letters.isupper() else 2
 
 
 def _nr(piece: Piece, numbered_rows: bool) -> str:

@@ -1,0 +1,201 @@
+"""The documents of the corpus, by kind. All text is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import files
+from .case import Case, answer, b, band, cases, h, p, rows
+
+DO = (
+    "Rydde torget før sommeren", "Bygge ny vei til skolen", "Lage skilt i sentrum", "Arrangere matfestival hver høst",
+    "Etablere et næringshus", "Styrke samarbeidet med nabokommunene", "Utvikle reiselivet ved fjorden", "Kartlegge ledige lokaler",
+    "Søke midler til bredbånd", "Kurse nye bedrifter i regnskap", "Pusse opp kaia", "Møte bedriftene to ganger i året",
+    "Starte en ordning for lærlinger", "Ansette en rådgiver for landbruk", "Tegne en plan for sykkelveier", "Invitere innflyttere til kaffe",
+)  # fmt: skip
+WHO = ("Teknisk etat", "Statens vegvesen", "Næringssjefen", "Oppvekst")
+WHEN = ("2026", "2027", "Løpende", "2026–2028")
+
+
+def plan(count: int, start: int = 0) -> list[tuple[str, str, str]]:
+    """Return so many tiltak with frist and ansvar."""
+    return [(DO[(start + i) % 16], WHEN[i % 4], WHO[i % 4]) for i in range(count)]
+
+
+HEAD = ("Tiltak", "Frist", "Ansvar")
+FIELDS = ("ordlyd", "frist", "ansvar")
+WORDING = ("ordlyd",)
+
+
+def all_cases() -> list[Case]:
+    """Return every document of the corpus."""
+    return [
+        *beside(), *short_rows(), *told(), *accounted(), *pdf(), *excel(), *real(),
+    ]  # fmt: skip
+
+
+def beside() -> Iterator[Case]:
+    """Yield documents with something beside the plan that looks like it."""
+    first, second = plan(8), plan(8, 8)
+    points = [f"Vurdere om vi skal {text[:1].lower()}{text[1:]}" for text in DO[:14]]
+    lines = [
+        h("Handlingsplan"), h("Prioriterte tiltak", 2), *rows(*first), h("Flere prioriterte tiltak", 2),
+        *rows(*second, table=2), h("Andre foreslåtte tiltak", 2), *map(b, points),
+    ]  # fmt: skip
+    yield from cases(
+        "to tabeller uten overskrifter og en punktliste", 1, ".docx .txt", lines, answer(FIELDS, *first, *second), refused=True,
+        wish={"tables": (1, 2), "places": {1: "tiltak", 2: "frist", 3: "ansvar"}},
+        told=("tabell 1", "8 rader", "14 punkter", "«Rydde torget før sommeren»", "--kolonner"),
+    )  # fmt: skip
+    lines = [
+        h("4 Tiltak"),
+        p("Her står det vi skal gjøre i perioden."),
+        h("4.1 Oversikt", 2),
+        *map(b, DO[:13]),
+    ]
+    yield from cases(
+        "en nummerert overskrift over punktene", 1, ".docx .txt", lines, answer(WORDING, *zip(DO[:13])), refused=True,
+        wish={"lists": (3,)}, told=("«Oversikt»", "13 punkter"),
+    )  # fmt: skip
+    long = "Hovedmål 1: Kommunen skal ha et levende sentrum der folk vil bo og handle"
+    lines = [
+        h("Handlingsplan"), *rows((long, "Frist", "Ansvar"), ("Sentrum",), *first[:4], ("Reiseliv",), *first[4:]),
+    ]  # fmt: skip
+    yield from cases(
+        "en lang kolonneoverskrift", 1, ".docx .csv", lines, answer(FIELDS, *first), refused=True,
+        wish={"places": {1: "tiltak", 2: "frist", 3: "ansvar"}}, told=("Hovedmål 1",),
+    )  # fmt: skip
+    people = rows(("Navn", "Rolle", "Telefon"), ("En leder", "Leder for gruppa", "22 00 00 00"), ("En sekretær", "Sekretær for gruppa", "22 00 00 01"), table=2)  # fmt: skip
+    yield from cases(
+        "en tabell med deltakere etter planen", 1, ".docx .txt .csv", [h("Plan"), *rows(HEAD, *first), h("Arbeidsgruppa"), *people],
+        answer(FIELDS, *first),
+    )  # fmt: skip
+    old = rows(("Tiltak", "Status"), *((text, "Gjennomført") for text in DO[8:13]), table=1)
+    lines = [
+        h("Status for tiltak i forrige plan"),
+        *old,
+        h("Tiltak i denne planen"),
+        *rows(HEAD, *first, table=2),
+    ]
+    yield from cases(
+        "den forrige planens tiltak", 1, ".docx .pdf", lines, answer(FIELDS, *first), refused=True, wish={"tables": (2,)},
+        told=("tabell 1", "Status for tiltak i forrige plan"),
+    )  # fmt: skip
+    money = rows(("Tiltak", "Kostnad"), *((text, "100 000") for text, *_ in first), table=2)
+    lines = [h("Tiltak"), *rows(HEAD, *first), h("Økonomi"), *money]
+    yield from cases("de samme tiltakene med kostnader", 1, ".docx", lines, answer(FIELDS, *first), refused=True, wish={"tables": (1,)})  # fmt: skip
+    background = ["Mange unge flytter", "Høye strømpriser", "Lav arbeidsledighet"]
+    lines = [h("Bakgrunn"), *map(b, background), h("Tiltak"), *map(b, DO[:6])]
+    yield from cases("punkter om noe annet før tiltakene", 1, ".docx .txt", lines, answer(WORDING, *zip(DO[:6])))  # fmt: skip
+    lines = [
+        h("Bakgrunn"),
+        *map(b, background),
+        h("Sentrum"),
+        *map(b, DO[:3]),
+        h("Reiseliv"),
+        *map(b, DO[3:6]),
+    ]
+    yield from cases(
+        "punkter om noe annet uten ordet tiltak",
+        1,
+        ".docx .txt",
+        lines,
+        answer(WORDING, *zip(DO[:6])),
+        refused=True,
+        wish={"lists": (2, 3)},
+    )
+    lines = [h("Bakgrunn"), *map(b, background), h("Tiltak"), *rows(HEAD, *first)]
+    yield from cases("punkter om noe annet før en tabell", 1, ".docx", lines, answer(FIELDS, *first))
+    lines = [h("1.1 Formål"), p("Planen skal vise vei for kommunen og næringslivet i årene som kommer."), h("1.2 Prosess"), p("Planen er laget av en gruppe med folk fra næringslivet og kommunen."),
+             p("2.1 Rydde torget før sommeren"), p("2.2 Bygge ny vei til skolen"), p("2.3 Lage skilt i sentrum")]  # fmt: skip
+    yield from cases("kapitler med numre ved siden av tiltakene", 1, ".docx .txt", lines, answer(WORDING, *zip(DO[:3])), refused=True)  # fmt: skip
+    lines = [h("Tiltak"), *rows(HEAD, *first[:4]), h("Reiseliv"), *rows(*plan(3, 8), table=2)]
+    yield from cases("en tabell til uten overskrifter, med samme kolonner", 1, ".docx", lines, answer(FIELDS, *first[:4], *plan(3, 8)), told=("Tabellen har ingen overskrifter",))  # fmt: skip
+
+
+def short_rows() -> Iterator[Case]:
+    """Yield tables whose rows have fewer or more cells than their headings."""
+    yield Case("rader uten de siste cellene .csv", 2, ".csv", files.text("Nr;Tiltak;Frist;Ansvar\n1.1;Bygge vei\n1.2;Lage skilt;2026\n1.3;Rydde torget;;Teknisk etat\n"),
+               answer(("nr", *FIELDS), ("1.1", "Bygge vei"), ("1.2", "Lage skilt", "2026"), ("1.3", "Rydde torget", "", "Teknisk etat")))  # fmt: skip
+    yield Case("rader uten de siste cellene .txt", 2, ".txt", files.text("Tiltak\tFrist\tAnsvar\n1.1 Bygge vei\t2026\n1.2 Lage skilt\t2027\tTeknisk etat\n"),
+               answer(("nr", *FIELDS), ("1.1", "Bygge vei", "2026"), ("1.2", "Lage skilt", "2027", "Teknisk etat")))  # fmt: skip
+    yield Case("rader med flere celler enn overskriftene .csv", 2, ".csv", files.text("Tiltak;Frist\nBygge vei;2026;en merknad\nLage skilt;2027\n"),
+               answer(("ordlyd", "frist"), ("Bygge vei", "2026"), ("Lage skilt", "2027")), told=("«en merknad»",))  # fmt: skip
+    yield Case("ujevne rader .docx", 2, ".docx", files.uneven_docx, answer(FIELDS, ("Bygge ny vei til skolen", "2026", ""), ("Lage skilt i sentrum", "2027", "Teknisk etat")))  # fmt: skip
+    lines = rows(("Nr", "Tiltak", "Frist"), ("", "Bygge vei"), ("", "Lage skilt", "2027"))
+    yield from cases("tomme numre", 2, ".csv .txt .docx .xlsx", lines, answer(("", "ordlyd", "frist"), *(line.celler for line in lines[1:])))  # fmt: skip
+
+
+def told() -> Iterator[Case]:
+    """Yield documents in which a reader is tempted to change something."""
+    yield Case("punkter i en celle .docx", 3, ".docx", files.points_in_cells, answer(FIELDS, ("Bygge vei:\nGrave\nAsfaltere", "2026", "Teknisk etat"), ("Lage skilt i sentrum", "2027", "Oppvekst")))  # fmt: skip
+    yield from cases("båndrader", 3, ".docx .xlsx .csv .txt", [*rows(HEAD), band("1. Veier og gater", 3), *rows(*plan(2)), band("2. Reiseliv", 3), *rows(*plan(2, 2))],
+                     answer(FIELDS, *plan(2), *plan(2, 2)), areas=("Veier og gater", "Reiseliv"))  # fmt: skip
+
+
+def accounted() -> Iterator[Case]:
+    """Yield documents with text where readers do not look."""
+    yield from files.accounted()
+
+
+def pdf() -> Iterator[Case]:
+    """Yield the same plan as PDFs of every look."""
+    lines = [h("Handlingsplan"), *rows(HEAD, *plan(10))]
+    for style, name in (
+        ("", "linjer"),
+        ("lav", "delt på sider"),
+        ("zebra", "sebrastriper"),
+        ("bare", "uten linjer"),
+    ):
+        yield from cases(f"tabell med {name}", 5, f".pdf:{style}", lines, answer(FIELDS, *plan(10)), refused=style in ("zebra", "bare"))  # fmt: skip
+    lines = [h("Plan"), h("Tiltak", 2), *map(b, DO[:5])]
+    yield from cases("punkter", 5, ".pdf", lines, answer(WORDING, *zip(DO[:5])))
+
+
+def excel() -> Iterator[Case]:
+    """Yield workbooks whose cells show something else than they hold."""
+    yield from files.excel()
+
+
+def real() -> Iterator[Case]:
+    """Yield plans in the shapes that municipalities use."""
+    years = ("Tiltak", "Ansvar", "2026", "2027", "2028", "2029")
+    body = [(DO[i], WHO[i % 4], *("x" if i % 4 == j else "" for j in range(4))) for i in range(6)]
+    yield from cases("årskolonner med kryss", 7, ".docx .xlsx .csv", rows(years, *body), answer(("ordlyd", "ansvar"), *body), told=("«2026»",))  # fmt: skip
+    body = [(DO[i], *(f"{100 + i * j} 000" for j in range(4))) for i in range(6)]
+    yield from cases("årskolonner med beløp", 7, ".docx .csv", rows(("Tiltak", *years[2:]), *body), answer(("ordlyd",), *body))  # fmt: skip
+    for language, head in {
+        "nynorsk": ("Kva", "Når", "Kven"), "nynorsk med ansvarleg": ("Tiltak", "Frist", "Ansvarleg"), "dansk": ("Indsats", "Hvornår", "Hvem"),
+        "svensk": ("Åtgärd", "När", "Ansvarig"), "bokmål i spørsmål": ("Hva skal vi gjøre?", "Når?", "Hvem?"),
+    }.items():  # fmt: skip
+        yield from cases(
+            f"overskrifter på {language}", 7, ".docx .csv", rows(head, *plan(4)), answer(FIELDS, *plan(4))
+        )
+    head = ("Tiltak", "Konsekvens for klima", "Frist", "Samarbeid og dialog", "Ansvar")
+    body = [(text, "Liten", when, "Næringsforeningen", who) for text, when, who in plan(5)]
+    yield from cases("ukjente kolonner", 7, ".docx .xlsx .csv .pdf", rows(head, *body), answer(("ordlyd", "", "frist", "", "ansvar"), *body), told=("Konsekvens for klima", "Liten"))  # fmt: skip
+    cards = [line for i, (text, when, who) in enumerate(plan(4), 1)
+             for line in (h(f"Område {i}", 2), *rows(("Tiltak", text), ("Frist", when), ("Ansvarlig", who), table=i))]  # fmt: skip
+    yield from cases("ett kort for hvert tiltak", 7, ".docx .pdf", cards, answer(FIELDS, *plan(4)))
+    stacked = rows(*(row for text, when, who in plan(4) for row in (("Tiltak", text), ("Frist", when), ("Ansvar", who), ("", ""))))  # fmt: skip
+    yield from cases("kort under hverandre", 7, ".xlsx .csv", stacked, answer(FIELDS, *plan(4)))
+    titled = [line for i, (text, when, who) in enumerate(plan(3), 1) for line in (band(f"Tiltak {i}: {text}", 2, i), *rows(("Frist", when), ("Ansvarlig", who), table=i))]  # fmt: skip
+    yield from cases("kort med tiltaket som overskrift", 7, ".docx", titled, answer(FIELDS, *plan(3)))
+    yield Case("tabell i en oppsettstabell .docx", 7, ".docx", files.nested_docx, answer(FIELDS, *plan(4)))
+    lines = [
+        h("Sentrum"), *rows(HEAD, *plan(3)), h("Reiseliv"),
+        *rows(("Tiltak", "Hvorfor", "Når"), *((text, "Flere gjester", when) for text, when, _ in plan(3, 5)), table=2),
+    ]  # fmt: skip
+    yield from cases(
+        "flere tabeller med ulike kolonner", 7, ".docx .xlsx", lines,
+        [{"ordlyd": t, "mål": "", "frist": f, "ansvar": a} for t, f, a in plan(3)]
+        + [{"ordlyd": t, "mål": "Flere gjester", "frist": f, "ansvar": ""} for t, f, _ in plan(3, 5)],
+        areas=("Sentrum", "Reiseliv"),
+    )  # fmt: skip
+    areas = ["Sentrum", "Reiseliv", "Landbruk", "Samferdsel", "Kompetanse", "Kultur", "Klima", "Handel"]
+    lettered = [line for i, area in enumerate(areas) for line in (p(f"{'ABCDEFGH'[i]}. {area}"), p(f"a) {DO[i]}"), p(f"b) {DO[i + 8]}"))]  # fmt: skip
+    yield from cases("områder A–H med a) og b)", 7, ".docx .txt", lettered,
+                     [{"nr": f"{'ab'[j]})", "ordlyd": DO[i + 8 * j]} for i in range(8) for j in range(2)], areas=tuple(areas))  # fmt: skip
+    restart = [line for i, area in enumerate(areas[:3]) for line in (h(area), *(p(f"{j + 1}. {DO[i * 3 + j]}") for j in range(3)))]  # fmt: skip
+    yield from cases("numre som begynner på nytt", 7, ".docx .txt", restart, [{"nr": f"{j + 1}.", "ordlyd": DO[i * 3 + j]} for i in range(3) for j in range(3)])  # fmt: skip
+    yield from cases("bare en nummerert liste", 7, ".docx .txt", [h("Tiltak"), *(p(f"{i}. {text}") for i, text in enumerate(DO[:6], 1))], answer(WORDING, *zip(DO[:6])))  # fmt: skip
