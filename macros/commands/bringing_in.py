@@ -47,12 +47,18 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
 @click.option("--ark", default="", help="Les bare dette arket i et regneark.")
 @click.option("--fra", default="", help="Les fra og med linja som har denne teksten.")
 @click.option("--til", default="", help="Les til og med linja som har denne teksten.")
+@click.option(
+    "--merk-ulest",
+    "merk",
+    is_flag=True,
+    help="Skriv planfilen selv om noe ikke kan leses, med det som kommentarer.",
+)
 @click.option("--rapport", type=click.Path(path_type=Path), help="Skriv rapporten til denne filen også.")
 @overskriv_option
 @mappe_option
 def importer(
     fil: Path, id_: str | None, kommuner: tuple[str, ...], kolonner: tuple[str, ...], steder: str,
-    tabeller: tuple[str, ...], lister: tuple[str, ...], ark: str, fra: str, til: str, rapport: Path | None,
+    tabeller: tuple[str, ...], lister: tuple[str, ...], ark: str, fra: str, til: str, merk: bool, rapport: Path | None,
     overskriv: bool, mappe: Path,
 ) -> None:  # fmt: skip
     """Leser en plan fra FIL (.docx, .xlsx, .csv, .tsv, .txt eller .pdf) og skriver en planfil i data/planer/."""
@@ -64,7 +70,7 @@ def importer(
     new = _joined(data, mappe, kommuner or kommuner_of(id_, data))
     wish = Wish(
         id_, kommuner, dict(map(_column, kolonner)), ark, fra, til,
-        _numbers("tabell", tabeller), _numbers("liste", lister), dict(map(_place, filter(None, steder.split(",")))),
+        _numbers("tabell", tabeller), _numbers("liste", lister), dict(map(_place, filter(None, steder.split(",")))), merk,
     )  # fmt: skip
     try:
         with libraries():

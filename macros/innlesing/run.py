@@ -14,7 +14,8 @@ from ..reading.data import Data
 from ..reading.known_names import linker_in
 from ..tools.problem import did_you_mean
 from ..tools.yaml_out import Plain, Writer, inline, verbatim
-from .account import settle
+from .account import comment_of, settle
+from .counters.count import compare, count
 from .outline.candidates import Candidate, candidates
 from .outline.classify import classify
 from .outline.columns import LONGEST, plain
@@ -47,6 +48,8 @@ class Wish:
     """Read only these tables and lists, by their numbers in the message that asks."""
     places: Mapping[int, str] = field(default_factory=dict)
     """Number of a column from 1 -> what it is, for tables whose headings do not say it."""
+    mark_unread: bool = False
+    """Write the plan although some text could not be read, with that text as comments in it."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,15 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     """
     source = read_source(path, wish.sheet)
     source.lines = _between(source.lines, wish.fra, wish.til)
+    try:
+        counted = count(path)
+    except Exception as error:
+        # Read, but with parts that no other program can read: a file of which nobody knows what it holds.
+        raise Unreadable(
+            f"filen kan leses, men ikke kontrolleres ({type(error).__name__}). Åpne den i programmet den er laget i, og "
+            "lagre den på nytt."
+        ) from None
+    compared = compare(counted, source.lines, source.notes)
     found = _understood(source, wish)
     tree = number(found)
     for part in tree.unused:
@@ -82,11 +94,16 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     known["kilde"] = inline(
         {"tittel": "", "url": None, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
     )
+    for lost in compared.missing if wish.mark_unread else ():
+        said = comment_of(lost.whole)
+        writer.todo(0, f"ikke lest ({lost.where}): «{said}». Hører det til planen, så skriv det inn.")
     _propose(writer, source)
     write_head(writer, known, every=False, live=False)
     contents = write_contents(writer, tree, found, linker_in(data, kommuner))
-    account = settle(source, found, writer.text, writer.verbatim, contents.repeated)
-    told = Told(path.name, source, found, tree, contents, account, kommuner)
+    account = settle(
+        source, found, writer.text, writer.verbatim, contents.repeated, compared, marked=wish.mark_unread
+    )
+    told = Told(path.name, source, found, tree, contents, account, kommuner, tuple(counted.unread))
     return Result(writer.text, report(told), account.meets)
 
 

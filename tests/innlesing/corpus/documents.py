@@ -172,8 +172,8 @@ def real() -> Iterator[Case]:
             f"overskrifter på {language}", 7, ".docx .csv", rows(head, *plan(4)), answer(FIELDS, *plan(4))
         )
     head = ("Tiltak", "Konsekvens for klima", "Frist", "Samarbeid og dialog", "Ansvar")
-    body = [(text, "Liten", when, "Næringsforeningen", who) for text, when, who in plan(5)]
-    yield from cases("ukjente kolonner", 7, ".docx .xlsx .csv .pdf", rows(head, *body), answer(("ordlyd", "", "frist", "", "ansvar"), *body), told=("Konsekvens for klima", "Liten"))  # fmt: skip
+    unknown = [(text, "Liten", when, "Næringsforeningen", who) for text, when, who in plan(5)]
+    yield from cases("ukjente kolonner", 7, ".docx .xlsx .csv .pdf", rows(head, *unknown), answer(("ordlyd", "", "frist", "", "ansvar"), *unknown), told=("Konsekvens for klima", "Liten"))  # fmt: skip
     cards = [line for i, (text, when, who) in enumerate(plan(4), 1)
              for line in (h(f"Område {i}", 2), *rows(("Tiltak", text), ("Frist", when), ("Ansvarlig", who), table=i))]  # fmt: skip
     yield from cases("ett kort for hvert tiltak", 7, ".docx .pdf", cards, answer(FIELDS, *plan(4)))

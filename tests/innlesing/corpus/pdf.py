@@ -45,12 +45,13 @@ def _table(lines: Sequence[Oppslag], style: str, normal: Any) -> Any:
     width = max(len(line.celler) for line in lines)
     cells = [[Paragraph(_escaped(text), normal) for text in line.celler] for line in lines]
     spans = [("SPAN", (0, i), (-1, i)) for i, line in enumerate(lines) if line.bred]
-    look: list[Any] = {
+    looks: dict[str, list[Any]] = {
         "": [("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
         "lav": [("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
         "zebra": [("ROWBACKGROUNDS", (0, 0), (-1, -1), [colors.lightgrey, colors.white])],
         "bare": [],
-    }[style]
+    }
+    look = looks[style]
     return Table(
         cells, colWidths=[460 / width] * width, style=[*look, *spans, ("VALIGN", (0, 0), (-1, -1), "TOP")]
     )
