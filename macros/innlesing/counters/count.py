@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..readers.lines import Line
 from .counted import Counted, Text, seen
 
-_GONE = "\x01"
+_GONE, _END = "\x01", "\0"
+"""What a text that was found leaves, and what stands after each line. Neither is a character that one sees."""
 
 
 def count(path: Path) -> Counted:
@@ -57,8 +58,8 @@ def compare(counted: Counted, lines: Sequence[Line], notes: Sequence[str]) -> Co
     """Return what a reader's lines, and what it says in notes, have of a document that was counted."""
     if counted.any_order:
         return _letters(counted, lines)
-    read = _Rest("\0".join("".join(seen(line.cells[i]) for i in line.own) for line in lines))
-    said = _Rest("\0".join(map(seen, notes)))
+    read = _Rest([line.cells[i] for i in line.own] for line in lines)
+    said = _Rest([note] for note in notes)
     found = told = 0
     missing: list[Text] = []
     for text in sorted(counted.texts, key=lambda text: -len(seen(text.whole))):
@@ -80,7 +81,7 @@ def compare(counted: Counted, lines: Sequence[Line], notes: Sequence[str]) -> Co
             if any(map(seen, lost)):
                 missing.append(Text(text.where, tuple(lost)))
     if counted.shown:
-        found += read.take_runs(counted.shown)
+        found += read.take_cells(counted.shown)
     order = {id(text): i for i, text in enumerate(counted.texts)}
     missing.sort(key=lambda text: order.get(id(text), 0))
     return Compared(found, told, tuple(missing), read.left)
@@ -89,30 +90,53 @@ def compare(counted: Counted, lines: Sequence[Line], notes: Sequence[str]) -> Co
 class _Rest:
     """What is left of the characters of a reader, as texts are found in them."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, lines: Iterable[Sequence[str]]) -> None:
+        self.starts: set[int] = set()
+        """Where a cell, or a line within one, begins."""
+        parts: list[str] = []
+        at = 0
+        for line in lines:
+            for cell in line:
+                for one in filter(None, map(seen, cell.split("\n"))):
+                    self.starts.add(at)
+                    parts.append(one)
+                    at += len(one)
+            parts.append(_END)
+            at += 1
+        self.text = "".join(parts)
 
     def take(self, wanted: str) -> bool:
-        """Take a text away, and return whether it was there."""
+        """Take a text away, and return whether it was there: rather where a cell begins than in the midst of one."""
         if not wanted:
             return True
-        at = self.text.find(wanted)
+        at = first = self.text.find(wanted)
+        while at >= 0 and at not in self.starts:
+            at = self.text.find(wanted, at + 1)
+        at = first if at < 0 else at
         if at < 0:
             return False
-        self.text = f"{self.text[:at]}{_GONE}{self.text[at + len(wanted) :]}"
+        self._take(at, at + len(wanted))
         return True
 
-    def take_runs(self, count: int) -> int:
-        """Take so many texts that are left, and return how many characters they had."""
-        runs = [run for run in self.text.replace("\0", _GONE).split(_GONE) if run]
-        taken = runs[:count]
-        self.text = _GONE.join(runs[count:])
-        return sum(map(len, taken))
+    def _take(self, start: int, end: int) -> None:
+        self.text = f"{self.text[:start]}{_GONE * (end - start)}{self.text[end:]}"
+
+    def take_cells(self, count: int) -> int:
+        """Take so many cells of which all is left, and return how many characters they had."""
+        taken = 0
+        bounds = sorted(self.starts)
+        for start, end in zip(bounds, [*bounds[1:], len(self.text)], strict=True):
+            cell = self.text[start:end].rstrip(_END)
+            if count and cell and _GONE not in cell:
+                self._take(start, start + len(cell))
+                taken += len(cell)
+                count -= 1
+        return taken
 
     @property
     def left(self) -> int:
         """Return how many characters are left."""
-        return len(self.text) - self.text.count(_GONE) - self.text.count("\0")
+        return len(self.text) - self.text.count(_GONE) - self.text.count(_END)
 
 
 def _letters(counted: Counted, lines: Sequence[Line]) -> Compared:
@@ -122,7 +146,7 @@ def _letters(counted: Counted, lines: Sequence[Line]) -> Compared:
     document = Counter(_plain("".join(text.whole for text in counted.texts)))
     lacks = document - read
     missing: list[Text] = []
-    rest = _Rest(_plain(joined))
+    rest = _Rest([[_plain(joined)]])
     for text in sorted(counted.texts, key=lambda text: -len(text.whole)):
         whole = _plain(text.whole)
         if rest.take(whole) or not lacks & Counter(whole):

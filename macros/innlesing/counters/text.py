@@ -26,7 +26,7 @@ def count_text(path: Path) -> Counted:
     counted = Counted()
     if path.suffix.lower() == ".csv":
         text = re.sub(r"\Asep=.\r?\n", "", text)
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(re.split(r"\r\n?|[\n\x85\u2028\u2029]", text), 1):
         for piece in _BETWEEN.split(line):
             counted.add(f"linje {number}", *re.findall(r"\s*\S+", piece))
     return counted

@@ -162,8 +162,8 @@ def real() -> Iterator[Case]:
     years = ("Tiltak", "Ansvar", "2026", "2027", "2028", "2029")
     body = [(DO[i], WHO[i % 4], *("x" if i % 4 == j else "" for j in range(4))) for i in range(6)]
     yield from cases("årskolonner med kryss", 7, ".docx .xlsx .csv", rows(years, *body), answer(("ordlyd", "ansvar"), *body), told=("«2026»",))  # fmt: skip
-    body = [(DO[i], *(f"{100 + i * j} 000" for j in range(4))) for i in range(6)]
-    yield from cases("årskolonner med beløp", 7, ".docx .csv", rows(("Tiltak", *years[2:]), *body), answer(("ordlyd",), *body))  # fmt: skip
+    sums = [(DO[i], *(f"{100 + i * j} 000" for j in range(4))) for i in range(6)]
+    yield from cases("årskolonner med beløp", 7, ".docx .csv", rows(("Tiltak", *years[2:]), *sums), answer(("ordlyd",), *sums))  # fmt: skip
     for language, head in {
         "nynorsk": ("Kva", "Når", "Kven"), "nynorsk med ansvarleg": ("Tiltak", "Frist", "Ansvarleg"), "dansk": ("Indsats", "Hvornår", "Hvem"),
         "svensk": ("Åtgärd", "När", "Ansvarig"), "bokmål i spørsmål": ("Hva skal vi gjøre?", "Når?", "Hvem?"),
