@@ -44,6 +44,12 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
 @click.option(
     "--liste", "lister", multiple=True, metavar="NUMMER", help="Les bare denne lista, f.eks. 1 eller 1,2."
 )
+@click.option(
+    "--enslige",
+    type=click.Choice(["overskrift", "tiltak"]),
+    default=None,
+    help="Hva rader med tekst i bare én celle er.",
+)
 @click.option("--ark", default="", help="Les bare dette arket i et regneark.")
 @click.option("--fra", default="", help="Les fra og med linja som har denne teksten.")
 @click.option("--til", default="", help="Les til og med linja som har denne teksten.")
@@ -58,7 +64,7 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
 @mappe_option
 def importer(
     fil: Path, id_: str | None, kommuner: tuple[str, ...], kolonner: tuple[str, ...], steder: str,
-    tabeller: tuple[str, ...], lister: tuple[str, ...], ark: str, fra: str, til: str, merk: bool, rapport: Path | None,
+    tabeller: tuple[str, ...], lister: tuple[str, ...], enslige: str | None, ark: str, fra: str, til: str, merk: bool, rapport: Path | None,
     overskriv: bool, mappe: Path,
 ) -> None:  # fmt: skip
     """Leser en plan fra FIL (.docx, .xlsx, .csv, .tsv, .txt eller .pdf) og skriver en planfil i data/planer/."""
@@ -70,7 +76,7 @@ def importer(
     new = _joined(data, mappe, kommuner or kommuner_of(id_, data))
     wish = Wish(
         id_, kommuner, dict(map(_column, kolonner)), ark, fra, til,
-        _numbers("tabell", tabeller), _numbers("liste", lister), dict(map(_place, filter(None, steder.split(",")))), merk,
+        _numbers("tabell", tabeller), _numbers("liste", lister), dict(map(_place, filter(None, steder.split(",")))), enslige or "", merk,
     )  # fmt: skip
     try:
         with libraries():

@@ -48,6 +48,8 @@ class Wish:
     """Read only these tables and lists, by their numbers in the message that asks."""
     places: Mapping[int, str] = field(default_factory=dict)
     """Number of a column from 1 -> what it is, for tables whose headings do not say it."""
+    lone: str = ""
+    """What rows with text in one cell alone are: «overskrift» or «tiltak»; «» where the words and places say it."""
     mark_unread: bool = False
     """Write the plan although some text could not be read, with that text as comments in it."""
 
@@ -112,7 +114,7 @@ def _understood(source: Source, wish: Wish) -> Outline:
     listed = candidates(source.lines, wish.columns)
     try:
         chosen = choose(listed, wish.tables, wish.lists)
-        found = outline(list(classify(source.lines, wish.columns, wish.places, chosen)), chosen)
+        found = outline(list(classify(source.lines, wish.columns, wish.places, chosen)), chosen, wish.lone)
         _know_columns(source, found, wish.columns)
         if not found.drafts:
             raise Unreadable(_nothing(source, listed))
@@ -154,18 +156,19 @@ def _know_columns(source: Source, found: Outline, wanted: Mapping[str, str]) -> 
 
 def _nothing(source: Source, listed: Sequence[Candidate]) -> str:
     """Return why no tiltak was found in a document, and what the editor can do."""
+    there = "".join(
+        f"\n  {one.describe()}" for one in listed[:5]
+    ) + f"\n{how_to_choose(listed, listed[:5])}" * bool(listed)
     first = next((line for line in source.lines if len(line.filled) > 1), None)
     if first is None:
         return (
             "fant ingen tiltak: verken en tabell, en nummerert liste eller punkter under ordet «Tiltak». "
-            "Står tiltakene i bare en del av dokumentet, så oppgi den med --fra og --til."
+            f"Står tiltakene i bare en del av dokumentet, så oppgi den med --fra og --til.{there}"
         )
     seen = ", ".join(f"«{' '.join(first.cells[i].split())[:60]}»" for i in first.filled)
     return (
         f"fant ingen tiltak. Den første raden med flere celler er {seen}. Oppgi hva kolonnene er, for eksempel "
-        '--kolonne "Hva vi gjør=tiltak" --kolonne "Når=frist".'
-        + "".join(f"\n  {one.describe()}" for one in listed[:5])
-        + f"\n{how_to_choose(listed, listed[:5])}" * bool(listed)
+        f'--kolonne "Hva vi gjør=tiltak" --kolonne "Når=frist".{there}'
     )
 
 

@@ -20,6 +20,13 @@ from .letters import lettered
 from .looks import TILTAK, like_an_action, like_contents, words
 
 _POINT = re.compile(r"(?:[-–•*▪●◦‣·\uf0b7]|o(?= ))\s+\S", re.DOTALL)
+_WHEN = re.compile(r"\b20\d\d\b|løpende|kvartal|årlig|\b(?:vår|høst|haust)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:vedtatt|vedtak|godkjent|gjelder|gjeld|dato|periode|planperiode|versjon|sak(?:snr|snummer)?|utarbeid\w+|prosjekt(?:leder|eier|navn)|"
+    r"planeier|oppdragsgiver|revidert|rullering|tittel|plan|dokument\w*|kontakt\w*|arkiv\w*|høring\w*|status|eier|type)\b",
+    re.IGNORECASE,
+)
+"""What stands to the left in a table about the plan itself."""
 _WHAT = {
     "rader": "rad",
     "kort": "kort",
@@ -55,9 +62,13 @@ class Candidate:
         """Return it as a line of a message: its name, heading, count and first lines."""
         what = _WHAT[self.what] if len(self.rows) == 1 else self.what
         under = f" under «{_short(self.under, 50)}»" if self.under else ""
-        first = ", ".join(f"«{_short(text_of(line), 60)}»" for line in self.rows[:2])
+        first = ", ".join(f"«{_short(self._shown(line), 70)}»" for line in self.rows[:2])
         more = " …" if len(self.rows) > 2 else ""
         return f"{self.name}{under}: {len(self.rows)} {what}, fra {self.rows[0].place}: {first}{more}"
+
+    def _shown(self, line: Line) -> str:
+        """Return how a line is shown: a row with what parts its cells."""
+        return " | ".join(line.cells[i] for i in line.own) if self.kind == "tabell" else text_of(line)
 
 
 def text_of(line: Line) -> str:
@@ -206,11 +217,12 @@ def looks_like_tiltak(candidate: Candidate, rows: Sequence[Line], everything: Co
             re.fullmatch(r"[\d\s.,%–-]*(?:mill\.?|kr|%)?", cell) is not None for cell in cells
         ) / len(cells)
         mean = sum(len(words(text)) for text in texts) / len(texts)
-        if candidate.other:
-            return acts >= 0.6
-        return (acts >= 0.4 or (mean >= 3 and figures < 0.5) or (under and figures < 0.5)) and (
-            len(rows) > 1 or acts > 0 or under
-        )
+        if candidate.other or _is_about_the_plan(rows):
+            return under and acts >= 0.6
+        dated = sum(any(_WHEN.search(line.cells[i]) for i in line.own) for line in rows) / len(rows)
+        return (
+            acts >= 0.4 or (mean >= 3 and figures < 0.5) or ((under or dated >= 0.5) and figures < 0.5)
+        ) and (len(rows) > 1 or acts > 0 or under)
     if candidate.what == "nummererte linjer":
         if sum(everything[_key(text)] > 1 for text in texts) * 2 >= len(texts):
             return False
@@ -218,6 +230,13 @@ def looks_like_tiltak(candidate: Candidate, rows: Sequence[Line], everything: Co
     if candidate.what == "punkter":
         return (under and (len(rows) > 1 or acts > 0)) or (len(rows) > 2 and acts >= 0.6)
     return under and len(rows) > 1 and acts >= 0.5 and all(len(words(text)) <= 25 for text in texts)
+
+
+def _is_about_the_plan(rows: Sequence[Line]) -> bool:
+    """Return whether rows say of the plan who adopted it, when, and the like: a label and what it says."""
+    labels = [line.at(0) for line in rows]
+    known = sum(_ABOUT.match(label) is not None and len(words(label)) <= 3 for label in labels)
+    return all(len(line.own) == 2 for line in rows) and known * 2 >= len(rows)
 
 
 def counted(lines: Sequence[Line]) -> Counter[str]:

@@ -129,6 +129,10 @@ def recognise(
     for i, _, role, whole in found:
         if role and not whole and role != "utelat":
             taken.setdefault(role, i)
+    if plain(texts[0][1]) == "delmål" and taken.get("milepæler") == texts[0][0] and "mål" not in taken:
+        # To the left of the tiltak it is what they are for, not what they are to reach on the way.
+        found[0] = (*found[0][:2], "mål", True)
+        taken["mål"] = taken.pop("milepæler")
     if "tiltak" not in taken or not any(whole for *_, whole in found):
         return None
     sure = any(whole and role == "tiltak" for *_, role, whole in found)

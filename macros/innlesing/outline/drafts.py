@@ -70,3 +70,5 @@ class Outline:
     doubts: list[tuple[Line, str]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     """The `id` of each line that is more of a tiltak of another line: a deltiltak, a row that goes on."""
+    lone: list[Line] = field(default_factory=list)
+    """Rows with text in one cell alone of which nobody can know whether they are headings or tiltak."""

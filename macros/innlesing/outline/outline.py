@@ -14,27 +14,30 @@ from ..readers import numbers
 from .classify import Piece
 from .columns import LONGEST
 from .drafts import Draft, Outline, Part
-from .looks import like_a_title, like_an_action
+from .looks import like_an_action
 from .rows import goes_on, printed, take_row
 from .shape import shape_of
 from .take_cards import take_card
 from .walk import NOT_CHOSEN, NUMBERED, SHORT, Walk
 
 
-def outline(pieces: Sequence[Piece], chosen: Collection[int] | None = None) -> Outline:
+def outline(pieces: Sequence[Piece], chosen: Collection[int] | None = None, lone: str = "") -> Outline:
     """Return the outline of the plan that the pieces make up.
 
-    `chosen`: the `id` of the lines that may be tiltak, when the editor has said which; None is all.
+    `chosen`: the `id` of the lines that may be tiltak, when the editor has said which; None is all. `lone`: what
+    the editor says that rows with text in one cell are, «overskrift» or «tiltak».
     """
-    return _Builder(pieces, chosen).build()
+    return _Builder(pieces, chosen, lone).build()
 
 
 class _Builder:
     """Goes through the pieces from the first to the last, and keeps the headings that stand above the next tiltak."""
 
-    def __init__(self, pieces: Sequence[Piece], chosen: Collection[int] | None) -> None:
-        self.walk = Walk(pieces, shape_of(pieces, chosen), chosen)
+    def __init__(self, pieces: Sequence[Piece], chosen: Collection[int] | None, lone: str) -> None:
+        self.walk = Walk(pieces, shape_of(pieces, chosen), chosen, lone)
         self.base: int | None = None
+        self.led: set[int] = set()
+        """The tables whose first row is a heading of one cell."""
 
     def build(self) -> Outline:
         """Return the outline of all pieces."""
@@ -194,11 +197,9 @@ class _Builder:
         """Take a row with text in its first cell alone as a heading over the next rows, or as a tiltak."""
         walk = self.walk
         assert piece.columns is not None
-        following = walk.pieces[i + 1].kind if i + 1 < len(walk.pieces) else ""
-        over = following in ("row", "number", "goal", "columns") and len(text) <= 120
         if not walk.may(piece):
             walk.leave(piece, NOT_CHOSEN)
-        elif piece.line.wide or (over and (like_a_title(text) or not like_an_action(text))):
+        elif piece.line.wide or self._leads(i, piece, text, number):
             walk.push(Part(text, piece.line, SHORT, number, sure=piece.line.wide))
             if not piece.line.wide:
                 said = f"Bare én celle har tekst: «{text}». Den er lest som en overskrift."
@@ -210,10 +211,41 @@ class _Builder:
             said = f"Bare én celle har tekst: «{text}». Den er lest som et tiltak."
             walk.result.doubts.append((piece.line, said))
 
+    def _leads(self, i: int, piece: Piece, text: str, number: numbers.Numbered | None) -> bool:
+        """Return whether the one text of a row is a heading over the rows that follow.
+
+        Headings stand from the first row on; one further down is as likely a tiltak of which nothing more is said. Words
+        that say what is to be done speak for a tiltak. Where the two disagree, the editor is asked.
+        """
+        walk = self.walk
+        following = walk.pieces[i + 1].kind if i + 1 < len(walk.pieces) else ""
+        if following not in ("row", "number", "goal", "columns") or len(text) > 120:
+            return False
+        first = self._is_first(i, piece)
+        if first:
+            self.led.add(piece.line.table)
+        if walk.lone:
+            return walk.lone == "overskrift"
+        acts, led = like_an_action(text), piece.line.table in self.led
+        if following in ("columns", "goal"):
+            return True
+        if number or walk.shape.numbered_rows:
+            return not acts
+        if acts == led:
+            walk.result.lone.append(piece.line)
+        return not acts
+
+    def _is_first(self, i: int, piece: Piece) -> bool:
+        """Return whether no row of the table stands above a piece but those of headings."""
+        return not any(
+            one.kind == "row" and one.line.table == piece.line.table and one.columns is piece.columns
+            for one in self.walk.pieces[:i]
+        )
+
     def _text(self, piece: Piece) -> None:
         """Take a paragraph as a tiltak under a heading that ends in a colon; leave out any other."""
         walk = self.walk
-        under = walk.stack and walk.stack[-1].text.endswith(":")
+        under = walk.under_label or (walk.stack and walk.stack[-1].text.endswith(":"))
         if walk.shape.mode == "paragraphs" and (under or walk.chosen is not None) and not piece.line.table:
             if walk.may(piece):
                 walk.add(Draft(piece.line, piece.text))

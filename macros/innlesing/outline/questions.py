@@ -38,10 +38,22 @@ def ask(lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, r
     if missed:
         reasons.append("dokumentet har mer som ligner tiltak enn det som ble lest")
     reasons += _doubtful(found, listed)
+    if found.lone:
+        raise Undecided(_lone(found.lone))
     if not range_said:
         reasons += _mixed(found, lines)
     if reasons:
         raise Undecided(_message(reasons, found, listed, missed))
+
+
+def _lone(rows: Sequence[Line]) -> str:
+    """Return the question of what rows with text in one cell alone are."""
+    first = [f"  {line.place}: «{text_of(line)[:70]}»" for line in rows[:_MANY]]
+    more = [f"  og {len(rows) - _MANY} til"] if len(rows) > _MANY else []
+    return "\n".join([
+        "planfilen er ikke skrevet. I noen rader har bare én celle tekst. De kan være overskrifter, eller tiltak uten mer:",
+        *first, *more, "Si hva de er: --enslige overskrift eller --enslige tiltak.",
+    ])  # fmt: skip
 
 
 def _used(found: Outline) -> set[int]:
@@ -156,17 +168,25 @@ def _message(
             lines.append(f"{title}:")
             lines += [f"  {one.describe()}" for one in some[:_MANY]]
             lines += [f"  og {len(some) - _MANY} til"] if len(some) > _MANY else []
-    return "\n".join([*lines, how_to_choose(listed, others or points or taken)])
+    wanted = others or points
+    if taken and wanted and taken != wanted:
+        lines.append(f"Er det som ble lest, hele planen, så velg det: {_options(taken)}.")
+    return "\n".join([*lines, how_to_choose(listed, wanted or taken)])
+
+
+def _options(wanted: Sequence[Candidate]) -> str:
+    """Return the options that choose these candidates: «--tabell 1,2 --liste 1»."""
+    options = []
+    for kind in ("tabell", "liste"):
+        if its := [str(one.number) for one in wanted if one.kind == kind]:
+            options.append(f"--{kind} {','.join(its)}")
+    return " ".join(options)
 
 
 def how_to_choose(listed: Sequence[Candidate], wanted: Sequence[Candidate]) -> str:
     """Return how an editor says which candidates are the tiltak; `wanted` are taken as the example."""
     wanted = wanted or listed
-    options = []
-    for kind in ("tabell", "liste"):
-        if its := [str(one.number) for one in wanted if one.kind == kind][:_MANY]:
-            options.append(f"--{kind} {','.join(its)}")
-    said = f"Velg med for eksempel {' '.join(options)}."
+    said = f"Velg tiltakene selv, for eksempel med {_options(wanted)}."
     if any(one.kind == "tabell" for one in wanted):
         said += " Har en tabell ingen overskrifter, sier du hva kolonnene er, for eksempel --kolonner 1=tiltak,2=frist."
     return f"{said} Eller les en del av dokumentet med --fra og --til, og teksten på den første og den siste linja."

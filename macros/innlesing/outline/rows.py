@@ -6,6 +6,8 @@ out at the end.
 
 from __future__ import annotations
 
+import re
+
 from ..readers import numbers
 from ..readers.lines import Line
 from .classify import Piece
@@ -36,6 +38,9 @@ def take_row(walk: Walk, i: int, piece: Piece) -> None:
     if not text:
         walk.leave(piece, "Raden har ingen tekst i kolonnen for tiltak.", taken)
         return
+    if _is_sum(line, at):
+        walk.leave(piece, "Raden er en sum.", taken)
+        return
     number = split
     if beside is not None:
         number = _own_number(walk, piece, beside)
@@ -55,6 +60,18 @@ def take_row(walk: Walk, i: int, piece: Piece) -> None:
     draft.others = {one.tittel: line.at(one.at) for one in columns.unknown}
     _rest(walk, piece, columns, taken)
     walk.add(draft, over)
+
+
+def _is_sum(line: Line, at: int) -> bool:
+    """Return whether a row only adds up the rows above."""
+    others = [line.cells[i] for i in line.own if i != at]
+    figures = all(re.search(r"\d", text) and not re.search(r"[^\W\d_]{5,}", text) for text in others)
+    return (
+        bool(others)
+        and figures
+        and re.fullmatch(r"(?:sum|totalt?|i alt|til saman|til sammen)\b.{0,30}", line.at(at), re.I)
+        is not None
+    )
 
 
 def _own_number(walk: Walk, piece: Piece, at: int) -> numbers.Numbered | None:

@@ -16,8 +16,10 @@ NOT_CHOSEN = "Redaktøren har valgt å lese tiltakene et annet sted i dokumentet
 class Walk:
     """The state between two pieces, and the only ways to change it."""
 
-    def __init__(self, pieces: Sequence[Piece], shape: Shape, chosen: Collection[int] | None) -> None:
-        self.pieces, self.shape, self.chosen = pieces, shape, chosen
+    def __init__(
+        self, pieces: Sequence[Piece], shape: Shape, chosen: Collection[int] | None, lone: str = ""
+    ) -> None:
+        self.pieces, self.shape, self.chosen, self.lone = pieces, shape, chosen, lone
         self.result = Outline()
         self.stack: list[Part] = []
         self.goal: Goal | None = None
