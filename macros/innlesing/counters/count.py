@@ -106,17 +106,21 @@ class _Rest:
         self.text = "".join(parts)
 
     def take(self, wanted: str) -> bool:
-        """Take a text away, and return whether it was there: rather where a cell begins than in the midst of one."""
+        """Take a text away, and return whether it was there: rather a whole cell than from its start, or its midst."""
         if not wanted:
             return True
-        at = first = self.text.find(wanted)
-        while at >= 0 and at not in self.starts:
+        best, worth = -1, 0
+        at = self.text.find(wanted)
+        while at >= 0 and worth < 3:
+            end = at + len(wanted)
+            whole = end in self.starts or self.text[end] in (_END, _GONE)
+            here = 1 + (at in self.starts) + (at in self.starts and whole)
+            if here > worth:
+                best, worth = at, here
             at = self.text.find(wanted, at + 1)
-        at = first if at < 0 else at
-        if at < 0:
-            return False
-        self._take(at, at + len(wanted))
-        return True
+        if best >= 0:
+            self._take(best, best + len(wanted))
+        return best >= 0
 
     def _take(self, start: int, end: int) -> None:
         self.text = f"{self.text[:start]}{_GONE * (end - start)}{self.text[end:]}"

@@ -106,8 +106,9 @@ def _tables(lines: Sequence[Line], given: Mapping[str, str]) -> Iterator[Candida
     group: list[Line] = []
     head: tuple[str, ...] = ()
     under = above = ""
+    # Whether each table has a number of its own; in a text file other text stands between them.
     several = len({line.table for line in lines if line.table}) > 1
-    broken = False
+    broken = banded = False
     for line in lines:
         if line.outside or not line.own:
             continue
@@ -115,12 +116,11 @@ def _tables(lines: Sequence[Line], given: Mapping[str, str]) -> Iterator[Candida
             above, broken = text_of(line), not several
             continue
         headings = is_heading(line, given)
+        if len(line.own) == 1 and not headings:
+            above, banded = text_of(line), True
         cells = tuple(line.cells) if headings else head
-        if group and (
-            line.table != group[-1].table
-            or (head and headings and cells != head)
-            or (broken and (headings or not head))
-        ):
+        other = bool(head) and headings and cells != head
+        if group and (line.table != group[-1].table or other or broken or (banded and headings)):
             yield from _table(group, under, given, cards)
             group = []
         if not group:
@@ -128,7 +128,7 @@ def _tables(lines: Sequence[Line], given: Mapping[str, str]) -> Iterator[Candida
         if headings:
             head = cells
         group.append(line)
-        broken = False
+        broken, banded = False, banded and len(line.own) == 1
     yield from _table(group, under, given, cards)
 
 
@@ -217,7 +217,7 @@ def looks_like_tiltak(candidate: Candidate, rows: Sequence[Line], everything: Co
             re.fullmatch(r"[\d\s.,%–-]*(?:mill\.?|kr|%)?", cell) is not None for cell in cells
         ) / len(cells)
         mean = sum(len(words(text)) for text in texts) / len(texts)
-        if candidate.other or _is_about_the_plan(rows):
+        if candidate.other or is_about_the_plan(rows):
             return under and acts >= 0.6
         dated = sum(any(_WHEN.search(line.cells[i]) for i in line.own) for line in rows) / len(rows)
         return (
@@ -229,10 +229,11 @@ def looks_like_tiltak(candidate: Candidate, rows: Sequence[Line], everything: Co
         return len(rows) > 1 and (acts >= 0.5 or (under and acts > 0))
     if candidate.what == "punkter":
         return (under and (len(rows) > 1 or acts > 0)) or (len(rows) > 2 and acts >= 0.6)
-    return under and len(rows) > 1 and acts >= 0.5 and all(len(words(text)) <= 25 for text in texts)
+    short = all(len(words(text)) <= (25 if under else 12) for text in texts)
+    return short and ((under and len(rows) > 1 and acts >= 0.5) or (len(rows) > 2 and acts >= 0.75))
 
 
-def _is_about_the_plan(rows: Sequence[Line]) -> bool:
+def is_about_the_plan(rows: Sequence[Line]) -> bool:
     """Return whether rows say of the plan who adopted it, when, and the like: a label and what it says."""
     labels = [line.at(0) for line in rows]
     known = sum(_ABOUT.match(label) is not None and len(words(label)) <= 3 for label in labels)

@@ -219,6 +219,12 @@ class _Builder:
         """
         walk = self.walk
         following = walk.pieces[i + 1].kind if i + 1 < len(walk.pieces) else ""
+        before = walk.pieces[i - 1].kind if i else ""
+        if following not in ("row", "number", "goal", "columns") and not walk.lone:
+            # One below the last row may be the last tiltak; several are something else.
+            if before != "row" or following in ("heading", "text") or not like_an_action(text):
+                walk.result.lone.append(piece.line)
+            return False
         if following not in ("row", "number", "goal", "columns") or len(text) > 120:
             return False
         first = self._is_first(i, piece)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from ..readers.lines import Line
-from .candidates import Candidate, counted, looks_like_tiltak, text_of
+from .candidates import Candidate, counted, is_about_the_plan, looks_like_tiltak, text_of
 from .drafts import Draft, Outline
 from .looks import EARLIER, like_a_title, like_an_action, words
 
@@ -33,6 +33,7 @@ def ask(lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, r
         id(one)
         for one in listed
         if _is_missed(one, [line for line in one.rows if id(line) not in used], everything)
+        or _might_go_on(one, found, used)
     }
     reasons = []
     if missed:
@@ -52,7 +53,7 @@ def _lone(rows: Sequence[Line]) -> str:
     more = [f"  og {len(rows) - _MANY} til"] if len(rows) > _MANY else []
     return "\n".join([
         "planfilen er ikke skrevet. I noen rader har bare én celle tekst. De kan være overskrifter, eller tiltak uten mer:",
-        *first, *more, "Si hva de er: --enslige overskrift eller --enslige tiltak.",
+        *first, *more, "Si hva de er: --enslige overskrift eller --enslige tiltak. Hører de ikke til planen, så les bare en del av dokumentet med --til.",
     ])  # fmt: skip
 
 
@@ -70,6 +71,16 @@ def _is_missed(candidate: Candidate, rest: Sequence[Line], everything: Counter[s
     if len(rest) < len(candidate.rows) and all(len(words(text_of(line))) < 3 for line in rest):
         return False
     return looks_like_tiltak(candidate, rest, everything)
+
+
+def _might_go_on(candidate: Candidate, found: Outline, used: Collection[int]) -> bool:
+    """Return whether a table of which nothing was read has no headings and as many columns as one that was read."""
+    if candidate.what != "rader" or candidate.other or candidate.rows[0] is not candidate.lines[0]:
+        return False
+    if any(id(line) in used for line in candidate.rows) or is_about_the_plan(candidate.rows):
+        return False
+    widths = {len(columns.columns) for columns in found.columns if columns.headed}
+    return max(len(line.own) for line in candidate.rows) in widths
 
 
 def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...format import frist
 from ..readers.lines import Line
+from ..readers.numbers import is_number
 from .columns import Column, Columns, is_other, meaning, recognise
 from .looks import like_an_action, words
 
@@ -28,6 +29,8 @@ class Holding:
         for line in lines:
             if line.table and line.own and not line.outside:
                 self.tables.setdefault(line.table, []).append(line)
+        self.runs = {id(line): run for run in runs(lines) for line in run}
+        """The rows that stand together, by the `id` of each of them."""
         self.goes_on: dict[int, bool] = {}
         self.fresh = True
         """Whether a blank line or other text stands between this row and the one above."""
@@ -48,7 +51,7 @@ class Holding:
         if (first or fresh) and is_other(line):
             self.columns = None
             return None, False
-        if self.columns and line.table == self.columns.line.table:
+        if self.columns and self.runs[id(line)] is self.runs.get(id(self.columns.line)):
             return self.columns, False
         if self._places(line) and len(line.own) > 1:
             return self._given(line)
@@ -83,16 +86,18 @@ class Holding:
         return short and len(texts) > 1 and not like_an_action(line.at(at)) and mean > len(line.at(at)) * 1.5
 
     def _continues(self, line: Line) -> bool:
-        """Return whether the table of a line goes on with the columns above: as wide, and with the same kinds of cells."""
-        if line.table not in self.goes_on:
+        """Return whether rows go on with the columns above: as wide, and with the same kinds of cells."""
+        run = self.runs[id(line)]
+        if id(run) not in self.goes_on:
             assert self.columns is not None
-            self.goes_on[line.table] = _alike(self.tables[line.table], self.columns)
-        return self.goes_on[line.table]
+            own = run[0].table == self.columns.line.table
+            self.goes_on[id(run)] = _alike(run, self.columns, wide=own)
+        return self.goes_on[id(run)]
 
 
-def _alike(rows: Sequence[Line], columns: Columns) -> bool:
-    """Return whether the rows of a table without headings hold what these columns say."""
-    if max(len(line.cells) for line in rows) != len(columns.line.cells):
+def _alike(rows: Sequence[Line], columns: Columns, *, wide: bool) -> bool:
+    """Return whether rows without headings hold what these columns say; `wide`: whatever their width."""
+    if not wide and max(len(line.cells) for line in rows) != len(columns.line.cells):
         return False
     wording, when = columns.of("tiltak"), columns.of("frist")
     assert wording is not None
@@ -101,6 +106,8 @@ def _alike(rows: Sequence[Line], columns: Columns) -> bool:
     said = [line.at(when.at) for line in several if line.at(when.at)] if when else []
     dated = [text for text in said if frist.parse(text) or re.search(r"\d{4}", text)]
     acts = sum(map(like_an_action, texts)) * 2 >= len(several)
+    if numbered := [line for line in several if (own := columns.of("nr")) and is_number(line.at(own.at))]:
+        return len(numbered) * 2 >= len(several)
     return bool(several) and len(dated) * 2 >= len(said) and (bool(dated) or acts)
 
 
