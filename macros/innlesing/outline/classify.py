@@ -82,6 +82,7 @@ def classify(
                 yield Piece("card", line, card=card)
             continue
         columns, new = holding.at(line)
+        columns = columns or holding.within(line)
         if new:
             assert columns is not None
             yield Piece("columns", line, columns=columns)

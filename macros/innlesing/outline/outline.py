@@ -8,6 +8,7 @@ something else in the document looks like tiltak too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from ..readers import numbers
@@ -36,8 +37,8 @@ class _Builder:
     def __init__(self, pieces: Sequence[Piece], chosen: Collection[int] | None, lone: str) -> None:
         self.walk = Walk(pieces, shape_of(pieces, chosen), chosen, lone)
         self.base: int | None = None
-        self.led: set[int] = set()
-        """The tables whose first row is a heading of one cell."""
+        self.led: dict[int, bool] = {}
+        """The tables, and whether their rows stand in groups under rows of one cell."""
 
     def build(self) -> Outline:
         """Return the outline of all pieces."""
@@ -48,7 +49,8 @@ class _Builder:
             if walk.wants_goal and names and not piece.line.level:
                 walk.aim(piece)
                 continue
-            self._take(i, piece)
+            if not self._cut_short(i, piece):
+                self._take(i, piece)
             if piece.kind != "point":
                 self.base = None
             if len(walk.result.drafts) == count and not goes_on(piece):
@@ -101,6 +103,28 @@ class _Builder:
                 said = f"Kolonneoverskriften «{one.tittel}» er lang, og står ikke i planfilen. Er den et mål eller et område?"
                 self.walk.result.doubts.append((piece.line, said))
 
+    def _cut_short(self, i: int, piece: Piece) -> bool:
+        """Take a line that may be a row of which only the wording is left, as what trims separators leaves it; else False."""
+        above, line = self.walk.pieces[i - 1] if i else None, piece.line
+        if (
+            not above
+            or above.kind not in ("row", "columns")
+            or not above.columns
+            or above.line.table == line.table
+        ):
+            return False
+        plain = piece.kind in ("heading", "text") and not (
+            line.level or line.bullet or line.table or piece.after
+        )
+        if not plain or piece.columns or not like_an_action(piece.text) or not self.walk.may(piece):
+            return False
+        if self.walk.lone == "tiltak":
+            self.walk.add(Draft(line, piece.text, cells=dict.fromkeys(printed(above.columns), "")))
+            return True
+        if not self.walk.lone:
+            self.walk.result.lone.append(line)
+        return False
+
     def _know(self, piece: Piece) -> None:
         """Note columns that no row of headings has brought, and tell where columns of another table were taken."""
         columns, walk = piece.columns, self.walk
@@ -136,6 +160,8 @@ class _Builder:
             and len(numbers.parts(number.nr)) >= shape.leaf_depth
         ):
             walk.add(Draft(piece.line, piece.text, number))
+        elif piece.line.table and shape.mode == "table" and i not in shape.has_children:
+            walk.leave(piece, "Raden har ikke kolonner som er kjent igjen.")
         else:
             level = piece.line.level or NUMBERED + depth
             walk.push(Part(piece.text, piece.line, level, number, sure=bool(piece.line.level)))
@@ -214,8 +240,8 @@ class _Builder:
     def _leads(self, i: int, piece: Piece, text: str, number: numbers.Numbered | None) -> bool:
         """Return whether the one text of a row is a heading over the rows that follow.
 
-        Headings stand from the first row on; one further down is as likely a tiltak of which nothing more is said. Words
-        that say what is to be done speak for a tiltak. Where the two disagree, the editor is asked.
+        Where there is one, there are others, from the first row on; one alone is as likely a tiltak of which nothing more is
+        said. Words that say what is to be done speak for a tiltak. Where the two disagree, the editor is asked.
         """
         walk = self.walk
         following = walk.pieces[i + 1].kind if i + 1 < len(walk.pieces) else ""
@@ -227,12 +253,9 @@ class _Builder:
             return False
         if following not in ("row", "number", "goal", "columns") or len(text) > 120:
             return False
-        first = self._is_first(i, piece)
-        if first:
-            self.led.add(piece.line.table)
         if walk.lone:
             return walk.lone == "overskrift"
-        acts, led = like_an_action(text), piece.line.table in self.led
+        acts, led = like_an_action(text), self._is_led(piece)
         if following in ("columns", "goal"):
             return True
         if number or walk.shape.numbered_rows:
@@ -241,12 +264,18 @@ class _Builder:
             walk.result.lone.append(piece.line)
         return not acts
 
-    def _is_first(self, i: int, piece: Piece) -> bool:
-        """Return whether no row of the table stands above a piece but those of headings."""
-        return not any(
-            one.kind == "row" and one.line.table == piece.line.table and one.columns is piece.columns
-            for one in self.walk.pieces[:i]
-        )
+    def _is_led(self, piece: Piece) -> bool:
+        """Return whether the rows of a table stand in groups under rows of one cell: the first is one, and another."""
+        assert piece.columns is not None
+        table = piece.columns.line.table
+        if table not in self.led:
+            kinds = [
+                one.kind for one in self.walk.pieces
+                if one.columns and one.columns.line.table == table and one.kind in ("row", "heading", "number", "columns")
+            ]  # fmt: skip
+            groups = "".join("r" if kind == "row" else "c" if kind == "columns" else "h" for kind in kinds)
+            self.led[table] = re.match(r"c*h(?:[rc]*r[rc]*h)+[rc]*r", groups) is not None
+        return self.led[table]
 
     def _text(self, piece: Piece) -> None:
         """Take a paragraph as a tiltak under a heading that ends in a colon; leave out any other."""

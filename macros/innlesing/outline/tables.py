@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...format import frist
 from ..readers.lines import Line
-from ..readers.numbers import is_number
+from ..readers.numbers import is_number, starts_with_number
 from .columns import Column, Columns, is_other, meaning, recognise
 from .looks import like_an_action, words
 
@@ -31,9 +31,10 @@ class Holding:
                 self.tables.setdefault(line.table, []).append(line)
         self.runs = {id(line): run for run in runs(lines) for line in run}
         """The rows that stand together, by the `id` of each of them."""
+        self.beside = {id(line): (above, below) for above, line, below in _between_rows(lines)}
         self.goes_on: dict[int, bool] = {}
         self.fresh = True
-        """Whether a blank line or other text stands between this row and the one above."""
+        """Whether a blank line, other text or a row of one cell stands between this row and the one above."""
 
     def blank(self) -> None:
         """Note that a line without text stands here."""
@@ -41,7 +42,7 @@ class Holding:
 
     def at(self, line: Line) -> tuple[Columns | None, bool]:
         """Return the columns for a line, None when none hold, and whether the line is itself the row of headings."""
-        fresh, self.fresh = self.fresh, not line.table
+        fresh, self.fresh = self.fresh, not line.table or len(line.own) == 1
         first = bool(line.table) and line is self.tables[line.table][0]
         if found := recognise(line, self.given, self._places(line), first=first):
             self.columns = found
@@ -58,6 +59,17 @@ class Holding:
         if self.columns and self._continues(line):
             return self.columns, False
         return None, False
+
+    def within(self, line: Line) -> Columns | None:
+        """Return the columns that hold for a line of one cell, which stands between two rows of a file without tables."""
+        above, below = self.beside.get(id(line), (None, None))
+        if (
+            not (self.columns and above and below)
+            or is_other(below)
+            or recognise(below, self.given, first=True)
+        ):
+            return None
+        return self.columns
 
     def _places(self, line: Line) -> Mapping[int, str]:
         """Return what the editor has said of the columns of a line, by their numbers."""
@@ -106,9 +118,25 @@ def _alike(rows: Sequence[Line], columns: Columns, *, wide: bool) -> bool:
     said = [line.at(when.at) for line in several if line.at(when.at)] if when else []
     dated = [text for text in said if frist.parse(text) or re.search(r"\d{4}", text)]
     acts = sum(map(like_an_action, texts)) * 2 >= len(several)
-    if numbered := [line for line in several if (own := columns.of("nr")) and is_number(line.at(own.at))]:
-        return len(numbered) * 2 >= len(several)
+    numbered = [line for line in several if _is_numbered(line, columns, wording.at)]
+    if len(numbered) * 2 >= len(several) > 0:
+        return True
     return bool(several) and len(dated) * 2 >= len(said) and (bool(dated) or acts)
+
+
+def _between_rows(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, Line]]:
+    """Yield each line of one cell with the rows just above and below it, where no blank line stands between."""
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        plain = not (line.table or line.level or line.bullet or line.outside) and len(line.own) == 1
+        if plain and above.table == below.table > 0 and above.own and len(below.own) > 1:
+            yield above, line, below
+
+
+def _is_numbered(line: Line, columns: Columns, at: int) -> bool:
+    """Return whether a row has a number where its wording stands, or in the cell before."""
+    own = columns.of("nr")
+    before = line.at(own.at if own else at - 1)
+    return is_number(before) or is_number(line.at(at)) or starts_with_number(line.at(at))
 
 
 def runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
