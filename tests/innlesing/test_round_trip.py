@@ -104,9 +104,9 @@ def laid_out(seed: int, ending: str) -> Case:
 
     def write(path: Path) -> object:
         done = lines_as(ending, made.lines)(path)
-        if made.trim and ending in (".csv", ".txt"):
+        if made.trim and ending == ".csv":
             path.write_text(
-                "\n".join(line.rstrip(";\t") for line in path.read_text("utf-8").split("\n")), "utf-8"
+                "\n".join(line.rstrip(";") for line in path.read_text("utf-8").split("\n")), "utf-8"
             )
         return done
 

@@ -140,10 +140,12 @@ def is_heading(line: Line, given: Mapping[str, str]) -> bool:
 def _table(
     group: list[Line], under: str, given: Mapping[str, str], cards: Mapping[int, object]
 ) -> Iterator[Candidate]:
-    """Yield the table of these rows, when some hold more than one text."""
+    """Yield the table of these rows, when some hold more than one text, or one that is not in the first cell."""
     its = list({id(cards[id(line)]): line for line in reversed(group) if id(line) in cards}.values())[::-1]
     rows = [
-        line for line in group if len(line.own) > 1 and id(line) not in cards and not is_heading(line, given)
+        line
+        for line in group
+        if (len(line.own) > 1 or line.own[0] > 0) and id(line) not in cards and not is_heading(line, given)
     ]
     if its:
         yield Candidate("tabell", "kort", group, its, under)

@@ -162,9 +162,30 @@ class _Builder:
             walk.add(Draft(piece.line, piece.text, number))
         elif piece.line.table and shape.mode == "table" and i not in shape.has_children:
             walk.leave(piece, "Raden har ikke kolonner som er kjent igjen.")
+        elif self._like_the_rows(i, piece) and walk.lone == "tiltak":
+            columns = walk.result.columns[-1]
+            walk.add(Draft(piece.line, piece.text, number, dict.fromkeys(printed(columns), "")))
         else:
             level = piece.line.level or NUMBERED + depth
             walk.push(Part(piece.text, piece.line, level, number, sure=bool(piece.line.level)))
+
+    def _like_the_rows(self, i: int, piece: Piece) -> bool:
+        """Return whether a numbered line outside the tables has a number as their rows have, and ask what it is."""
+        shape, walk = self.walk.shape, self.walk
+        assert piece.number is not None
+        depth = len(numbers.parts(piece.number.nr))
+        like = (
+            shape.mode == "table"
+            and shape.numbered_rows
+            and depth == shape.row_depth
+            and bool(walk.result.columns)
+        )
+        like = (
+            like and not (piece.line.level or piece.line.table or i in shape.has_children) and walk.may(piece)
+        )
+        if like and not walk.lone:
+            walk.result.lone.append(piece.line)
+        return like
 
     def _point(self, piece: Piece) -> None:
         """Take a point as a tiltak, or as a point below the last tiltak."""

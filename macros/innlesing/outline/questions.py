@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ..readers.lines import Line
 from .candidates import Candidate, counted, is_about_the_plan, looks_like_tiltak, text_of
 from .drafts import Draft, Outline
-from .looks import EARLIER, like_a_title, like_an_action, words
+from .looks import EARLIER, TILTAK, like_a_title, like_an_action, words
 
 _MANY = 12
 """So many candidates are listed."""
@@ -42,7 +42,7 @@ def ask(lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, r
     if found.lone:
         raise Undecided(_lone(found.lone))
     if not range_said:
-        reasons += _mixed(found, lines)
+        reasons += _mixed(found, lines, listed)
     if reasons:
         raise Undecided(_message(reasons, found, listed, missed))
 
@@ -122,10 +122,13 @@ def _plain(text: str) -> str:
     return " ".join(words(text)).lower()
 
 
-def _mixed(found: Outline, lines: Sequence[Line]) -> Iterator[str]:
+def _mixed(found: Outline, lines: Sequence[Line], listed: Sequence[Candidate]) -> Iterator[str]:
     """Yield why a list that was read may be chapters or remarks, and not tiltak alone."""
     drafts = [draft for draft in found.drafts if not draft.line.table]
     if not drafts or any(draft.cells for draft in found.drafts):
+        return
+    above = [one.under for one in listed if any(_within(draft, one) for draft in drafts)]
+    if all(TILTAK.search(text) for text in above):
         return
     groups: dict[object, list[Draft]] = {}
     for draft in drafts:

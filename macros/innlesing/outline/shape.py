@@ -28,6 +28,8 @@ class Shape:
     """The pieces whose number others stand under: «1.» when «1.1» follows before another «1.»."""
     leaf_depth: int
     """How many levels the numbers of most lines without others under them have; 0 when there are none."""
+    row_depth: int
+    """How many levels the numbers of most rows of tables have; 0 when there are none."""
     styled: bool
     """Whether some headings are set as such."""
     labelled: bool
@@ -43,6 +45,11 @@ def shape_of(pieces: Sequence[Piece], chosen: Collection[int] | None = None) -> 
         for i, piece in enumerate(pieces)
         if piece.number and i not in parents and (chosen is None or id(piece.line) in chosen)
     )  # fmt: skip
+    rows = Counter(
+        len(numbers.parts(nr))
+        for i, piece in enumerate(pieces)
+        if piece.kind == "row" and i not in parents and (nr := _nr(piece, numbered))
+    )
     depth = max(depths, key=lambda depth: (depths[depth], depth), default=0)
     kinds = Counter(piece.kind for piece in pieces if chosen is None or id(piece.line) in chosen)
     return Shape(
@@ -53,6 +60,7 @@ def shape_of(pieces: Sequence[Piece], chosen: Collection[int] | None = None) -> 
         numbered_rows=numbered,
         has_children=parents,
         leaf_depth=depth,
+        row_depth=max(rows, key=lambda depth: (rows[depth], depth), default=0),
         styled=any(piece.line.level and not piece.line.table for piece in pieces),
         labelled=kinds["label"] > 0,
     )  # fmt: skip

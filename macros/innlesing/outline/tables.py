@@ -113,7 +113,7 @@ def _alike(rows: Sequence[Line], columns: Columns, *, wide: bool) -> bool:
         return False
     wording, when = columns.of("tiltak"), columns.of("frist")
     assert wording is not None
-    several = [line for line in rows if len(line.own) > 1]
+    several = [line for line in rows if len(line.own) > 1 or line.own == [wording.at] != [0]]
     texts = [text for line in several for text in (line.at(wording.at), line.at(wording.at + 1)) if text]
     said = [line.at(when.at) for line in several if line.at(when.at)] if when else []
     dated = [text for text in said if frist.parse(text) or re.search(r"\d{4}", text)]
