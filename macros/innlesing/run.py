@@ -22,7 +22,7 @@ from .outline.columns import LONGEST, plain
 from .outline.drafts import Outline, Part
 from .outline.numbering import number
 from .outline.outline import outline
-from .outline.questions import Undecided, ask, choose, how_to_choose
+from .outline.questions import Undecided, ask, ask_about_rows, choose, how_to_choose
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .report import Told, report
@@ -118,6 +118,7 @@ def _understood(source: Source, wish: Wish) -> Outline:
         _know_columns(source, found, wish.columns)
         if not found.drafts:
             raise Unreadable(_nothing(source, listed))
+        ask_about_rows(found)
         if chosen is None:
             ask(source.lines, found, listed, range_said=bool(wish.fra or wish.til))
     except Undecided as error:

@@ -140,3 +140,58 @@ def _after(random: chance.Random, table: int, answer: list[dict[str, str]]) -> l
 
 def _rows(table: int, *rows: tuple[str, ...]) -> list[Oppslag]:
     return [Oppslag(row, tabell=table) for row in rows]
+
+
+def list_layout(seed: int) -> Layout:
+    """Return a plan of a seed without tables: areas as headings, numbers or letters, tiltak as points, numbers or paragraphs."""
+    random = chance.Random(seed)
+    lines = [Oppslag(("Handlingsplan for Testby",), nivå=1)]
+    if random.random() < 0.4:
+        lines.append(Oppslag(("Innledning",), nivå=2))
+        lines.append(
+            Oppslag(("Planen er laget av kommunen sammen med næringslivet, og den gjelder i fire år.",))
+        )
+    if random.random() < 0.3:
+        lines.append(Oppslag((random.choice(("Utfordringer", "Bakgrunn", "Visjon og verdier")),), nivå=2))
+        lines += [
+            Oppslag((text,), punkt=1) for text in ("Lange avstander", "Færre unge", "God tilgang på kraft")
+        ]
+    over = random.choice(("overskrift", "tall", "bokstav", "ingen"))
+    how = random.choice(("punkt", "tall", "bokstav", "avsnitt"))
+    said = random.choice(("", "", "Tiltak:", "Mål: Et levende lokalsamfunn"))
+    points_below = random.random() < 0.2 and how == "tall"
+    if over == "ingen" and len(lines) > 1:
+        lines.append(Oppslag((random.choice(("Tiltak", "Hva vi skal gjøre", "Veien videre")),), nivå=2))
+    answer: list[dict[str, str]] = []
+    for at, area in enumerate(random.sample(AREAS, 1 if over == "ingen" else random.randint(2, 4)), 1):
+        if over == "overskrift":
+            lines.append(Oppslag((area,), nivå=2))
+        elif over != "ingen":
+            lines.append(
+                Oppslag(
+                    (f"{at if over == 'tall' else 'ABCDE'[at - 1]}. {area}",),
+                    nivå=2 if random.random() < 0.3 else 0,
+                )
+            )
+        if said:
+            lines.append(Oppslag((said,)))
+        for i in range(1, random.randint(3, 6)):
+            wording = (
+                f"{random.choice(VERBS)} {random.choice(THINGS)}"
+                if random.random() < 0.8
+                else random.choice(NOUNS)
+            )
+            mark = {"punkt": "", "avsnitt": "", "bokstav": f"{'abcdef'[i - 1]}) "}.get(
+                how, f"{at}.{i} " if over == "tall" else f"{i}. "
+            )
+            lines.append(Oppslag((f"{mark}{wording}",), punkt=int(how == "punkt")))
+            answer.append({"ordlyd": wording})
+            if points_below:
+                lines += [Oppslag((f"{thing} først",), punkt=1) for thing in random.sample(THINGS, 2)]
+                answer[-1]["deltiltak"] = "\n".join(line.celler[0] for line in lines[-2:])
+    if random.random() < 0.3:
+        lines.append(Oppslag(("Oppfølging",), nivå=2))
+        lines.append(
+            Oppslag(("Planen blir fulgt opp av kommunestyret hvert år, og rapportert i årsmeldingen.",))
+        )
+    return Layout(lines, answer, trim=False)

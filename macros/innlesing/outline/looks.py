@@ -14,7 +14,8 @@ _NOT_VERBS = frozenset(listed(
     "denne dette etablerte lokale regionale nasjonale viktige økende felles følgende følgjande åpne grønne trygge "
     "unge eldre norske kommune kommunale bedre betre økte auka større høyere lavere sterke side tabell måned "
     "april august juni jeg vi de hva hvor hvem når fase mulige aktuelle prioriterte øvrige tidligere gamle "
-    "bransje klare"
+    "bransje klare lange korte færre fleste sterke svake nære fjerne kalde varme rike fattige gjeldende framtidige dagens hele halve "
+    "eneste første andre tredje siste neste samme annen anna ulike like ledige ansatte reisende tilgjengelige attraktive"
 ))  # fmt: skip
 _ACTION = re.compile(
     r"(?:det skal|kommunen (?:skal|vil)|vi (?:skal|vil)|skal|må|å|ny|nye|nytt)\s+\w", re.IGNORECASE
@@ -30,6 +31,14 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 """What in a heading says that what follows may be of another plan, or no plan at all."""
+
+BACKGROUND = re.compile(
+    r"bakgrunn|innledning|innleiing|forord|utfordring|visjon|verdi|styrke[rn]|svakhet|svakheit|føringer|formål|prosess\b|medvirk|"
+    r"medverk|situasjon|analyse|muligheter|trussel|trusler|trend|sammendrag|samandrag|oppfølging|evaluering|om planen|nasjonale|"
+    r"organisering|vedlegg|høring|innspill|kilder",
+    re.IGNORECASE,
+)
+"""What in a heading says that what follows is about the plan, and hardly its tiltak."""
 
 
 def words(text: str) -> list[str]:

@@ -8,14 +8,13 @@ something else in the document looks like tiltak too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from ..readers import numbers
 from .classify import Piece
 from .columns import LONGEST
 from .drafts import Draft, Outline, Part
-from .looks import like_an_action
+from .lone import LoneRows
 from .rows import goes_on, printed, take_row
 from .shape import shape_of
 from .take_cards import take_card
@@ -37,8 +36,7 @@ class _Builder:
     def __init__(self, pieces: Sequence[Piece], chosen: Collection[int] | None, lone: str) -> None:
         self.walk = Walk(pieces, shape_of(pieces, chosen), chosen, lone)
         self.base: int | None = None
-        self.led: dict[int, bool] = {}
-        """The tables, and whether their rows stand in groups under rows of one cell."""
+        self.lone = LoneRows(self.walk)
 
     def build(self) -> Outline:
         """Return the outline of all pieces."""
@@ -49,7 +47,7 @@ class _Builder:
             if walk.wants_goal and names and not piece.line.level:
                 walk.aim(piece)
                 continue
-            if not self._cut_short(i, piece):
+            if not self.lone.cut_short(i, piece):
                 self._take(i, piece)
             if piece.kind != "point":
                 self.base = None
@@ -103,28 +101,6 @@ class _Builder:
                 said = f"Kolonneoverskriften «{one.tittel}» er lang, og står ikke i planfilen. Er den et mål eller et område?"
                 self.walk.result.doubts.append((piece.line, said))
 
-    def _cut_short(self, i: int, piece: Piece) -> bool:
-        """Take a line that may be a row of which only the wording is left, as what trims separators leaves it; else False."""
-        above, line = self.walk.pieces[i - 1] if i else None, piece.line
-        if (
-            not above
-            or above.kind not in ("row", "columns")
-            or not above.columns
-            or above.line.table == line.table
-        ):
-            return False
-        plain = piece.kind in ("heading", "text") and not (
-            line.level or line.bullet or line.table or piece.after
-        )
-        if not plain or piece.columns or not like_an_action(piece.text) or not self.walk.may(piece):
-            return False
-        if self.walk.lone == "tiltak":
-            self.walk.add(Draft(line, piece.text, cells=dict.fromkeys(printed(above.columns), "")))
-            return True
-        if not self.walk.lone:
-            self.walk.result.lone.append(line)
-        return False
-
     def _know(self, piece: Piece) -> None:
         """Note columns that no row of headings has brought, and tell where columns of another table were taken."""
         columns, walk = piece.columns, self.walk
@@ -148,7 +124,7 @@ class _Builder:
             if not walk.may(piece):
                 walk.leave(piece, NOT_CHOSEN)
             elif not shape.numbered_rows and not number.nr.isalpha():
-                self._in_table(i, piece, piece.text, number)
+                self.lone.take(i, piece, number)
             elif i in shape.has_children:
                 walk.push(Part(piece.text, piece.line, NUMBERED + depth, number, sure=True))
             else:
@@ -162,30 +138,22 @@ class _Builder:
             walk.add(Draft(piece.line, piece.text, number))
         elif piece.line.table and shape.mode == "table" and i not in shape.has_children:
             walk.leave(piece, "Raden har ikke kolonner som er kjent igjen.")
-        elif self._like_the_rows(i, piece) and walk.lone == "tiltak":
-            columns = walk.result.columns[-1]
-            walk.add(Draft(piece.line, piece.text, number, dict.fromkeys(printed(columns), "")))
+        elif self.lone.like_the_rows(i, piece):
+            pass
         else:
-            level = piece.line.level or NUMBERED + depth
+            level = piece.line.level or self._level_before(number) or NUMBERED + depth
             walk.push(Part(piece.text, piece.line, level, number, sure=bool(piece.line.level)))
 
-    def _like_the_rows(self, i: int, piece: Piece) -> bool:
-        """Return whether a numbered line outside the tables has a number as their rows have, and ask what it is."""
-        shape, walk = self.walk.shape, self.walk
-        assert piece.number is not None
-        depth = len(numbers.parts(piece.number.nr))
-        like = (
-            shape.mode == "table"
-            and shape.numbered_rows
-            and depth == shape.row_depth
-            and bool(walk.result.columns)
-        )
-        like = (
-            like and not (piece.line.level or piece.line.table or i in shape.has_children) and walk.may(piece)
-        )
-        if like and not walk.lone:
-            walk.result.lone.append(piece.line)
-        return like
+    def _level_before(self, number: numbers.Numbered) -> int:
+        """Return the level of the heading with the number just before this one, which may be set where this is not; else 0."""
+        *above, last = numbers.parts(number.nr)
+        before = str(int(last) - 1) if last.isdecimal() else chr(ord(last) - 1) if len(last) == 1 else ""
+        nr = ".".join([*above, before])
+        same = (
+            part.level for part in reversed(self.walk.result.parts)
+            if part.number and part.number.nr == nr and part.number.trykt[-1:] == number.trykt[-1:]
+        )  # fmt: skip
+        return next(same, 0)
 
     def _point(self, piece: Piece) -> None:
         """Take a point as a tiltak, or as a point below the last tiltak."""
@@ -228,10 +196,10 @@ class _Builder:
             walk.result.leads.append(walk.waiting.text)
             walk.waiting.text, walk.waiting = piece.text, None
         elif piece.columns:
-            self._in_table(i, piece, piece.text)
+            self.lone.take(i, piece)
         elif piece.line.level:
             walk.push(Part(piece.text, piece.line, piece.line.level, sure=True))
-        elif shape.mode == "paragraphs" and not piece.text.endswith(":"):
+        elif shape.mode == "paragraphs" and not piece.text.endswith(":") and not self._over_label(i):
             self._text(piece)
         elif shape.styled:
             walk.leave(piece, "Avsnittet er verken overskrift eller tiltak.")
@@ -240,63 +208,9 @@ class _Builder:
             if piece.after:
                 walk.add(Draft(piece.line, piece.after))
 
-    def _in_table(self, i: int, piece: Piece, text: str, number: numbers.Numbered | None = None) -> None:
-        """Take a row with text in its first cell alone as a heading over the next rows, or as a tiltak."""
-        walk = self.walk
-        assert piece.columns is not None
-        if not walk.may(piece):
-            walk.leave(piece, NOT_CHOSEN)
-        elif piece.line.wide or self._leads(i, piece, text, number):
-            walk.push(Part(text, piece.line, SHORT, number, sure=piece.line.wide))
-            if not piece.line.wide:
-                said = f"Bare én celle har tekst: «{text}». Den er lest som en overskrift."
-                walk.result.doubts.append((piece.line, said))
-        else:
-            # Where rows have no numbers, what looks like one belongs to the wording: «3 nye benker».
-            text = piece.line.cells[piece.line.own[0]] if number else text
-            walk.add(Draft(piece.line, text, cells=dict.fromkeys(printed(piece.columns), "")))
-            said = f"Bare én celle har tekst: «{text}». Den er lest som et tiltak."
-            walk.result.doubts.append((piece.line, said))
-
-    def _leads(self, i: int, piece: Piece, text: str, number: numbers.Numbered | None) -> bool:
-        """Return whether the one text of a row is a heading over the rows that follow.
-
-        Where there is one, there are others, from the first row on; one alone is as likely a tiltak of which nothing more is
-        said. Words that say what is to be done speak for a tiltak. Where the two disagree, the editor is asked.
-        """
-        walk = self.walk
-        following = walk.pieces[i + 1].kind if i + 1 < len(walk.pieces) else ""
-        before = walk.pieces[i - 1].kind if i else ""
-        if following not in ("row", "number", "goal", "columns") and not walk.lone:
-            # One below the last row may be the last tiltak; several are something else.
-            if before != "row" or following in ("heading", "text") or not like_an_action(text):
-                walk.result.lone.append(piece.line)
-            return False
-        if following not in ("row", "number", "goal", "columns") or len(text) > 120:
-            return False
-        if walk.lone:
-            return walk.lone == "overskrift"
-        acts, led = like_an_action(text), self._is_led(piece)
-        if following in ("columns", "goal"):
-            return True
-        if number or walk.shape.numbered_rows:
-            return not acts
-        if acts == led:
-            walk.result.lone.append(piece.line)
-        return not acts
-
-    def _is_led(self, piece: Piece) -> bool:
-        """Return whether the rows of a table stand in groups under rows of one cell: the first is one, and another."""
-        assert piece.columns is not None
-        table = piece.columns.line.table
-        if table not in self.led:
-            kinds = [
-                one.kind for one in self.walk.pieces
-                if one.columns and one.columns.line.table == table and one.kind in ("row", "heading", "number", "columns")
-            ]  # fmt: skip
-            groups = "".join("r" if kind == "row" else "c" if kind == "columns" else "h" for kind in kinds)
-            self.led[table] = re.match(r"c*h(?:[rc]*r[rc]*h)+[rc]*r", groups) is not None
-        return self.led[table]
+    def _over_label(self, i: int) -> bool:
+        """Return whether «Tiltak:» or a mål stands just below a line."""
+        return i + 1 < len(self.walk.pieces) and self.walk.pieces[i + 1].kind in ("label", "goal")
 
     def _text(self, piece: Piece) -> None:
         """Take a paragraph as a tiltak under a heading that ends in a colon; leave out any other."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from ..readers.lines import Line
 from .candidates import Candidate, counted, is_about_the_plan, looks_like_tiltak, text_of
 from .drafts import Draft, Outline
-from .looks import EARLIER, TILTAK, like_a_title, like_an_action, words
+from .looks import BACKGROUND, EARLIER, TILTAK, like_a_title, like_an_action, words
 
 _MANY = 12
 """So many candidates are listed."""
@@ -39,22 +40,24 @@ def ask(lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, r
     if missed:
         reasons.append("dokumentet har mer som ligner tiltak enn det som ble lest")
     reasons += _doubtful(found, listed)
-    if found.lone:
-        raise Undecided(_lone(found.lone))
     if not range_said:
         reasons += _mixed(found, lines, listed)
     if reasons:
         raise Undecided(_message(reasons, found, listed, missed))
 
 
-def _lone(rows: Sequence[Line]) -> str:
-    """Return the question of what rows with text in one cell alone are."""
-    first = [f"  {line.place}: «{text_of(line)[:70]}»" for line in rows[:_MANY]]
-    more = [f"  og {len(rows) - _MANY} til"] if len(rows) > _MANY else []
-    return "\n".join([
+def ask_about_rows(found: Outline) -> None:
+    """Raise Undecided when there are rows with text in one cell of which nobody can know what they are."""
+    if not found.lone:
+        return
+    first = [f"  {line.place}: «{text_of(line)[:70]}»" for line in found.lone[:_MANY]]
+    more = [f"  og {len(found.lone) - _MANY} til"] if len(found.lone) > _MANY else []
+    raise Undecided("\n".join([
         "planfilen er ikke skrevet. I noen rader har bare én celle tekst. De kan være overskrifter, eller tiltak uten mer:",
-        *first, *more, "Si hva de er: --enslige overskrift eller --enslige tiltak. Hører de ikke til planen, så les bare en del av dokumentet med --til.",
-    ])  # fmt: skip
+        *first, *more,
+        "Si hva de er: --enslige overskrift eller --enslige tiltak. Hører de ikke til planen, så les bare en del av "
+        "dokumentet med --til.",
+    ]))  # fmt: skip
 
 
 def _used(found: Outline) -> set[int]:
@@ -127,18 +130,38 @@ def _mixed(found: Outline, lines: Sequence[Line], listed: Sequence[Candidate]) -
     drafts = [draft for draft in found.drafts if not draft.line.table]
     if not drafts or any(draft.cells for draft in found.drafts):
         return
-    above = [one.under for one in listed if any(_within(draft, one) for draft in drafts)]
-    if all(TILTAK.search(text) for text in above):
+    above = [
+        one.under for one in listed if any(_within(draft, one) for draft in drafts) and one.what == "punkter"
+    ]
+    if above and all(TILTAK.search(text) for text in above):
         return
     groups: dict[object, list[Draft]] = {}
     for draft in drafts:
         nr = draft.number.nr if draft.number else ""
-        key = nr.split(".")[0] if "." in nr else id(draft.over[-1]) if draft.over else 0
+        key = nr.split(".")[0] if "." in nr else (id(draft.over[-1]) if draft.over else 0, id(draft.goal))
         groups.setdefault(key, []).append(draft)
+    for some in groups.values():
+        over = some[0].over[-1].text if some[0].over else ""
+        alone = len(groups) == 1 and any(like_an_action(draft.ordlyd) for draft in some)
+        if not alone and BACKGROUND.search(over) and not TILTAK.search(over):
+            yield f"«{some[0].ordlyd[:60]}» ({some[0].line.place}) står under «{over[:60]}»"
+            return
     acts = [sum(like_an_action(draft.ordlyd) for draft in some) / len(some) for some in groups.values()]
     for some, share in zip(groups.values(), acts, strict=True):
         if share < 0.2 and all(like_a_title(draft.ordlyd) for draft in some) and max(acts) >= 0.5:
             yield f"«{some[0].ordlyd[:60]}» ({some[0].line.place}) ligner ikke de andre tiltakene"
+            return
+    used = _used(found)
+    passed = [line for line in lines if not line.outside and line.own and id(line) not in used]
+    acting = [line for line in passed if like_an_action(text_of(line)) and len(words(text_of(line))) <= 15]
+    if max(acts) < 0.3 and len(acting) > 1:
+        said = f"«{text_of(acting[0])[:60]}» ({acting[0].place})"
+        yield f"{said} ligner mer på et tiltak enn «{drafts[0].ordlyd[:60]}» ({drafts[0].line.place}), som er lest som det"
+        return
+    for one, following in pairwise(drafts):
+        short = len(words(one.ordlyd)) <= 3 and like_a_title(one.ordlyd)
+        if short and len(words(following.ordlyd)) > 8 and not like_an_action(following.ordlyd):
+            yield f"«{one.ordlyd}» ({one.line.place}) ligner en overskrift over et avsnitt"
             return
     after = _followed_by_text(lines, found, drafts)
     chapters = [

@@ -171,9 +171,9 @@ def real() -> Iterator[Case]:
         yield from cases(
             f"overskrifter på {language}", 7, ".docx .csv", rows(head, *plan(4)), answer(FIELDS, *plan(4))
         )
-    head = ("Tiltak", "Konsekvens for klima", "Frist", "Samarbeid og dialog", "Ansvar")
+    wide = ("Tiltak", "Konsekvens for klima", "Frist", "Samarbeid og dialog", "Ansvar")
     unknown = [(text, "Liten", when, "Næringsforeningen", who) for text, when, who in plan(5)]
-    yield from cases("ukjente kolonner", 7, ".docx .xlsx .csv .pdf", rows(head, *unknown), answer(("ordlyd", "", "frist", "", "ansvar"), *unknown), told=("Konsekvens for klima", "Liten"))  # fmt: skip
+    yield from cases("ukjente kolonner", 7, ".docx .xlsx .csv .pdf", rows(wide, *unknown), answer(("ordlyd", "", "frist", "", "ansvar"), *unknown), told=("Konsekvens for klima", "Liten"))  # fmt: skip
     cards = [line for i, (text, when, who) in enumerate(plan(4), 1)
              for line in (h(f"Område {i}", 2), *rows(("Tiltak", text), ("Frist", when), ("Ansvarlig", who), table=i))]  # fmt: skip
     yield from cases("ett kort for hvert tiltak", 7, ".docx .pdf", cards, answer(FIELDS, *plan(4)))
