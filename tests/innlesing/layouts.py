@@ -42,8 +42,8 @@ class Layout:
     """The empty cells at the end of each row are not there."""
 
 
-def layout(seed: int, *, narrow: bool = False) -> Layout:
-    """Return the document of a seed; `narrow`: with few columns."""
+def layout(seed: int, *, narrow: bool = False, alone: bool = False) -> Layout:
+    """Return the document of a seed; `narrow`: with few columns; `alone`: no other table stands after it."""
     random = chance.Random(seed)
     fields = [
         "ordlyd",
@@ -92,9 +92,12 @@ def layout(seed: int, *, narrow: bool = False) -> Layout:
             used.add(wording)
             nr = f"{at}.{i}"
             row = {name: random.choice(CELLS[name]) for name in fields if name != "ordlyd"}
-            # A noun and nothing more is a heading to anyone.
-            if random.random() < 0.1 and wording not in NOUNS:
+            if random.random() < 0.1:
                 row = dict.fromkeys(row, "")
+            if wording in NOUNS and not any(row.values()):
+                # A noun and nothing more is a heading to anyone.
+                name = next(iter(row))
+                row[name] = CELLS[name][0]
             others = ["" if random.random() < 0.5 else random.choice(CELLS[""]) for _ in order]
             cells = [
                 f"{nr} {wording}" if name == "ordlyd" and style == "foran" else wording if name == "ordlyd"
@@ -103,7 +106,8 @@ def layout(seed: int, *, narrow: bool = False) -> Layout:
             ]  # fmt: skip
             lines.append(Oppslag(tuple(cells), tabell=table))
             answer.append({"ordlyd": wording, **row} | ({"nr": nr} if style != "ingen" else {}))
-    lines += _after(random, table + 1, answer)
+    after = _after(random, table + 1, answer)
+    lines += [] if alone and any(line.tabell for line in after) else after
     return Layout(lines, answer, random.random() < 0.3)
 
 
