@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from .counted import Counted, Text, seen
 
 _GONE, _END = "\x01", "\0"
 """What a text that was found leaves, and what stands after each line. Neither is a character that one sees."""
+_BEST = 5
 
 
 def count(path: Path) -> Counted:
@@ -104,23 +106,29 @@ class _Rest:
             parts.append(_END)
             at += 1
         self.text = "".join(parts)
+        self.bounds = sorted(self.starts)
 
     def take(self, wanted: str) -> bool:
-        """Take a text away, and return whether it was there: rather a whole cell than from its start, or its midst."""
+        """Take a text away, and return whether it was there: rather whole cells than a part, and rather of one than of two."""
         if not wanted:
             return True
         best, worth = -1, 0
         at = self.text.find(wanted)
-        while at >= 0 and worth < 3:
-            end = at + len(wanted)
-            whole = end in self.starts or self.text[end] in (_END, _GONE)
-            here = 1 + (at in self.starts) + (at in self.starts and whole)
-            if here > worth:
+        while at >= 0 and worth < _BEST:
+            if (here := self._worth(at, at + len(wanted))) > worth:
                 best, worth = at, here
             at = self.text.find(wanted, at + 1)
         if best >= 0:
             self._take(best, best + len(wanted))
         return best >= 0
+
+    def _worth(self, start: int, end: int) -> int:
+        """Return how likely a text stands here: from where a cell begins to where one ends, within one, across several."""
+        begins, ends = start in self.starts, end in self.starts or self.text[end] in (_END, _GONE)
+        within = bisect_right(self.bounds, start) == bisect_left(self.bounds, end)
+        if begins and ends:
+            return _BEST if within else 4
+        return 1 + within * (1 + begins)
 
     def _take(self, start: int, end: int) -> None:
         self.text = f"{self.text[:start]}{_GONE * (end - start)}{self.text[end:]}"
@@ -128,8 +136,7 @@ class _Rest:
     def take_cells(self, count: int) -> int:
         """Take so many cells of which all is left, and return how many characters they had."""
         taken = 0
-        bounds = sorted(self.starts)
-        for start, end in zip(bounds, [*bounds[1:], len(self.text)], strict=True):
+        for start, end in zip(self.bounds, [*self.bounds[1:], len(self.text)], strict=True):
             cell = self.text[start:end].rstrip(_END)
             if count and cell and _GONE not in cell:
                 self._take(start, start + len(cell))

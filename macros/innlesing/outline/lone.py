@@ -60,9 +60,10 @@ class LoneRows:
             return False
         if walk.lone:
             return walk.lone == "overskrift"
-        if following in ("columns", "goal") or (number and not walk.shape.numbered_rows):
+        over = following in ("columns", "goal")
+        if (over and not acts) or (number and not walk.shape.numbered_rows):
             return True
-        if not walk.shape.numbered_rows and acts == self._are_grouped(piece):
+        if over or (not walk.shape.numbered_rows and acts == self._are_grouped(piece)):
             walk.result.lone.append(piece.line)
         return not acts
 
