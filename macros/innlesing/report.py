@@ -181,7 +181,8 @@ def _verdict(account: Account) -> Iterator[str]:
     if account.meets:
         yield "  Regnskapet går ikke opp av seg selv: Dette er ikke lest, men merket TODO øverst i planfilen."
     else:
-        yield "  Regnskapet går IKKE opp. Tekst kan ha gått tapt. Planfilen er ikke skrevet. Meld fra om dette."
+        ours = "" if account.missing else " Meld fra om dette."
+        yield f"  Regnskapet går IKKE opp. Tekst kan ha gått tapt. Planfilen er ikke skrevet.{ours}"
     if account.missing:
         read = account.document - account.lost
         yield f"  Leseren fikk med {read} av {account.document} tegn i dokumentet. Dette mangler:"

@@ -11,7 +11,13 @@ from tests.innlesing.corpus.measure import outcome
 CASES = all_cases()
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=case.name, marks=[pytest.mark.xfail(reason=case.waits)] if case.waits else [])
+        for case in CASES
+    ],
+)
 def test_a_document_of_the_corpus_comes_in_exact_or_is_refused(case: Case) -> None:
     first = outcome(case)
     assert first.exact or first.refused, (first.found, first.told)

@@ -12,8 +12,8 @@ from pathlib import Path
 from ..readers.lines import Line
 from .counted import Counted, Text, seen
 
-_GONE, _END = "\x01", "\0"
-"""What a text that was found leaves, and what stands after each line. Neither is a character that one sees."""
+_END = "\0"
+"""What stands after each line. It is no character that one sees."""
 _BEST = 5
 
 
@@ -60,6 +60,8 @@ def compare(counted: Counted, lines: Sequence[Line], notes: Sequence[str]) -> Co
     """Return what a reader's lines, and what it says in notes, have of a document that was counted."""
     if counted.any_order:
         return _letters(counted, lines)
+    if same := _all_there(counted, lines):
+        return same
     read = _Rest([line.cells[i] for i in line.own] for line in lines)
     said = _Rest([note] for note in notes)
     found = told = 0
@@ -84,70 +86,104 @@ def compare(counted: Counted, lines: Sequence[Line], notes: Sequence[str]) -> Co
                 missing.append(Text(text.where, tuple(lost)))
     if counted.shown:
         found += read.take_cells(counted.shown)
+    if counted.form:
+        found += read.take_signs(counted.form)
     order = {id(text): i for i, text in enumerate(counted.texts)}
     missing.sort(key=lambda text: order.get(id(text), 0))
     return Compared(found, told, tuple(missing), read.left)
 
 
+def _all_there(counted: Counted, lines: Sequence[Line]) -> Compared | None:
+    """Return the answer at once where a document and its lines are the same from end to end, but for signs of form."""
+    if counted.shown:
+        return None
+    away = dict.fromkeys(map(ord, counted.form))
+    joined = "".join(seen(line.cells[i]) for line in lines for i in line.own)
+    document = "".join(seen(text.whole) for text in counted.texts)
+    same = joined.translate(away) == document.translate(away)
+    extra = Counter(joined) - Counter(document) - counted.form
+    return Compared(len(joined), 0, (), 0) if same and not extra else None
+
+
 class _Rest:
-    """What is left of the characters of a reader, as texts are found in them."""
+    """The characters of a reader, and which of them texts have been found in."""
 
     def __init__(self, lines: Iterable[Sequence[str]]) -> None:
-        self.starts: set[int] = set()
-        """Where a cell, or a line within one, begins."""
-        parts: list[str] = []
+        self.starts: dict[int, str] = {}
+        """Where a cell, or a line within one, begins, and what it says."""
         at = 0
+        parts: list[str] = []
         for line in lines:
-            for cell in line:
-                for one in filter(None, map(seen, cell.split("\n"))):
-                    self.starts.add(at)
+            for one in (seen(part) for cell in line for part in cell.split("\n")):
+                if one:
+                    self.starts[at] = one
                     parts.append(one)
                     at += len(one)
             parts.append(_END)
             at += 1
         self.text = "".join(parts)
-        self.bounds = sorted(self.starts)
+        self.bounds = list(self.starts)
+        self.found = bytearray(len(self.text))
+        """A 1 for each character that is found."""
+        self.whole: dict[str, list[int]] = {}
+        """Where the cells that say just this begin, the last first."""
+        for start in reversed(self.bounds):
+            self.whole.setdefault(self.starts[start], []).append(start)
 
     def take(self, wanted: str) -> bool:
         """Take a text away, and return whether it was there: rather whole cells than a part, and rather of one than of two."""
         if not wanted:
             return True
+        places = self.whole.get(wanted, [])
         best, worth = -1, 0
-        at = self.text.find(wanted)
+        while places and best < 0:
+            at = places.pop()
+            best = at if self._is_free(at, len(wanted)) else -1
+        at = self.text.find(wanted) if best < 0 else -1
         while at >= 0 and worth < _BEST:
-            if (here := self._worth(at, at + len(wanted))) > worth:
+            here = self._worth(at, at + len(wanted)) if self._is_free(at, len(wanted)) else 0
+            if here > worth:
                 best, worth = at, here
             at = self.text.find(wanted, at + 1)
         if best >= 0:
-            self._take(best, best + len(wanted))
+            self._take(best, len(wanted))
         return best >= 0
+
+    def _is_free(self, start: int, length: int) -> bool:
+        return self.found.find(1, start, start + length) < 0
+
+    def _take(self, start: int, length: int) -> None:
+        self.found[start : start + length] = b"\1" * length
 
     def _worth(self, start: int, end: int) -> int:
         """Return how likely a text stands here: from where a cell begins to where one ends, within one, across several."""
-        begins, ends = start in self.starts, end in self.starts or self.text[end] in (_END, _GONE)
+        begins, ends = start in self.starts, end in self.starts or self.text[end] == _END or self.found[end]
         within = bisect_right(self.bounds, start) == bisect_left(self.bounds, end)
         if begins and ends:
             return _BEST if within else 4
         return 1 + within * (1 + begins)
 
-    def _take(self, start: int, end: int) -> None:
-        self.text = f"{self.text[:start]}{_GONE * (end - start)}{self.text[end:]}"
-
     def take_cells(self, count: int) -> int:
         """Take so many cells of which all is left, and return how many characters they had."""
-        taken = 0
-        for start, end in zip(self.bounds, [*self.bounds[1:], len(self.text)], strict=True):
-            cell = self.text[start:end].rstrip(_END)
-            if count and cell and _GONE not in cell:
-                self._take(start, start + len(cell))
-                taken += len(cell)
-                count -= 1
+        free = [start for start, cell in self.starts.items() if self._is_free(start, len(cell))][:count]
+        for start in free:
+            self._take(start, len(self.starts[start]))
+        return sum(len(self.starts[start]) for start in free)
+
+    def take_signs(self, signs: Counter[str]) -> int:
+        """Take what is left of these signs, at most so many of each, and return how many."""
+        rest, taken = Counter(signs), 0
+        for at, sign in enumerate(self.text):
+            if rest[sign] > 0 and not self.found[at]:
+                self.found[at] = 1
+                rest[sign] -= 1
+                taken += 1
         return taken
 
     @property
     def left(self) -> int:
         """Return how many characters are left."""
-        return len(self.text) - self.text.count(_GONE) - self.text.count(_END)
+        return self.found.count(0) - self.text.count(_END)
 
 
 def _letters(counted: Counted, lines: Sequence[Line]) -> Compared:

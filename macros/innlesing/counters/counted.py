@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 
 
@@ -31,6 +32,8 @@ class Counted:
     """What cannot be read by any program, said to the editor: pictures, embedded files."""
     shown: int = 0
     """How many cells hold a number or a day, of which a format decides what is shown."""
+    form: Counter[str] = field(default_factory=Counter)
+    """How often the file has each sign that may be form or text: separators, quotes, the marks of Markdown."""
     any_order: bool = False
     """Only the letters can be compared, as two programs put the words of a page in different order."""
 

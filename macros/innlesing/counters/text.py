@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from .counted import Counted
+from .counted import Counted, seen
 
 _BETWEEN = re.compile('[\\t;,|"*#_>`~\r\n\x85\u2028\u2029\x0b\x0c]+|(?<!\\S)[-–+:=]+(?!\\S)')
 """Separators and quotes, the marks of Markdown, and rules of hyphens: a reader may take them as form."""
@@ -26,6 +26,8 @@ def count_text(path: Path) -> Counted:
     counted = Counted()
     if path.suffix.lower() == ".csv":
         text = re.sub(r"\Asep=.\r?\n", "", text)
+    for between in _BETWEEN.findall(text):
+        counted.form.update(seen(between))
     for number, line in enumerate(re.split(r"\r\n?|[\n\x85\u2028\u2029]", text), 1):
         for piece in _BETWEEN.split(line):
             counted.add(f"linje {number}", *re.findall(r"\s*\S+", piece))

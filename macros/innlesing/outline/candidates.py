@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from ..readers import numbers
@@ -52,6 +53,11 @@ class Candidate:
     number: int = 0
     other: bool = False
     """Its headings say that it is about something else: names, figures, meetings."""
+
+    @cached_property
+    def ids(self) -> frozenset[int]:
+        """Return the `id` of each of its lines."""
+        return frozenset(map(id, self.lines))
 
     @property
     def name(self) -> str:

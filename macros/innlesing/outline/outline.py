@@ -169,7 +169,12 @@ class _Builder:
             walk.result.drafts[-1].deltiltak.append(piece.text)
             walk.result.used.add(id(piece.line))
         elif (may or walk.chosen is not None) and mode == "points":
-            walk.add(Draft(piece.line, piece.text))
+            split = numbers.split(piece.text) if numbers.starts_with_number(piece.text) else None
+            walk.add(
+                Draft(piece.line, split.rest, split)
+                if split and split.rest
+                else Draft(piece.line, piece.text)
+            )
         else:
             why = (
                 "Punktet står ikke under en overskrift for tiltak."

@@ -30,11 +30,14 @@ def ask(lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, r
     """
     used = _used(found)
     everything = counted(lines)
+    # A point beside those that were read is as likely a tiltak as they are.
+    points = any(one.what == "punkter" and used & one.ids for one in listed)
     missed = {
         id(one)
         for one in listed
         if _is_missed(one, [line for line in one.rows if id(line) not in used], everything)
         or _might_go_on(one, found, used)
+        or (points and one.what == "punkter" and _acts([line for line in one.rows if id(line) not in used]))
     }
     reasons = []
     if missed:
@@ -74,6 +77,11 @@ def _is_missed(candidate: Candidate, rest: Sequence[Line], everything: Counter[s
     if len(rest) < len(candidate.rows) and all(len(words(text_of(line))) < 3 for line in rest):
         return False
     return looks_like_tiltak(candidate, rest, everything)
+
+
+def _acts(rows: Sequence[Line]) -> bool:
+    """Return whether most of some lines say what is to be done."""
+    return bool(rows) and sum(like_an_action(text_of(line)) for line in rows) * 2 >= len(rows)
 
 
 def _might_go_on(candidate: Candidate, found: Outline, used: Collection[int]) -> bool:
@@ -118,7 +126,7 @@ def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[str]:
 
 
 def _within(draft: Draft, candidate: Candidate) -> bool:
-    return any(line is draft.line for line in candidate.lines)
+    return id(draft.line) in candidate.ids
 
 
 def _plain(text: str) -> str:
@@ -243,4 +251,4 @@ def choose(listed: Sequence[Candidate], tables: Collection[int], lists: Collecti
         raise Undecided(
             f"fant ikke {', '.join(missing)} i dokumentet. Det har:\n{there or '  ingenting som ligner tiltak'}"
         )
-    return {id(line) for name in wanted for line in known[name].lines}
+    return {one for name in wanted for one in known[name].ids}

@@ -38,6 +38,8 @@ class Case:
     """What an editor answers; then it must be read."""
     told: tuple[str, ...] = ()
     """What the report must say, or else the message of a refusal."""
+    waits: str = ""
+    """Why it is not read right yet."""
 
 
 def rows(*lines: Sequence[str], table: int = 1) -> list[Oppslag]:

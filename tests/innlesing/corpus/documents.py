@@ -25,6 +25,8 @@ def plan(count: int, start: int = 0) -> list[tuple[str, str, str]]:
 HEAD = ("Tiltak", "Frist", "Ansvar")
 FIELDS = ("ordlyd", "frist", "ansvar")
 WORDING = ("ordlyd",)
+MARKDOWN = "Markdown is read as plain text"
+POINTS = "points are read as they stand"
 
 
 def all_cases() -> list[Case]:
@@ -131,6 +133,13 @@ def told() -> Iterator[Case]:
     yield Case("punkter i en celle .docx", 3, ".docx", files.points_in_cells, answer(FIELDS, ("Bygge vei:\nGrave\nAsfaltere", "2026", "Teknisk etat"), ("Lage skilt i sentrum", "2027", "Oppvekst")))  # fmt: skip
     yield from cases("båndrader", 3, ".docx .xlsx .csv .txt", [*rows(HEAD), band("1. Veier og gater", 3), *rows(*plan(2)), band("2. Reiseliv", 3), *rows(*plan(2, 2))],
                      answer(FIELDS, *plan(2), *plan(2, 2)), areas=("Veier og gater", "Reiseliv"))  # fmt: skip
+    md = "# Handlingsplan\n\n## Sentrum\n\n| Tiltak | Frist | Ansvar |\n|---|---|---|\n| Rydde torget | 2026 | Teknisk etat |\n| Lage skilt | 2027 | Oppvekst |\n"
+    body = (("Rydde torget", "2026", "Teknisk etat"), ("Lage skilt", "2027", "Oppvekst"))
+    yield Case("tabell og overskrifter i Markdown .md", 3, ".md", files.text(md), answer(FIELDS, *body), areas=("Sentrum",), waits=MARKDOWN)  # fmt: skip
+    listed = "Tiltak\n\n- 1.1 Rydde torget før sommeren\n- 1.2 Lage skilt i sentrum\n"
+    yield Case("punkter med numre .txt", 3, ".txt", files.text(listed), answer(("nr", "ordlyd"), ("1.1", DO[0]), ("1.2", DO[2])))  # fmt: skip
+    wrapped = "Tiltak\n\n- Bygge ny vei til skolen\n  og sentrum\n- Lage skilt i sentrum\n"
+    yield Case("punkter over to linjer .txt", 3, ".txt", files.text(wrapped), answer(WORDING, ("Bygge ny vei til skolen og sentrum",), (DO[2],)), waits=POINTS)  # fmt: skip
 
 
 def accounted() -> Iterator[Case]:

@@ -206,4 +206,7 @@ def excel() -> Iterator[Case]:
         ("år", date(2026, 1, 1), "yyyy", "2026"), ("dag", date(2026, 3, 5), "d.m.yyyy", "5.3.2026"), ("tall", 2026, "General", "2026"),
     ):  # fmt: skip
         body = (("Bygge ny vei til skolen", text_shown, "Teknisk etat"), BODY[1])
-        yield Case(f"{name} som {shown} .xlsx", 6, ".xlsx", write(value, shown), answer(FIELDS, *body))
+        waits = "a day is written as a day, whatever its format" if shown == "yyyy" else ""
+        yield Case(
+            f"{name} som {shown} .xlsx", 6, ".xlsx", write(value, shown), answer(FIELDS, *body), waits=waits
+        )
