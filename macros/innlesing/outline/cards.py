@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ..readers import numbers
 from ..readers.lines import Line
 from .columns import CELLS, is_year, meaning
+from .looks import like_an_action, words
 
 
 @dataclass(eq=False)
@@ -32,12 +33,23 @@ class Card:
 def find_cards(lines: Sequence[Line]) -> dict[int, Card]:
     """Return the cards of a document, by the `id` of each of their lines."""
     tables: dict[int, list[Line]] = {}
+    above: dict[int, Line] = {}
+    """What stands just above each table."""
+    last = None
     for line in lines:
-        if line.table and line.own and not line.outside:
+        if not line.own or line.outside:
+            continue
+        if line.table:
             tables.setdefault(line.table, []).append(line)
+            if last and not last.table:
+                above.setdefault(line.table, last)
+        last = line
     found: dict[int, Card] = {}
-    for rows in tables.values():
+    for table, rows in tables.items():
         cards = list(_cards(rows))
+        if len(cards) == 1 and not cards[0].of("tiltak") and not cards[0].title and table in above:
+            cards[0].title = _as_title(above[table])
+            cards[0].lines[:0] = [cards[0].title] if cards[0].title else []
         # One row that is none, and the whole table is something else.
         if cards and all(_is_whole(card) for card in cards):
             found |= {id(line): card for card in cards for line in card.lines}
@@ -56,16 +68,31 @@ def _cards(rows: Sequence[Line]) -> Iterator[Card]:
         if not labels or len(titles) > 1:
             return
         roles = {role for _, _, role in labels if role}
+        if not roles and not cards:
+            return
         last = cards[-1] if cards else None
-        if last is None or titles or any(role in {one[2] for one in last.labels} for role in roles):
+        if last is None or titles or last.labels[0][2] in roles:
             last = Card(title=titles.pop() if titles else None)
             if last.title:
                 last.lines.append(last.title)
             cards.append(last)
         last.lines.append(line)
-        last.labels += labels
+        # A role that the card has already is said once more in other words: «Beskrivelse» below «Tiltak».
+        taken = {one[2] for one in last.labels}
+        last.labels += [(row, at, "" if role in taken else role) for row, at, role in labels]
     if not titles:
         yield from cards
+
+
+def _as_title(line: Line) -> Line | None:
+    """Return a line above a card when it is what the card is about: numbered, or something to be done; else None."""
+    if len(line.own) > 2 or line.bullet:
+        return None
+    text = line.cells[line.own[-1]]
+    numbered = (
+        numbers.is_number(line.cells[line.own[0]]) if len(line.own) == 2 else numbers.starts_with_number(text)
+    )
+    return line if len(text) < 200 and (numbered or like_an_action(text)) else None
 
 
 def _labels(line: Line) -> list[tuple[Line, int, str]]:
@@ -81,8 +108,7 @@ def _labels(line: Line) -> list[tuple[Line, int, str]]:
             continue
         role, whole = meaning(label, {})
         found.append((line, at, role if whole else _lead_role(label)))
-    known = [role for _, _, role in found if role]
-    if not known or len(known) * 2 < len(found) or any(meaning(line.at(at + 1), {})[1] for _, at, _ in found):
+    if any(meaning(line.at(at + 1), {})[1] or len(words(line.at(at))) > 4 for _, at, _ in found):
         return []
     return found
 
@@ -98,4 +124,6 @@ def _lead_role(label: str) -> str:
 def _is_whole(card: Card) -> bool:
     """Return whether a card says what is to be done, and at least one thing about it."""
     wording = card.of("tiltak") or card.title
-    return wording is not None and any(card.of(role) for role in CELLS) and len(card.lines) > 1
+    known = sum(bool(role) for _, _, role in card.labels)
+    said = wording is not None and any(card.of(role) for role in CELLS) and len(card.lines) > 1
+    return said and known * 2 >= len(card.labels)

@@ -27,7 +27,7 @@ TILTAK = re.compile(
 )
 """What in a heading or a sentence says that tiltak follow."""
 EARLIER = re.compile(
-    r"\b(?:forrige|førre|tidligere|tidlegare|gjennomførte?|evaluering|status|utført|resultater fra|eksempel|eksempler)\b",
+    r"\b(?:forrige|førre|tidligere|tidlegare|gjennomførte?|evaluering|status|utført|resultater fra|eksempel|eksempler|har (?:vi )?gjort|er gjort|oppnådd)\b",
     re.IGNORECASE,
 )
 """What in a heading says that what follows may be of another plan, or no plan at all."""

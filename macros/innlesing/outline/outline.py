@@ -9,10 +9,11 @@ something else in the document looks like tiltak too.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from ..readers import numbers
 from .classify import Piece
-from .columns import LONGEST
+from .columns import LONGEST, Columns, meaning
 from .drafts import Draft, Outline, Part
 from .lone import LoneRows
 from .rows import goes_on, printed, take_row
@@ -62,8 +63,8 @@ class _Builder:
             case "columns":
                 assert piece.columns is not None
                 if walk.may(piece):
-                    walk.result.columns.append(piece.columns)
-                    self._long_headings(piece)
+                    walk.result.columns.append(self._lowest(i, piece.columns))
+                    self._full_headings(piece)
                 else:
                     walk.leave(piece, NOT_CHOSEN)
             case "row":
@@ -93,12 +94,22 @@ class _Builder:
             case "text":
                 self._text(piece)
 
-    def _long_headings(self, piece: Piece) -> None:
+    def _lowest(self, i: int, columns: Columns) -> Columns:
+        """Return the columns of a row of headings; none of its own when the next row has them in more detail."""
+        following = self.walk.pieces[i + 1] if i + 1 < len(self.walk.pieces) else None
+        above = following and following.kind == "columns" and following.line.table == columns.line.table
+        return replace(columns, columns=()) if above else columns
+
+    def _full_headings(self, piece: Piece) -> None:
         """Tell of a heading over a column that says so much that it may be a mål or an area."""
         assert piece.columns is not None
         for one in piece.columns.columns:
-            if len(one.tittel) > LONGEST:
-                said = f"Kolonneoverskriften «{one.tittel}» er lang, og står ikke i planfilen. Er den et mål eller et område?"
+            before, _, last = one.tittel.rpartition("\n")
+            if len(one.tittel) > LONGEST or (
+                before and meaning(last, {})[1] and not meaning(one.tittel, {})[1]
+            ):
+                said = " ".join(one.tittel.split())
+                said = f"Kolonneoverskriften «{said}» sier mer enn hva kolonnen er. Den står ikke i planfilen. Er noe av den et mål eller et område?"
                 self.walk.result.doubts.append((piece.line, said))
 
     def _know(self, piece: Piece) -> None:
@@ -136,7 +147,12 @@ class _Builder:
             and len(numbers.parts(number.nr)) >= shape.leaf_depth
         ):
             walk.add(Draft(piece.line, piece.text, number))
-        elif piece.line.table and shape.mode == "table" and i not in shape.has_children:
+        elif (
+            len(piece.line.own) > 1
+            and piece.line.table
+            and shape.mode == "table"
+            and i not in shape.has_children
+        ):
             walk.leave(piece, "Raden har ikke kolonner som er kjent igjen.")
         elif self.lone.like_the_rows(i, piece):
             pass

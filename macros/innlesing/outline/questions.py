@@ -6,6 +6,7 @@ like two things at once.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
@@ -118,6 +119,15 @@ def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[str]:
             same = {_plain(draft.ordlyd) for draft in drafts} & {_plain(draft.ordlyd) for draft in others}
             if len(same) > 1 and len(same) * 2 >= min(len(drafts), len(others)):
                 yield f"{len(same)} av tiltakene står både i {other.name} og {one.name}"
+    bare = [
+        (one, drafts)
+        for one, drafts in groups
+        if one.kind == "tabell" and not any(draft.cells for draft in drafts)
+    ]
+    if any(draft.cells for draft in found.drafts):
+        for one, drafts in bare:
+            titles = ", ".join(f"«{title}»" for title in drafts[0].others) or "ingen flere"
+            yield f"{one.name} har ikke frist, ansvar eller mål som de andre tiltakene, men kolonnene {titles}"
     if len(groups) > 1:
         for one, drafts in groups:
             above = [one.under, *(part.text for part in drafts[0].over[-1:])]
@@ -166,6 +176,15 @@ def _mixed(found: Outline, lines: Sequence[Line], listed: Sequence[Candidate]) -
         said = f"«{text_of(acting[0])[:60]}» ({acting[0].place})"
         yield f"{said} ligner mer på et tiltak enn «{drafts[0].ordlyd[:60]}» ({drafts[0].line.place}), som er lest som det"
         return
+    for one in drafts:
+        plain = not (one.number or one.line.bullet or one.line.level)
+        if (
+            plain
+            and len(words(one.ordlyd)) > 12
+            and re.search(r"[.!?]\s+[A-ZÆØÅ]\w+ (?:skal|vil|må)\b", one.ordlyd)
+        ):
+            yield f"«{one.ordlyd[:60]}…» ({one.line.place}) er et avsnitt som kan ha flere tiltak"
+            return
     for one, following in pairwise(drafts):
         short = len(words(one.ordlyd)) <= 3 and like_a_title(one.ordlyd)
         if short and len(words(following.ordlyd)) > 8 and not like_an_action(following.ordlyd):

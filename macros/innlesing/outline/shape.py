@@ -87,9 +87,15 @@ def _over_letters(pieces: Sequence[Piece]) -> set[int]:
     """Return the places of the lines that others stand under as a) does under «A.», and «1.» under «A.»."""
     found = set()
     above: dict[int, int] = {}
+    styled = None
     for i, piece in enumerate(pieces):
+        if piece.line.level and not piece.line.table:
+            styled = i if piece.number else None
         if piece.number is None:
             continue
+        # A numbered heading that is set as one stands over the numbered lines that are not.
+        if styled is not None and not piece.line.level and not piece.line.table:
+            found.add(styled)
         rank = _rank(piece.number.trykt)
         above = {other: at for other, at in above.items() if other < rank}
         if above and (rank == 2 or min(above) == 0):

@@ -62,7 +62,10 @@ def _draft(walk: Walk, card: Card, taken: set[tuple[int, int]]) -> Draft:
             taken.add((id(line), at))
     else:
         assert card.title is not None
-        line, at = card.title, card.title.own[0]
+        line, at = card.title, card.title.own[-1]
+        if len(line.own) == 2 and (key := numbers.as_key(line.cells[line.own[0]])):
+            number = numbers.Numbered(line.cells[line.own[0]], key, "")
+            taken.add((id(line), line.own[0]))
         found = _TITLE.fullmatch(line.cells[at])
         assert found is not None
         lead, text = (found[1], found[2]) if found[2] else ("", line.cells[at])
@@ -75,6 +78,8 @@ def _draft(walk: Walk, card: Card, taken: set[tuple[int, int]]) -> Draft:
         # «Tiltak 3: Ny vei»: the word before says that it is a number.
         split = numbers.split(re.sub(r"^(\S+?):", r"\1.", text))
         if split and split.rest:
-            number = numbers.Numbered(text.split()[0], split.nr, split.rest)
+            printed = text.split()[0]
+            number = numbers.Numbered(printed.rstrip(":"), split.nr, split.rest)
+            walk.result.leads.append(printed.removeprefix(number.trykt))
             text = split.rest
     return Draft(line, text, number)
