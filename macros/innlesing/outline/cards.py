@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ..readers import numbers
 from ..readers.lines import Line
-from .columns import CELLS, is_year, meaning
+from .columns import CELLS, is_year, meaning, plain
 from .looks import like_an_action, words
 
 
@@ -71,7 +71,7 @@ def _cards(rows: Sequence[Line]) -> Iterator[Card]:
         if not roles and not cards:
             return
         last = cards[-1] if cards else None
-        if last is None or titles or last.labels[0][2] in roles:
+        if last is None or titles or _word(last.labels[0]) in map(_word, labels):
             last = Card(title=titles.pop() if titles else None)
             if last.title:
                 last.lines.append(last.title)
@@ -82,6 +82,11 @@ def _cards(rows: Sequence[Line]) -> Iterator[Card]:
         last.labels += [(row, at, "" if role in taken else role) for row, at, role in labels]
     if not titles:
         yield from cards
+
+
+def _word(label: tuple[Line, int, str]) -> str:
+    """Return a label as it is compared: without its number."""
+    return re.sub(r"[\d.\s]+$", "", plain(label[0].at(label[1])))
 
 
 def _as_title(line: Line) -> Line | None:

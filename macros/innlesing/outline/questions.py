@@ -126,8 +126,8 @@ def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[str]:
     ]
     if any(draft.cells for draft in found.drafts):
         for one, drafts in bare:
-            titles = ", ".join(f"«{title}»" for title in drafts[0].others) or "ingen flere"
-            yield f"{one.name} har ikke frist, ansvar eller mål som de andre tiltakene, men kolonnene {titles}"
+            printed = ", ".join(f"«{title}»" for title in drafts[0].others) or "ingen flere"
+            yield f"{one.name} har ikke frist, ansvar eller mål som de andre tiltakene, men kolonnene {printed}"
     if len(groups) > 1:
         for one, drafts in groups:
             above = [one.under, *(part.text for part in drafts[0].over[-1:])]

@@ -113,6 +113,85 @@ def beside() -> Iterator[Case]:
     yield from cases("kapitler med numre ved siden av tiltakene", 1, ".docx .txt", lines, answer(WORDING, *zip(DO[:3])), refused=True)  # fmt: skip
     lines = [h("Tiltak"), *rows(HEAD, *first[:4]), h("Reiseliv"), *rows(*plan(3, 8), table=2)]
     yield from cases("en tabell til uten overskrifter, med samme kolonner", 1, ".docx", lines, answer(FIELDS, *first[:4], *plan(3, 8)), told=("Tabellen har ingen overskrifter",))  # fmt: skip
+    risk = rows(
+        ("Risiko", "Sannsynlighet", "Tiltak"),
+        ("Få søkere til stillinger", "Høy", "Annonsere bredt"),
+        ("Lite penger", "Lav", "Søke fylket om støtte"),
+        table=2,
+    )
+    yield from cases("en tabell med risiko og tiltak", 1, ".docx", [h("Tiltak"), *rows(HEAD, *first), h("Risiko"), *risk], answer(FIELDS, *first), refused=True, wish={"tables": (1,)})  # fmt: skip
+    lines = [
+        h("Dette har vi gjort"),
+        *rows(HEAD, *plan(3, 8)),
+        h("Veien videre"),
+        *rows(HEAD, *first, table=2),
+    ]
+    yield from cases(
+        "det som er gjort",
+        1,
+        ".docx .txt .xlsx",
+        lines,
+        answer(FIELDS, *first),
+        refused=True,
+        wish={"tables": (2,)},
+    )
+    about = rows(
+        ("Vedtatt av", "Kommunestyret i møte 12. mars 2026"),
+        ("Gjelder", "Hele kommunen og alle som driver næring"),
+    )
+    yield from cases(
+        "en tabell om planen selv",
+        1,
+        ".docx .csv",
+        [*about, h("Tiltak"), *rows(HEAD, *first, table=2)],
+        answer(FIELDS, *first),
+    )
+    swot = rows(
+        ("Styrker", "Svakheter"),
+        ("Sterkt lokalt samarbeid", "Mangler folk med riktig utdanning"),
+        ("God vannkraft", "Lange avstander til markedet"),
+    )
+    yield from cases(
+        "styrker og svakheter",
+        1,
+        ".docx",
+        [h("Analyse"), *swot, h("Tiltak"), *rows(HEAD, *first, table=2)],
+        answer(FIELDS, *first),
+    )
+    lines = [h("Tiltak"), *rows(HEAD, *first[:5]), h("Vedlegg: Innspill fra folkemøtet"), *map(b, ("Få flere butikker", "Rydde i sentrum", "Bygge svømmehall", "Lage lekeplass"))]  # fmt: skip
+    yield from cases(
+        "innspill som punkter",
+        1,
+        ".docx .txt",
+        lines,
+        answer(FIELDS, *first[:5]),
+        refused=True,
+        wish={"tables": (1,)},
+    )
+    lines = [h("Tiltak"), *rows(HEAD, first[0], ("Reiselivsprosjekt",), *first[1:4])]
+    yield from cases("en rad med bare ett ord", 1, ".docx .csv .xlsx", lines, answer(FIELDS, first[0], ("Reiselivsprosjekt",), *first[1:4]), refused=True, wish={"lone": "tiltak"})  # fmt: skip
+    lines = [
+        h("1 Sentrum"),
+        p("1. Rydde torget før sommeren"),
+        p("2. Bygge ny vei til skolen"),
+        h("2 Reiseliv"),
+        p("3. Lage skilt i sentrum"),
+    ]
+    yield from cases(
+        "numre på overskrifter og tiltak",
+        1,
+        ".docx",
+        lines,
+        answer(WORDING, *zip(DO[:3])),
+        areas=("Sentrum", "Reiseliv"),
+    )
+    lines = [
+        h("Tiltak"),
+        p(
+            "Kommunen skal rydde torget før sommeren. Vi skal også bygge ny vei til skolen, og lage skilt i sentrum innen 2027."
+        ),
+    ]
+    yield from cases("tiltak i et avsnitt", 1, ".docx", lines, answer(WORDING), refused=True)
 
 
 def short_rows() -> Iterator[Case]:
@@ -208,3 +287,58 @@ def real() -> Iterator[Case]:
     restart = [line for i, area in enumerate(areas[:3]) for line in (h(area), *(p(f"{j + 1}. {DO[i * 3 + j]}") for j in range(3)))]  # fmt: skip
     yield from cases("numre som begynner på nytt", 7, ".docx .txt", restart, [{"nr": f"{j + 1}.", "ordlyd": DO[i * 3 + j]} for i in range(3) for j in range(3)])  # fmt: skip
     yield from cases("bare en nummerert liste", 7, ".docx .txt", [h("Tiltak"), *(p(f"{i}. {text}") for i, text in enumerate(DO[:6], 1))], answer(WORDING, *zip(DO[:6])))  # fmt: skip
+    yield from _cards()
+    double = (
+        ("Tiltak", "Ansvar", "Tid", "", ""),
+        ("", "", "2026", "2027", "2028"),
+        *((text, who, "x") for text, _, who in plan(4)),
+    )
+    yield Case("overskrifter i to rader .docx", 7, ".docx", files.merged_docx(double, ((0, 2), (0, 4)), ((0, 0), (1, 0)), ((0, 1), (1, 1))),
+               answer(("ordlyd", "ansvar"), *((text, who) for text, _, who in plan(4))), told=("«2026»",))  # fmt: skip
+    yield from cases("områdets navn som første rad i tabellen", 7, ".docx .xlsx .csv", rows(("1. Sentrum",), HEAD, *plan(4)), answer(FIELDS, *plan(4)), areas=("Sentrum",))  # fmt: skip
+    glued = (("Sentrum\nTiltak", "Frist", "Ansvar"), *plan(3))
+    yield from cases("en overskrift limt til kolonneoverskriften", 7, ".docx .csv", rows(*glued), answer(FIELDS, *plan(3)), told=("«Sentrum Tiltak» sier mer",))  # fmt: skip
+    spans = ((0, 0), (1, 0)), ((2, 0), (3, 0))
+    body = [("Sentrum", *plan(1)[0]), ("", *plan(2)[1]), ("Reiseliv", *plan(3)[2]), ("", *plan(4)[3])]
+    shifted = [((a[0] + 1, 0), (b[0] + 1, 0)) for a, b in spans]
+    yield Case("områder i flettede celler .docx", 7, ".docx", files.merged_docx((("Innsatsområde", *HEAD), *body), *shifted), answer(FIELDS, *plan(4)), areas=("Sentrum", "Reiseliv"))  # fmt: skip
+    total = rows(
+        ("Tiltak", "Ansvar", "Kostnad"),
+        *((text, who, "100 000") for text, _, who in plan(3)),
+        ("Sum", "", "300 000"),
+    )
+    yield from cases("en rad med summen", 7, ".docx .xlsx .csv", total, answer(("ordlyd", "ansvar"), *((text, who) for text, _, who in plan(3))), told=("Raden er en sum.",))  # fmt: skip
+    month = [
+        h("Handlingsplan"),
+        h("Sentrum", 2),
+        p("Tiltak:"),
+        p(DO[0]),
+        p(DO[1]),
+        h("Reiseliv", 2),
+        p("Tiltak:"),
+        p(DO[2]),
+        p(DO[3]),
+    ]
+    yield from cases("avsnitt under ordet tiltak", 7, ".docx .txt", month, answer(WORDING, *zip(DO[:4])))
+
+
+def _cards() -> Iterator[Case]:
+    """Yield cards of other looks."""
+    more = [
+        line for i, (text, when, who) in enumerate(plan(3), 1)
+        for line in (h(f"Område {i}"), *rows(("Tiltak", text), ("Beskrivelse", "Vi gjør det sammen."), ("Frist", when), ("Ansvar", who), ("Kostnad", "1 000"), ("Virkning", "Flere folk"), table=i))
+    ]  # fmt: skip
+    yield from cases(
+        "kort med ukjente ledetekster",
+        7,
+        ".docx",
+        more,
+        answer(FIELDS, *plan(3)),
+        told=("Virkning", "«Flere folk»"),
+    )
+    under = [line for i, (text, when, who) in enumerate(plan(3), 1) for line in (h(f"{i}. {text}", 2), *rows(("Ansvar", who), ("Frist", when), table=i))]  # fmt: skip
+    yield from cases("kort under nummererte overskrifter", 7, ".docx", under, [{"nr": f"{i}.", "ordlyd": t, "frist": f, "ansvar": a} for i, (t, f, a) in enumerate(plan(3), 1)])  # fmt: skip
+    pairs = [line for i, (text, when, who) in enumerate(plan(3), 1) for line in (h(f"Område {i}"), *rows(("Tiltak", text), ("Frist", when, "Ansvar", who), table=i))]  # fmt: skip
+    yield from cases("kort med to par i en rad", 7, ".docx", pairs, answer(FIELDS, *plan(3)))
+    named = [line for i, (text, when, who) in enumerate(plan(3), 1) for line in (h(f"Område {i}"), *rows((f"Tiltak {i}", text), ("Når", when), ("Kven", who), table=i))]  # fmt: skip
+    yield from cases("kort med nummer i ledeteksten", 7, ".docx", named, [{"nr": str(i), "ordlyd": t, "frist": f, "ansvar": a} for i, (t, f, a) in enumerate(plan(3), 1)])  # fmt: skip

@@ -29,6 +29,23 @@ def table_of(document: Any, rows: Any) -> Any:
     return table
 
 
+def merged_docx(rows: Any, *merges: tuple[tuple[int, int], tuple[int, int]]) -> Callable[[Path], None]:
+    """Return what writes a table with cells merged, each from its first to its last as (row, column)."""
+
+    def write(path: Path) -> None:
+        import docx
+
+        document = docx.Document()
+        table = table_of(document, rows)
+        for first, last in merges:
+            said = table.cell(*first).text
+            table.cell(*first).merge(table.cell(*last))
+            table.cell(*first).text = said
+        document.save(str(path))
+
+    return write
+
+
 def uneven_docx(path: Path) -> None:
     """A table whose second row lacks its last cell."""
     import docx
