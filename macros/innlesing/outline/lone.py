@@ -30,6 +30,8 @@ class LoneRows:
         assert piece.columns is not None
         if not walk.may(piece):
             walk.leave(piece, NOT_CHOSEN)
+        elif self._is_below(i, piece):
+            walk.leave(piece, "Teksten står under tabellen.")
         elif piece.line.wide or self._leads(i, piece, number):
             walk.push(Part(text, piece.line, SHORT, number, sure=piece.line.wide))
             if not piece.line.wide:
@@ -41,6 +43,14 @@ class LoneRows:
             walk.add(Draft(piece.line, text, cells=dict.fromkeys(printed(piece.columns), "")))
             said = f"Bare én celle har tekst: «{text}». Den er lest som et tiltak."
             walk.result.doubts.append((piece.line, said))
+
+    def _is_below(self, i: int, piece: Piece) -> bool:
+        """Return whether a row and all below it in the table are one cell each, and none says what is to be done."""
+        rest = [one for one in self.walk.pieces[i:] if one.line.table == piece.line.table]
+        said = any(
+            one.kind in ("row", "columns", "number", "goal") or like_an_action(one.text) for one in rest
+        )
+        return piece.line.table > 0 and not said and not self.walk.lone
 
     def _leads(self, i: int, piece: Piece, number: numbers.Numbered | None) -> bool:
         """Return whether the one text of a row is a heading over the rows that follow.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ...format import frist
 from ..readers.lines import Line
@@ -32,6 +33,8 @@ class Holding:
         self.runs = {id(line): run for run in runs(lines) for line in run}
         """The rows that stand together, by the `id` of each of them."""
         self.beside = {id(line): (above, below) for above, line, below in _between_rows(lines)}
+        self.below = {id(line): below for run in self.tables.values() for line, below in pairwise(run)}
+        """The row below each row of a table."""
         self.goes_on: dict[int, bool] = {}
         self.fresh = True
         """Whether a blank line, other text or a row of one cell stands between this row and the one above."""
@@ -47,7 +50,9 @@ class Holding:
         if found := recognise(line, self.given, self._places(line), first=first):
             self.columns = found
             return found, True
-        if not line.table:
+        if not line.table or (
+            len(line.own) == 1 and id(line) in self.below and is_other(self.below[id(line)])
+        ):
             return None, False
         if (first or fresh) and is_other(line):
             self.columns = None
