@@ -6,10 +6,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve test check endringer build lock clean
+.PHONY: serve eksempel test check endringer build lock clean
 
 serve: $(VENV)/site
 	$(BIN)/python -m macros serve
+
+# The invented sample as a site.
+eksempel: $(VENV)/site
+	$(BIN)/python -m macros eksempel
 
 test: $(VENV)/test
 	$(BIN)/python -m macros test

@@ -6,7 +6,7 @@ import click
 
 from .commands.bringing_in import importer, ny_kommune, ny_plan
 from .commands.checking import endringer, sjekk
-from .commands.developing import bygg, serve, test
+from .commands.developing import bygg, eksempel, serve, test
 from .commands.reporting import importer_status, statusark
 from .commands.schemas import skjema
 
@@ -17,7 +17,7 @@ def cli() -> None:
 
 
 EDITORS = (sjekk, endringer, importer, ny_plan, ny_kommune, statusark, importer_status, skjema)
-DEVELOPERS = (serve, bygg, test)
+DEVELOPERS = (serve, bygg, eksempel, test)
 for command in (*EDITORS, *DEVELOPERS):
     cli.add_command(command)
 

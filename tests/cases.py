@@ -9,6 +9,8 @@ A case is a YAML file with `om` (what it shows), how the data is changed, and `v
 | `uten` | files to take away |
 | `bom`, `crlf`, `nfd` | files to write with a byte order mark, Windows line ends, decomposed letters |
 | `koding` | file -> encoding |
+| `byte` | file -> so many bytes that it is made as long |
+| `lenker` | file -> what it is a symbolic link to |
 """
 
 from __future__ import annotations
@@ -81,5 +83,11 @@ def _change(data: Path, case: dict[str, Any]) -> None:
         (data / name).write_bytes((data / name).read_bytes().replace(b"\n", b"\r\n"))
     for name in case.get("bom", []):
         (data / name).write_bytes(b"\xef\xbb\xbf" + (data / name).read_bytes())
+    for name, size in case.get("byte", {}).items():
+        with (data / name).open("r+b") as file:
+            file.truncate(size)
+    for name, target in case.get("lenker", {}).items():
+        (data / name).parent.mkdir(exist_ok=True)
+        (data / name).symlink_to(target)
     for name, encoding in case.get("koding", {}).items():
         (data / name).write_bytes((data / name).read_text("utf-8").encode(encoding))

@@ -25,10 +25,10 @@ from playwright.sync_api import BrowserContext
 
 from macros import read_register
 from macros.pages import long_lists
-from macros.reading.load import load
 from macros.register.entities import Register
 from macros.tools.today import VARIABLE
 from tests.cases import IDAG, SAMPLE
+from tests.vis_eksempel import speak_of_the_sample
 
 ROOT = Path(__file__).parent.parent
 BASE = "https://planer.example/portal/"
@@ -36,11 +36,9 @@ REPO = "https://github.com/kommune/planer"
 """The site is built for a sub-path of another host, so that a link that is not relative shows."""
 
 
-def build(
-    to: Path, project: Path = ROOT, *, strict: bool = True, **settings: str
-) -> subprocess.CompletedProcess[str]:
-    """Build a project's site into a folder, as the workflows do, on a fixed day. `settings`: VEI, LAGER, SOK …"""
-    environment = os.environ | {
+def environment(**settings: str) -> dict[str, str]:
+    """Return the environment of a build as the workflows do it, on a fixed day. `settings`: VEI, LAGER, SOK …"""
+    found = os.environ | {
         VARIABLE: IDAG.isoformat(),
         "PLANPORTAL_URL": BASE,
         "PLANPORTAL_REPO": REPO,
@@ -48,12 +46,18 @@ def build(
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
-    environment |= {f"PLANPORTAL_{name}": value for name, value in settings.items()}
+    return found | {f"PLANPORTAL_{name}": value for name, value in settings.items()}
+
+
+def build(
+    to: Path, project: Path = ROOT, *, strict: bool = True, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a project's site into a folder, as the workflows do, on a fixed day. `settings`: VEI, LAGER, SOK …"""
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(to)]
     return subprocess.run(
         [*command, "--strict"] if strict else command,
         cwd=project,
-        env=environment,
+        env=environment(**settings),
         capture_output=True,
         text=True,
         check=False,
@@ -92,33 +96,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "docs", folder / "docs")
     speak_of_the_sample(folder / "docs")
     return folder
-
-
-def speak_of_the_sample(docs: Path) -> None:
-    """Let macros on hand-written pages name something of the sample where they name something of the committed data."""
-    data, _ = load(ROOT / "data")
-    instead = dict.fromkeys(data.planer, "granvik-2020-2024")
-    instead |= {
-        f"{id_}/{linje.tiltak.nr}": "granvik-2020-2024/1.1.3"
-        for id_, plan in data.planer.items()
-        for linje in plan.linjer
-    }
-    instead |= dict.fromkeys(data.rapporter, "granvik-arsmelding-2022")
-    instead |= dict.fromkeys(data.kommuner, "granvik") | dict.fromkeys(data.temaer, "reiseliv")
-    instead |= dict.fromkeys(data.aktører, "granvik-naeringsrad")
-    for path in docs.rglob("*.md"):
-        path.write_text(
-            re.sub(
-                r"\{\{.*?\}\}",
-                lambda macro: re.sub(
-                    r"""(["'])([\w./-]+)\1""",
-                    lambda word: f'"{instead.get(word[2], word[2])}"',
-                    macro[0],
-                ),
-                path.read_text("utf-8"),
-            ),
-            "utf-8",
-        )
 
 
 @pytest.fixture(scope="session")

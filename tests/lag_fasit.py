@@ -72,6 +72,9 @@ def modum(text: str) -> Iterator[Cell]:
 def lier(text: str) -> Iterator[Cell]:
     """Six tables: a heading with number and title, a goal, and numbered lines."""
     area = ""
+    background, _, _ = text[text.index("1. Bakgrunn") :].partition("2. Innsatsområder")
+    for line in background.split("\n")[1:]:
+        yield from prose("", line)
     for line in text[text.index("2. Innsatsområder med mål og tiltak") :].split("\n")[1:]:
         if found := re.fullmatch(r"(\d)\. (.+)\t", line):
             area = found[1]
@@ -84,6 +87,16 @@ def lier(text: str) -> Iterator[Cell]:
             yield found[1], "ordlyd", found[2]
 
 
+def prose(place: str, line: str) -> Iterator[Cell]:
+    """A paragraph or a point of the text around the measures, without what marks bold, links and points.
+
+    A plan in `data/` need not have this text; where it has some of it (`innledning`), it is as printed here.
+    """
+    text = re.sub(r"\[(.+?)\]\(.*?\)", r"\1", line.replace("**", "")).strip().removeprefix("- ")
+    if text:
+        yield place, "innledning", text
+
+
 OMRÅDER = (
     "Tilrettelegging for næringsutvikling og arbeidsplasser",
     "Kommunikasjon / infrastruktur / samferdsel",
@@ -91,6 +104,10 @@ OMRÅDER = (
     "Kunnskapsutvikling",
     "Tjenesteutvikling",
 )
+
+
+LONGEST_LABEL = 60
+"""«Tiltaksområder:», dividers and the like are shorter than this; every paragraph of the text is longer."""
 
 
 def kongsberg(text: str) -> Iterator[Cell]:
@@ -104,6 +121,8 @@ def kongsberg(text: str) -> Iterator[Cell]:
     goal = re.search(r"\*\*å bidra til:\*\*\n\n(.+)\n", body)
     assert goal
     yield "", "mål", goal[1]
+    for line in body[: goal.start()].split("\n")[1:]:
+        yield from prose("", line)
     area = strategy = bullet = nested = 0
     ways: list[str] = []
     goals: list[tuple[str, str]] = []
@@ -126,6 +145,9 @@ def kongsberg(text: str) -> Iterator[Cell]:
         elif line.startswith(" - "):
             nested += 1
             yield f"{area}.{strategy}.{bullet}", f"deltiltak {nested}", line.removeprefix(" - ")
+        elif len(line) > LONGEST_LABEL:
+            place = f"{area}.{strategy}" if strategy else str(area)
+            yield from prose(place if area else "", line)
     for place, group in groupby(goals, key=lambda item: item[0]):
         texts = [text for _, text in group]
         for i, one in enumerate(texts, 1):

@@ -22,6 +22,7 @@ function clean(text) {
 }
 
 const value = (name) => clean(form.elements[name].value);
+const milestones = () => value("delmål").split("\n").map((line) => line.trim()).filter(Boolean);
 const claims = () => Boolean(value("status") || value("måloppnåelse"));
 
 // YAML in double quotes reads what JSON escapes in the same way, so a text stays what it is, whatever is in it.
@@ -52,6 +53,27 @@ function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
+// A time as it stands in a file: a year and a day without quotes.
+function written(time) {
+  const day = time.match(/^(\d\d?)\.(\d\d?)\.(\d{4})$/);
+  const text = day ? `${day[3]}-${day[2].padStart(2, "0")}-${day[1].padStart(2, "0")}` : time;
+  return /^\d{4}(-\d\d-\d\d)?$/.test(text) ? new Plain(text) : text;
+}
+
+const MONTHS = { T: 4, t: 4, K: 3, k: 3, Q: 3, H: 6, h: 6 };
+
+// The first and the last month of a time, counted from the year 0.
+function months(time) {
+  const text = written(time).text ?? time;
+  const [year] = text.match(/\d{4}/);
+  const rest = text.replace(year, "").replace(/^-/, "").trim();
+  const named = about.maneder.split(" ").indexOf(rest);
+  const part = rest.match(/[TKQHtkh]/)?.[0];
+  const size = rest ? MONTHS[part] ?? 1 : 12;
+  const last = rest ? (named < 0 ? Number(rest.match(/\d+/)) : named + 1) * size : 12;
+  return [year * 12 + last - size, year * 12 + last - 1];
+}
+
 // Who and when, and which measure, so that two reports from one source can be told apart.
 function shortName(who, rest) {
   const room = about.lengsteKortnavn - rest.length - 1;
@@ -71,9 +93,14 @@ function report() {
     kortnavn: shortName(publisher.text, `${period}, ${chosen.value}`),
     utgiver: publisher.value,
     kommuner: publisher.dataset.kommune ? [publisher.dataset.kommune] : about.kommuner.split(" "),
-    gjelder: several ? { fra: new Plain(from), til: new Plain(to) } : new Plain(from),
+    gjelder: several ? { fra: written(from), til: written(to) } : written(from),
     registrert: new Plain(today()),
-    kilde: { tittel: value("kilde"), url: value("url") || null },
+    kilde: {
+      tittel: value("kilde"),
+      url: value("url") || null,
+      ...(value("sett") && { sett: new Plain(value("sett")) }),
+      ...optional("arkiv"),
+    },
     omtale: `Kilden er meldt inn for tiltak ${chosen.text} i ${about.plannavn}.`,
     punkter: [{
       id: `tiltak-${word(chosen.value)}`,
@@ -82,6 +109,7 @@ function report() {
       ...optional("status"),
       ...optional("måloppnåelse"),
       ...(value("dekker") === "del" && { dekker: "del" }),
+      ...(milestones().length && { delmål: milestones() }),
       omtale: value("omtale"),
       ...optional("sitat"),
       ...optional("sted"),
@@ -102,30 +130,33 @@ function fault(name) {
   const chosen = field instanceof RadioNodeList ? form.querySelector(`[name="${name}"]:checked`) : value(name);
   if (!chosen) return box.dataset.mangler;
   if (field instanceof RadioNodeList) return "";
-  const early = field.dataset.minst && Number(field.value) < field.dataset.minst;
-  return field.validity.patternMismatch || early ? field.dataset.galt : "";
+  return field.validity.patternMismatch ? field.dataset.galt : "";
 }
 
 // What is wrong with fields taken together or with the day it is, as the checker has it.
 function* conflicts() {
-  for (const name of ["fra", "til"]) {
-    if (Number(value(name)) > new Date().getFullYear()) yield [name, "Året har ikke begynt ennå. Skriv året kilden forteller om."];
+  const now = new Date();
+  const times = ["fra", "til"].filter((name) => value(name) && !fault(name));
+  for (const name of times) {
+    if (months(value(name))[0] > now.getFullYear() * 12 + now.getMonth()) {
+      yield [name, "Den tiden har ikke begynt ennå. Skriv tiden kilden forteller om."];
+    }
   }
-  if (value("til") && value("til") < value("fra")) yield ["til", "Det siste året er før det første. Bytt om årene."];
+  if (times.length === 2 && months(value("til"))[1] < months(value("fra"))[0]) yield ["til", "Det siste er før det første. Bytt om de to."];
+  if (value("sett") > today()) yield ["sett", "Dagen har ikke vært ennå. Skriv dagen du så kilden."];
+  if (value("sett") && !value("url")) yield ["sett", "Skriv også adressen du så kilden på, eller tøm dagen."];
+  const known = (measure.selectedOptions[0]?.dataset.delmal ?? "").split("\n").filter(Boolean);
+  const strange = milestones().find((one) => !known.includes(one));
+  if (strange) {
+    const hint = known.length ? `Skriv en av: ${known.map((one) => `«${one}»`).join(", ")}.` : "Vi leser ingen milepæler i tiltaket. La feltet stå tomt.";
+    yield ["delmål", `Tiltaket har ikke milepælen «${strange}». ${hint}`];
+  }
   if (!claims()) return;
   for (const name of about.statusKrever.split(" ")) {
     if (!value(name)) yield [name, document.getElementById(name).dataset.krevd];
   }
   if (value("sikkerhet") === "lav") yield ["sikkerhet", "En svak kilde kan ikke gi status eller måloppnåelse. Da er den bare bakgrunn: Velg «Ingen status»."];
-  const year = value("til") || value("fra");
-  const other = (measure.selectedOptions[0]?.dataset.meldt ?? "").split(" ").find((one) => one.startsWith(`${year}:`));
-  const status = other?.split(":")[1];
-  if (value("status") && status && status !== value("status")) {
-    yield ["status", `En annen kilde sier «${label(status)}» for ${year}. La den svakeste kilden stå uten status.`];
-  }
 }
-
-const label = (status) => form.querySelector(`[name=status][value="${status}"]`).labels[0].innerText;
 
 function faults() {
   const names = [...new Set([...form.elements].map((one) => one.name).filter(Boolean))];

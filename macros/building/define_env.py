@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..register.open_register import read_register
+from .inputs import seen
 from .way import way_of
 
 
@@ -25,7 +26,7 @@ def define_env(env: Any) -> None:
     from ..pages.github import BRANCH, repository
     from ..pages.render import Renderer
     from ..tools.problem import report
-    from ..tools.template_cache import COMPILED
+    from ..tools.store import Unusable
     from ..tools.today import today
     from .mkdocs_events import Site
     from .outputs import GENERATED_MACRO
@@ -41,9 +42,13 @@ def define_env(env: Any) -> None:
         extra["repo"] = repository(extra["repo"] or "")
     except ValueError as error:
         raise PluginError(str(error)) from None
-    way = way_of(env.conf.extra["bygg"], serving="serve" in sys.argv)
-    COMPILED.store = way.store
-    folder, serving = Path(env.project_dir) / "data", way.preview is not None
+    project = Path(env.project_dir)
+    before = seen(project)
+    try:
+        way = way_of(env.conf.extra["bygg"], serving="serve" in sys.argv)
+    except Unusable as error:
+        raise PluginError(str(error)) from error
+    folder, serving = project / "data", way.preview is not None
     register, problems = read_register(folder, idag, way.store, way.processes, again=serving)
     if register is None:
         way.tell(report(problems))
@@ -63,7 +68,7 @@ def define_env(env: Any) -> None:
     )
     renderer.env.context_class = QuickContext
     editors = Editors(renderer, Path(env.conf.docs_dir), way.store)
-    site = Site(renderer, editors, way)
+    site = Site(renderer, editors, way, project, before)
     for name, macro in {**macros(editors), GENERATED_MACRO: site.generated_body}.items():
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site

@@ -18,6 +18,7 @@ from __future__ import annotations
 import functools
 import gc
 import inspect
+import logging
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,7 +30,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_date
+from mkdocs.utils import CountHandler, get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from ..pages import handwritten, search
@@ -37,11 +38,14 @@ from ..pages.editor_macros import Editors, macros
 from ..pages.macro_arguments import ArgumentFeil
 from ..pages.placeholders import dated, fill
 from ..pages.render import Renderer
-from ..tools.problem import Problem, report
+from ..tools import workers
+from ..tools.problem import Problem, refused, report
 from ..tools.timing import save, stage
+from .inputs import Seen, changed
 from .outputs import GENERATED_MACRO, Generated, generated
 from .page_digests import PageDigests
 from .ready_files import ReadyFile
+from .swap import Swap
 from .theme_frame import Around, Frames
 from .way import Way
 from .write import Writing, make_folders
@@ -52,7 +56,8 @@ Macro = Callable[..., str]
 class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """One build of the site."""
 
-    def __init__(self, renderer: Renderer, editors: Editors, way: Way) -> None:
+    def __init__(self, renderer: Renderer, editors: Editors, way: Way, project: Path, before: Seen) -> None:
+        """Take what to build, and how. `before`: what the files of the project were when the data were read."""
         self.renderer = renderer
         self.editors = editors
         self.way = way
@@ -66,6 +71,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.nav = Navigation([], [])
         self.names: frozenset[str] = frozenset()
         self.today = get_build_date()
+        self.project, self.before = project, before
+        self.swap: Swap | None = None
 
     def generated_body(self, path: str) -> str:
         """Return the body of the generated page at this address: the one macro call of such a page on the plain way."""
@@ -113,6 +120,16 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             handwritten.call_problem(file.content_string, _name(file), name, arguments, named, message)
         )
         return ""
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let MkDocs build beside the old site, which stays until the new one is whole."""
+        if self.way.serving:
+            return
+        self.swap = Swap(Path(config.site_dir))
+        try:
+            config.site_dir = str(self.swap.begin())
+        except OSError as error:
+            raise PluginError(_unwritten(self.swap, error)) from error
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files. One that somebody put by hand at the same address wins."""
@@ -216,7 +233,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _kept(self, page: Generated) -> bytes:
         """Return the body of a page on any day, or a file: from the store, when it has one made of the same."""
-        if self.digests is None:
+        if self.digests is None or not page.output.stored:
             return page.kept(self.renderer)
         key_ = page.digest(self.digests)
         kept = self.way.store.get(key_)
@@ -238,23 +255,46 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.writing is not None:
             with stage("sider"):
                 self.writing.finish()
-                self.way.store.close()
+                if said := self.way.store.close():
+                    logging.getLogger("mkdocs.plugins.planportal").info(said)
         if self.way.search and self.way.preview is None:
             try:
                 with stage("søk"):
                     search.make_index(Path(config.site_dir))
             except search.NoIndex as error:
                 raise PluginError(f"Fikk ikke laget søket: {error}.") from error
+        if self.swap is not None:
+            self._take_its_place(self.swap, config)
         save()
         if self.way.preview is not None:
             self.way.preview.tidy()
         else:
             gc.freeze()  # or Python looks through all of it once more before it ends
 
+    def _take_its_place(self, swap: Swap, config: MkDocsConfig) -> None:
+        """Let the new site take the place of the old, if nothing was wrong with it. Raises PluginError and OSError."""
+        if files := changed(self.project, self.before):
+            named = ", ".join(files[:MOST_NAMED]) + (" og flere" if len(files) > MOST_NAMED else "")
+            raise PluginError(
+                f"Filer ble endret mens nettstedet ble laget: {named}. {OLD_SITE_STAYS} Bygg en gang til."
+            )
+        # Under --strict MkDocs stops for a warning first when all is built.
+        if config.strict and any(counted(handler) for handler in logging.getLogger("mkdocs").handlers):
+            return
+        swap.finish()
+        config.site_dir = str(swap.site)
+
     def on_build_error(self, *, error: Exception) -> None:
-        """Let the other processes go, so that nothing is written after the build has failed."""
+        """Let the other processes go, so that nothing is written after the build has failed, and take it away.
+
+        Raises PluginError in the place of an error from the machine, such as a full disk.
+        """
         if self.writing is not None:
             self.writing.abandon()
+        if self.swap is not None:
+            self.swap.abandon()
+            if isinstance(error, OSError | workers.Stopped):
+                raise PluginError(_unwritten(self.swap, error)) from error
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
         """Let the preview answer for the generated pages and the search."""
@@ -266,6 +306,23 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 THEME_SCRIPTS = "assets/javascripts/"
 """The theme's scripts, which no page of ours loads."""
 JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "config", "page"})
+
+
+MOST_NAMED = 5
+"""So many files are named in an error about several."""
+OLD_SITE_STAYS = "Det forrige nettstedet står som det var."
+
+
+def counted(handler: logging.Handler) -> bool:
+    """Return whether this handler of the log counts warnings, as MkDocs does under --strict, and has counted one."""
+    return isinstance(handler, CountHandler) and bool(handler.get_counts())
+
+
+def _unwritten(swap: Swap, error: Exception) -> str:
+    """Return what to say when the site could not be written."""
+    said = refused(error) if isinstance(error, OSError) else str(error)
+    where = getattr(error, "filename", None) or swap.new
+    return f"Nettstedet kan ikke skrives: {where} ({said}). {OLD_SITE_STAYS}"
 
 
 def said_of_macro(markdown: str) -> str | None:

@@ -16,6 +16,7 @@ from ..pages import contexts, titles
 from ..pages.long_lists import Side, pages_of_lists
 from ..pages.placeholders import placed
 from ..pages.render import Renderer
+from ..reading.kildefiler import Kildefil
 from ..register.addresses import address
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses import sheet_out
@@ -56,6 +57,8 @@ class Output:
     site that is built with a store. `PageDigests.of_all_data` is right for all that does not follow from the day."""
     page: PageFacts | None = None
     """None: a file that is no page."""
+    stored: bool = True
+    """Whether the store keeps its files. One that is only copied is as quickly read where it lies."""
 
     def files(self, renderer: Renderer) -> Iterator[Generated]:
         """Yield the files of this kind. Raises TypeError for something that is of another kind."""
@@ -248,6 +251,15 @@ OUTPUTS: tuple[Output, ...] = (
         path=lambda ark: ark.sti,
         body=lambda renderer, ark: sheet_out.write(renderer.register, ark.plan),
         depends_on=PageDigests.of_reporting,
+    ),
+    Output(
+        "kildefil",
+        Kildefil,
+        of=lambda renderer: renderer.register.kildefiler.values(),
+        path=lambda file: file.sti,
+        body=lambda renderer, file: file.innhold(),
+        depends_on=lambda digests, file: iter([file.sha256]),
+        stored=False,
     ),
     # No page to MkDocs, so that no list, sitemap or search has it.
     Output(

@@ -13,11 +13,14 @@ from datetime import date
 from typing import Any
 
 from ..format.kinds import FILSLAG, file_of
+from ..format.texts import KILDEMAPPE
 from ..pages.long_lists import Side, lists_of
-from ..register import status_tables
+from ..register import continuations, status_tables
 from ..register.addresses import address
+from ..register.computed import beregnet
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
-from ..statuses.forms import Meldeskjema, Statusark, meldt
+from ..register.responsible import ansvar_med_enheter
+from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.store import digest
 
 REGISTERS = tuple(kind.sti for kind in FILSLAG if kind.form == "etter id" and not kind.i_mappe)
@@ -36,7 +39,7 @@ class PageDigests:
         self._always = digest("alltid", repr((settings, registers))).hex()
         self._plans = {plan.id: self._digest_of(plan) for plan in register.planer.values()}
         self._line = {
-            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {tiltak.status}"
+            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {_reported(tiltak)}"
             for id_, tiltak in register.tiltak.items()
         }
         """All that a page may say of a line, but what follows from the day."""
@@ -69,9 +72,10 @@ class PageDigests:
 
     def of_tiltak(self, tiltak: Tiltak) -> Iterator[Any]:
         """Yield all that is on the page of a tiltak."""
-        yield self._line[tiltak.id], tiltak.beregnet(self.idag)
+        yield self._line[tiltak.id], beregnet(tiltak, self.idag)
         yield [self._statement(punkt) for punkt in tiltak.punkter]
         yield self._same_theme(tiltak), _corrections(tiltak)
+        yield [self._line[one.id] for one in continuations.chain(tiltak)]
 
     def of_del(self, part: Del) -> Iterator[Any]:
         """Yield all that is on the page of an innsatsområde."""
@@ -81,7 +85,7 @@ class PageDigests:
         """Yield all that is on the page of a plan."""
         yield self.idag.year, self._lines(plan.tiltak), self._faces(plan.rapporter)
         yield self._faces([*plan.erstattet_av, *filter(None, [plan.erstatter])])
-        yield self.register.flyttet.get(address(plan)), _corrections(plan)
+        yield self.register.flyttet.get(address(plan)), _corrections(plan), self._offered(plan)
 
     def of_kommune(self, kommune: Kommune) -> Iterator[Any]:
         """Yield all that is on the page of a kommune."""
@@ -92,6 +96,7 @@ class PageDigests:
 
     def of_aktør(self, aktør: Aktør) -> Iterator[Any]:
         """Yield all that is on the page of an aktør."""
+        yield self._lines(ansvar_med_enheter(aktør))
         yield self._actor(aktør), self._lines(aktør.tiltak), self._faces([*aktør.eier, *aktør.utgir])
         yield [self._statement(punkt) for punkt in aktør.nevnt_i]
         yield [self._actor(one) for one in _relatives(aktør)], _corrections(aktør)
@@ -105,14 +110,14 @@ class PageDigests:
         yield self._reports[rapport.id]
         yield [self._lines(punkt.tiltak) for punkt in rapport.punkter]
         yield [self._actor(one) for punkt in rapport.punkter for one in punkt.aktører]
-        yield self._faces(rapport.planer), _corrections(rapport)
+        yield self._faces(rapport.planer), _corrections(rapport), self._offered(rapport)
 
     def of_reporting(self, entity: Meldeskjema | Statusark) -> Iterator[Any]:
         """Yield all that is in the form or the spreadsheet for reporting on a plan."""
         plan = entity.plan
         names = ("felles", *(kommune.id for kommune in plan.kommuner))
         yield [self._file(file_of("aktør", name)) for name in names], self._lines(plan.tiltak)
-        yield [self._statement(punkt) for tiltak in plan.tiltak for punkt in meldt(tiltak)]
+        yield [self._statement(punkt) for tiltak in plan.tiltak if (punkt := tiltak.statuspunkt)]
         yield [self._reports[rapport.id] for rapport in plan.rapporter]
 
     def of_side(self, side: Side) -> Iterator[Any]:
@@ -120,7 +125,7 @@ class PageDigests:
         yield side.over, side.navn, side.innhold, len(side.liste.rader)
         match side.liste.slag:
             case "tiltak":
-                yield self._lines(side.rader)
+                yield self._lines(side.rader), side.liste.aktør and self._actor(side.liste.aktør)
             case "frister":
                 yield [(day.dag, day.slag, day.tekst, self._plans[day.plan.id]) for day in side.rader]
                 yield self._lines(day.tiltak for day in side.rader if day.tiltak)
@@ -147,7 +152,7 @@ class PageDigests:
         return digest(
             "plan",
             self._file(file_of("plan", plan.id)),
-            repr((plan.id, actors, plan.periode_over(self.idag))),
+            repr((plan.id, actors, plan.tilstand, plan.periode_over(self.idag))),
         ).hex()
 
     def _lines(self, tiltak: Iterable[Tiltak]) -> str:
@@ -168,6 +173,10 @@ class PageDigests:
             self._near[key] = digest("nær", repr(found))
         return self._near[key]
 
+    def _offered(self, thing: Plan | Rapport) -> str:
+        """Return the digest of the document that the site offers of a plan or a rapport: its size and fingerprint are shown."""
+        return self._file(f"{KILDEMAPPE}/{thing.data.kilde.fil}")
+
     def _statement(self, punkt: Punkt) -> Any:
         """Return all that a page may say of a statement: its address too follows from its place in the rapport."""
         return punkt.plass, self._reports[punkt.rapport.id]
@@ -182,6 +191,14 @@ class PageDigests:
             self._plans[one.id] if isinstance(one, Plan) else self._file(file_of("rapport", one.id))
             for one in things
         ]
+
+
+def _reported(tiltak: Tiltak) -> tuple[object, ...]:
+    """Return what reports say of a tiltak and its milestones, as tables and lists show it."""
+    milestones = [
+        (punkt.data.delmål, punkt.meldt, punkt.rapport.år) for punkt in tiltak.punkter if punkt.data.delmål
+    ]
+    return tiltak.meldt, tiltak.sist_rapportert, milestones
 
 
 def _corrections(entity: Tiltak | Plan | Kommune | Aktør | Rapport) -> list[Any]:

@@ -21,6 +21,7 @@ class Way:
     search: bool = True
     processes: int = 1
     store: Store = field(default_factory=Store)
+    serving: bool = False
     preview: Preview | None = None
     """Who shows the pages while serving; None in a build."""
 
@@ -46,6 +47,7 @@ def way_of(settings: dict[str, Any], *, serving: bool) -> Way:
         search=settings["sok"] != "nei",
         processes=1 if serving else int(settings["prosesser"] or available()),
         store=FileStore(Path(settings["lager"])) if settings["lager"] and not serving else Store(),
+        serving=serving,
         preview=_preview() if fast and serving else None,
     )
 

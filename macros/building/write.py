@@ -9,6 +9,7 @@ the bodies that wait are few.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -65,11 +66,11 @@ class Writing(Generic[A]):
         self._announcement.close()
         deque(self._queue, maxlen=0)
         for results in self._started:
-            with contextlib.suppress(RuntimeError):
+            with contextlib.suppress(workers.Stopped):
                 deque(results, maxlen=0)
 
     def finish(self) -> None:
-        """Take part until nothing is left, and wait for the others. Raises RuntimeError if one of them failed."""
+        """Take part until nothing is left, and wait for the others. Raises Stopped if one of them failed."""
         self._announcement.close()
         self._write_all(self._around, self._taken())
         for results in self._started:
@@ -120,5 +121,10 @@ def make_folders(pages: Iterable[Generated], folder: Path) -> None:
 
 
 def _write(path: str, raw: bytes) -> None:
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a Path costs as much as writing the file
-        file.write(raw)
+    try:
+        with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a Path costs as much as writing the file
+            if file.write(raw) != len(raw):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    except OSError as error:
+        error.filename = path
+        raise

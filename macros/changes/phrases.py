@@ -71,7 +71,8 @@ def differences(label: str, old: Any, new: Any) -> Iterator[str]:
         return
     if isinstance(old, BaseModel) and type(old) is type(new):
         for name in type(old).model_fields:
-            inner = label if name == "tekst" else f"{label} ({name.rstrip('_')})"
+            inner = PARTS.get((label, name)) or f"{label} ({name.rstrip('_')})"
+            inner = label if name == "tekst" else inner
             yield from differences(inner, getattr(old, name), getattr(new, name))
     elif isinstance(old, tuple | dict) and isinstance(new, tuple | dict):
         yield from _lists(label, _items(old), _items(new))
@@ -149,6 +150,8 @@ LABELS = {
     "kommuner": "kommunene",
     "periode": "perioden",
     "planstatus": "planstatusen",
+    "dokument": "hva dokumentet er",
+    "innledning": "innledningen",
     "vedtak": "vedtaket",
     "erstatter": "planen den erstatter",
     "registrert": "dagen den ble registrert",
@@ -161,9 +164,10 @@ LABELS = {
     "kolonner": "kolonnene planen har",
     "ordlyd": "ordlyden",
     **{column.navn: column.bestemt for column in COLUMNS},
-    "delmål": "vår lesning av milepælene",
+    "delmål": "milepælene slik vi leser dem",
     "deltiltak": "punktene under tiltaket",
     "nevner": "aktørene som ordlyden nevner",
+    "viderefører": "tiltakene i eldre planer som det viderefører",
     "nr_trykt": "nummeret som trykt",
     "tittel_trykt": "tittelen som trykt",
     "tittel_fra": "hvem som har skrevet tittelen",
@@ -173,6 +177,7 @@ LABELS = {
     "måloppnåelse": "måloppnåelsen",
     "sitat": "sitatet",
     "sted": "stedet i kilden",
+    "steder": "stedene i dokumentet der cellene står",
     "sikkerhet": "sikkerheten",
     "tall": "tallene",
     "aktører": "aktørene",
@@ -181,6 +186,8 @@ LABELS = {
     "gjelder": "tiden den forteller om",
     "forbehold": "forbeholdet",
     "varianter": "skrivemåtene",
+    "fra": "første år",
+    "til": "siste år",
     "forelder": "det den er en del av",
     "etterfølger": "etterfølgeren",
     "medlemmer": "medlemmene",
@@ -189,3 +196,17 @@ LABELS = {
     "beskrivelse": "beskrivelsen",
 }
 """What to call a field, by its key; one that is not here is called by its key."""
+PARTS = {
+    ("vedtaket", "sak"): "saksnummeret for vedtaket",
+    ("vedtaket", "protokoll_url"): "adressen til protokollen fra vedtaket",
+    ("vedtaket", "sak_url"): "adressen til saken",
+    ("kilden", "tittel"): "tittelen på kilden",
+    ("kilden", "url"): "adressen til kilden",
+    ("kilden", "sett"): "dagen kilden sist ble sett på nett",
+    ("kilden", "arkiv"): "adressen til en kopi av kilden i et nettarkiv",
+    ("kilden", "fil"): "filen som leseren kan laste ned",
+    ("kilden", "sider"): "sidene i kilden",
+    ("kilden", "sha256"): "fingeravtrykket av teksten dataene er skrevet etter",
+    ("kilden", "hentet"): "dagen kilden ble hentet",
+}
+"""What to call a part of a field, by the words for the field and the key of the part."""

@@ -16,10 +16,11 @@ from pydantic import BaseModel
 
 from ..format import model
 from ..format.kinds import DELSLAG, KINDS, Slag, file_of
-from ..format.vocabulary import STATUSORD
+from ..format.meldt import IKKE_RAPPORTERT, Meldt
 from ..reading.data import Data
 from ..reading.inventory import Ting
 from ..register.ordering import alphabetic, newness
+from ..register.reported import Utsagn, latest
 from .lost_addresses import reused
 from .markdown import plain
 from .matching import Comparison, Pair
@@ -41,6 +42,7 @@ class Sentence:
 def sentences(change: Comparison) -> list[Sentence]:
     """Return a sentence for every change between two states, kommune by kommune, then what is common to all."""
     found = [*_statuses(change), *_come_and_gone(change.pairs), *_changed(change), *_orders(change.pairs)]
+    found += _replaced(change)
     for before, there in reused(change):
         found.append(Sentence(before.kommuner, _another_there(before, there)))
     names = {**change.before.kommuner, **change.after.kommuner}
@@ -71,29 +73,34 @@ def _statuses(change: Comparison) -> Iterator[Sentence]:
     before = {moved.get(ref, ref): found for ref, found in _status(change.before, change.left_out).items()}
     after = _status(change.after, change.left_out)
     for ref in sorted({*before, *after}):
-        old, _ = before.get(ref, ("ikke-rapportert", ""))
-        new, source = after.get(ref, ("ikke-rapportert", ""))
+        old, _ = before.get(ref, (IKKE_RAPPORTERT, ""))
+        new, source = after.get(ref, (IKKE_RAPPORTERT, ""))
         plan_id, nr = ref.split("/")
         plan = change.after.planer.get(plan_id)
         # A plan or tiltak that is gone has a sentence of its own.
         if old == new or plan is None or all(linje.tiltak.nr != nr for linje in plan.linjer):
             continue
-        words = [STATUSORD[one][0].lower() for one in (old, new)]
+        words = [one.navn.lower() for one in (old, new)]
         why = f"kilde: {source}" if source else "ingen kilde lenger"
         name = f"{plan.slag.capitalize()} {nr} i {plan.kortnavn}"
         yield Sentence(plan.kommuner, f"{plain(name)}: «{words[0]}» -> «{words[1]}» ({why})")
 
 
-def _status(data: Data, without: Iterable[str]) -> dict[str, tuple[str, str]]:
+def _status(data: Data, without: Iterable[str]) -> dict[str, tuple[Meldt, str]]:
     """Return the status of each tiltak with the source that gives it, from all files but those in `without`."""
-    found: dict[str, tuple[str, str]] = {}
+    said: dict[str, list[Utsagn]] = {}
     for id_ in sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_)):
         rapport = data.rapporter[id_]
         for punkt in rapport.punkter if f"{data.root}/{file_of('rapport', id_)}" not in without else ():
             for ref in punkt.tiltak if punkt.status else ():
-                source = plain(", ".join(filter(None, (rapport.kortnavn, punkt.sted))))
-                found.setdefault(ref, (punkt.status or "", source))
-    return found
+                said.setdefault(ref, []).append(Utsagn(rapport, punkt))
+    found = {ref: latest(statements) for ref, statements in said.items()}
+    return {ref: (meldt, _place(last)) for ref, (meldt, last) in found.items() if last}
+
+
+def _place(said: Utsagn) -> str:
+    """Return where a statement stands: its report, and the place in it."""
+    return plain(", ".join(filter(None, (said.rapport.kortnavn, said.punkt.sted))))
 
 
 def _come_and_gone(pairs: list[Pair]) -> Iterator[Sentence]:
@@ -125,6 +132,20 @@ def _changed(change: Comparison) -> Iterator[Sentence]:
             said = [*_moved(pair.before, pair.after, now), *_fields(pair.before, pair.after, change.new_id)]
             for text in said:
                 yield Sentence(pair.after.kommuner, f"{_first(called(pair.after))}: {text}")
+
+
+def _replaced(change: Comparison) -> Iterator[Sentence]:
+    """Yield the documents of which the site offers another than before under the same name, with whose they are."""
+    before, after = change.before.kildefiler, change.after.kildefiler
+    things: list[model.Plan | model.Rapport] = [*change.after.planer.values()]
+    things += change.after.rapporter.values()
+    for name in sorted(before.keys() & after.keys()):
+        those = [thing for thing in things if thing.kilde.fil == name]
+        if those and before[name].sha256 != after[name].sha256:
+            kommuner = dict.fromkeys(kommune for thing in those for kommune in thing.kommuner)
+            whose = ", ".join(plain(thing.kortnavn) for thing in those)
+            words = f"filen som leseren kan laste ned (`{after[name].sti}`), er byttet ut med en annen"
+            yield Sentence(tuple(kommuner), f"{whose}: {words}")
 
 
 def _first(text: str) -> str:

@@ -21,22 +21,12 @@ from .rule_parts import (
 )
 
 
-def nobody_is_part_of_itself(data: Data) -> Iterator[Problem]:
-    """No actor is a part, a member or a successor of itself, and no plan replaces itself."""
+def aktører_end_after_they_begin(data: Data) -> Iterator[Problem]:
+    """No aktør ends before it begins."""
     for document, id_, aktør in each_aktør(data):
-        above, seen = aktør.forelder, {id_}
-        while above and above not in seen:
-            seen.add(above)
-            above = data.aktører[above].forelder if above in data.aktører else None
-        if above == id_:
-            yield document.problem((id_, "forelder"), "aktøren er en del av seg selv.")
-        if id_ in aktør.medlemmer:
-            yield document.problem((id_, "medlemmer"), "aktøren er medlem av seg selv.")
-        if aktør.etterfølger and aktør.etterfølger.aktør == id_:
-            yield document.problem((id_, "etterfølger"), "aktøren følger etter seg selv.")
-    for id_, plan in data.planer.items():
-        if plan.erstatter and plan.erstatter.plan == id_:
-            yield data.document("plan", id_).problem(("erstatter",), "planen erstatter seg selv.")
+        if aktør.fra and aktør.til and aktør.til < aktør.fra:
+            message = f"aktøren begynner i {aktør.fra} og slutter i {aktør.til}."
+            yield document.problem((id_, "til"), message, "Bytt om årene.")
 
 
 def names_can_be_told(data: Data) -> bool:
@@ -81,16 +71,18 @@ def _hint(word: str, names: Iterable[str]) -> str:
 
 
 def names_mean_one_aktør(data: Data) -> Iterator[Problem]:
-    """Within a kommune, together with the common actors, a name or variant means one actor."""
-    common: dict[str, str] = {}
+    """Within a kommune, together with the common actors, a name or variant means one actor at a time."""
+    common: Bearers = {}
     yield from _ambiguous(each_aktør_in(data, "felles"), common)
     for kommune in data.kommuner:
         yield from _ambiguous(each_aktør_in(data, kommune), ChainMap({}, common))
 
 
-def _ambiguous(
-    entries: Iterable[tuple[Document, str, model.Aktør]], seen: MutableMapping[str, str]
-) -> Iterator[Problem]:
+Bearers = MutableMapping[str, tuple[tuple[str, model.Aktør], ...]]
+"""By a name in small letters: the aktører that go by it, with their ids."""
+
+
+def _ambiguous(entries: Iterable[tuple[Document, str, model.Aktør]], seen: Bearers) -> Iterator[Problem]:
     """Yield a problem for each name of the entries that `seen` has for another aktør; adds their names to `seen`."""
     for document, id_, aktør in entries:
         names: list[tuple[KeyPath, str]] = [((id_, "navn"), aktør.navn)]
@@ -98,10 +90,14 @@ def _ambiguous(
         for keys, name in names:
             if ansvar.is_separator(name):
                 yield document.problem(keys, f"«{name}» skiller navn og kan ikke selv være et.")
-            other = seen.setdefault(name.lower(), id_)
-            if other != id_:
-                message = f"«{name}» betyr allerede aktøren «{other}»."
-                yield document.problem(keys, message, "Ett navn kan bare bety én aktør.")
+            bearers = seen.get(name.lower(), ())
+            for other, its in bearers:
+                if other != id_ and aktør.fantes_sammen_med(its):
+                    message = f"«{name}» betyr allerede aktøren «{other}»."
+                    yield document.problem(keys, message, "Ett navn kan bare bety én aktør til samme tid.")
+                    break
+            else:
+                seen[name.lower()] = (*bearers, (id_, aktør))
 
 
 def aktør_ids_fit_their_file(data: Data) -> Iterator[Problem]:

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from ..format.kinds import FILSLAG, SCHEMAS
+from ..format.texts import KILDEMAPPE
 from ..reading.data import Data
 from ..tools.problem import Problem
+from .report_scope_rules import statements_outside_their_plan
+from .second_look import (
+    documents_that_may_be_the_same,
+    replaced_plans_to_be_marked,
+    successors_to_be_told,
+)
+from .title_advice import titles_are_not_stronger
 
 
-def advice(data: Data, folder: Path) -> list[Problem]:
-    """Return everything to look at in the data, which were read from `folder`, in the order of the files."""
-    return sorted(schemas_are_named(data, folder))
+def advice(data: Data, folder: Path, idag: date) -> list[Problem]:
+    """Return everything to look at on the day `idag` in the data, which were read from `folder`, in the order of the files."""
+    return sorted(
+        [
+            *schemas_are_named(data, folder),
+            *offered_files_are_used(data),
+            *titles_are_not_stronger(data),
+            *successors_to_be_told(data),
+            *replaced_plans_to_be_marked(data, idag),
+            *documents_that_may_be_the_same(data),
+            *statements_outside_their_plan(data),
+        ]
+    )
 
 
 def schemas_are_named(data: Data, folder: Path) -> Iterator[Problem]:
@@ -32,3 +51,13 @@ def schemas_are_named(data: Data, folder: Path) -> Iterator[Problem]:
             hint = f"Skriv «{line}», eller kjør «python -m macros skjema»."
             message = "den første linja sier ikke hvilket skjema filen har, så VS Code kan ikke hjelpe deg."
             yield Problem(document.file, 1, 1, "", message, hint)
+
+
+def offered_files_are_used(data: Data) -> Iterator[Problem]:
+    """Every document in `kilder/` is that of a plan or a rapport: no other is published."""
+    used = {kilde.fil for kilde in data.kilder()}
+    for name in data.kildefiler.keys() - used:
+        hint = (
+            "Skriv navnet som «fil» under «kilde» i planen eller rapporten den hører til, eller slett filen."
+        )
+        yield Problem(f"{data.root}/{KILDEMAPPE}/{name}", 1, 1, "", "ingen kilde bruker denne filen.", hint)

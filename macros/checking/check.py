@@ -20,17 +20,22 @@ from ..tools.problem import Problem
 from .actor_rules import (
     aktør_ids_fit_their_file,
     aktører_are_known,
+    aktører_end_after_they_begin,
     names_can_be_told,
     names_mean_one_aktør,
-    nobody_is_part_of_itself,
     orgnr_are_valid,
 )
+from .chains import nothing_leads_to_itself
+from .continuation_rules import what_is_continued_is_older
+from .duplicate_rules import documents_are_entered_once
 from .looked import problems_in, referred_to
+from .milestone_rules import milestones_of_reports_are_in_the_plan
 from .plan_rules import (
     columns_are_kept,
     delmål_are_in_the_cell,
     every_tiltak_has_a_tema,
     frister_are_understood,
+    innledninger_are_blocks,
     kommuner_are_there_when_the_plan_begins,
     mentions_are_in_the_wording,
     numbers_are_unique,
@@ -49,11 +54,12 @@ from .register_rules import (
 )
 from .report_rules import (
     one_status_for_each_tiltak,
-    reports_of_one_period_agree,
     statements_have_ids_of_their_own,
     status_has_a_source,
 )
+from .report_scope_rules import statuses_are_of_their_own_plan
 from .rule_parts import FileRule
+from .source_rules import offered_files_are_sound, places_are_of_printed_columns
 
 
 def check(data: Data, idag: date) -> list[Problem]:
@@ -91,14 +97,19 @@ RULES = (
     kommuner_in_use_have_their_aktør,
     kommuner_are_there_when_the_plan_begins,
     themes_have_names_of_their_own,
-    nobody_is_part_of_itself,
+    nothing_leads_to_itself,
+    aktører_end_after_they_begin,
+    what_is_continued_is_older,
+    documents_are_entered_once,
+    statuses_are_of_their_own_plan,
     one_of_two_is_given,
     fylker_exist,
     names_mean_one_aktør,
     aktør_ids_fit_their_file,
     orgnr_are_valid,
-    reports_of_one_period_agree,
+    milestones_of_reports_are_in_the_plan,
     addresses_are_sent_on_once,
+    offered_files_are_sound,
 )
 """The rules for the whole: data in, problems out."""
 
@@ -112,9 +123,11 @@ PLAN_RULES: tuple[FileRule, ...] = (
     numbers_are_unique,
     columns_are_kept,
     verbatim_is_guarded,
+    innledninger_are_blocks,
     delmål_are_in_the_cell,
     frister_are_understood,
     mentions_are_in_the_wording,
+    places_are_of_printed_columns,
     plans_are_whole,
 )
 

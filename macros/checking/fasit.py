@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from ..format import columns, model, walk
 from ..reading.data import Data
 from ..reading.document import KeyPath
 from ..tools.problem import Problem
+from .rule_parts import shortened
 
 FASIT = Path("tests/fasit.csv")
 """The file of fingerprints, from the folder of the project."""
@@ -41,11 +41,6 @@ class Cell:
         return self.place, self.field, sha256(self.text)
 
 
-def shortened(text: str) -> str:
-    """Return the beginning of a text on one line, for a message."""
-    return textwrap.shorten(text, 80, placeholder=" …") or text[:80]
-
-
 def sha256(text: str) -> str:
     """Return the fingerprint of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -55,6 +50,7 @@ def cells(plan: model.Plan) -> Iterator[Cell]:
     """Yield everything that the data say is printed in a plan."""
     if plan.mål is not None:
         yield Cell("", "mål", plan.mål, ("mål",))
+    yield from _innledning("", plan.innledning, ())
     for keys, over in walk.deler(plan):
         part, place = over[-1], _place(keys, over)
         if part.nr_trykt is not None:
@@ -65,8 +61,15 @@ def cells(plan: model.Plan) -> Iterator[Cell]:
         for field in ("ordlyd", "mål"):
             if (text := getattr(part, field)) is not None:
                 yield Cell(place, field, text, (*keys, field))
+        yield from _innledning(place, part.innledning, keys)
     for linje in plan.linjer:
         yield from _of_tiltak(linje, plan)
+
+
+def _innledning(place: str, text: str | None, keys: KeyPath) -> Iterator[Cell]:
+    """Yield each paragraph of an innledning, once: the line ends between them are not of the document."""
+    for line in dict.fromkeys(filter(None, map(str.strip, (text or "").split("\n")))):
+        yield Cell(place, "innledning", line, (*keys, "innledning"))
 
 
 def _place(keys: KeyPath, over: tuple[model.Del, ...]) -> str:
@@ -80,7 +83,7 @@ def _place(keys: KeyPath, over: tuple[model.Del, ...]) -> str:
 def _of_tiltak(linje: walk.Linje, plan: model.Plan) -> Iterator[Cell]:
     tiltak = linje.tiltak
     printed = {"ordlyd": tiltak.ordlyd} | {one.navn: one.celle(tiltak) for one in columns.COLUMNS}
-    if plan.nummerert_av == "planen":
+    if (tiltak.nummerert_av or plan.nummerert_av) == "planen":
         key = "nr" if tiltak.nr_trykt is None else "nr_trykt"
         yield Cell(tiltak.nr, "nr_trykt", tiltak.nr_trykt or tiltak.nr, (*linje.keys, key))
     for field, text in printed.items():
@@ -142,6 +145,11 @@ def _compared(data: Data, id_: str, rows: dict[Row, int]) -> Iterator[Problem]:
         if column in unproven:
             message = f"ventet at {FASIT.as_posix()} har fingeravtrykk av kolonnen «{column}», fant ingen."
             yield document.problem(("kolonner", i), message, "Lag fasiten på nytt (tests/lag_fasit.py).")
+    if not any(field == "innledning" for _, field, _ in rows):
+        unproven.add("innledning")
+        for keys in {cell.keys: None for cell in cells(plan) if cell.field == "innledning"}:
+            message = f"ventet at {FASIT.as_posix()} har fingeravtrykk av «innledning», fant ingen."
+            yield document.problem(keys, message, "Lag fasiten på nytt (tests/lag_fasit.py).")
     for cell in cells(plan):
         seen.add((cell.place, cell.field))
         # Of a column without fingerprints one problem says it all.
@@ -149,7 +157,8 @@ def _compared(data: Data, id_: str, rows: dict[Row, int]) -> Iterator[Problem]:
             message = f"ventet teksten slik den er trykt i dokumentet, fant «{shortened(cell.text)}»."
             yield document.problem(cell.keys, message, "Hent teksten tilbake, eller rett tests/fasit.csv.")
     for (place, field, _), line in rows.items():
-        if field != "kilde" and (place, field) not in seen:
+        # A plan need not have the text between its measures; what it has of it, is as printed.
+        if field not in ("kilde", "innledning") and (place, field) not in seen:
             where = f"{place}, {field}" if place else field
             message = f"ventet «{where}» i planen «{id_}», som dokumentet har, fant det ikke."
             yield Problem(FASIT.as_posix(), line, 1, "", message, "Hent det tilbake i planfilen.")

@@ -11,13 +11,13 @@ from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
 from ..reading.document import Document
 from ..tools.problem import Problem
-from .rule_parts import duplicates, each_plan, is_lost
+from .rule_parts import duplicates, each_plan, is_lost, shortened
 
 
 def kommuner_are_there_when_the_plan_begins(data: Data) -> Iterator[Problem]:
     """A plan is for kommuner that are kommuner in the year it begins."""
     for document, plan in each_plan(data):
-        begins = (plan.periode and plan.periode.fra) or (plan.vedtak and plan.vedtak.dato.year)
+        begins = plan.begynner
         for i, id_ in enumerate(plan.kommuner if begins else ()):
             kommune = data.kommuner.get(id_)
             if kommune is None or _is_there(kommune, begins or 0):
@@ -81,9 +81,22 @@ def verbatim_is_guarded(document: Document, entry: model.Plan | model.Rapport) -
     for keys, place in document.places.items():
         if not keys or keys[-1] not in ORDRETTE_FELT or keys[0] in ("periode", "gjelder", "ord"):
             continue
-        if place.raw and not place.guarded:
+        if keys[-1] == "innledning":  # quotes would not do: see `innledninger_are_blocks`
+            continue
+        # Under «steder» a column is the key of where it stands, which are the editors' words.
+        if place.raw and not place.guarded and keys[-2:-1] != ("steder",):
             hint = f'Skriv "{place.raw}".' if '"' not in place.raw else "Bruk enkle anførselstegn."
             yield document.problem(keys, "ventet ordrett tekst i anførselstegn, fant den uten.", hint)
+
+
+def innledninger_are_blocks(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """What a document says before its measures stands in a block, where its line ends are kept."""
+    ways = [((), plan.innledning), *((keys, over[-1].innledning) for keys, over in walk.deler(plan))]
+    for keys, text in ways:
+        if text is not None and not document.place((*keys, "innledning")).block:
+            message = f"ventet teksten som en blokk etter «|», fant «{shortened(text)}»."
+            hint = "Skriv «innledning: |», og teksten på linjene under, to mellomrom lenger inn."
+            yield document.problem((*keys, "innledning"), message, hint)
 
 
 def delmål_are_in_the_cell(document: Document, plan: model.Plan) -> Iterator[Problem]:
@@ -144,6 +157,9 @@ def plans_are_whole(document: Document, plan: model.Plan) -> Iterator[Problem]:
     if plan.vedtak and plan.planstatus not in VEDTATTE and not is_lost(document, "planstatus"):
         message = f"fant et vedtak, men planstatus er «{plan.planstatus}»."
         yield document.problem(("vedtak",), message, "Rett den ene av dem.", at_key=True)
+    if plan.dokument and plan.planstatus in VEDTATTE:
+        message = f"fant «dokument», men planstatus er «{plan.planstatus}», og sidene sier da hvem som vedtok planen."
+        yield document.problem(("dokument",), message, "Ta det bort, eller rett planstatus.", at_key=True)
     if plan.innsatsområder and plan.deler:
         message = "ventet enten innsatsområder eller deler øverst i planen, fant begge."
         yield document.problem(("deler",), message, "Legg delene inn i et innsatsområde.", at_key=True)

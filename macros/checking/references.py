@@ -38,6 +38,7 @@ def _in_plan(plan: model.Plan) -> Iterator[Reference]:
         yield from _each("tema", (*keys, "tema"), over[-1].tema)
     for linje in plan.linjer:
         yield from _each("tema", (*linje.keys, "tema"), linje.tiltak.tema)
+        yield from _each("tiltak", (*linje.keys, "viderefører"), linje.tiltak.viderefører)
         for word, id_ in linje.tiltak.nevner.items():
             yield "aktør", (*linje.keys, "nevner", word), id_
         if linje.tiltak.ansvar:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..format import model
+from ..format import model, tidsrom
 from ..format.kinds import file_of
 from ..reading.data import Data
 from ..reading.document import Document
@@ -78,8 +78,6 @@ def kommuner_are_distinct(data: Data) -> Iterator[Problem]:
         if kommune.orgnr and (other := orgnr.setdefault(kommune.orgnr, id_)) != id_:
             message = f"organisasjonsnummeret «{kommune.orgnr}» hører allerede til «{other}»."
             yield document.problem((id_, "orgnr"), message)
-        if id_ in kommune.etterfølgere:
-            yield document.problem((id_, "etterfølgere"), "kommunen følger etter seg selv.")
         if kommune.etterfølgere and kommune.numre[-1].til is None:
             message = "ventet at det siste nummeret har en siste dag (til), siden kommunen har etterfølgere."
             yield document.problem((id_, "numre", len(kommune.numre) - 1), message)
@@ -120,7 +118,7 @@ def one_of_two_is_given(data: Data) -> Iterator[Problem]:
             yield document.problem(("erstatter",), "ventet enten en plan eller en tittel.")
         yield from _whole_period(document, "periode", plan.periode)
     for document, rapport in each_rapport(data):
-        yield from _whole_period(document, "gjelder", rapport.gjelder)
+        yield from _whole_span(document, rapport.gjelder)
     for i, one in enumerate(data.rettelser):
         if not (one.tiltak or one.planer or one.rapporter or one.aktører or one.kommuner):
             message = "ventet hva rettelsen gjelder, fant det ikke."
@@ -139,14 +137,35 @@ def _whole_period(document: Document, key: str, period: model.Periode | None) ->
         yield document.problem((key,), message, "Bytt om årene.")
 
 
+def _whole_span(document: Document, gjelder: model.Gjelder) -> Iterator[Problem]:
+    """Yield a problem when the time that a report speaks of says nothing, or ends before it begins."""
+    if is_lost(document, "gjelder"):
+        return
+    if gjelder.dager is None and not gjelder.tekst:
+        message = "ventet en tid, eller en tekst som sier hvorfor den mangler."
+        yield document.problem(("gjelder",), message)
+    elif gjelder.dager and gjelder.dager[0] > gjelder.dager[1] and gjelder.fra and gjelder.til:
+        begins, ends = tidsrom.shown(gjelder.fra), tidsrom.shown(gjelder.til)
+        yield document.problem(("gjelder",), f"tiden begynner {begins} og slutter {ends}.", "Bytt om de to.")
+
+
 def days_have_been(data: Data, idag: date) -> Iterator[Problem]:
     """Nothing was registered, adopted or told of after tomorrow (a day's grace, for clocks in other time zones)."""
     for document, plan in each_plan(data):
         yield from not_yet(document, ("registrert",), plan.registrert, idag)
         if plan.vedtak:
             yield from not_yet(document, ("vedtak", "dato"), plan.vedtak.dato, idag)
+        yield from _not_yet_seen(document, plan.kilde, idag)
     for document, rapport in each_rapport(data):
         yield from not_yet(document, ("registrert",), rapport.registrert, idag)
         yield from not_happened(document, rapport.gjelder, idag)
+        yield from _not_yet_seen(document, rapport.kilde, idag)
     for i, rettelse in enumerate(data.rettelser):
         yield from not_yet(register_document(data, "rettelser"), (i, "dato"), rettelse.dato, idag)
+
+
+def _not_yet_seen(document: Document, kilde: model.Kilde, idag: date) -> Iterator[Problem]:
+    """Yield a problem for each day on which a source was seen that is still to come."""
+    for key, day in (("sett", kilde.sett), ("hentet", kilde.hentet)):
+        if day:
+            yield from not_yet(document, ("kilde", key), day, idag)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from ..format import model
 from ..format.vocabulary import STATUS_KREVER
-from ..reading.data import Data
 from ..reading.document import Document
 from ..tools.problem import Problem
-from .rule_parts import duplicates, each_punkt, each_rapport
+from .rule_parts import duplicates, each_punkt
 
 
 def statements_have_ids_of_their_own(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
@@ -39,27 +39,19 @@ def status_has_a_source(document: Document, rapport: model.Rapport) -> Iterator[
 
 
 def one_status_for_each_tiltak(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
-    """Within a report one statement at most gives a tiltak its status, and its måloppnåelse."""
+    """Within a report one statement at most gives a tiltak, or a milestone of it, its status, and its måloppnåelse."""
     for claim in ("status", "måloppnåelse"):
-        first: dict[str, str] = {}
+        first: dict[tuple[str, str], str] = {}
         for i, punkt in enumerate(rapport.punkter):
-            for ref in punkt.tiltak if getattr(punkt, claim) else ():
-                if ref in first:
-                    message = f"{claim} for «{ref}» står også i punktet «{first[ref]}»."
+            parts = _milestones(punkt) if claim == "status" else ("",)
+            for ref, part in product(punkt.tiltak if getattr(punkt, claim) else (), parts):
+                if (ref, part) in first:
+                    message = f"{claim} for «{ref}» står også i punktet «{first[ref, part]}»."
                     hint = "Bare ett punkt i en rapport kan gi et tiltak den; ta den bort her."
                     yield document.problem(("punkter", i, claim), message, hint)
-                first.setdefault(ref, punkt.id)
+                first.setdefault((ref, part), punkt.id)
 
 
-def reports_of_one_period_agree(data: Data) -> Iterator[Problem]:
-    """Two reports on the same period do not give one tiltak two states: which one wins would be a guess."""
-    first: dict[tuple[str, int | None], tuple[str, str]] = {}
-    for document, rapport in each_rapport(data):
-        period = rapport.gjelder.til or rapport.gjelder.fra
-        for i, punkt in enumerate(rapport.punkter):
-            for ref in punkt.tiltak if punkt.status else ():
-                status, other = first.setdefault((ref, period), (punkt.status or "", document.file))
-                if status != punkt.status and other != document.file:
-                    message = f"«{ref}» er «{status}» for samme tidsrom i {other}."
-                    hint = "La den svakeste kilden stå uten status."
-                    yield document.problem(("punkter", i, "status"), message, hint)
+def _milestones(punkt: model.Punkt) -> tuple[str, ...]:
+    """Return what a status is of within its tiltak: the milestones that a part is of, else «», the tiltak itself."""
+    return punkt.delmål if punkt.delmål and punkt.dekker == "del" else ("",)

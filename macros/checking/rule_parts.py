@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from ..format import model
+from ..format import model, tidsrom
 from ..format.kinds import file_of
 from ..reading.data import Data
 from ..reading.document import Document, KeyPath
 from ..tools.problem import Problem
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text on one line, for a message."""
+    return textwrap.shorten(text, 80, placeholder=" …") or text[:80]
+
 
 FileRule = Callable[[Document, Any], Iterator[Problem]]
 """A rule that looks at one file: its document, and what stands in it."""
@@ -83,11 +90,12 @@ def not_yet(document: Document, keys: KeyPath, day: date, idag: date) -> Iterato
         yield document.problem(keys, f"ventet en dag som har vært, fant {day}.", f"I dag er {idag}.")
 
 
-def not_happened(document: Document, period: model.Periode, idag: date) -> Iterator[Problem]:
-    """Yield a problem when a report is of years to come: it would outrank every later one."""
-    last = max(period.fra or 0, period.til or 0)
-    if last > (idag + timedelta(days=1)).year:
-        yield document.problem(("gjelder",), f"ventet år som har vært, fant {last}.", f"I dag er {idag}.")
+def not_happened(document: Document, gjelder: model.Gjelder, idag: date) -> Iterator[Problem]:
+    """Yield a problem when a report is of a time to come: it would outrank every later one."""
+    last = gjelder.til or gjelder.fra
+    if last is not None and tidsrom.days(last)[0] > idag + timedelta(days=1):
+        found = tidsrom.shown(last)
+        yield document.problem(("gjelder",), f"ventet tid som har vært, fant {found}.", f"I dag er {idag}.")
 
 
 def duplicates(

@@ -53,7 +53,7 @@ def sjekk(filer: tuple[Path, ...], mappe: Path, fra: str | None, form: str, alt:
         with libraries():
             found = _of_the_site(mappe, data)
     shown = _within_any(found, names)
-    told = [] if shown else _within_any(advice(data, mappe), names)
+    told = [] if shown else _within_any(advice(data, mappe, today()), names)
     if form == "github":
         click.echo("".join(f"{annotation(one)}\n" for one in shown), nl=False)
         click.echo("".join(f"{annotation(one, 'notice')}\n" for one in told), nl=False)

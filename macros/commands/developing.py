@@ -1,4 +1,4 @@
-"""`serve`, `bygg` and `test`: what the Makefile does, for those who have no make, as on Windows. The Makefile calls them."""
+"""`serve`, `bygg`, `eksempel` and `test`: what the Makefile does, for those who have no make, as on Windows. The Makefile calls them."""
 
 from __future__ import annotations
 
@@ -37,6 +37,16 @@ def bygg(valg: tuple[str, ...]) -> None:
     VALG går videre til «mkdocs build». Skriv -- foran dem: bygg -- --site-dir annen-mappe
     """
     sys.exit(_run("mkdocs", "build", "--strict", *valg, needs="requirements.txt"))
+
+
+@click.command()
+@click.argument("valg", nargs=-1, type=click.UNPROCESSED)
+def eksempel(valg: tuple[str, ...]) -> None:
+    """Viser de oppdiktede eksemplene i tests/eksempel/data som et nettsted.
+
+    VALG går videre til MkDocs. Skriv -- foran dem: eksempel -- build --site-dir /full/sti/til/mappe
+    """
+    sys.exit(_run("tests.vis_eksempel", *valg, needs="requirements.txt"))
 
 
 @click.command()

@@ -47,6 +47,38 @@ class Column:
         return value if value is None or isinstance(value, str) else str(value.tekst)
 
 
+def words(synonyms: str) -> list[str]:
+    """Return the headings in a text of synonyms: «ønsket_effekt hvorfor» is two, the first of two words."""
+    return [word.replace("_", " ") for word in synonyms.split()]
+
+
+def distinct(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns of the table, unchanged.
+
+    Raise ValueError when two have the same `navn`, the same `overskrift` (in whichever case) or a heading in common
+    among their `synonymer`, as the second would silently take the place of the first.
+    """
+    for field in ("navn", "overskrift"):
+        seen: set[str] = set()
+        for column in columns:
+            word = getattr(column, field)
+            if word.casefold() in seen:
+                raise ValueError(
+                    f"macros/format/columns.py: two columns have the {field} «{word}». Give one of them another."
+                )
+            seen.add(word.casefold())
+    owner: dict[str, str] = {}
+    for column in columns:
+        for word in words(column.synonymer):
+            if word in owner:
+                raise ValueError(
+                    f"macros/format/columns.py: «{word}» is among the synonymer of two columns, «{owner[word]}» and "
+                    f"«{column.navn}». Keep it in one of them."
+                )
+            owner[word] = column.navn
+    return columns
+
+
 COLUMNS: tuple[Column, ...] = (
     Column(
         navn="mål",
@@ -95,10 +127,5 @@ The four here have fields of their own types in `model_plan.py`, as more than th
 `pages/templates/komponenter.html` for the reading beside each.
 """
 
-NAMES: tuple[str, ...] = tuple(column.navn for column in COLUMNS)
+NAMES: tuple[str, ...] = tuple(column.navn for column in distinct(COLUMNS))
 """The fields of a tiltak that hold printed cells, in the order of `COLUMNS`."""
-
-
-def words(synonyms: str) -> list[str]:
-    """Return the headings in a text of synonyms: «ønsket_effekt hvorfor» is two, the first of two words."""
-    return [word.replace("_", " ") for word in synonyms.split()]

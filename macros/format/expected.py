@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import texts
+from . import texts, tidsrom
 
 EXPECTED_PATTERNS: dict[str, str] = {
     texts.ID: "små bokstaver a–z, tall og bindestreker",
@@ -10,6 +10,11 @@ EXPECTED_PATTERNS: dict[str, str] = {
     texts.TILTAKSREF: "en plan og et nummer, som «modum-2015-2019/1.1.3»",
     texts.IKKE_TOM: "en tekst som ikke er tom",
     texts.ADRESSE: "en adresse som begynner med https://",
+    tidsrom.TIDSROM: "en måned, et kvartal, et tertial eller et halvår, som «2023-05» eller «1. tertial 2023»",
+    texts.KILDEFIL: (
+        "et filnavn av små bokstaver a–z, tall, bindestreker og punktum, "
+        "som slutter på .pdf, .docx, .xlsx, .odt eller .ods"
+    ),
     texts.LOVET: (
         "adressen til en plan, et innsatsområde, et tiltak, en rapport, en aktør, et tema eller en kommune"
     ),
@@ -36,8 +41,11 @@ EXPECTED: dict[str, str] = {
     "string_too_short": "en tekst som ikke er tom",
     "too_short": "minst én i lista",
     "bool_type": "true eller false",
+    "adresse_tegn": "en adresse uten mellomrom, anførselstegn, omvendte skråstreker og usynlige tegn",
+    "adresse_bruker": "en adresse uten brukernavn, altså uten «@» foran nettstedets navn",
+    "kildefil_mappe": "bare navnet på en fil i data/kilder/, uten mappe foran",
 }
-"""What pydantic expected, by its name for the error."""
+"""What was expected, by pydantic's name for the error, or ours in `texts.py`."""
 
 
 def expected_number(least: float | None, most: float | None) -> str:

@@ -6,10 +6,11 @@ Made of the same JSON Schemas that an editor's program reads, so that the page a
 from __future__ import annotations
 
 import functools
-import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from ..tools.store import Store, digest
 from .expected import EXPECTED, EXPECTED_PATTERNS, expected_number
@@ -57,10 +58,13 @@ def reference(store: Store | None = None) -> FieldReference:
     """
     store, key = store or Store(), digest("felt")
     kept = store.get(key)
-    found: tuple[tuple[Gruppe, ...], ...] = _made() if kept is None else pickle.loads(kept)
+    found: tuple[tuple[Gruppe, ...], ...] = _made() if kept is None else _GROUPS.validate_json(kept)
     if kept is None:
-        store.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        store.put(key, _GROUPS.dump_json(found))
     return tuple(zip(FILSLAG, found, strict=True))
+
+
+_GROUPS = TypeAdapter(tuple[tuple[Gruppe, ...], ...])
 
 
 @functools.cache

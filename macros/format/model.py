@@ -34,7 +34,7 @@ from .model_registers import (
     Tema,
     Videresending,
 )
-from .model_report import Punkt, Rapport, Tall
+from .model_report import Gjelder, Punkt, Rapport, Tall
 
 __all__ = [
     "Aktør",
@@ -47,6 +47,7 @@ __all__ = [
     "Format",
     "Frist",
     "Fylke",
+    "Gjelder",
     "Innsatsområde",
     "Kilde",
     "Kommune",

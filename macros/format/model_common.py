@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from .texts import Adresse, Tekst, År
+from .texts import Adresse, Kildefil, Tekst, År
 
 
 def _year_as_period(value: Any) -> Any:
@@ -57,10 +57,30 @@ class Kilde(Format):
         description="Adressen til dokumentet, eller null når den ikke er kjent.",
         examples=["https://example.org/handlingsplan.pdf"],
     )
+    sett: date | None = Field(
+        default=None,
+        description="Dagen noen sist åpnet adressen og så dokumentet der.",
+        examples=[date(2026, 11, 20)],
+    )
+    arkiv: Adresse | None = Field(
+        default=None,
+        description="Adressen til en kopi i et nettarkiv, når den finnes.",
+        examples=["https://arkiv.example/2026/handlingsplan.pdf"],
+    )
+    fil: Kildefil | None = Field(
+        default=None,
+        description="Navnet på en kopi i data/kilder/ som leseren kan laste ned. Bare når utgiveren av nettstedet har rett til å dele den.",
+        examples=["handlingsplan-2023-2026.pdf"],
+    )
+    sider: Tekst | None = Field(
+        default=None,
+        description="Sidene i dokumentet som er brukt, når det ikke er alle, uten ordet «side» foran.",
+        examples=["12–31"],
+    )
     sha256: str | None = Field(
         default=None,
         pattern=r"^[0-9a-f]{64}$",
-        description="Fingeravtrykk (SHA-256) av teksten som ble brukt, så andre kan se at den er den samme.",
+        description="Fingeravtrykk (SHA-256) av teksten som dataene er skrevet etter, så andre kan se at den er den samme.",
         examples=["0f870d7c6f03520744c6d4d2171d434f9bbeafec994577cc75e3376ff3ff23ef"],
     )
     hentet: date | None = Field(

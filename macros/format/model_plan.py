@@ -9,7 +9,7 @@ from pydantic import Field, create_model
 
 from . import columns
 from .model_common import YEAR_AS_PERIOD, Format, Kilde, Periode
-from .texts import Id, Kortnavn, Nr, Tekst, Tittel, År, text_as
+from .texts import Adresse, Id, Kortnavn, Nr, Tekst, Tiltaksref, Tittel, År, text_as
 from .vocabulary import Avsender, Kolonne, Linjeslag, Planstatus, Plantype, Rolle, Språk
 from .walk import Linje, deler
 
@@ -21,6 +21,21 @@ class Vedtak(Format):
         description="Organet som vedtok planen, f.eks. «Kommunestyret».", examples=["Kommunestyret"]
     )
     dato: date = Field(description="Vedtaksdatoen, år-måned-dag.", examples=[date(2015, 9, 21)])
+    sak: Tekst | None = Field(
+        default=None,
+        description="Saksnummeret fra protokollen, uten ordet «sak» foran. Utelates når det ikke er funnet.",
+        examples=["PS 12/20"],
+    )
+    protokoll_url: Adresse | None = Field(
+        default=None,
+        description="Adressen til protokollen fra møtet, når den er funnet.",
+        examples=["https://example.org/protokoll-2015-09-21.pdf"],
+    )
+    sak_url: Adresse | None = Field(
+        default=None,
+        description="Adressen til saken med saksframlegg og vedlegg, når den er funnet.",
+        examples=["https://example.org/sak/12-20"],
+    )
 
 
 class Erstattet(Format):
@@ -149,6 +164,10 @@ class _Trykt(Format):
         description="Nummeret nøyaktig som trykt, når det er skrevet annerledes.",
         examples=["1.10."],
     )
+    nummerert_av: Avsender | None = Field(
+        default=None,
+        description="Hvem som har satt nummeret, når det er en annen enn for resten av planen.",
+    )
     tittel: Tittel = Field(
         description="Kort tittel i klart språk, høyst 70 tegn. Skrevet av redaksjonen.",
         examples=["Ny vei til skolen"],
@@ -210,11 +229,32 @@ class Tiltak(_TryktMedKolonner):
         description="Aktører som ordlyden eller milepælene nevner: ordet som trykt, og aktørens id.",
         examples=[{"Drammen Helsepark": "drammen-helsepark"}],
     )
+    sted: Tekst | None = Field(
+        default=None, description="Hvor i dokumentet tiltaket står.", examples=["s. 4, tabell 2"]
+    )
+    steder: dict[str, Tekst] = Field(
+        default_factory=dict,
+        description="Hvor i dokumentet hver celle står, når den står et annet sted enn tiltaket: kolonnen, og stedet.",
+        examples=[{"mål": "s. 4, tabell 2"}],
+    )
+    viderefører: tuple[Tiltaksref, ...] = Field(
+        default=(),
+        description="Tiltak i eldre planer som dette fortsetter, som plan/nummer: ett, flere som er slått sammen, eller ett som er delt.",
+        examples=[("testby-2020-2023/1.1",)],
+    )
     merknad: Tekst | None = Field(
         default=None,
         description="Redaksjonens merknad til leseren.",
         examples=["Planen skriver «Tekniks etat»."],
     )
+
+
+INNLEDNING: Any = Field(
+    default=None,
+    description="Teksten som dokumentet har før tiltakene her, nøyaktig som trykt. Skrives som blokk, etter «|».",
+    examples=["Regionen har mange hytter.\nKommunene samarbeider om reiselivet.\n"],
+)
+"""The field for what a document says between its measures; the same in a plan and in its parts."""
 
 
 class Del(Format):
@@ -246,6 +286,12 @@ class Del(Format):
         default=None,
         description="Målet nøyaktig som trykt; gjelder alle tiltak i delen.",
         examples=["Bedre framkommelighet"],
+    )
+    innledning: Tekst | None = INNLEDNING
+    omtale: Tekst | None = Field(
+        default=None,
+        description="Om delen med redaksjonens egne ord, og det en leser må vite om ordene i den.",
+        examples=["Strategien handler om veiene til og fra regionen."],
     )
     tema: tuple[Id, ...] = Field(
         default=(),
@@ -288,6 +334,11 @@ class Plan(Format):
     )
     planstatus: Planstatus = Field(description="Hvor planen står i sitt eget løp.")
     vedtak: Vedtak | None = Field(default=None, description="Vedtaket; må stå når planen er vedtatt.")
+    dokument: Tekst | None = Field(
+        default=None,
+        description="Hva dokumentet er, når det ikke er en vedtatt plan. Står på sidene i stedet for et vedtak.",
+        examples=["Utkast fra august 2010"],
+    )
     erstatter: Annotated[Erstattet, text_as("plan", Id | Erstattet)] | None = Field(
         default=None,
         description="Planen som denne erstatter: en id, eller {tittel: …}.",
@@ -303,6 +354,7 @@ class Plan(Format):
         description="To–fire setninger om planen, med redaksjonens egne ord.",
         examples=["Formannskapet vedtok i november 2022 hva kommunen skulle gjøre for næringslivet."],
     )
+    innledning: Tekst | None = INNLEDNING
     slag: Linjeslag = Field(
         "tiltak", description="Hva planens linjer er; bare tiltak i vedtatte planer telles i summene."
     )
@@ -326,6 +378,11 @@ class Plan(Format):
     deler: tuple[Del, ...] = Field(
         default=(), description="Deler av en plan uten innsatsområder, f.eks. måneder."
     )
+
+    @property
+    def begynner(self) -> int | None:
+        """Return the year in which the plan begins: the first of its period, else that of its adoption."""
+        return (self.periode and self.periode.fra) or (self.vedtak.dato.year if self.vedtak else None)
 
     @property
     def linjer(self) -> list[Linje]:

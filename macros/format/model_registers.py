@@ -8,7 +8,20 @@ from typing import Annotated
 from pydantic import Field
 
 from .model_common import Format
-from .texts import IKKE_TOM, Adresse, Id, Kommunenummer, LovetSti, Orgnr, Sti, Tekst, Tiltaksref, År
+from .texts import (
+    FØRSTE_ÅR,
+    IKKE_TOM,
+    SISTE_ÅR,
+    Adresse,
+    Id,
+    Kommunenummer,
+    LovetSti,
+    Orgnr,
+    Sti,
+    Tekst,
+    Tiltaksref,
+    År,
+)
 from .vocabulary import Aktørtype, Målform
 
 
@@ -128,6 +141,16 @@ class Aktør(Format):
     forelder: Id | None = Field(
         default=None, description="Aktøren den er en del av.", examples=["modum-kommune"]
     )
+    fra: År | None = Field(
+        default=None,
+        description="Første år den fantes, når en annen med samme navn kom før. Sier hvem navnet er i en plan.",
+        examples=[2024],
+    )
+    til: År | None = Field(
+        default=None,
+        description="Siste år den fantes, når en annen med samme navn kom etter.",
+        examples=[2019],
+    )
     etterfølger: Etterfølger | None = Field(default=None, description="Hvem som tok over.")
     medlemmer: tuple[Id, ...] = Field(
         default=(), description="Aktørene den består av.", examples=[("modum-kommune", "lier-kommune")]
@@ -142,6 +165,14 @@ class Aktør(Format):
         description="Redaksjonens merknad til leseren.",
         examples=["Tittelen heter kommunedirektør i kommuneloven av 2018."],
     )
+
+    def fantes_i(self, fra: int, til: int) -> bool:
+        """Return whether it existed in any of the years from `fra` to `til`, as far as is known."""
+        return (self.fra is None or self.fra <= til) and (self.til is None or self.til >= fra)
+
+    def fantes_sammen_med(self, annen: Aktør) -> bool:
+        """Return whether it may have existed in the same year as another."""
+        return annen.fantes_i(self.fra or FØRSTE_ÅR, self.til or SISTE_ÅR)
 
 
 class Rettelse(Format):

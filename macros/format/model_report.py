@@ -3,13 +3,40 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from .model_common import YEAR_AS_PERIOD, Format, Kilde, Periode
-from .texts import Id, Kortnavn, Tekst, Tiltaksref, Tittel
+from . import tidsrom
+from .model_common import Format, Kilde
+from .texts import Id, Kortnavn, Tekst, Tiltaksref, Tittel, År
 from .vocabulary import Dekker, Måloppnåelse, Sikkerhet, Status
+
+Tidspunkt = År | date | Annotated[str, Field(pattern=tidsrom.TIDSROM)]
+
+
+class Gjelder(Format):
+    """Tiden en kilde forteller om, eller en tekst som sier hvorfor den ikke er kjent."""
+
+    fra: Tidspunkt | None = Field(default=None, description="Når den begynner.", examples=[2021, "2021-T1"])
+    til: Tidspunkt | None = Field(default=None, description="Når den slutter.", examples=[2022, "2022-05"])
+    tekst: Tekst | None = Field(
+        default=None, description="Når tiden ikke er kjent: hvorfor, f.eks. «udatert».", examples=["udatert"]
+    )
+
+    @property
+    def dager(self) -> tuple[date, date] | None:
+        """Return the first and the last day, when they are known."""
+        return tidsrom.spoken(self.fra, self.til)
+
+
+def _time_as_span(value: Any) -> Any:
+    """Return the span {fra, til} that a bare time stands for; anything else as it is, for pydantic to judge."""
+    is_time = isinstance(value, int | str | date) and not isinstance(value, bool)
+    return {"fra": value, "til": value} if is_time else value
+
+
+TIME_AS_SPAN = BeforeValidator(_time_as_span, json_schema_input_type=Tidspunkt | Gjelder)
 
 
 class Tall(Format):
@@ -44,6 +71,11 @@ class Punkt(Format):
         default=None, description="Om målet er nådd, når kilden viser det."
     )
     dekker: Dekker = Field("hele", description="Om kilden gjelder hele tiltaket eller en del av det.")
+    delmål: tuple[Tekst, ...] = Field(
+        default=(),
+        description="Milepælene eller delfristene kilden forteller om, ordrett slik de står i planen. De får statusen.",
+        examples=[("Reguleringsplan 2019",)],
+    )
     omtale: Tekst = Field(
         description="Hva kilden forteller, med redaksjonens egne ord.",
         examples=["Kommunen og næringsrådet hadde to møter. Planen sier fire i året."],
@@ -83,9 +115,14 @@ class Rapport(Format):
         description="Planer kilden handler om, ut over tiltakene den nevner.",
         examples=[("modum-2015-2019",)],
     )
-    gjelder: Annotated[Periode, YEAR_AS_PERIOD] = Field(
-        description="Året kilden forteller om, eller {fra, til}, eller {tekst: udatert}.",
-        examples=[2021, {"fra": 2021, "til": 2022}, {"tekst": "udatert"}],
+    gjelder: Annotated[Gjelder, TIME_AS_SPAN] = Field(
+        description="Tiden kilden forteller om: et år, en dag, en måned, et kvartal, et tertial eller et halvår, eller {fra, til}, eller {tekst: udatert}.",
+        examples=[2021, "1. tertial 2023", {"fra": 2021, "til": 2022}, {"tekst": "udatert"}],
+    )
+    utgitt: date | None = Field(
+        default=None,
+        description="Dagen kilden ble gitt ut, når den sier det. Av to kilder om samme tid gjelder den som ble gitt ut sist.",
+        examples=[date(2023, 6, 14)],
     )
     registrert: date = Field(
         description="Dagen kilden kom inn i disse dataene.", examples=[date(2026, 11, 21)]

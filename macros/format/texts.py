@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, Field
@@ -12,7 +13,7 @@ from . import columns
 UTEN_INNHOLD = frozenset({"", "???"})
 """Printed cells that say nothing: empty, or left open by the plan."""
 
-ORDRETTE = ("ordlyd", *columns.NAMES, "nr_trykt", "tittel_trykt", "tekst", "sitat")
+ORDRETTE = ("ordlyd", "innledning", *columns.NAMES, "nr_trykt", "tittel_trykt", "tekst", "sitat")
 """The keys in `ORDRETTE_FELT`, in the order in which the editors' guide names them."""
 ORDRETTE_FELT = frozenset(ORDRETTE)
 """Keys whose text is a source's own words; they stand in quotes or in a block."""
@@ -42,9 +43,40 @@ LENGSTE_ID = 80
 Id = Annotated[str, Field(pattern=ID, max_length=LENGSTE_ID)]
 Nr = Annotated[str, Field(pattern=NR, max_length=40)]
 Tiltaksref = Annotated[str, Field(pattern=TILTAKSREF)]
-ADRESSE = r"^https?://[^\s<>]+$"
+_UTEN = r"\s<>\x22\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+ADRESSE = rf"^https?:\/\/[^{_UTEN}@\/?#]+([\/?#][^{_UTEN}]*)?$"
+"""Scheme and host, without a name of a user before it: in `https://kommune.no@evil.example/` the host is the last.
+The form gives it to the browser too, whose patterns want `/` with a backslash before it."""
 IKKE_TOM = r"\S"
-Adresse = Annotated[str, Field(pattern=ADRESSE)]
+
+
+def _address(value: Any) -> Any:
+    """Return `value`, which is to be an address. Raises what tells a likely mistake from any other."""
+    if not isinstance(value, str) or not re.match("https?://", value):
+        return value
+    if re.search(f"[{_UTEN}]", value):
+        raise PydanticCustomError("adresse_tegn", "signs that no address has")
+    if "@" in re.split("[/?#]", value.partition("://")[2])[0]:
+        raise PydanticCustomError("adresse_bruker", "a name of a user in an address")
+    return value
+
+
+Adresse = Annotated[str, Field(pattern=ADRESSE), BeforeValidator(_address)]
+"""An address on the web: every one in the data is of this type."""
+KILDEFIL = r"^[a-z0-9]+([._-][a-z0-9]+)*\.(pdf|docx|xlsx|odt|ods)$"
+KILDEMAPPE = "kilder"
+"""The folder of the files that the publisher offers: `data/kilder/`, and `kilder/` on the site."""
+
+
+def _file_name(value: Any) -> Any:
+    """Return `value`, which is to be the name of a file in `data/kilder/`. Raises when it leads to another folder."""
+    if isinstance(value, str) and re.search(r"[/\\:]", value):
+        raise PydanticCustomError("kildefil_mappe", "a path, not a name")
+    return value
+
+
+Kildefil = Annotated[str, Field(pattern=KILDEFIL, max_length=100), BeforeValidator(_file_name)]
+"""The name of a file in `data/kilder/`; it becomes a part of an address and of a path, so it has no other signs."""
 STI = r"^([a-z0-9]+(-[a-z0-9]+)*/)([0-9a-z]+([.-][0-9a-z]+)*/)*(#[0-9a-z]+([.-][0-9a-z]+)*)?$"
 Sti = Annotated[str, Field(pattern=STI, max_length=300)]
 LOVET = (

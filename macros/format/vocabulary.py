@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from . import columns
 
 Status = Literal["ikke-startet", "pågår", "i-drift", "gjennomført", "utsatt", "stanset", "videreført"]
-Planstatus = Literal["utkast", "under arbeid", "høring", "vedtatt", "erstattet", "utgått"]
+Planstatus = Literal["utkast", "under arbeid", "høring", "vedtatt", "erstattet", "utgått", "ikke kjent"]
 Sikkerhet = Literal["høy", "middels", "lav"]
 Måloppnåelse = Literal["nådd", "delvis", "ikke nådd"]
 Dekker = Literal["hele", "del"]
@@ -66,8 +66,11 @@ STATUSORD: dict[str, tuple[str, str]] = {
     "utsatt": ("Utsatt", "En kilde sier at tiltaket er skjøvet til senere."),
     "stanset": ("Stanset", "En kilde sier at tiltaket er avsluttet uten å være fullført."),
     "videreført": ("Videreført", "En kilde sier at tiltaket er tatt inn i en senere plan."),
+    "uenig": ("Kildene er uenige", "To kilder om samme tid sier hver sitt, og vi kan ikke velge mellom dem."),
 }
 """Each status word with its label and one-sentence definition; the first is the lack of a report."""
+MELDBARE = {key: words for key, words in STATUSORD.items() if key not in ("ikke-rapportert", "uenig")}
+"""The statuses that a source may give; the others follow from what there is of sources."""
 
 MÅLORD: dict[str, str] = {"nådd": "nådd", "delvis": "delvis nådd", "ikke nådd": "ikke nådd"}
 """Each måloppnåelse as it is shown."""
@@ -94,19 +97,23 @@ PLANSTATUSORD: dict[str, str] = {
     "vedtatt": "Vedtatt",
     "erstattet": "Erstattet av en nyere plan",
     "utgått": "Utgått",
+    "ikke kjent": "Ikke kjent om den er vedtatt",
 }
 VEDTATTE = frozenset({"vedtatt", "erstattet", "utgått"})
 """The plan states that count as adopted, now or earlier."""
+IKKE_VEDTATTE = frozenset({"utkast", "under arbeid", "høring"})
+"""The plan states of drafts; what is neither is not known to be adopted."""
 
 ORDLISTER: tuple[dict[str, str], ...] = (
-    {ord_: definition for ord_, (_, definition) in STATUSORD.items() if ord_ != "ikke-rapportert"},
+    {ord_: definition for ord_, (_, definition) in MELDBARE.items()},
     {
-        "utkast": "Et forslag som ikke er vedtatt.",
+        "utkast": "Et forslag som en kilde sier ikke er vedtatt.",
         "under arbeid": "Arbeidet med planen pågår, og den er ikke vedtatt.",
         "høring": "Planen er sendt på høring, og er ikke vedtatt.",
         "vedtatt": "Planen er vedtatt, og gjelder.",
         "erstattet": "Planen var vedtatt, men en nyere plan har tatt over.",
         "utgått": "Planen var vedtatt, men gjelder ikke lenger.",
+        "ikke kjent": "Verken dokumentet eller en annen kilde sier om planen er vedtatt.",
     },
     SIKKERHETSORD,
     {
@@ -117,7 +124,7 @@ ORDLISTER: tuple[dict[str, str], ...] = (
     {
         "ansvarlig": "Har ansvaret, alene eller sammen med de andre som er nevnt slik.",
         "samarbeidspart": "Er med på tiltaket sammen med den ansvarlige.",
-        "ved": "Utfører det for den ansvarlige.",
+        "ved": "Står for en ansvarlig: etter «v/» (ved) i planen.",
     },
     {column.navn: column.om for column in columns.COLUMNS},
     {

@@ -20,6 +20,7 @@ from .outline.candidates import Candidate, candidates
 from .outline.classify import classify
 from .outline.columns import LONGEST, plain
 from .outline.drafts import Outline, Part
+from .outline.introductions import keep_introductions
 from .outline.numbering import number
 from .outline.outline import outline
 from .outline.questions import Undecided, ask, ask_about_rows, choose, how_to_choose
@@ -82,6 +83,7 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     compared = compare(counted, source.lines, source.notes)
     found = _understood(source, wish)
     tree = number(found)
+    keep_introductions(tree, found, source.lines)
     for part in tree.unused:
         text = part.whole if isinstance(part, Part) else part.text
         found.left_out.append((part.line, text, "Overskriften eller målet står ikke over noen tiltak."))
@@ -93,8 +95,9 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     _introduce(writer, path.name)
     known = _known(data, kommuner, idag, found, by_planen=tree.by_planen)
     # The fingerprint says which copy of the document was read.
+    fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
     known["kilde"] = inline(
-        {"tittel": "", "url": None, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+        {"tittel": "", "url": None, "sett": None, "arkiv": None, "fil": None, "sha256": fingerprint}
     )
     for lost in compared.missing if wish.mark_unread else ():
         said = comment_of(lost.whole)

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..format import model
-from ..format.vocabulary import DEKKERORD, MÅLORD, SIKKERHETSORD, STATUSORD
-from ..register import status_tables, timeline
+from ..format.vocabulary import DEKKERORD, MELDBARE, MÅLORD, SIKKERHETSORD
+from ..register import responsible, status_tables, timeline
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
@@ -22,7 +22,7 @@ from .render import Renderer
 
 VALG: dict[str, list[tuple[str, str, str]]] = {
     "status": [
-        *((key, *words) for key, words in STATUSORD.items() if key != "ikke-rapportert"),
+        *((key, *words) for key, words in MELDBARE.items()),
         ("", "Ingen status", "Kilden er bare bakgrunn."),
     ],
     "måloppnåelse": [
@@ -53,7 +53,8 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
         "lister": lister,
         "kommende": [day for day in days if day.dag >= renderer.idag][:10],
         "passert": [day for day in days if day.dag < renderer.idag],
-        "ansvarlige": _most(aktør for aktør, rolle in named if rolle != "nevnt"),
+        "ansvar": responsible.ansvarsgrupper(adopted or kommune.tiltak, kommune.aktør),
+        "av": adopted or kommune.tiltak,
         "nevnte": _most(aktør for aktør, rolle in named if rolle == "nevnt"),
         "temaer": _most(tema for one in adopted or kommune.tiltak for tema in one.temaer),
     }
@@ -88,9 +89,8 @@ def of_tema(renderer: Renderer, tema: Tema) -> dict[str, Any]:
 
 def of_aktør(renderer: Renderer, aktør: Aktør) -> dict[str, Any]:
     """Return what the template for the page of an aktør is called with."""
-    groups = status_tables.by_plan(aktør.tiltak)
-    table = status_tables.statustabell(f"Status for {aktør.navn}", "Plan", groups)
-    return {"a": aktør, "tabell": table, "lister": lists_of(aktør)}
+    whole = responsible.ansvar_med_enheter(aktør) if aktør.underlagt else []
+    return {"a": aktør, "lister": lists_of(aktør), "med_enheter": whole}
 
 
 def of_rapport(renderer: Renderer, rapport: Rapport) -> dict[str, Any]:

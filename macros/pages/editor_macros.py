@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ..format.field_reference import reference
+from ..format.meldt import TELLEORD
 from ..format.paths import LISTS
-from ..format.vocabulary import STATUSORD
-from ..register import matrix, status_tables, timeline
+from ..register import matrix, status_tables, telling, timeline
 from ..register.addresses import address
 from ..register.entities import Kommune, Register
 from ..tools.store import Store
@@ -60,7 +60,7 @@ class Editors:
         return self._component("sitat", self._given.one("tiltak", tiltak))
 
     def antall(self, status: str | None = None, **hvor: str) -> str:
-        """Et tall: hvor mange vedtatte tiltak det er i en kommune, et tema, hos en aktør eller i alt, eller hvor mange linjer det er i en plan; med `status` bare dem som har den."""
+        """Et tall: hvor mange vedtatte tiltak det er i en kommune, et tema, hos en aktør eller i alt, eller hvor mange linjer det er i en plan; med `status` bare dem som har den. `status="en-del"` er dem der en kilde bare sier noe om en del."""
         return str(len(self._given.with_status(status, self._given.counted(hvor))))
 
     def statustabell(self, etter: str | None = None, **hvor: str) -> str:
@@ -69,17 +69,20 @@ class Editors:
         by = etter or ("innsatsområde" if {"plan", "kommune"} & hvor.keys() else "plan")
         groups = self._given.groups(by, found)
         title = f"Status{self._given.heading(hvor)} etter {by}"
-        table = status_tables.statustabell(title, by.capitalize(), groups)
+        shares = by != "aktør" and "aktør" not in hvor
+        table = status_tables.statustabell(title, by.capitalize(), groups, andeler=shares)
         return self._component("statustabell", table, file="komponenter.html")
 
     def statuslinje(self, **hvor: str) -> str:
-        """En stripe som viser hvor stor del av tiltakene som har hver status."""
-        return self._component("statuslinje", self._given.counted(hvor), file="komponenter.html")
+        """En stripe som viser hvor stor del av tiltakene som har hver status, med tallene i ord under. For en aktør bare tallene: status gjelder tiltaket, ikke aktørens innsats."""
+        return self._component(
+            "stripe_med_ord", self._given.counted(hvor), "aktør" not in hvor, file="komponenter.html"
+        )
 
     def tiltaksliste(self, status: str | None = None, filter: bool = False, **hvor: str) -> str:
         """En tabell over tiltakene i en plan, en kommune, et tema eller hos en aktør; med `status` bare dem som har den. Med `filter=true` kan leseren avgrense og sortere den; bare én slik på en side."""
         found = self._given.with_status(status, self._given.tiltak(hvor))
-        label = f" med status «{STATUSORD[status][0]}»" if status else ""
+        label = f" med status «{TELLEORD[status][0]}»" if status else ""
         title = f"Tiltak{self._given.heading(hvor)}{label}"
         table = "tiltak" if filter else ""
         if len(found) <= PER_SIDE["tiltak"]:
@@ -177,14 +180,15 @@ class Editors:
     def nøkkeltall(self) -> str:
         """De viktigste tallene for hele nettstedet."""
         adopted = self._given.counted({})
-        reported = [one for one in adopted if one.status != "ikke-rapportert"]
+        row = telling.rad("", None, adopted)
         return self._component(
             "nøkkeltall",
             [
                 ("kommuner", len(self._register.kommuner)),
                 ("planer", len(self._register.planer)),
                 ("vedtatte tiltak", len(adopted)),
-                ("med rapportert status", len(reported)),
+                ("med rapportert status", row.rapportert),
+                *([("en del rapportert", row.deler)] if row.deler else []),
                 ("aktører", len(self._register.aktører)),
             ],
         )

@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ..format.ansvar import Bit
+from ..format.meldt import TELLEORD, Meldt
 from ..format.vocabulary import STATUSORD
 from ..register.addresses import Entity, address
 from ..register.entities import Aktør, Kommune
@@ -29,7 +30,11 @@ class Pieces:
         self._urls: dict[int, str] = {}
         self._links: dict[tuple[int, str | None], Markup] = {}
         self._kept: dict[tuple[object, ...], Markup] = {}
-        self._statuses = {status: _statusmerke(status) for status in STATUSORD}
+        reported = [Meldt(status, del_) for status in STATUSORD for del_ in (False, True)]
+        self._statuses: dict[Meldt | str, Markup] = {
+            one: _statusmerke(one.telles, one.navn) for one in reported
+        }
+        self._statuses |= {key: _statusmerke(key, label) for key, (label, _) in TELLEORD.items()}
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Return the functions by the names the templates call them by."""
@@ -66,8 +71,8 @@ class Pieces:
         links = [self.lenke(ting) for ting in liste]
         return Markup(" og ").join(filter(None, (Markup(", ").join(links[:-1]), *links[-1:])))
 
-    def statusmerke(self, status: str) -> Markup:
-        """Return the mark of a status."""
+    def statusmerke(self, status: Meldt | str) -> Markup:
+        """Return the mark of what is reported of a measure, or of what measures are counted as (a key of `TELLEORD`)."""
         return self._statuses[status]
 
     def biter(self, bits: Sequence[Bit]) -> Markup:
@@ -104,8 +109,8 @@ def _identity(argument: object) -> object:
     return argument if isinstance(argument, str | int | None) else id(argument)
 
 
-def _statusmerke(status: str) -> Markup:
-    return Markup(f'<span class="status status--{css(status)}">{escape(STATUSORD[status][0])}</span>')
+def _statusmerke(key: str, text: str) -> Markup:
+    return Markup(f'<span class="status status--{css(key)}">{escape(text)}</span>')
 
 
 def css(text: str) -> str:

@@ -48,6 +48,11 @@ class Liste:
     lang: bool = False
     """Whether it has pages of its own."""
 
+    @property
+    def aktør(self) -> Aktør | None:
+        """Return the aktør whose measures it lists, if it belongs to one."""
+        return self.eier if isinstance(self.eier, Aktør) else None
+
     @cached_property
     def sider(self) -> list[Side]:
         """Return the pages of the list; none when the list is short."""

@@ -10,7 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 from ..format.kinds import KINDS, Kind, needs
-from ..format.vocabulary import STATUSORD
+from ..format.meldt import TELLEORD
 from ..register import status_tables
 from ..register.addresses import Entity
 from ..register.entities import Plan, Register, Tiltak
@@ -70,12 +70,12 @@ class Arguments:
         return self.one(found[0], id_)  # type: ignore[no-any-return]
 
     def with_status(self, status: str | None, tiltak: list[Tiltak]) -> list[Tiltak]:
-        """Return those of these tiltak that have the status; all of them when none is asked for."""
+        """Return those of these tiltak that are counted as `status`; all of them when none is asked for."""
         if status is None:
             return tiltak
-        if status not in STATUSORD:
-            raise ArgumentFeil(unknown("statusen", status, STATUSORD))
-        return [one for one in tiltak if one.status == status]
+        if status not in TELLEORD:
+            raise ArgumentFeil(unknown("statusen", status, TELLEORD))
+        return [one for one in tiltak if one.meldt.telles == status]
 
     def tiltak(self, hvor: dict[str, str]) -> list[Tiltak]:
         """Return the lines of plans that are in all the places `hvor` names (see `PLACES`); all lines when it names none."""

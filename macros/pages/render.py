@@ -11,19 +11,31 @@ from typing import Any
 
 import jinja2
 
-from ..format import frist, model, texts
+from ..format import frist, model, texts, tidsrom
 from ..format.columns import COLUMNS
+from ..format.in_force import takes_effect
 from ..format.kinds import KINDS
+from ..format.meldt import TELLEORD
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import filters, status_tables, timeline
+from ..register import (
+    continuations,
+    filters,
+    plan_words,
+    responsible,
+    status_tables,
+    telling,
+    timeline,
+)
 from ..register.addresses import address, anchor, breadcrumbs
+from ..register.computed import beregnet
 from ..register.entities import ROLLER, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
+from ..register.places import place_of
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
-from . import search
+from . import ansvar_lest, search
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
@@ -33,7 +45,6 @@ LANG_LISTE = 12
 """From one more measure than this a table can be filtered and sorted."""
 LANG_PLAN = 75
 """From one more measure than this a page shows the measures of a plan or a part by number and title only."""
-ROLLEORD = {"ansvarlig": "ansvarlig", "samarbeidspart": "samarbeidspart", "ved": "utfører"}
 
 
 class Renderer:
@@ -72,11 +83,13 @@ class Renderer:
         )
         self.env.filters |= {
             "dato": frist.dato,
+            "tid": tidsrom.shown,
             "stor": lambda text: text[:1].upper() + text[1:],
             "liten": lambda text: text[:1].lower() + text[1:],
             "ascii": css,
             "tall": tall,
             "slag": _slag,
+            "størrelse": størrelse,
         }
         self.env.globals |= Pieces(register.aktører).functions() | {
             "register": register,
@@ -85,6 +98,8 @@ class Renderer:
             "repo": self.repo,
             "ark": self.ark,
             "texts": texts,
+            "tidsrom": tidsrom,
+            "MÅNEDER": frist.MÅNEDER,
             "STATUS_KREVER": STATUS_KREVER,
             "melding": forms,
             "Meldeskjema": Meldeskjema,
@@ -94,13 +109,28 @@ class Renderer:
             "UTEN_INNHOLD": UTEN_INNHOLD,
             "KOLONNER": COLUMNS,
             "ROLLER": ROLLER,
-            "ROLLEORD": ROLLEORD,
+            "ansvar_lest": ansvar_lest.lesning,
+            "dekning": plan_words.dekning,
             "MÅLORD": MÅLORD,
+            "kjeden": continuations.chain,
+            "flyttet_frist": continuations.moved,
+            "gjelder_fra": lambda plan: takes_effect(plan.data),
             "DAG": DAG,
+            "fortalt": lambda one, innen: timeline.told_as_past(one, frist.som_dato(innen)),
+            "vårt_nummer": plan_words.number_is_ours,
+            "om_vedtak": plan_words.says,
+            "dokumentet": plan_words.document_word,
             "adresse": address,
             "smuler": breadcrumbs,
             "anker": anchor,
-            "tabell_rad": status_tables.rad,
+            "beregnet_av": beregnet,
+            "sluttet": responsible.sluttet,
+            "etter_slutt": responsible.etter_slutt,
+            "delmål_i": timeline.milestones,
+            "TELLEORD": TELLEORD,
+            "tabell_rad": telling.rad,
+            "årene": telling.årene,
+            "sted_i_dokumentet": place_of,
             "i_utvalget": search.in_sample,
             "samme_tema": partial(status_tables.samme_tema, register),
             "filterdata": filters.filterdata,
@@ -109,6 +139,7 @@ class Renderer:
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
             "LANG_PLAN": LANG_PLAN,
+            "LANG_INNLEDNING": LANG_INNLEDNING,
         }
 
     def body(self, template: str, values: dict[str, Any]) -> bytes:
@@ -135,6 +166,10 @@ def _block(html: str) -> str:
     return f"<div>{_INDENTED.sub(chr(10), html.strip())}</div>"
 
 
+LANG_INNLEDNING = 500
+"""Signs in an innledning, from which on it is folded away: about a screen on a telephone."""
+
+
 _INDENTED = re.compile(r"\n\s+")
 
 
@@ -150,6 +185,13 @@ def tall(value: int | float | str) -> str:
     if isinstance(value, str):
         return value
     return f"{value:,}".replace(",", "\u00a0").replace(".", ",")
+
+
+def størrelse(antall_byte: int) -> str:
+    """Return the size of a file as it is told to whoever is to load it down: «84 kB», «1,2 MB»."""
+    if antall_byte < 1_000_000:
+        return f"{-(-antall_byte // 1000)}\u00a0kB"
+    return f"{tall(round(antall_byte / 1_000_000, 1))}\u00a0MB"
 
 
 PLURALS = {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER

@@ -5,8 +5,8 @@ One pair of functions for each kind of page; `building/outputs.py` says which pa
 
 from __future__ import annotations
 
-from ..format.vocabulary import PLANSTATUSORD, STATUSORD
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
+from ..register.plan_words import number_is_ours, says, short
 from ..statuses.forms import Meldeskjema
 from .long_lists import Side
 
@@ -36,12 +36,14 @@ def title_of_aktør(aktør: Aktør) -> str:
 
 def describe_kommune(kommune: Kommune) -> str:
     """Return what a link to the page of a kommune shows."""
+    if not any(plan.vedtatt for plan in kommune.planer):
+        return f"Næringsutvikling i {kommune.navn}. Vi har ikke lagt inn noen vedtatt plan for kommunen."
     return f"Planer for næringsutvikling i {kommune.navn}: tiltak, status, frister og ansvar."
 
 
 def describe_plan(plan: Plan) -> str:
     """Return what a link to the page of a plan shows."""
-    return f"{_kommuner(plan)}: {plan.data.tittel}, ordrett, med aktører, temaer og status. {_state(plan)}."
+    return f"{_kommuner(plan)}: {plan.data.tittel}, ordrett, med aktører, temaer og status. {says(plan)}."
 
 
 def describe_del(part: Del) -> str:
@@ -51,8 +53,9 @@ def describe_del(part: Del) -> str:
 
 def describe_tiltak(tiltak: Tiltak) -> str:
     """Return what a link to the page of a tiltak shows, its status last."""
-    status = STATUSORD[tiltak.status][0].lower()
-    return f"{_kommuner(tiltak.plan)}, {_about(tiltak.plan)} {tiltak.navn}. Status: {status}."
+    status = tiltak.meldt.navn.lower()
+    name = f"«{tiltak.tittel}»" if number_is_ours(tiltak) else tiltak.navn
+    return f"{_kommuner(tiltak.plan)}, {_about(tiltak.plan)} {name}. Status: {status}."
 
 
 def describe_tema(tema: Tema) -> str:
@@ -82,11 +85,7 @@ def describe_meldeskjema(form: Meldeskjema) -> str:
 
 def _about(plan: Plan) -> str:
     """Return what the lines of a plan are called: «tiltak», or «steg (under arbeid, ikke vedtatt)»."""
-    return plan.data.slag if plan.vedtatt else f"{plan.data.slag} ({_state(plan).lower()})"
-
-
-def _state(plan: Plan) -> str:
-    return PLANSTATUSORD[plan.data.planstatus]
+    return plan.data.slag if plan.vedtatt else f"{plan.data.slag} ({short(plan).lower()})"
 
 
 def _kommuner(plan: Plan) -> str:

@@ -12,6 +12,7 @@ from ..format.ansvar import Linker, Names
 from ..format.kinds import FILSLAG, Slag, file_kind, file_of, needs
 from ..tools.store import Store
 from .document import Document
+from .kildefiler import Kildefil
 
 
 @dataclass
@@ -28,6 +29,8 @@ class Data:
     rapporter: dict[str, model.Rapport] = field(default_factory=dict)
     rettelser: tuple[model.Rettelse, ...] = ()
     videresendinger: tuple[model.Videresending, ...] = ()
+    kildefiler: dict[str, Kildefil] = field(default_factory=dict)
+    """By name: the documents in `kilder/`, also those that nothing names."""
     root: str = "data"
     """The folder's name, as problems and links to the repository call it."""
     documents: dict[str, Document] = field(default_factory=dict)
@@ -35,7 +38,7 @@ class Data:
     contents: dict[str, Any] = field(default_factory=dict)
     """By the same name: what stands in it, as models; None when too little could be read."""
     names: dict[str, Names] = field(default_factory=dict)
-    """By the name, without ending, of a file of actors: what they go by (see `known_names.py`)."""
+    """By a file of actors and a year: what they go by in it (see `known_names.py`)."""
     linkers: dict[tuple[Names, ...], Linker] = field(default_factory=dict)
     """By the names that hold in a plan: what finds them in its cells."""
     store: Store = field(default_factory=Store)
@@ -66,6 +69,11 @@ class Data:
         """Return the ids of the kommuner that have a page: those that a plan or a report is about."""
         planer = {id_ for plan in self.planer.values() for id_ in plan.kommuner}
         return planer | {id_ for rapport in self.rapporter.values() for id_ in rapport.kommuner}
+
+    def kilder(self) -> list[model.Kilde]:
+        """Return the source of each plan and each rapport."""
+        planer, rapporter = self.planer.values(), self.rapporter.values()
+        return [*(plan.kilde for plan in planer), *(rapport.kilde for rapport in rapporter)]
 
     def document(self, slag: Slag, stem: str) -> Document:
         """Return the document of a plan, a rapport or a file of aktører: `document("plan", "lier-2023-2026")`."""

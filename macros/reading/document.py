@@ -25,6 +25,8 @@ class Place:
     column: int
     raw: str = ""
     guarded: bool = False
+    block: bool = False
+    """Whether it is a block after «|», which keeps its line ends."""
 
 
 @dataclass

@@ -43,7 +43,7 @@ def data_at(folder: Path, rev: str) -> tuple[Data, list[Problem]]:
     tree = _git(top, "rev-parse", "--verify", "--quiet", f"{commit}:{where}")
     if tree is None:
         return Data(root=folder.name), []
-    archive = _git(top, "archive", "--format=zip", tree.decode().strip())
+    archive = _git(top, "archive", "--format=zip", "-0", tree.decode().strip())
     if archive is None:
         raise UkjentRevisjon(f"kan ikke lese «{folder.name}» slik den var i «{rev}».")
     temporary = tempfile.TemporaryDirectory()

@@ -1,5 +1,7 @@
 """Which names hold in which plan: the common ones, those of the actors of its kommuner, and the kommuner's own.
 
+A name that several aktører have had, one after the other, is in a plan the one that existed when the plan begins.
+
 Finding them in the cells is half of the time of checking data that is new, so the cells that were linked are kept from
 one run to the next, under the names they were linked with.
 """
@@ -20,16 +22,20 @@ from .data import Data
 
 def linker_for(data: Data, plan: model.Plan) -> Linker:
     """Return the linker that knows the names which hold in `plan`."""
-    return linker_in(data, plan.kommuner)
+    return linker_in(data, plan.kommuner, plan.begynner)
 
 
-def linker_in(data: Data, kommuner: Iterable[str]) -> Linker:
+def linker_in(data: Data, kommuner: Iterable[str], year: int | None = None) -> Linker:
     """Return the linker that knows the names which hold in these `kommuner`, and those which hold everywhere.
 
+    `year`: when the plan begins. Without it, a name that several aktører have had in turn is nobody's.
     There is one linker for each set of names, with what it linked in earlier runs.
     """
     files = ("felles", *kommuner)
-    groups = (*(_names_of(data, file) for file in files if data.aktører_i(file)), _kommuners_names(data))
+    groups = (
+        *(_names_of(data, file, year) for file in files if data.aktører_i(file)),
+        _kommuners_names(data),
+    )
     if groups not in data.linkers:
         linker = data.linkers[groups] = _linker(groups)
         kept = data.store.get(key_of(linker))
@@ -56,17 +62,26 @@ def _digest(names: Names) -> bytes:
     return digest("navn", json.dumps(names.written))
 
 
-def _names_of(data: Data, file: str) -> Names:
-    """Return the names that the aktører of one `file` go by: a kommune's id, or `felles`."""
-    if file not in data.names:
-        data.names[file] = _names(
+def _names_of(data: Data, file: str, year: int | None) -> Names:
+    """Return the names that the aktører of one `file` go by in a `year`: a kommune's id, or `felles`."""
+    key = f"{file} {year}"
+    if key not in data.names:
+        named = [
+            (name, id_)
+            for id_ in data.aktører_i(file)
+            for name in (data.aktører[id_].navn, *data.aktører[id_].varianter)
+        ]
+        bearers: dict[str, set[str]] = {}
+        for name, id_ in named:
+            bearers.setdefault(name.lower(), set()).add(id_)
+        data.names[key] = _names(
             tuple(
                 (name, id_)
-                for id_ in data.aktører_i(file)
-                for name in (data.aktører[id_].navn, *data.aktører[id_].varianter)
+                for name, id_ in named
+                if len(bearers[name.lower()]) == 1 or (year and data.aktører[id_].fantes_i(year, year))
             )
         )
-    return data.names[file]
+    return data.names[key]
 
 
 def _kommuners_names(data: Data) -> Names:

@@ -21,6 +21,7 @@ from ..tools.store import Store
 from .data import Data
 from .document import Document
 from .files import read_files
+from .kildefiler import offered
 from .validation import adapter, validate
 
 
@@ -33,12 +34,13 @@ def load(
     changed since the last call is read. Never raises for bad data: what is wrong is a problem, and left out.
     """
     store = store or Store()
-    data, problems = Data(root=folder.name, store=store), []
+    data, problems = Data(root=folder.name, store=store, kildefiler=offered(folder)), []
     paths = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         is_schema = name.startswith(f"{SCHEMAS}/") and name.endswith(".json")
-        if path.is_dir() or path.name.startswith(".") or is_schema:
+        is_source = name.startswith(f"{texts.KILDEMAPPE}/")
+        if path.is_dir() or path.name.startswith(".") or is_schema or is_source:
             continue
         problem = _misplaced(name, f"{folder.name}/{name}")
         if problem:

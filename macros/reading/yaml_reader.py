@@ -167,7 +167,7 @@ class _Builder:
         if not isinstance(node, yaml.ScalarNode):
             return Place(mark.line + 1, mark.column + 1)
         guarded = node.style in ('"', "'", "|", ">")
-        return Place(mark.line + 1, mark.column + 1, node.value, guarded)
+        return Place(mark.line + 1, mark.column + 1, node.value, guarded, node.style == "|")
 
     def _complain(self, node: yaml.Node, keys: KeyPath, message: str, hint: str = "") -> None:
         """Note a problem at `node`, which stands at `keys`."""

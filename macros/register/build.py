@@ -5,6 +5,7 @@ Only from data that `checking` has found no problem in: an id that is not known 
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -14,15 +15,22 @@ from ..format.frist import Forstått
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
 from ..reading.known_names import linker_for
+from . import continuations
 from .entities import Aktør, Aktørrolle, Del, Kommune, Plan, Punkt, Rapport, Register, Rettelse, Tema, Tiltak
 from .ordering import alphabetic, newness, unique
+from .plan_states import set_states
+from .reported import latest
 
 
-def build(data: Data) -> Register:
-    """Build the register of `data`, which must be without problems."""
+def build(data: Data, idag: date) -> Register:
+    """Build the register of `data`, which must be without problems, as it is on the day `idag`."""
     register = Register(aktørfil=data.aktørfil)
     for name, document in data.documents.items():
         register.filer[name.removeprefix(f"{data.root}/")] = document.key
+    for kilde in data.kilder():
+        if kilde.fil:
+            file = register.kildefiler[kilde.fil] = data.kildefiler[kilde.fil]
+            register.filer[file.sti] = bytes.fromhex(file.sha256)
     _add_aktører(register, data)
     _add_kommuner(register, data)
     register.temaer = {
@@ -36,9 +44,17 @@ def build(data: Data) -> Register:
         if erstatter and erstatter.plan:
             plan.erstatter = register.planer[erstatter.plan]
             plan.erstatter.erstattet_av.append(plan)
+    continuations.link(register.tiltak)
+    set_states(register.planer.values(), idag)
     newest_first = sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_))
     for id_ in newest_first:
         _add_rapport(register, data, id_)
+    for tiltak in register.tiltak.values():
+        if tiltak.punkter:
+            tiltak.meldt, said = latest(tiltak.utsagn)
+            tiltak.statuspunkt = next(
+                (one for one in tiltak.punkter if said and one.data is said.punkt), None
+            )
     register.kommuner = {id_: one for id_, one in register.alle_kommuner.items() if one.har_side}
     for one in sorted(data.rettelser, key=lambda one: one.dato, reverse=True):
         _add_rettelse(register, one)
@@ -197,8 +213,6 @@ def _add_punkt(punkt: Punkt) -> None:
     punkt.rapport.punkter.append(punkt)
     for tiltak in punkt.tiltak:
         tiltak.punkter.append(punkt)
-        if punkt.data.status and tiltak.statuspunkt is None:
-            tiltak.statuspunkt, tiltak.status = punkt, punkt.data.status
     for aktør in punkt.aktører:
         aktør.nevnt_i.append(punkt)
 

@@ -13,25 +13,24 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, Literal
 
-from ..format import frist, model
+from ..format import model
 from ..format.ansvar import Bit, Lenket
 from ..format.columns import COLUMNS, Column
 from ..format.frist import Forstått
+from ..format.meldt import IKKE_RAPPORTERT, Meldt, meldt_i
 from ..format.vocabulary import VEDTATTE
+from ..reading.kildefiler import Kildefil
+from .reported import Utsagn, latest
 
 Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
-
-
 ROLLER: dict[Aktørrolle, str] = {
     "ansvarlig": "Ansvarlig",
     "samarbeidspart": "Samarbeidspart",
-    "ved": "Utfører for en ansvarlig («v/»)",
+    "ved": "Ved en ansvarlig («v/»)",
     "nevnt": "Nevnt i ordlyden",
 }
-
-
-FERDIG = frozenset({"gjennomført", "stanset", "videreført"})
-"""Reported states after which a deadline no longer runs."""
+TELLES = frozenset({"gjeldende", "utløpt"})
+"""The states of a plan whose measures are counted."""
 
 
 @dataclass(eq=False, repr=False)
@@ -192,13 +191,15 @@ class Plan:
     erstatter: Plan | None = None
     erstattet_av: list[Plan] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
-    telles: bool = field(init=False)
-    """Whether its lines count in totals: measures of adopted plans do, drafts and steps do not."""
+    tilstand: str = "ukjent"
+    """Its state on the day of the register: a word of `plan_states.Tilstand`."""
     dager: list[Any] = field(default_factory=list)
     """The days it names, once `timeline.hendelser` has found them."""
 
-    def __post_init__(self) -> None:
-        self.telles = self.vedtatt and self.data.slag == "tiltak"
+    @property
+    def telles(self) -> bool:
+        """Whether its lines count in totals: measures of plans in force or run out, not of drafts or replaced ones, nor steps."""
+        return self.tilstand in TELLES and self.data.slag == "tiltak"
 
     @property
     def navn(self) -> str:
@@ -226,9 +227,9 @@ class Plan:
         return own or column.overskrift
 
     def periode_over(self, idag: date) -> bool:
-        """Return whether the plan's last year is before that of `idag`."""
+        """Return whether the plan is adopted and its last year is before that of `idag`."""
         periode = self.data.periode
-        return bool(periode and periode.til and periode.til < idag.year)
+        return bool(self.vedtatt and periode and periode.til and periode.til < idag.year)
 
 
 @dataclass(eq=False, repr=False)
@@ -255,8 +256,10 @@ class Tiltak:
     """What reports say of it, newest period first."""
     statuspunkt: Punkt | None = None
     """The statement that gives its status: the one with the latest period."""
-    status: str = "ikke-rapportert"
-    """What it says: a key of `vocabulary.STATUSORD`; «ikke-rapportert» when no source gives one."""
+    meldt: Meldt = IKKE_RAPPORTERT
+    """What it says, and whether it is of the whole measure or a part."""
+    viderefører: list[Tiltak] = field(default_factory=list)
+    videreført_i: list[Tiltak] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
     forrige: Tiltak | None = None
     neste: Tiltak | None = None
@@ -304,25 +307,14 @@ class Tiltak:
         """Return every aktør with a role in the tiltak."""
         return [aktør for aktør, _ in self.roller]
 
-    def beregnet(self, idag: date) -> list[str]:
-        """Return the sentences that follow from the day `idag` and the data; they are never merged with reported statuses."""
-        found = []
-        if self.frist and self.frist.innen:
-            found.append(self._om_frist("Fristen", self.frist.innen, idag))
-        for part in self.frist.delfrister if self.frist else ():
-            found.append(self._om_frist("Delfristen", part.innen, idag))
-        if self.plan.periode_over(idag):
-            found.append("Planperioden er over")
-        år = self.sist_rapportert
-        if år is not None and (siden := idag.year - år) > 0:
-            found.append(f"Sist rapportert for {siden} år siden")
-        return [text for text in found if text]
+    def meldt_om(self, delmål: str) -> Meldt:
+        """Return what is reported of the milestone or part-deadline with these words."""
+        return latest(self.utsagn, delmål)[0]
 
-    def _om_frist(self, ord_: str, innen: date, idag: date) -> str:
-        when = str(innen.year) if (innen.month, innen.day) == (12, 31) else frist.dato(innen)
-        if self.status in FERDIG:
-            return f"{ord_} var {when}"
-        return f"{ord_} er passert ({when})" if innen < idag else ""
+    @property
+    def utsagn(self) -> list[Utsagn]:
+        """What reports say of it, as it stands in their files."""
+        return [Utsagn(punkt.rapport.data, punkt.data) for punkt in self.punkter]
 
     @property
     def sist_rapportert(self) -> int | None:
@@ -351,7 +343,7 @@ class Rapport:
     @property
     def år(self) -> int | None:
         """Return the last year that the rapport speaks of, when known."""
-        return self.data.gjelder.til or self.data.gjelder.fra
+        return self.data.gjelder.dager[1].year if self.data.gjelder.dager else None
 
 
 @dataclass(eq=False, repr=False)
@@ -369,6 +361,11 @@ class Punkt:
     def id(self) -> str:
         """The report and the id within it."""
         return f"{self.rapport.id}/{self.data.id}"
+
+    @property
+    def meldt(self) -> Meldt:
+        """What it says of its measures."""
+        return meldt_i(self.data)
 
     @property
     def tittel(self) -> str:
@@ -414,6 +411,8 @@ class Register:
     """By the address of a page: the places on it that were, and where each is now."""
     aktørfil: dict[str, str] = field(default_factory=dict)
     """The name, without ending, of the file each aktør stands in."""
+    kildefiler: dict[str, Kildefil] = field(default_factory=dict)
+    """By name: the documents that the site offers, each that of a plan or a rapport."""
     filer: dict[str, bytes] = field(default_factory=dict)
     """The digest of each file it is built from, by the file's name in the data folder."""
 

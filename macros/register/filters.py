@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..format.vocabulary import STATUSORD
+from ..format.meldt import TELLEORD
 from .entities import Aktør, Kommune, Tema, Tiltak
 from .ordering import alphabetic, unique
 from .timeline import days_of
@@ -16,12 +16,12 @@ Choice = tuple[str, str]
 def filterverdier(tiltak: Iterable[Tiltak]) -> dict[str, list[Choice]]:
     """Return the choices by which a table of these tiltak can be limited: kommune, tema, status, aktør and år."""
     tiltak = list(tiltak)
-    used = {one.status for one in tiltak}
+    used = {one.meldt.telles for one in tiltak}
     years = sorted({year for one in tiltak for year in _years(one)})
     return {
         "kommune": _choices(kommune for one in tiltak for kommune in one.kommuner),
         "tema": _choices(tema for one in tiltak for tema in one.temaer),
-        "status": [(key, label) for key, (label, _) in STATUSORD.items() if key in used],
+        "status": [(key, label) for key, (label, _) in TELLEORD.items() if key in used],
         "aktør": _choices(aktør for one in tiltak for aktør in one.aktører),
         "år": [(str(year), str(year)) for year in years],
     }
@@ -32,7 +32,7 @@ def filterdata(one: Tiltak) -> dict[str, str]:
     return {
         "kommune": " ".join(kommune.id for kommune in one.kommuner),
         "tema": " ".join(tema.id for tema in one.temaer),
-        "status": one.status,
+        "status": one.meldt.telles,
         "aktor": " ".join(aktør.id for aktør in one.aktører),
         "ar": " ".join(map(str, _years(one))),
     }

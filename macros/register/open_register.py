@@ -27,6 +27,6 @@ def read_register(
     with stage("kontroller"):
         problems += check(loaded, idag)
     with stage("register"):
-        register = None if problems else build(loaded)
+        register = None if problems else build(loaded, idag)
     keep_links(loaded)
     return register, problems

@@ -10,9 +10,11 @@ from ..format import model
 T = TypeVar("T")
 
 
-def newness(rapport: model.Rapport, id_: str) -> tuple[int, int, str]:
-    år = rapport.gjelder.til or rapport.gjelder.fra or 0
-    return -år, -rapport.registrert.toordinal(), id_
+def newness(rapport: model.Rapport, id_: str) -> tuple[int, int, int, str]:
+    """Return what sorts reports with the latest first: by the end of the time they speak of, then by when they were published."""
+    dager, utgitt = rapport.gjelder.dager, rapport.utgitt
+    ends = dager[1].toordinal() if dager else 0
+    return -ends, -(utgitt.toordinal() if utgitt else 0), -rapport.registrert.toordinal(), id_
 
 
 _ALPHABET = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})

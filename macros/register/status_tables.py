@@ -6,36 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..format.vocabulary import STATUSORD
+from ..format.meldt import TELLEORD
+from ..format.vocabulary import PLANSTATUSORD
 from .addresses import Entity
 from .entities import Kommune, Plan, Register, Tema, Tiltak
 from .ordering import alphabetic, unique
-
-
-@dataclass(frozen=True)
-class Rad:
-    """One row: what it is about, and how many measures have each status."""
-
-    navn: str
-    entity: Entity | None
-    antall: Counter[str]
-    merke: str = ""
-    """Why the row is in no total: it is a draft, or steps."""
-
-    @property
-    def totalt(self) -> int:
-        """All of them."""
-        return self.antall.total()
-
-    @property
-    def rapportert(self) -> int:
-        """Those with a reported status."""
-        return self.totalt - self.antall["ikke-rapportert"]
-
-    def prosent(self, status: str) -> str:
-        """The share of all measures in the row, not of the reported ones, in whole per cent: «9», «under 1»."""
-        share = 100 * self.antall[status] / self.totalt if self.totalt else 0
-        return "under 1" if 0 < share < 1 else str(round(share))
+from .telling import MINST, Rad, rad
 
 
 @dataclass(frozen=True)
@@ -48,43 +24,67 @@ class Statustabell:
     rader: list[Rad]
     totalt: Rad | None
     utenfor: list[Rad]
+    alle: Rad
+    """All measures of the table, each counted once: how many there are, and from which years they are reported."""
     overlapper: bool = False
     """Whether a measure can stand in more than one row, so that the rows sum to more than the total."""
     samlet: int = 0
     """How many rows were too many, so that there is one for each fylke instead."""
+    andeler: bool = True
+    """Whether shares are shown, as bars and per cent: not for actors, whose work they would seem to measure."""
+
+    @property
+    def alle_rader(self) -> list[Rad]:
+        """Return the rows, the total and the rows beside it."""
+        return [*self.rader, *filter(None, [self.totalt]), *self.utenfor]
+
+    @property
+    def viser_prosent(self) -> bool:
+        """Return whether any row has so many measures that their shares are shown."""
+        return self.andeler and any(rad.totalt >= MINST for rad in self.alle_rader)
+
+    @property
+    def går_opp(self) -> bool:
+        """Return whether the shares in each row sum to 100."""
+        return all(rad.går_opp for rad in self.alle_rader)
 
     @property
     def statuser(self) -> list[str]:
         """The states to show: always «ikke-rapportert», and those that occur."""
         used = sum((rad.antall for rad in (*self.rader, *self.utenfor)), Counter())
-        return [status for status in STATUSORD if status == "ikke-rapportert" or used[status]]
+        return [status for status in TELLEORD if status == "ikke-rapportert" or used[status]]
 
 
 Group = tuple[str, Entity | None, list[Tiltak]]
 
 
-def rad(navn: str, entity: Entity | None, tiltak: Iterable[Tiltak], merke: str = "") -> Rad:
-    """One row over these measures, each counted once."""
-    return Rad(navn, entity, Counter(one.status for one in unique(tiltak)), merke)
-
-
-def statustabell(overskrift: str, enhet: str, groups: Iterable[Group]) -> Statustabell:
+def statustabell(
+    overskrift: str, enhet: str, groups: Iterable[Group], *, andeler: bool = True
+) -> Statustabell:
     """Return a table with a row for each of the groups, under the heading `overskrift`; `enhet` says what a row is.
+
+    `andeler`: whether it shows shares, as bars and per cent.
 
     Measures of drafts, and steps, get rows of their own outside the total. With more than `MANGE_RADER` groups there
     is a row for each fylke instead, however many they are: those that are no more have rows of their own.
     """
     groups = list(groups)
     if len(groups) <= MANGE_RADER:
-        return _statustabell(overskrift, enhet, groups)
+        return replace(_statustabell(overskrift, enhet, groups), andeler=andeler)
     table = _statustabell(f"{overskrift}, samlet for hvert fylke", "Fylke", by_fylke(groups))
-    return replace(table, samlet=len(groups))
+    return replace(table, samlet=len(groups), andeler=andeler)
 
 
 def _statustabell(overskrift: str, enhet: str, groups: list[Group]) -> Statustabell:
     counted: list[Rad] = []
     outside: list[Rad] = []
     included: list[Tiltak] = []
+    # A plan that a newer one has replaced is told of as history; its own page alone has its table.
+    now = [
+        (navn, entity, [one for one in tiltak if one.plan.tilstand != "erstattet"])
+        for navn, entity, tiltak in groups
+    ]
+    groups = now if any(tiltak for _, _, tiltak in now) else groups
     for navn, entity, tiltak in groups:
         adopted = [one for one in tiltak if one.plan.telles]
         if adopted:
@@ -94,16 +94,24 @@ def _statustabell(overskrift: str, enhet: str, groups: list[Group]) -> Statustab
             outside.append(rad(navn, entity, lines, merke(plan)))
     total = rad("Totalt", None, included) if counted else None
     overlapping = total is not None and sum(one.totalt for one in counted) > total.totalt
-    return Statustabell(overskrift, enhet, counted, total, outside, overlapping)
+    everything = rad("", None, (one for _, _, tiltak in groups for one in tiltak))
+    return Statustabell(overskrift, enhet, counted, total, outside, everything, overlapping)
 
 
 def merke(plan: Plan) -> str:
     """Why a plan's lines are in no total, in a word or two; empty when they are."""
     if plan.telles:
         return ""
-    return {"steg": "steg i planarbeid", "tiltaksområde": "tiltaksområder i utkast"}.get(
-        plan.data.slag, "ikke vedtatt"
-    )
+    if plan.tilstand in UTENFOR and plan.data.slag == "tiltak":
+        return UTENFOR[plan.tilstand]
+    if plan.data.slag == "steg":
+        return "steg i planarbeid"
+    state = "" if plan.vedtatt else PLANSTATUSORD[plan.data.planstatus].lower()
+    return ", ".join(filter(None, ("tiltaksområder" if plan.data.slag == "tiltaksområde" else "", state)))
+
+
+UTENFOR = {"erstattet": "erstattet av en nyere plan", "kommende": "gjelder ikke ennå"}
+"""Why measures of an adopted plan are in no total, by the state of the plan."""
 
 
 def by_område(plan: Plan) -> list[Group]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..format import frist
+from ..format.meldt import Meldt
 from .entities import Plan, Tiltak
+from .reported import latest
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -20,6 +22,23 @@ class Hendelse:
     tekst: str
     tiltak: Tiltak | None
     plan: Plan
+
+    @property
+    def meldt(self) -> Meldt | None:
+        """Return what is reported of it: a deadline is the whole measure's; None for the end of a plan's period."""
+        if self.tiltak is None:
+            return None
+        return self.tiltak.meldt if self.slag == "Frist" else self.tiltak.meldt_om(self.tekst)
+
+    @property
+    def rapportert(self) -> int | None:
+        """Return the year that the source of this speaks of; None when there is no source, or it has no year."""
+        if self.tiltak is None:
+            return None
+        if self.slag == "Frist":
+            return self.tiltak.sist_rapportert
+        said = latest(self.tiltak.utsagn, self.tekst)[1]
+        return said.rapport.gjelder.dager[1].year if said and said.rapport.gjelder.dager else None
 
 
 def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:
@@ -40,13 +59,29 @@ def _in_plan(plan: Plan) -> list[Hendelse]:
 
 
 def days_of(one: Tiltak) -> Iterable[tuple[date, str, str]]:
+    """Yield the days that a tiltak is to be done, in whole or in part: the day, its kind («Frist», …) and its text.
+
+    A milestone that the plan tells of as past is left out.
+    """
     if one.frist and one.frist.innen:
         yield one.frist.innen, "Frist", one.tittel
     for part in one.frist.delfrister if one.frist else ():
         yield part.innen, "Delfrist", part.tekst
     for goal in one.data.delmål:
-        if goal.innen is not None:
+        if goal.innen is not None and not told_as_past(one, frist.som_dato(goal.innen)):
             yield frist.som_dato(goal.innen), "Milepæl", goal.tekst
+
+
+def milestones(one: Tiltak) -> list[str]:
+    """Return the words of the milestones and part-deadlines of a tiltak, by which a report names them."""
+    parts = one.frist.delfrister if one.frist else ()
+    return [*(part.tekst for part in parts), *(goal.tekst for goal in one.data.delmål)]
+
+
+def told_as_past(one: Tiltak, day: date) -> bool:
+    """Return whether a milestone is of a year before the plan begins: what the plan tells of, and nothing to reach."""
+    begins = one.plan.data.begynner
+    return begins is not None and day.year < begins
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ..format.meldt import Meldt
 from .entities import Plan, Rapport, Register, Rettelse, Tiltak
 
 
@@ -16,7 +17,7 @@ class Endring:
     dag: date
     slag: Literal["plan", "vedtak", "rapport", "rettelse"]
     entity: Plan | Rapport | Rettelse
-    statuser: tuple[tuple[Tiltak, str], ...] = ()
+    statuser: tuple[tuple[Tiltak, Meldt], ...] = ()
     """The measures that a report gives a status, and that status."""
 
 
@@ -29,7 +30,7 @@ def endringer(register: Register) -> list[Endring]:
             changes.append(Endring(plan.data.vedtak.dato, "vedtak", plan))
     for rapport in register.rapporter.values():
         given = tuple(
-            (one, punkt.data.status) for punkt in rapport.punkter if punkt.data.status for one in punkt.tiltak
+            (one, punkt.meldt) for punkt in rapport.punkter if punkt.data.status for one in punkt.tiltak
         )
         changes.append(Endring(rapport.data.registrert, "rapport", rapport, given))
     return sorted(changes, key=lambda change: change.dag, reverse=True)

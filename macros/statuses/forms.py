@@ -17,9 +17,9 @@ from ..format import model
 from ..format.json_schema import first_line
 from ..format.kinds import file_kind
 from ..format.texts import LENGSTE_ID, LENGSTE_KORTNAVN
-from ..format.vocabulary import SIKKERHETSORD, STATUSORD
+from ..format.vocabulary import MELDBARE, SIKKERHETSORD
 from ..register.addresses import address
-from ..register.entities import Plan, Punkt, Tiltak
+from ..register.entities import Plan
 from ..tools.yaml_out import Plain, Way, double, lines
 
 FOLDER = f"data/{file_kind('rapport').hvor}"
@@ -58,11 +58,6 @@ class Statusark:
     def sti(self) -> str:
         """Return the address of the spreadsheet within the site."""
         return f"{address(self.plan)}status-{self.plan.id}.xlsx"
-
-
-def meldt(tiltak: Tiltak) -> Iterator[Punkt]:
-    """Yield the punkter that give a tiltak a status, newest period first."""
-    return (punkt for punkt in tiltak.punkter if punkt.data.status)
 
 
 def punkt_id(nr: str) -> str:
@@ -147,11 +142,11 @@ def mal(plan: Plan) -> str:
         "kommuner": [Plain(kommune.id) for kommune in plan.kommuner],
         "gjelder": Plain("ÅÅÅÅ"),
         "registrert": Plain("ÅÅÅÅ-MM-DD"),
-        "kilde": {"tittel": "", "url": None},
+        "kilde": {"tittel": "", "url": None, "sett": None, "arkiv": None},
         "omtale": "",
         "punkter": [punkt],
     }
-    told[("punkter", "status")] += f" En av: {', '.join(list(STATUSORD)[1:])}."
+    told[("punkter", "status")] += f" En av: {', '.join(MELDBARE)}."
     told[("punkter", "sikkerhet")] += f" En av: {', '.join(SIKKERHETSORD)}."
     written = (line.rstrip() for _, line in report_lines(rapport, told))
     return "".join(f"{line}\n" for line in (FØRSTE_LINJE, *written))

@@ -7,7 +7,6 @@ report in it; what it says of a line is said of the cell that the line was made 
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from ..checking.check import check
+from ..format import tidsrom
 from ..format.texts import LENGSTE_ID
+from ..format.tidsrom import Tid
 from ..format.vocabulary import STATUSORD
 from ..reading.document import KeyPath
 from ..reading.load import load
@@ -34,7 +35,7 @@ from .forms import (
     report_lines,
 )
 from .reporters import Melder, kommuner_for, meldere
-from .sheet_out import ABOUT_SOURCE, CHOICES, FROM_PLAN, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
+from .sheet_out import ABOUT_SOURCE, CHOICES, FROM_PLAN, NEWER, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def read(
     sheets, problems = _sheets(path)
     if problems:
         return None, problems
-    reader = _Reader(build(data), idag, sheets[SOURCE], sheets[STATUS])
+    reader = _Reader(build(data, idag), idag, sheets[SOURCE], sheets[STATUS])
     report = reader.report()
     if reader.plan is None:
         return None, reader.problems
@@ -135,7 +136,10 @@ class _Reader:
         given = {label: row[1] for label, row in labels.items() if len(row) > 1}
         lost = [
             label
-            for label in (PLAN_LABEL, *(label for label, _ in ABOUT_SOURCE.values()))
+            for label in (
+                PLAN_LABEL,
+                *(label for name, (label, _) in ABOUT_SOURCE.items() if name not in NEWER),
+            )
             if label not in given
         ]
         for label in lost:
@@ -156,20 +160,26 @@ class _Reader:
         for row in self.source:
             known = row[0].text in beside and labels[row[0].text] is row
             self._refuse_outside(row[2:] if known else row, rens(beside[row[0].text]) if known else "")
-        return self._about({name: given[label] for name, (label, _) in ABOUT_SOURCE.items()}, self.plan)
+        nothing = Cell(plan.file, plan.sheet, 1, 1)
+        asked = {name: given.get(label, nothing) for name, (label, _) in ABOUT_SOURCE.items()}
+        return self._about(asked, self.plan)
 
     def _about(self, given: Mapping[str, Cell], plan: Plan) -> dict[str, Any]:
         """Return the rapport of a plan, given the cells about the source by the names of the fields."""
         for cell in given.values():
             self._refuse_formula(cell)
         utgiver = self._utgiver(given["utgiver"], plan)
-        first, last = (self._year(given[name], name == "til") for name in ("fra", "til"))
-        period = "–".join(str(year) for year in (first, last) if year)
+        first, last = (self._time(given[name], name == "til") for name in ("fra", "til"))
+        period = "–".join(tidsrom.shown(time) for time in (first, last) if time)
         title = given["tittel"].text
         for name in ("utgiver", "tittel", "omtale", "forbehold"):
             self.cells[name,] = given[name]
         self.cells |= {("kortnavn",): given["utgiver"], ("gjelder",): given["fra"]}
-        self.cells |= {("kilde",): given["tittel"], ("kilde", "url"): given["url"]}
+        self.cells["kilde",] = given["tittel"]
+        self.cells |= {("kilde", name): given[name] for name in ("url", "sett", "arkiv")}
+        source: dict[str, Any] = {"tittel": title, "url": given["url"].text or None}
+        source |= {"sett": seen} if (seen := self._day(given["sett"])) else {}
+        source |= {"arkiv": given["arkiv"].text} if given["arkiv"].text else {}
         report: dict[str, Any] = {
             "tittel": title,
             "kortnavn": kortnavn(utgiver.navn, period),
@@ -177,7 +187,7 @@ class _Reader:
             "kommuner": kommuner_for(plan, utgiver.aktør),
             "gjelder": _period(first, last),
             "registrert": self.idag,
-            "kilde": {"tittel": title, "url": given["url"].text or None},
+            "kilde": source,
             "omtale": given["omtale"].text,
         }
         if given["forbehold"].text:
@@ -194,14 +204,25 @@ class _Reader:
             self.problems.append(cell.problem(f"ventet en aktør fra lista, fant {said}.", hint))
         return found or Melder(plan.eier.navn, plan.eier)
 
-    def _year(self, cell: Cell, optional: bool) -> int | None:
-        """Return the year in a cell; None when there is none, which is a problem unless it is optional."""
-        if re.fullmatch(r"\d{4}", cell.text):
-            return int(cell.text)
-        if cell.text or not optional:
+    def _time(self, cell: Cell, optional: bool) -> Tid | None:
+        """Return the time in a cell; None when there is none, which is a problem unless it is optional."""
+        found = tidsrom.read(cell.text)
+        if found is None and (cell.text or not optional):
             said = f"«{cell.text}»" if cell.text else "ingenting"
-            self.problems.append(cell.problem(f"ventet et årstall med fire sifre, fant {said}."))
-        return None
+            hint = "Skriv for eksempel 2023, 31.5.2023, «mai 2023», «2. kvartal 2023», «1. tertial 2023» eller «1. halvår 2023»."
+            self.problems.append(cell.problem(f"ventet tiden kilden forteller om, fant {said}.", hint))
+        return found
+
+    def _day(self, cell: Cell) -> date | None:
+        """Return the day in a cell; None when there is none, which is a problem when something else stands there."""
+        if not cell.text:
+            return None
+        try:
+            return datetime.strptime(cell.text, "%d.%m.%Y").date()
+        except ValueError:
+            hint = "Skriv dag, måned og år."
+            self.problems.append(cell.problem(f"ventet en dag som 20.11.2026, fant «{cell.text}».", hint))
+            return None
 
     def _statements(self, plan: Plan) -> Iterator[dict[str, Any]]:
         """Yield a punkt for each row of the sheet «Status» in which something is filled in."""
@@ -210,6 +231,7 @@ class _Reader:
         for at, cell in enumerate(headings):
             places.setdefault(cell.text, at)
         wanted = {name: one.heading for name, one in sheet_out.columns(plan).items()}
+        wanted = {name: one for name, one in wanted.items() if name not in NEWER or one in places}
         lost = [heading for heading in wanted.values() if heading not in places]
         for heading in lost:
             message = f"ventet en kolonne med overskriften «{heading}», fant den ikke."
@@ -220,13 +242,13 @@ class _Reader:
         for cells in self.status:
             self._refuse_outside(cell for at, cell in enumerate(cells) if at not in read)
         found = [{name: row[places[heading]] for name, heading in wanted.items()} for row in rows]
-        filled = [row for row in found if any(row[name].text for name in TO_FILL_IN)]
+        filled = [row for row in found if any(row[name].text for name in TO_FILL_IN if name in row)]
         self.cells["punkter",] = _top(self.status)
         if not filled:
             self.problems.append(_top(self.status).problem("ventet minst én utfylt rad, fant ingen."))
         seen: dict[str, Cell] = {}
         for row in found:
-            if not any(row[name].text for name in TO_FILL_IN):
+            if not any(row[name].text for name in TO_FILL_IN if name in row):
                 if any(cell.text for cell in row.values()):
                     self._tiltak(plan, row)
                 continue
@@ -263,7 +285,8 @@ class _Reader:
         """Return punkt number `i` of the rapport, made from a row."""
         nr = row["nr"].text
         tiltak = self._tiltak(plan, row)
-        said = {name: self._said(name, row[name]) for name in TO_FILL_IN}
+        said: dict[str, Any] = {name: self._said(name, row[name]) for name in TO_FILL_IN if name in row}
+        said["delmål"] = [line.strip() for line in said.get("delmål", "").split("\n") if line.strip()]
         punkt = {
             "id": punkt_id(nr),
             "tittel": tiltak.tittel if tiltak else nr,
@@ -328,8 +351,8 @@ class _Reader:
         return self.cells.get(keys, _top(self.source)).problem(problem.message, problem.hint)
 
 
-def _period(first: int | None, last: int | None) -> Any:
-    """Return the period of a source; where the first year could not be read, one that contradicts no other rapport."""
+def _period(first: Tid | None, last: Tid | None) -> Any:
+    """Return the time of a source; where its beginning could not be read, one that contradicts no other rapport."""
     if first is None:
         return {"tekst": "ukjent"}
     return first if last is None else {"fra": first, "til": last}

@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from ..format.columns import COLUMNS
-from ..format.vocabulary import DEKKERORD, MÅLORD, SIKKERHETSORD, STATUS_KREVER, STATUSORD
+from ..format.vocabulary import DEKKERORD, MELDBARE, MÅLORD, SIKKERHETSORD, STATUS_KREVER
 from ..register.entities import Plan, Register, Tiltak
 from .reporters import meldere
 
@@ -25,7 +25,7 @@ GUIDE, SOURCE, STATUS, LISTS = "Les dette først", "Kilden", "Status", "Navn"
 PLAN_LABEL = "Plan"
 
 CHOICES: dict[str, dict[str, str]] = {
-    "status": {label: key for key, (label, _) in STATUSORD.items() if key != "ikke-rapportert"},
+    "status": {label: key for key, (label, _) in MELDBARE.items()},
     "måloppnåelse": {label.capitalize(): key for key, label in MÅLORD.items()},
     "dekker": {label: key for key, label in DEKKERORD.items()},
     "sikkerhet": {key.capitalize(): key for key in SIKKERHETSORD},
@@ -64,6 +64,11 @@ TO_FILL_IN = {
     "sikkerhet": SheetColumn(
         "Sikkerhet", 12, "Hvor sikkert kilden viser dette. Må velges når du velger status."
     ),
+    "delmål": SheetColumn(
+        "Milepæl",
+        28,
+        "Bare når kilden forteller om en bestemt milepæl eller delfrist: ordrett fra planen, én på hver linje.",
+    ),
 }
 """By the names of the fields of a punkt."""
 
@@ -74,12 +79,20 @@ ABOUT_SOURCE = {
     ),
     "tittel": ("Kildens tittel", "Dokumentets tittel, med år."),
     "url": ("Adresse", "Begynner med https://. Kan stå tom."),
-    "fra": ("År", "Året kilden forteller om, med fire sifre."),
-    "til": ("Til og med år", "Bare når kilden forteller om flere år."),
+    "sett": ("Sett på nett", "Dagen du så kilden på adressen, som 20.11.2026. Kan stå tom."),
+    "arkiv": ("Kopi i et nettarkiv", "Adressen til kopien, når du vet om en. Kan stå tom."),
+    "fra": (
+        "År",
+        "Året kilden forteller om. Forteller den om en del av et år, skriver du den: «31.5.2023», «mai 2023», "
+        "«2. kvartal 2023», «1. tertial 2023» eller «1. halvår 2023».",
+    ),
+    "til": ("Til og med år", "Bare når kilden forteller om flere år, eller flere deler av et år."),
     "omtale": ("Om kilden", "To–fire setninger med dine egne ord."),
     "forbehold": ("Forbehold", "Hva leseren bør vite om kilden, for eksempel egeninteresse. Kan stå tom."),
 }
 """What is filled in about the source: its label, and what to know."""
+NEWER = ("sett", "arkiv", "delmål")
+"""What a spreadsheet that was handed out earlier does not ask for."""
 
 
 def library() -> str:
@@ -105,7 +118,7 @@ def from_plan(tiltak: Tiltak) -> dict[str, str]:
         "tittel": tiltak.tittel,
         "ordlyd": "\n".join([data.ordlyd, *(f"• {one.ordlyd}" for one in data.deltiltak)]),
         **{column.navn: column.celle(data) or "" for column in COLUMNS},
-        "kjent": f"{STATUSORD[tiltak.status][0]}{f' ({known.rapport.år})' if known and known.rapport.år else ''}",
+        "kjent": f"{tiltak.meldt.navn}{f' ({known.rapport.år})' if known and known.rapport.år else ''}",
     }
 
 
@@ -244,7 +257,7 @@ def _guide(plan: Plan) -> list[tuple[str, str]]:
         ("text", f"Velger du status eller måloppnåelse, må du også fylle ut {_and(TO_FILL_IN[name].heading.lower() for name in STATUS_KREVER)}. Sier ingen kilde noe sikkert, skriver du ingen status."),
         ("text", "Skriv aldri navn på privatpersoner. Skriv stillingen eller virksomheten."),
         ("heading", "Hva statusene betyr"),
-        *(("text", f"{label}: {about}") for key, (label, about) in STATUSORD.items() if key != "ikke-rapportert"),
+        *(("text", f"{label}: {about}") for label, about in MELDBARE.values()),
         ("heading", "Hva sikkerhet betyr"),
         *(("text", f"{word.capitalize()}: {about}") for word, about in SIKKERHETSORD.items()),
     ]  # fmt: skip

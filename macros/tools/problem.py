@@ -6,6 +6,7 @@ Problems are collected, never raised one by one, so that an editor sees all of t
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -39,6 +40,8 @@ def report(
 
 def refused(error: OSError) -> str:
     """Return in Norwegian why the machine does not open or write a file."""
+    if error.errno in _REASONS:
+        return _REASONS[error.errno]
     reasons: dict[type[OSError], str] = {
         FileNotFoundError: "den finnes ikke",
         PermissionError: "du har ikke tilgang til den",
@@ -47,6 +50,17 @@ def refused(error: OSError) -> str:
         FileExistsError: "den skal ligge i noe som ikke er en mappe",
     }
     return reasons.get(type(error), "maskinen sier ikke hvorfor")
+
+
+_REASONS = {
+    errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "du har ikke mer plass på disken",
+    errno.EROFS: "disken kan bare leses",
+    errno.EMFILE: "for mange filer er åpne",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.EBUSY: "noe annet bruker den",
+    errno.EIO: "disken svarer med feil",
+}
 
 
 def annotation(problem: Problem, level: str = "error") -> str:

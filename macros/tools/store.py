@@ -6,12 +6,15 @@ is cleared of what the last run did not use, so that it does not grow.
 
 from __future__ import annotations
 
+import errno
 import functools
 import hashlib
 import os
 import sqlite3
 from importlib.metadata import version
 from pathlib import Path
+
+from .problem import refused
 
 HERE = Path(__file__).parents[1]
 """The folder of the whole program, with every room."""
@@ -62,43 +65,72 @@ class Store:
     def absorb(self, harvest: Harvest) -> None:
         """Take over what another process has put and asked for: what its `harvest` gave."""
 
-    def close(self) -> None:
-        """Write what was put, and forget what was neither put nor asked for since the store was opened."""
+    def close(self) -> str:
+        """Write what was put, and forget what was neither put nor asked for since the store was opened.
+
+        Returns what to tell when that could not be done.
+        """
+        return ""
+
+
+class Unusable(OSError):
+    """The store's folder cannot be used; the text says why and what to do, in Norwegian."""
 
 
 class FileStore(Store):
-    """Keeps results in one SQLite file. It is trusted as the program is: keep it where only the program writes."""
+    """Keeps results in one SQLite file, each with a digest that tells when its bytes have changed since.
+
+    The file holds texts and spreadsheets, nothing that is run when it is read. A broken file is begun anew.
+    """
 
     keeps = True
 
     def __init__(self, folder: Path) -> None:
-        """Open the store in a folder, which is made when it is not there."""
-        folder.mkdir(parents=True, exist_ok=True)
+        """Open the store in a folder, which is made when it is not there. Raises Unusable."""
         self._file = folder / "planportal.sqlite"
         try:
-            self._open()
-        except sqlite3.DatabaseError:
-            # A build that was broken off can leave a broken file, as nothing here waits for the disk.
-            self._base.close()
-            self._file.unlink()
-            self._open()
+            folder.mkdir(parents=True, exist_ok=True)
+            if self._file.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "", str(self._file))
+        except OSError as error:
+            raise Unusable(f"Lageret {self._file} kan ikke brukes ({refused(error)}). {ELSEWHERE}") from error
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
+        self._rows: dict[bytes, int] = {}
+        try:
+            self._open()
+        except sqlite3.OperationalError as error:
+            raise Unusable(f"Lageret {self._file} kan ikke brukes ({error}). {ELSEWHERE}") from error
+        except sqlite3.DatabaseError:
+            self._begin_anew()
 
     def _open(self) -> None:
         self._connect()
         self._rows = dict(self._base.execute("SELECT key, rowid FROM kept"))
 
+    def _begin_anew(self) -> None:
+        self._base.close()
+        for left in self._file.parent.glob(f"{self._file.name}*"):
+            left.unlink()
+        self._open()
+
     def get(self, key: bytes) -> bytes | None:
-        """Return the bytes that are kept under the digest `key`; None when there are none."""
+        """Return the bytes that are kept under the digest `key`; None when there are none, or they have changed."""
         row = self._rows.get(key)
         if row is None:
             return None
-        if self._process != os.getpid():
-            self._parents = self._base  # may not be used here, nor closed
-            self._connect()
+        try:
+            if self._process != os.getpid():
+                self._parents = self._base  # may not be used here, nor closed
+                self._connect()
+            value, checked = self._base.execute(
+                "SELECT value, checked FROM kept WHERE rowid = ?", (row,)
+            ).fetchone() or (b"", b"")
+        except sqlite3.DatabaseError:
+            return None
+        if not isinstance(value, bytes) or checked != _check(key, value):
+            return None
         self._used.add(key)
-        value: bytes = self._base.execute("SELECT value FROM kept WHERE rowid = ?", (row,)).fetchone()[0]
         return value
 
     def put(self, key: bytes, value: bytes) -> None:
@@ -109,9 +141,12 @@ class FileStore(Store):
         """Open a connection of this process's own: one cannot be shared with a worker."""
         self._process = os.getpid()
         self._base = sqlite3.connect(self._file, isolation_level=None)
-        for setting in ("journal_mode=OFF", "synchronous=OFF", "mmap_size=1073741824"):
+        # With a log beside the file a build that is killed leaves the store as it was.
+        for setting in ("journal_mode=WAL", "synchronous=OFF", "mmap_size=1073741824"):
             self._base.execute(f"PRAGMA {setting}")
-        self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB)")
+        self._base.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, checked BLOB)")
+        if [row[1] for row in self._base.execute("PRAGMA table_info(kept)")] != ["key", "value", "checked"]:
+            raise sqlite3.DatabaseError("made by another edition of the program")
         # All that is read is read in one transaction, or the file is locked and let go for each result.
         self._base.execute("BEGIN")
 
@@ -125,11 +160,38 @@ class FileStore(Store):
         self._new |= new
         self._used |= used
 
-    def close(self) -> None:
-        """Write what was put, and forget what was neither put nor asked for since the store was opened."""
-        self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items())
-        self._base.executemany(
-            "DELETE FROM kept WHERE key = ?", [(key,) for key in self._rows.keys() - self._used]
-        )
+    def close(self) -> str:
+        """Write what was put, and forget what was neither put nor asked for since the store was opened.
+
+        Returns what to tell when that could not be done; the store is then as it was, or begun anew if it was broken.
+        """
+        try:
+            return self._write()
+        except sqlite3.OperationalError as error:
+            return f"Lageret {self._file} ble ikke fornyet ({error}). Neste bygging tar lengre tid."
+        except sqlite3.DatabaseError:
+            self._begin_anew()
+            return self._write()
+        finally:
+            self._base.close()
+
+    def _write(self) -> str:
+        forgotten = self._rows.keys() - self._used - self._new.keys()
         self._base.execute("COMMIT")
-        self._base.close()
+        if self._new or forgotten:
+            self._base.execute("BEGIN IMMEDIATE")
+            self._base.executemany(
+                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
+                ((key, value, _check(key, value)) for key, value in self._new.items()),
+            )
+            self._base.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in forgotten))
+            self._base.execute("COMMIT")
+        return ""
+
+
+ELSEWHERE = "Sett PLANPORTAL_LAGER til en mappe som kan skrives, eller la være å sette den."
+
+
+def _check(key: bytes, value: bytes) -> bytes:
+    """Return what is kept beside a value, by which its bytes are known again."""
+    return hashlib.blake2b(key + value, digest_size=16).digest()

@@ -1,39 +1,42 @@
 """Compiled templates, ours and the theme's, kept for as long as their source is the same.
 
-In memory from one build of a preview to the next, and in the store from one run to the next: compiling them takes a
-fifth of a second.
+In memory from one build of a preview to the next, and in files from one run to the next, as Python keeps its own
+modules: compiling them takes a fifth of a second. Not in the store, which may come from another machine: they are run.
 """
 
 from __future__ import annotations
 
+import contextlib
+from pathlib import Path
+
 import jinja2
 from jinja2.bccache import Bucket
 
-from .store import Store, digest
+FOLDER = Path(__file__).parents[1] / "__pycache__"
+"""Where Python keeps what it has compiled of this program."""
 
 
-class Compiled(jinja2.BytecodeCache):
+class Compiled(jinja2.FileSystemBytecodeCache):
     """Keep compiled templates for Jinja, which itself compares the source and the version of Python."""
 
     def __init__(self) -> None:
-        self.store = Store()
+        super().__init__(str(FOLDER), "mal-%s.cache")
         self._code: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the compiled template, if there is one."""
-        code = self._code.get(bucket.key) or self.store.get(_key(bucket))
-        if code:
-            bucket.bytecode_from_string(code)
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+        else:
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the compiled template."""
+        """Keep the compiled template; in memory alone where the folder cannot be written."""
         self._code[bucket.key] = bucket.bytecode_to_string()
-        self.store.put(_key(bucket), self._code[bucket.key])
+        with contextlib.suppress(OSError):
+            FOLDER.mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
 
 
 COMPILED = Compiled()
 """This process's own."""
-
-
-def _key(bucket: Bucket) -> bytes:
-    return digest("mal", bucket.key, bucket.checksum)

@@ -19,9 +19,15 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import IO, Generic, TypeVar
 
+from .problem import refused
+
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+class Stopped(RuntimeError):
+    """A started process failed; it has told on standard error why."""
 
 
 class Queue:
@@ -99,7 +105,7 @@ def available() -> int:
 def run(work: Callable[[S], Iterable[R]], shares: Sequence[S]) -> Iterator[R]:
     """Yield what the work on each share gives; the last share is done here, and comes first.
 
-    Raises RuntimeError if a worker fails.
+    Raises Stopped if a worker fails.
     """
     started = [start(work, share) for share in shares[:-1]]
     for share in shares[-1:]:
@@ -111,7 +117,7 @@ def run(work: Callable[[S], Iterable[R]], shares: Sequence[S]) -> Iterator[R]:
 def start(work: Callable[[S], Iterable[R]], share: S) -> Iterator[R]:
     """Start the work in a process of its own; what it gives can be taken later.
 
-    Raises RuntimeError then, if the worker failed.
+    Raises Stopped then, if the worker failed.
     """
     return _results(*_fork(work, share))
 
@@ -120,7 +126,7 @@ def _results(process: int, results: IO[bytes]) -> Iterator[R]:
     with results:
         _, status = os.waitpid(process, 0)
         if status:
-            raise RuntimeError("en av prosessene stoppet")
+            raise Stopped("en av prosessene stoppet")
         results.seek(0)
         while (result := _next(results)) is not None:
             yield result
@@ -146,6 +152,8 @@ def _fork(work: Callable[[S], Iterable[R]], share: S) -> tuple[int, IO[bytes]]:
             pickle.dump(result, results, pickle.HIGHEST_PROTOCOL)
         results.flush()
         status = 0
+    except OSError as error:
+        print(f"{error.filename or 'En fil'}: {refused(error)}.", file=sys.stderr)
     except BaseException:
         sys.excepthook(*sys.exc_info())
     finally:

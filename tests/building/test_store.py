@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ from macros.statuses.forms import Statusark
 from macros.tools.store import FileStore, Store
 from tests.building.test_addresses import CORRECTIONS, REDIRECTS
 from tests.cases import CASES, IDAG, SAMPLE
+from tests.conftest import build
 
 Kept = dict[bytes, bytes]
 Edit = tuple[int, int, int]
@@ -207,6 +209,20 @@ def test_what_is_corrected_or_moved_is_never_stale(tmp_path: Path, file: str, ol
     assert after == bodies(data, IDAG, {})
 
 
+def test_another_document_to_load_down_is_on_the_pages_that_offer_it(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(SAMPLE, data)
+    kept: Kept = {}
+    before = bodies(data, IDAG, kept)
+    [path] = (data / "kilder").iterdir()
+    path.write_bytes(path.read_bytes() + b"% ny utgave\n")
+    after = bodies(data, IDAG, kept)
+    assert before and after
+    changed = {page for page in after if after[page] != before[page]}
+    assert {f"kilder/{path.name}", "planer/granvik-2020-2024/"} <= changed
+    assert after == bodies(data, IDAG, {})
+
+
 def two_plans(folder: Path) -> Path:
     """The small data with one more plan, so that plans have something in common."""
     source = folder / "to-planer"
@@ -281,3 +297,43 @@ def test_a_broken_store_is_begun_anew(tmp_path: Path) -> None:
     store.put(b"a", b"1")
     store.close()
     assert FileStore(tmp_path).get(b"a") == b"1"
+
+
+def test_a_store_whose_bytes_have_changed_gives_nothing_wrong(tmp_path: Path) -> None:
+    values = {bytes([n]) * 20: random.Random(n).randbytes(200 + n * 37) for n in range(60)}
+    store = FileStore(tmp_path / "hel")
+    for key, value in values.items():
+        store.put(key, value)
+    store.close()
+    raw = (tmp_path / "hel/planportal.sqlite").read_bytes()
+    given = 0
+    for seed in range(60):
+        drawn, changed = random.Random(seed), bytearray(raw)
+        for _ in range(drawn.choice((1, 1, 3, 40))):
+            changed[drawn.randrange(len(changed))] ^= 1 << drawn.randrange(8)
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        (folder / "planportal.sqlite").write_bytes(changed[: drawn.choice((len(changed), len(changed) // 2))])
+        store = FileStore(folder)
+        for key, value in values.items():
+            kept = store.get(key)
+            assert kept in (value, None)
+            given += kept is not None
+            store.put(key, value)
+        store.close()
+    assert given
+
+
+@pytest.mark.parametrize("place", ["lager", "lager/planportal.sqlite"])
+def test_a_store_that_cannot_be_used_is_named(
+    project: Callable[..., Path], tmp_path: Path, place: str
+) -> None:
+    in_the_way = tmp_path / place
+    if place == "lager":
+        in_the_way.write_text("en fil")
+    else:
+        in_the_way.mkdir(parents=True)
+    result = build(tmp_path / "site", project(), LAGER=str(tmp_path / "lager"), SOK="nei")
+    assert result.returncode == 1
+    assert "Lageret" in result.stderr and "PLANPORTAL_LAGER" in result.stderr
+    assert "Traceback" not in result.stderr

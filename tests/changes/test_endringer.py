@@ -39,10 +39,14 @@ def say(tmp_path: Path) -> Say:
         *changes: tuple[str, str, str],
         files: dict[str, str | None] | None = None,
         before: dict[str, str] | None = None,
+        kilder: tuple[bytes, bytes] | None = None,
     ) -> str:
         earlier, after = tmp_path / "før/data", tmp_path / "nå/data"
         for folder in (earlier, after):
             shutil.copytree(CASES / "grunnlag", folder)
+        for folder, raw in zip((earlier, after), kilder or (), strict=False):
+            (folder / "kilder").mkdir()
+            (folder / "kilder/plan.pdf").write_bytes(raw)
         for name, content in (before or {}).items():
             for folder in (earlier, after):
                 (folder / name).write_text(content, "utf-8")
@@ -63,6 +67,32 @@ def say(tmp_path: Path) -> Say:
 
 def lines(report: str) -> list[str]:
     return [line for line in report.splitlines() if line.startswith(("- ", "## "))]
+
+
+def test_what_makes_a_plan_easier_to_check_is_said_in_plain_words(say: Say) -> None:
+    more = 'Testby, url: "https://testby.example/plan.pdf", sider: 3–9}'
+    said = lines(
+        say(
+            (PLAN, "dato: 2020-01-15}", "dato: 2020-01-15, sak: PS 4/20}"),
+            (PLAN, "kilde: {tittel: Handlingsplan for Testby}", "kilde: {tittel: Handlingsplan for " + more),
+            (PLAN, 'mål: "Bedre vei"', 'mål: "Bedre vei"\n        sted: s. 4'),
+        )
+    )
+    assert "- Planen Testby 2020–2023: saksnummeret for vedtaket er lagt til: «PS 4/20»" in said
+    assert any("Testby 2020–2023: adressen til kilden er lagt til: «https" in line for line in said)
+    assert "- Planen Testby 2020–2023: sidene i kilden er lagt til: «3–9»" in said
+    assert "- Tiltak 1.1 i Testby 2020–2023: stedet i kilden er lagt til: «s. 4»" in said
+
+
+def test_another_document_under_the_same_name_is_said(say: Say) -> None:
+    with_file = (
+        (CASES / "grunnlag" / PLAN).read_text("utf-8").replace("for Testby}", "for Testby, fil: plan.pdf}")
+    )
+    report = say(before={PLAN: with_file}, kilder=(b"%PDF-1", b"%PDF-2"))
+    assert (
+        "Testby 2020–2023: filen som leseren kan laste ned (`kilder/plan.pdf`), er byttet ut med en annen"
+        in report
+    )
 
 
 def test_nothing_is_said_of_nothing(say: Say) -> None:

@@ -30,5 +30,8 @@ def test_the_data_the_cases_start_from_is_valid() -> None:
 
 def test_what_stands_for_the_unreadable_can_be_written_by_nobody() -> None:
     print_it = "from macros.reading.validation import LEFT_OUT; print(LEFT_OUT)"
-    made = {subprocess.run([sys.executable, "-c", print_it], capture_output=True, text=True).stdout for _ in range(2)}
+    made = {
+        subprocess.run([sys.executable, "-c", print_it], capture_output=True, text=True).stdout
+        for _ in range(2)
+    }
     assert len(made) == 2 and "" not in made

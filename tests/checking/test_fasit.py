@@ -64,6 +64,28 @@ def test_a_changed_letter_a_lost_cell_and_another_source_are_found(tmp_path: Pat
 PLAN = "fjellby-2023-2026"
 
 
+def test_the_text_between_measures_may_be_left_out_but_is_as_printed(tmp_path: Path) -> None:
+    data, _ = load(SAMPLE)
+    id_ = "granvik-2020-2024"
+    plan = data.planer[id_]
+    (tmp_path / FASIT).parent.mkdir()
+    head = [",".join(COLUMNS), f"{id_},,kilde,{plan.kilde.sha256 or ''}"]
+    rows = [(cell.field, ",".join((id_, *cell.row))) for cell in cells(plan)]
+    (tmp_path / FASIT).write_text("\n".join([*head, *(row for _, row in rows)]) + "\n", "utf-8")
+    assert [field for field, _ in rows].count("innledning") == 4
+    data.planer[id_] = plan.model_copy(update={"innledning": None})
+    assert list(not_as_printed(data, tmp_path)) == []
+    data.planer[id_] = plan.model_copy(update={"innledning": "Granvik krymper.\n"})
+    assert [one.message for one in not_as_printed(data, tmp_path)] == [
+        "ventet teksten slik den er trykt i dokumentet, fant «Granvik krymper.»."
+    ]
+    without = [row for field, row in rows if field != "innledning"]
+    (tmp_path / FASIT).write_text("\n".join([*head, *without]) + "\n", "utf-8")
+    assert {one.message for one in not_as_printed(data, tmp_path)} == {
+        "ventet at tests/fasit.csv har fingeravtrykk av «innledning», fant ingen."
+    }
+
+
 def printed_counts(plan: model.Plan) -> dict[str, Any]:
     """What `fasit_antall.yml` says of a plan, counted in the data."""
     tops: list[tuple[str | int, ...]] = [("innsatsområder", i) for i in range(len(plan.innsatsområder))] or [

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from macros.__main__ import cli
 from macros.commands import developing
+from tests import vis_eksempel
 from tests.conftest import ROOT
 
 
@@ -74,6 +75,20 @@ def test_what_is_not_installed_is_named_with_the_lock_that_has_it(monkeypatch: p
 
 def test_make_says_nothing_of_its_own() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    for target, command in {"serve": "serve", "build": "bygg", "test": "test"}.items():
+    for target, command in {
+        "serve": "serve",
+        "build": "bygg",
+        "eksempel": "eksempel",
+        "test": "test",
+    }.items():
         [recipe] = re.findall(rf"^{target}:.*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
         assert recipe == f"\t$(BIN)/python -m macros {command}\n"
+
+
+@pytest.mark.slow
+def test_the_sample_is_shown_as_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANPORTAL_SOK", "nei")
+    assert vis_eksempel.main(["build", "-q", "-d", str(tmp_path)]) == 0
+    page = (tmp_path / "planer/granvik-2020-2024/tiltak/1.1.1/index.html").read_text("utf-8")
+    assert "Bygge ny vei fra sentrum til havna" in page
+    assert not (tmp_path / "planer/modum-2015-2019").exists()

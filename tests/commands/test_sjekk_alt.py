@@ -196,6 +196,16 @@ def test_a_missing_schema_line_is_advice_and_no_error(joined: Path) -> None:
     assert "::notice file=data/temaer.yml,line=1,col=1,title=Råd::den første linja" in github.stdout
 
 
+def test_a_document_that_no_source_names_is_told_of(joined: Path) -> None:
+    path = joined / "data/kilder/glemt.pdf"
+    path.parent.mkdir()
+    path.write_bytes(b"%PDF-1.7")
+    said = sjekk(joined, "sjekk")
+    shutil.rmtree(path.parent)
+    assert said.returncode == 0
+    assert "Råd: data/kilder/glemt.pdf:1:1: ingen kilde bruker denne filen." in said.stderr
+
+
 def test_the_site_is_only_built_where_there_is_one_to_build(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tests/cases/grunnlag", tmp_path / "data")
     result = sjekk(ROOT, "sjekk", "--alt", "--mappe", str(tmp_path / "data"))

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,35 +19,37 @@ import yaml
 from macros.checking.fasit import COLUMNS as HEADER
 from macros.checking.fasit import FASIT, cells, not_as_printed
 from macros.format import model
-from macros.format.columns import COLUMNS, NAMES, words
+from macros.format.columns import COLUMNS, NAMES, Column, distinct, words
 from macros.innlesing.outline.columns import ROLES, SYNONYMS
 from macros.reading.load import load
 from macros.statuses.sheet_out import FROM_PLAN, TO_FILL_IN
 from tests.cases import SAMPLE
-from tests.conftest import ROOT, build, speak_of_the_sample
+from tests.conftest import ROOT, build
+from tests.vis_eksempel import speak_of_the_sample
 
 ENTRY = """
     Column(
-        navn="risiko",
-        overskrift="Risiko",
-        bestemt="risikoen",
-        om="Planen trykker risikoen ved hvert tiltak.",
-        synonymer="risiko risikovurdering kostnader",
+        navn="prøvekolonne",
+        overskrift="Prøvekolonne",
+        bestemt="prøvekolonnen",
+        om="Planen trykker prøvekolonnen ved hvert tiltak.",
+        synonymer="prøvekolonne prøvekolonnevurdering prøvekolonnene",
         bredde=24,
         eksempel="Høy, ved flom",
         own_word=True,
     ),"""
 PLAN = "granvik-2020-2024"
+LAST = yaml.safe_load((SAMPLE / f"planer/{PLAN}.yml").read_text("utf-8"))["kolonner"][-1]
+"""The last column that the plan prints: the new one comes after it."""
 CELL = "=A1: «høy» & <i>50 %</i>, 'flom' # sist"
 """What YAML, HTML and spreadsheets each would take for something else."""
 
 
 def with_the_column(text: str) -> str:
     """The file of a plan in which each tiltak has the new cell: the first `CELL`, the others «Lav»."""
-    text = text.replace(
-        "kolonner: [mål, frist, ansvar, milepæler]", "kolonner: [mål, frist, ansvar, milepæler, risiko]"
-    )
-    text = re.sub(r'(?m)^( {4,})milepæler: ".*"\n', r'\g<0>\1risiko: "Lav"\n', text)
+    text, found = re.subn(r"(?m)^(kolonner: \[.*)\]$", r"\1, prøvekolonne]", text)
+    assert found == 1
+    text = re.sub(rf'(?m)^( {{4,}}){LAST}: ".*"\n', r'\g<0>\1prøvekolonne: "Lav"\n', text)
     return text.replace('"Lav"', json.dumps(CELL, ensure_ascii=False), 1)
 
 
@@ -108,14 +111,16 @@ def commit(folder: Path) -> None:
 @pytest.mark.slow
 def test_the_checker_asks_for_the_cell_and_for_the_column(program: Path, data: Path) -> None:
     assert sjekk(program, data).startswith("Ingen feil.")
-    change(data, '            risiko: "Lav"\n', "")
-    assert "ventet «risiko», som planen har som kolonne, fant den ikke." in sjekk(program, data)
-    change(data, 'risiko: "Lav"', "risiko: Lav")
-    assert "risiko: ventet ordrett tekst i anførselstegn, fant den uten." in sjekk(program, data)
-    change(data, ", milepæler, risiko]", ", milepæler]")
-    assert "risiko: fant «risiko», men planen oppgir ikke en slik kolonne." in sjekk(program, data)
-    change(data, ", milepæler]", ", milepæler, risikoen]")
-    assert "fant «risikoen». Mente du «risiko»?" in sjekk(program, data)
+    change(data, '            prøvekolonne: "Lav"\n', "")
+    assert "ventet «prøvekolonne», som planen har som kolonne, fant den ikke." in sjekk(program, data)
+    change(data, 'prøvekolonne: "Lav"', "prøvekolonne: Lav")
+    assert "prøvekolonne: ventet ordrett tekst i anførselstegn, fant den uten." in sjekk(program, data)
+    change(data, ", prøvekolonne]", "]")
+    assert "prøvekolonne: fant «prøvekolonne», men planen oppgir ikke en slik kolonne." in sjekk(
+        program, data
+    )
+    change(data, f"{LAST}]", f"{LAST}, prøvekolonnen]")
+    assert "fant «prøvekolonnen». Mente du «prøvekolonne»?" in sjekk(program, data)
 
 
 @pytest.mark.slow
@@ -123,41 +128,41 @@ def test_the_schema_has_the_field_and_the_word(program: Path, data: Path) -> Non
     run(program, "-m", "macros", "skjema", "--mappe", data)
     schema = json.loads((data / "skjema/plan.json").read_text("utf-8"))
     fields = schema["$defs"]["Tiltak"]["properties"]
-    assert list(fields).index("risiko") == list(fields).index("milepæler") + 1
-    assert "Høy, ved flom" in fields["risiko"]["markdownDescription"]
-    assert fields["risiko"]["defaultSnippets"] == fields["mål"]["defaultSnippets"]
+    assert list(fields).index("prøvekolonne") == list(fields).index(NAMES[-1]) + 1
+    assert "Høy, ved flom" in fields["prøvekolonne"]["markdownDescription"]
+    assert fields["prøvekolonne"]["defaultSnippets"] == fields["mål"]["defaultSnippets"]
     kolonner = schema["properties"]["kolonner"]["items"]
-    assert kolonner["enum"] == [*NAMES, "risiko"]
-    assert kolonner["markdownEnumDescriptions"][-1] == "Planen trykker risikoen ved hvert tiltak."
-    assert "risiko" in schema["$defs"]["Ord"]["properties"]
+    assert kolonner["enum"] == [*NAMES, "prøvekolonne"]
+    assert kolonner["markdownEnumDescriptions"][-1] == "Planen trykker prøvekolonnen ved hvert tiltak."
+    assert "prøvekolonne" in schema["$defs"]["Ord"]["properties"]
 
 
 @pytest.mark.slow
 def test_the_pages_show_the_cell(program: Path, tmp_path: Path) -> None:
     ran = build(tmp_path / "site", program, SOK="nei")
     assert ran.returncode == 0, ran.stderr
-    shown = f"<div><dt>Risiko</dt><dd>{escape(CELL)}</dd></div>".replace("&#x27;", "&#39;")
+    shown = f"<div><dt>Prøvekolonne</dt><dd>{escape(CELL)}</dd></div>".replace("&#x27;", "&#39;")
     for page in (f"planer/{PLAN}/tiltak/1.1.1", f"planer/{PLAN}/innsatsomrader/1"):
         assert shown in (tmp_path / "site" / page / "index.html").read_text("utf-8"), page
     guide = (tmp_path / "site/rediger/felt/index.html").read_text("utf-8")
-    assert "Cellen «Risiko» nøyaktig som trykt." in guide
-    assert "planen trykker risikoen ved hvert tiltak." in guide.lower()
+    assert "Cellen «Prøvekolonne» nøyaktig som trykt." in guide
+    assert "planen trykker prøvekolonnen ved hvert tiltak." in guide.lower()
     rules = (tmp_path / "site/rediger/index.html").read_text("utf-8")
-    assert "<code>milepæler</code>, <code>risiko</code>, <code>nr_trykt</code>" in rules
+    assert f"<code>{NAMES[-1]}</code>, <code>prøvekolonne</code>, <code>nr_trykt</code>" in rules
     other = (tmp_path / "site/planer/fjellby-2023-2026/tiltak/1.1/index.html").read_text("utf-8")
-    assert "Risiko" not in other
-    assert "risiko" not in other
+    assert "Prøvekolonne" not in other
+    assert "prøvekolonne" not in other
 
 
 @pytest.mark.slow
 def test_a_plans_own_word_stands_as_the_heading(program: Path, data: Path) -> None:
-    change(data, '  milepæler: "Delmål"\n', '  milepæler: "Delmål"\n  risiko: "Usikkerhet"\n')
+    change(data, '  milepæler: "Delmål"\n', '  milepæler: "Delmål"\n  prøvekolonne: "Usikkerhet"\n')
     code = (
         "import sys; from pathlib import Path; from macros import read_register; from macros.tools.today import today\n"
         "register, _ = read_register(Path(sys.argv[1]), today())\n"
-        f"print([register.planer['{PLAN}'].overskrift(one) for one, _ in register.tiltak['{PLAN}/1.1.1'].celler])"
+        f"print([register.planer['{PLAN}'].overskrift(one) for one, _ in register.tiltak['{PLAN}/1.1.1'].celler][-1])"
     )
-    assert run(program, "-c", code, data).strip() == "['Mål', 'Frist', 'Ansvar', 'Delmål', 'Usikkerhet']"
+    assert run(program, "-c", code, data).strip() == "Usikkerhet"
 
 
 @pytest.mark.slow
@@ -166,12 +171,17 @@ def test_the_spreadsheet_has_the_column(program: Path, tmp_path: Path) -> None:
     [headings, first, *_] = openpyxl.load_workbook(tmp_path / "ark.xlsx")["Status"].iter_rows(
         values_only=True
     )
-    assert first[headings.index("Risiko")] == CELL
+    assert first[headings.index("Prøvekolonne")] == CELL
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("heading", "own"), [("Risiko", None), ("Risikovurdering", "Risikovurdering"), ("Kostnader", "Kostnader")]
+    ("heading", "own"),
+    [
+        ("Prøvekolonne", None),
+        ("Prøvekolonnevurdering", "Prøvekolonnevurdering"),
+        ("Prøvekolonnene", "Prøvekolonnene"),
+    ],
 )
 def test_the_importer_knows_the_heading(
     program: Path, data: Path, tmp_path: Path, heading: str, own: str | None
@@ -193,9 +203,9 @@ def test_the_importer_knows_the_heading(
         data,
     )
     plan = yaml.safe_load((data / "planer/ny-plan.yml").read_text("utf-8"))
-    assert plan["kolonner"] == ["frist", "risiko"]
-    assert [one["risiko"] for one in tiltak(plan)] == [CELL, ""]
-    assert plan.get("ord", {}).get("risiko") == own
+    assert plan["kolonner"] == ["frist", "prøvekolonne"]
+    assert [one["prøvekolonne"] for one in tiltak(plan)] == [CELL, ""]
+    assert plan.get("ord", {}).get("prøvekolonne") == own
 
 
 def tiltak(part: dict[str, Any]) -> list[dict[str, Any]]:
@@ -207,10 +217,10 @@ def tiltak(part: dict[str, Any]) -> list[dict[str, Any]]:
 @pytest.mark.slow
 def test_a_change_of_the_cell_is_told_of(program: Path, data: Path) -> None:
     commit(data.parent)
-    change(data, 'risiko: "Lav"', 'risiko: "Lav, men ikke ved flom"')
+    change(data, 'prøvekolonne: "Lav"', 'prøvekolonne: "Lav, men ikke ved flom"')
     told = run(program, "-m", "macros", "endringer", "--fra", "HEAD", "--mappe", data)
-    assert "1.1.2 i Granvik 2020–2024: risikoen" in told
-    assert "Risikoen var «Lav», og er nå «Lav, men ikke ved flom»." in told
+    assert "1.1.2 i Granvik 2020–2024: prøvekolonnen" in told
+    assert "Prøvekolonnen var «Lav», og er nå «Lav, men ikke ved flom»." in told
 
 
 @pytest.mark.slow
@@ -225,12 +235,12 @@ def test_the_proof_by_fingerprints_covers_the_column(program: Path, data: Path) 
     fasit = data.parent / FASIT
     fasit.parent.mkdir()
     fasit.write_text(rows, "utf-8")
-    assert ",risiko," in rows
+    assert ",prøvekolonne," in rows
     assert sjekk(program, data).startswith("Ingen feil.")
-    change(data, 'risiko: "Lav"', 'risiko: "lav"')
-    assert "risiko: ventet teksten slik den er trykt i dokumentet, fant «lav»." in sjekk(program, data)
-    fasit.write_text(re.sub(r".*,risiko,.*\n", "", rows), "utf-8")
-    assert "ventet at tests/fasit.csv har fingeravtrykk av kolonnen «risiko», fant ingen." in sjekk(
+    change(data, 'prøvekolonne: "Lav"', 'prøvekolonne: "lav"')
+    assert "prøvekolonne: ventet teksten slik den er trykt i dokumentet, fant «lav»." in sjekk(program, data)
+    fasit.write_text(re.sub(r".*,prøvekolonne,.*\n", "", rows), "utf-8")
+    assert "ventet at tests/fasit.csv har fingeravtrykk av kolonnen «prøvekolonne», fant ingen." in sjekk(
         program, data
     )
 
@@ -242,8 +252,8 @@ def test_the_script_of_the_fingerprints_takes_the_column_from_its_heading(progra
         "print(list(modum(sys.argv[1])), [name for name in sys.modules if name.startswith('macros')])"
     )
     row = "1.1.1. Bygge vei\tBedre vei\tHøy\n"
-    said = run(program, "-c", code, f"Prioritert handling/tiltak\tMål\tRisiko\n{row}")
-    assert "('1.1.1', 'mål', 'Bedre vei'), ('1.1.1', 'risiko', 'Høy')] []" in said
+    said = run(program, "-c", code, f"Prioritert handling/tiltak\tMål\tPrøvekolonne\n{row}")
+    assert "('1.1.1', 'mål', 'Bedre vei'), ('1.1.1', 'prøvekolonne', 'Høy')] []" in said
     said = run(program, "-c", code, f"Prioritert handling/tiltak\tMål\tGevinst\n{row}")
     assert said.startswith("Gevinst: no column in macros/format/columns.py has this among its `synonymer`")
 
@@ -269,3 +279,17 @@ def test_a_column_has_a_name_and_headings_of_its_own() -> None:
     assert len(known) == len(set(known))
     # Its own heading and name are among the words that the importer knows.
     assert all({one.navn, one.overskrift.lower()} <= set(words(one.synonymer)) for one in COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"navn": "frist"}, "two columns have the navn «frist»"),
+        ({"overskrift": "FRIST"}, "two columns have the overskrift «FRIST»"),
+        ({"synonymer": "ny når"}, "«når» is among the synonymer of two columns, «frist» and «ny»"),
+    ],
+)
+def test_two_columns_with_the_same_word_are_refused(given: dict[str, Any], said: str) -> None:
+    new = Column(navn="ny", overskrift="Ny", bestemt="det nye", om="", synonymer="ny", bredde=1)
+    with pytest.raises(ValueError, match=said):
+        distinct((*COLUMNS, replace(new, **given)))

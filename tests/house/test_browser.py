@@ -142,8 +142,8 @@ def test_without_script_from_the_front_page_to_a_measure(browser: Browser, serve
     page.goto(served)
     page.get_by_role("main").get_by_role("link", name="Granvik", exact=True).first.click()
     page.get_by_role("link", name="1 Samferdsel").first.click()
-    page.get_by_role("link", name="Nytt kryss ved brua").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "1.1.3 Nytt kryss ved brua"
+    page.get_by_role("link", name="Pådriver for nytt kryss ved brua").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "1.1.3 Pådriver for nytt kryss ved brua"
     assert page.url.endswith("/planer/granvik-2020-2024/tiltak/1.1.3/")
     assert "hentet" in page.locator("#sitering").inner_text()
     page.context.close()
@@ -254,6 +254,15 @@ def test_search_filters_are_in_the_address_and_fetched_when_opened(page: Page, s
     page.reload()
     expect(page.get_by_label("Status")).to_have_value("I drift")
     expect(page.locator("#sok-svar")).to_have_text("2 treff.")
+
+
+def test_the_search_finds_text_that_is_folded_away(page: Page, served: str) -> None:
+    page.goto(served + "sok/?q=varebilene")
+    expect(page.locator("#sok-svar")).to_have_text("1 treff.")
+    page.get_by_role("link", name="Samferdsel").first.click()
+    expect(page.get_by_text("da står også varebilene")).to_be_hidden()
+    page.get_by_text("Innledningen i planen").click()
+    expect(page.get_by_text("da står også varebilene")).to_be_visible()
 
 
 def test_what_stands_on_every_page_is_not_found_on_every_page(page: Page, served: str) -> None:

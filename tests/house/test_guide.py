@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.format.columns import NAMES
 from macros.format.expected import EXPECTED_PATTERNS
 from macros.format.field_reference import reference
 from macros.pages.render import Renderer
@@ -41,7 +42,13 @@ VARYING = (
 """What is different in two messages of one kind."""
 
 
-TRIED_BY_THEMSELVES = {"reading/files.py", "checking/fasit.py", "checking/advice.py"}
+TRIED_BY_THEMSELVES = {
+    "reading/files.py",
+    "checking/fasit.py",
+    "checking/advice.py",
+    "checking/second_look.py",
+    "checking/title_advice.py",
+}
 """Modules whose problems no change of the sample's data can cause: an unreadable file, and what `sjekk --alt` adds."""
 
 
@@ -115,6 +122,18 @@ def test_every_picture_is_shown_listed_and_light() -> None:
     for name, path in files.items():
         assert webp_size(path)[0] == WIDTHS["-smal" if "-smal" in name else ""]
         assert path.stat().st_size < 60_000
+
+
+def test_every_printed_column_is_named_where_the_guide_lists_them() -> None:
+    listed = {
+        "docs/rediger/importer/index.md": r"Feltene er (.*?)\.",
+        "CONTRIBUTING.md": r"Det dokumentet trykker for hvert tiltak: (.*?)\.",
+    }
+    for name, pattern in listed.items():
+        found = re.search(pattern, (ROOT / name).read_text("utf-8"))
+        assert found, f"{name}: the list of columns is gone"
+        missing = set(NAMES) - set(re.findall(r"\w+", found[1]))
+        assert not missing, f"{name}: «{found[0]}» must name {missing} too"
 
 
 MESSAGE_AT = {"problem": 1, "_complain": 2, "Problem": 4}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.innlesing.read_in import plan_of, read, verbatim
+from tests.innlesing.read_in import plan_of, read, tiltak, verbatim, write
 
 CSV = (
     'Nr;Tiltak;Frist;Ansvar\r\n1.1;Bygge vei og bru på Åmot;2024;"Teknisk etat; ""Vei og vann"""\r\n'
@@ -49,3 +49,46 @@ def test_pasted_text_with_cells_that_a_word_processor_broke(tmp_path: Path) -> N
         ("1.3", "1.3.", "Ny tunnel", "", ""),
     ]
     assert result.ok
+
+
+INTRODUCED = """Handlingsplan for Testby
+
+1. Veier
+
+Testby har mange veier. De er gamle.
+
+Kommunen vil gjøre noe med det:
+
+- først her
+- så der
+
+Mål: Bedre veier
+
+1.1 Ny vei til skolen
+1.2 Ny bru over elva
+
+2. Skoler
+
+2.1 Ny skole i sentrum
+2.2 Nytt tak på den gamle
+"""
+
+
+def test_text_before_the_first_tiltak_is_the_introduction_of_its_part(tmp_path: Path) -> None:
+    result = read(write(tmp_path, INTRODUCED))
+    first, second = plan_of(result)["innsatsområder"]
+    assert first["innledning"].split("\n\n") == [
+        "Testby har mange veier. De er gamle.",
+        "Kommunen vil gjøre noe med det:",
+        "først her",
+        "så der\n",
+    ]
+    assert (first["mål"], "innledning" in second) == ("Bedre veier", False)
+    assert "Handlingsplan for Testby" in result.report.partition("Utelatt")[2]
+    assert result.ok
+
+
+def test_a_number_that_one_tiltak_lacks_is_marked_as_ours(tmp_path: Path) -> None:
+    text = "Nr;Tiltak;Frist\n1;Ny vei til skolen;2026\n;Ny bru over elva;2026\n3;Nytt tak på skolen;2026\n"
+    made = [one.get("nummerert_av") for one in tiltak(plan_of(read(write(tmp_path, text, "plan.csv"))))]
+    assert made == [None, "redaksjonen", None]

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -138,14 +139,19 @@ def test_from_the_measure_with_every_field(
     expect(page.locator("#valgt")).to_contain_text("Kommunen skal være pådriver")
     page.get_by_label("Bare en del av tiltaket").check()
     page.get_by_label("Delvis nådd").check()
-    fill(page, fra="2022", til="2024", url="https://granvik.example/a?b=c&d=%20#e")
+    archived = "https://arkiv.example/granvik"
+    url = "https://granvik.example/a?b=c&d=%20#e"
+    fill(page, fra="2022", til="2024", url=url, sett="2026-11-20", arkiv=archived, delmål="Skissa 2021")
+    expect(page.locator("#delmål-feil")).to_contain_text(
+        "Skriv en av: «nytt kryss ferdig i 2022», «Skisse 2021»."
+    )
+    fill(page, fra="2022", til="2024", url=url, sett="2026-11-20", arkiv=archived, delmål="Skisse 2021")
     rapport = accepted(*offered(page))
     assert (rapport.gjelder.fra, rapport.gjelder.til) == (2022, 2024)
-    assert (rapport.kilde.url, rapport.utgiver) == (
-        "https://granvik.example/a?b=c&d=%20#e",
-        "granvik-kommune",
-    )
+    assert (rapport.kilde.url, rapport.utgiver) == (url, "granvik-kommune")
+    assert (rapport.kilde.sett, rapport.kilde.arkiv) == (date(2026, 11, 20), archived)
     assert (rapport.punkter[0].dekker, rapport.punkter[0].måloppnåelse) == ("del", "delvis")
+    assert rapport.punkter[0].delmål == ("Skisse 2021",)
     page.locator("#valgt").get_by_role("link").click()
     assert page.url == served + MEASURE
 
@@ -154,7 +160,7 @@ def test_what_is_missing_or_wrong_is_said_at_the_field_and_above(form: Page) -> 
     form.get_by_label("Pågår").check()
     form.get_by_label("Lav").check()
     form.get_by_label("Adressen til kilden").fill("granvik.no")
-    form.get_by_label("Hvilket år").fill("24")
+    form.get_by_label("Hvilken tid").fill("24")
     form.get_by_role("button", name="Lag forslaget").click()
     summary = form.get_by_role("group", name="Noe mangler eller er feil")
     expect(summary).to_be_focused()
@@ -167,19 +173,59 @@ def test_what_is_missing_or_wrong_is_said_at_the_field_and_above(form: Page) -> 
     summary.get_by_role("link", name="Skriv sitatet").click()
     expect(form.get_by_label("Sitat fra kilden")).to_be_focused()
     assert violations(form) == []
-    fill(form, fra="2022", url="")
-    expect(form.locator("#status-feil")).to_contain_text("En annen kilde sier «Pågår» for 2022.")
-    fill(form)
+    fill(form, url="")
     expect(form.get_by_role("heading", name="Forslaget er klart")).to_be_focused()
     assert violations(form) == []
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "expected"),
+    [
+        ("1. tertial 2023", "", ("1. tertial 2023", "1. tertial 2023")),
+        ("31.5.2023", "", (date(2023, 5, 31), date(2023, 5, 31))),
+        ("mai 2023", "2023-K4", ("mai 2023", "2023-K4")),
+    ],
+)
+def test_a_part_of_a_year_is_taken(
+    form: Page,
+    accepted: Callable[[str, str], Rapport],
+    fra: str,
+    til: str,
+    expected: tuple[object, object],
+) -> None:
+    fill(form, fra=fra, til=til)
+    rapport = accepted(*offered(form))
+    assert (rapport.gjelder.fra, rapport.gjelder.til) == expected
+
+
+def test_times_in_the_wrong_order_are_not_taken(form: Page) -> None:
+    fill(form, fra="3. kvartal 2023", til="1. tertial 2023")
+    expect(form.locator("#til-feil")).to_contain_text("Det siste er før det første.")
 
 
 def test_a_year_to_come_and_a_text_that_cannot_be_seen_are_not_taken(form: Page) -> None:
     to_come = str(IDAG.year + 2)
     fill(form, fra=to_come, til=to_come, omtale="\u200b \u2060\ufe0f")
     for name in ("fra", "til"):
-        expect(form.locator(f"#{name}-feil")).to_contain_text("Året har ikke begynt ennå.")
+        expect(form.locator(f"#{name}-feil")).to_contain_text("Den tiden har ikke begynt ennå.")
     expect(form.locator("#omtale-feil")).to_have_text("Skriv hva kilden forteller.")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://granvik.no@evil.example/", "https://granvik.no/a b", "https://granvik.no\\@evil.example/"],
+)
+def test_an_address_that_leads_elsewhere_is_not_taken(form: Page, address: str) -> None:
+    fill(form, url=address, arkiv=address)
+    for name in ("url", "arkiv"):
+        expect(form.locator(f"#{name}-feil")).to_contain_text("Skriv en hel adresse")
+
+
+def test_a_day_on_which_nobody_can_have_seen_the_source_is_not_taken(form: Page) -> None:
+    fill(form, url="https://granvik.example/", sett=f"{IDAG.year + 2}-01-01")
+    expect(form.locator("#sett-feil")).to_contain_text("Dagen har ikke vært ennå.")
+    fill(form, url="", sett="2026-11-20")
+    expect(form.locator("#sett-feil")).to_contain_text("Skriv også adressen")
 
 
 def test_without_script_there_is_a_template(browser: Browser, served: str) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 import sys
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+import yaml
 from click.testing import CliRunner, Result
+from openpyxl.utils import get_column_letter
 
 from macros import read_register
 from macros.__main__ import cli
@@ -60,6 +63,14 @@ class Sheet:
         """The number of the column of a field."""
         heading = (sheet_out.FROM_PLAN | sheet_out.TO_FILL_IN)[name].heading
         return [cell.value for cell in self.status[1]].index(heading) + 1
+
+    def letter(self, name: str) -> str:
+        """The letter of the column of a field."""
+        return str(get_column_letter(self.column(name)))
+
+    def at(self, name: str, row: int) -> str:
+        """How a problem begins in that row of the column of a field: «2:9: Ark «Status», celle I2»."""
+        return f"{row}:{self.column(name)}: Ark «Status», celle {self.letter(name)}{row}"
 
     @staticmethod
     def set(cell: Any, value: Any) -> None:
@@ -140,10 +151,12 @@ def test_what_is_filled_in_becomes_a_report_that_the_checker_accepts(sheet: Shee
     sheet.about(
         **SOURCE | {"fra": 2023, "til": 2024.0, "url": "https://granvik.example/2024.pdf", "forbehold": "-"}
     )
+    sheet.about(sett=datetime(2026, 11, 20), arkiv="https://arkiv.example/2024.pdf")
     sheet.fill_in("1.1.1", **ROW)
     sheet.fill_in(
         "1.1.2", **ROW | AWKWARD | {"måloppnåelse": "Delvis nådd", "dekker": "Bare en del av tiltaket"}
     )
+    sheet.fill_in("1.1.3", **ROW, delmål="Skisse 2021\n")
     sheet.fill_in("2.1.1", omtale="Kilden nevner det bare.", sikkerhet="Lav")
     made, problems = read(sheet.save(), data, IDAG)
     assert problems == []
@@ -158,7 +171,9 @@ def test_what_is_filled_in_becomes_a_report_that_the_checker_accepts(sheet: Shee
         "Granvik kommune 2023–2024",
     )
     assert (rapport.gjelder.fra, rapport.gjelder.til) == (2023, 2024)
-    first, second, third = rapport.punkter
+    assert (rapport.kilde.sett, rapport.kilde.arkiv) == (date(2026, 11, 20), "https://arkiv.example/2024.pdf")
+    first, second, with_milestone, third = rapport.punkter
+    assert (first.delmål, with_milestone.delmål) == ((), ("Skisse 2021",))
     assert (first.id, first.tiltak, first.status) == ("tiltak-1-1-1", ("granvik-2020-2024/1.1.1",), "pågår")
     assert (first.sitat, first.sted) == (ROW["sitat"], "12")
     assert (second.omtale, second.sitat, second.sted) == ("=1+1", "@SUM(A1) – æøå 🚲", "no")
@@ -168,21 +183,37 @@ def test_what_is_filled_in_becomes_a_report_that_the_checker_accepts(sheet: Shee
 
 def test_every_problem_names_its_cell_and_all_come_at_once(sheet: Sheet) -> None:
     sheet.about(utgiver="Granvik komune", tittel="Årsmelding", fra="i fjor", url="granvik.no")
+    sheet.about(sett="i går", arkiv="https://granvik.no@evil.example/")
     sheet.fill_in("1.1.1", **ROW | {"status": "Pågårr"})
     sheet.fill_in("1.1.2", **ROW | {"sitat": None, "sikkerhet": "Lav"})
     sheet.fill_in("1.1.3", omtale="=FORMEL(1)")
     sheet.fill_in("1.2.1", sted="Side 3")
     assert said(sheet) == [
         "2:2: Ark «Kilden», celle B2: ventet en aktør fra lista, fant «Granvik komune». Mente du «Granvik kommune»?",
-        "2:9: Ark «Status», celle I2: ventet en av: Ikke startet, Pågår, I drift, Gjennomført, Utsatt, Stanset, Videreført, fant «Pågårr». Mente du «Pågår»?",
-        "3:9: Ark «Status», celle I3: «status» må ha «sitat», fant den ikke. Legg til «sitat», eller ta bort «status».",
-        "3:15: Ark «Status», celle O3: «sikkerhet: lav» kan ikke gi status; en svak kilde er bare bakgrunn. Ta bort «status».",
+        f"{sheet.at('status', 2)}: ventet en av: Ikke startet, Pågår, I drift, Gjennomført, Utsatt, Stanset, Videreført, fant «Pågårr». Mente du «Pågår»?",
+        f"{sheet.at('status', 3)}: «status» må ha «sitat», fant den ikke. Legg til «sitat», eller ta bort «status».",
+        f"{sheet.at('sikkerhet', 3)}: «sikkerhet: lav» kan ikke gi status; en svak kilde er bare bakgrunn. Ta bort «status».",
         "4:2: Ark «Kilden», celle B4: ventet en adresse som begynner med https://, fant «granvik.no».",
-        "4:12: Ark «Status», celle L4: ventet en tekst, fant en formel. Skriv verdien.",
-        "5:2: Ark «Kilden», celle B5: ventet et årstall med fire sifre, fant «i fjor».",
-        "5:12: Ark «Status», celle L5: ventet en tekst som ikke er tom, fant en tom tekst.",
-        "7:2: Ark «Kilden», celle B7: ventet en tekst som ikke er tom, fant en tom tekst.",
+        f"{sheet.at('omtale', 4)}: ventet en tekst, fant en formel. Skriv verdien.",
+        "5:2: Ark «Kilden», celle B5: ventet en dag som 20.11.2026, fant «i går». Skriv dag, måned og år.",
+        f"{sheet.at('omtale', 5)}: ventet en tekst som ikke er tom, fant en tom tekst.",
+        "6:2: Ark «Kilden», celle B6: ventet en adresse uten brukernavn, altså uten «@» foran nettstedets navn, fant «https://granvik.no@evil.example/».",
+        "7:2: Ark «Kilden», celle B7: ventet tiden kilden forteller om, fant «i fjor». Skriv for eksempel 2023, 31.5.2023, «mai 2023», «2. kvartal 2023», «1. tertial 2023» eller «1. halvår 2023».",
+        "9:2: Ark «Kilden», celle B9: ventet en tekst som ikke er tom, fant en tom tekst.",
     ]
+
+
+def test_a_spreadsheet_from_before_a_question_was_asked_is_still_read(sheet: Sheet, data: Path) -> None:
+    sheet.about(**SOURCE)
+    sheet.fill_in("1.1.1", **ROW)
+    for name in sheet_out.NEWER:
+        if name in sheet_out.TO_FILL_IN:
+            sheet.status.delete_cols(sheet.column(name))
+            continue
+        row = next(cell.row for cell in sheet.source["A"] if cell.value == sheet_out.ABOUT_SOURCE[name][0])
+        sheet.source.delete_rows(row)
+    made, problems = read(sheet.save(), data, IDAG)
+    assert made and not problems
 
 
 def test_rows_that_are_no_measure_or_no_longer_the_same_are_refused(sheet: Sheet) -> None:
@@ -207,18 +238,19 @@ def test_no_text_in_the_spreadsheet_is_lost_without_a_word(sheet: Sheet) -> None
     sheet.fill_in("1.1.1", **ROW)
     sheet.source["B12"] = "Ringte også ordføreren."
     sheet.source["C4"] = "Se nettsiden."
-    sheet.status["Q3"] = "Et notat"
-    sheet.status["D3"] = "Et annet mål"
-    sheet.status["H4"] = "Vet ikke"
+    outside = sheet.column("sikkerhet") + 2
+    sheet.status.cell(3, outside, "Et notat")
+    sheet.status.cell(3, sheet.column("mål"), "Et annet mål")
+    sheet.status.cell(4, sheet.column("kjent"), "Vet ikke")
     sheet.status["C80"] = "Et nytt tiltak"
     sheet.status["B2"].comment = Comment("Husk å ringe.", "redaksjonen")
     hint = "Flytt teksten til en gul celle, eller ta den bort."
     assert said(sheet) == [
         "2:2: Ark «Status», celle B2: fant en merknad på cellen. Merknader blir ikke lest. Skriv teksten i en gul celle, eller ta den bort.",
-        "3:4: Ark «Status», celle D3: teksten under «Mål» er ikke lenger den som står i planen for tiltak 1.1.2. Bruk et nytt regneark, og se om statusen fortsatt passer.",
-        f"3:17: Ark «Status», celle Q3: fant «Et notat» i en celle som ikke blir lest. {hint}",
+        f"{sheet.at('mål', 3)}: teksten under «Mål» er ikke lenger den som står i planen for tiltak 1.1.2. Bruk et nytt regneark, og se om statusen fortsatt passer.",
+        f"3:{outside}: Ark «Status», celle {get_column_letter(outside)}3: fant «Et notat» i en celle som ikke blir lest. {hint}",
         f"4:3: Ark «Kilden», celle C4: fant «Se nettsiden.» i en celle som ikke blir lest. {hint}",
-        f"4:8: Ark «Status», celle H4: fant «Vet ikke» i en celle som ikke blir lest. {hint}",
+        f"{sheet.at('kjent', 4)}: fant «Vet ikke» i en celle som ikke blir lest. {hint}",
         f"12:2: Ark «Kilden», celle B12: fant «Ringte også ordføreren.» i en celle som ikke blir lest. {hint}",
         "80:1: Ark «Status», celle A80: planen har ikke noe tiltak «».",
     ]
@@ -233,12 +265,33 @@ def test_a_row_without_anything_filled_in_is_left_out_but_not_all_can_be(sheet: 
     ]
 
 
-def test_two_reports_that_disagree_are_refused(sheet: Sheet) -> None:
+def test_two_reports_may_disagree(sheet: Sheet, data: Path) -> None:
     sheet.about(**SOURCE | {"fra": "2021"})
     sheet.fill_in("1.2.1", **ROW | {"status": "Gjennomført"})
-    assert said(sheet) == [
-        "5:9: Ark «Status», celle I5: «granvik-2020-2024/1.2.1» er «pågår» for samme tidsrom i data/rapporter/granvik-naeringsrad-2021.yml. La den svakeste kilden stå uten status.",
-    ]
+    made, problems = read(sheet.save(), data, IDAG)
+    assert made and problems == []
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1. tertial 2023", "1. tertial 2023"),
+        ("T2 2023", "T2 2023"),
+        ("Mai 2023", "mai 2023"),
+        ("31. mai 2023", date(2023, 5, 31)),
+        ("2023-K1", "2023-K1"),
+        (datetime(2023, 5, 31), date(2023, 5, 31)),
+    ],
+)
+def test_a_source_may_speak_of_a_part_of_a_year(
+    sheet: Sheet, data: Path, written: object, expected: object
+) -> None:
+    sheet.about(**SOURCE | {"fra": written})
+    sheet.fill_in("1.2.1", **ROW)
+    made, problems = read(sheet.save(), data, IDAG)
+    assert problems == []
+    assert made
+    assert yaml.safe_load(made.tekst)["gjelder"] == expected
 
 
 def test_another_file_is_no_spreadsheet(tmp_path: Path, register: Register) -> None:

@@ -22,7 +22,7 @@ _ACTION = re.compile(
 )
 TILTAK = re.compile(
     r"\b(?:tiltak\w*|handling(?:er|ar|splan\w*)?|aktivitet(?:er|ar)?|oppgaver|oppgåver|prosjekt(?:er)?|virkemid\w*|tiltag|indsatser|"
-    r"åtgärd\w*|insatser|skal vi gj[øe]re\w*|(?:vi|kommunen) (?:skal|vil)\b|slik gj[øe]r vi)",
+    r"åtgärd\w*|insatser|skal vi gj[øe]re\w*|vi skal gj[øe]re\w*|slik gj[øe]r vi)",
     re.IGNORECASE,
 )
 """What in a heading or a sentence says that tiltak follow."""

@@ -34,6 +34,8 @@ class Node:
     nr: str = ""
     part: Part | None = None
     goal: Goal | None = None
+    innledning: str = ""
+    """What stands between its heading and its first tiltak (see `introductions.py`)."""
     nodes: list[Node] = field(default_factory=list)
     tiltak: list[NumberedTiltak] = field(default_factory=list)
 

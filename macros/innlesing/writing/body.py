@@ -55,7 +55,7 @@ def own_words(outline: Outline) -> dict[str, str]:
 def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker) -> Contents:
     """Write the innsatsområder, deler and tiltak of a plan; returns what there is to say of them."""
     contents = Contents(kolonner=printed_columns(outline))
-    body = _Body(writer, contents, linker)
+    body = _Body(writer, contents, linker, by_planen=tree.by_planen)
     if tree.root.goal:
         writer.put_verbatim(0, ("mål",), tree.root.goal.text)
     key = "innsatsområder" if tree.areas else "deler"
@@ -68,8 +68,8 @@ def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker)
 class _Body:
     """Writes the contents of a plan, and gathers what is to be said of them."""
 
-    def __init__(self, writer: Writer, contents: Contents, linker: Linker) -> None:
-        self.writer, self.contents, self.linker = writer, contents, linker
+    def __init__(self, writer: Writer, contents: Contents, linker: Linker, *, by_planen: bool) -> None:
+        self.writer, self.contents, self.linker, self.by_planen = writer, contents, linker, by_planen
 
     def node(self, node: Node, keys: KeyPath, indent: int, *, area: bool) -> None:
         """Write an innsatsområde or del; `keys` is the way to it in the file."""
@@ -82,6 +82,8 @@ class _Body:
             elif node.nr_trykt:
                 writer.put_verbatim(indent, (*keys, "nr_trykt"), node.nr_trykt)
         self._heading(node, keys, indent, area=area)
+        if node.innledning:
+            writer.put_verbatim(indent, (*keys, "innledning"), node.innledning)
         if node.goal:
             writer.put_verbatim(indent, (*keys, "mål"), node.goal.text)
         # The outermost level: innsatsområder, or the deler of a plan without them.
@@ -130,6 +132,8 @@ class _Body:
             writer.verbatim.append(((*keys, "nr"), tiltak.nr))
         elif tiltak.trykt:
             writer.put_verbatim(indent, (*keys, "nr_trykt"), tiltak.trykt)
+        elif self.by_planen:
+            writer.put(indent, "nummerert_av", "redaksjonen")
         writer.todo(indent, "tittel: forslag, laget av ordlyden. Skriv en kort tittel i klart språk.")
         writer.put(indent, "tittel", verbatim(propose(draft.ordlyd)))
         writer.put_verbatim(indent, (*keys, "ordlyd"), draft.ordlyd)

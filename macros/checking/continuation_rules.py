@@ -1,0 +1,26 @@
+"""Rules for a tiltak that continues others: they stand in an older plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..format.in_force import takes_effect
+from ..reading.data import Data
+from ..tools.problem import Problem
+
+
+def what_is_continued_is_older(data: Data) -> Iterator[Problem]:
+    """Yield a problem for each tiltak that continues one in its own plan, or in a plan that took effect later."""
+    for id_, plan in data.planer.items():
+        for linje in plan.linjer:
+            for i, ref in enumerate(linje.tiltak.viderefører):
+                keys = (*linje.keys, "viderefører", i)
+                other = data.planer.get(ref.partition("/")[0])
+                if ref.startswith(f"{id_}/"):
+                    message = f"«{ref}» står i den samme planen, så det kan ikke videreføres her."
+                    hint = "Skriv tiltaket i den eldre planen, eller ta det bort."
+                    yield data.document("plan", id_).problem(keys, message, hint)
+                elif other and takes_effect(other) > takes_effect(plan):
+                    message = f"«{ref}» står i en plan som tok til å gjelde senere enn denne."
+                    hint = "Skriv viderefører på tiltaket i den nyeste av de to planene."
+                    yield data.document("plan", id_).problem(keys, message, hint)

@@ -1,0 +1,50 @@
+"""A promise followed from plan to plan: what a tiltak continues, what continues it, and all of them in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..format.in_force import takes_effect
+from .entities import TELLES, Tiltak
+
+
+def link(tiltak: dict[str, Tiltak]) -> None:
+    """Link each tiltak with those it continues. `tiltak`: all of them, by id; an id that is not known raises KeyError."""
+    for one in tiltak.values():
+        for ref in one.data.viderefører:
+            older = tiltak[ref]
+            one.viderefører.append(older)
+            older.videreført_i.append(one)
+
+
+def chain(tiltak: Tiltak) -> list[Tiltak]:
+    """Return all that a tiltak comes from and has become, itself too, the oldest plan first."""
+    found = {tiltak.id: tiltak}
+    for step in ("viderefører", "videreført_i"):
+        waiting = [tiltak]
+        while waiting:
+            for other in getattr(waiting.pop(), step):
+                if other.id not in found:
+                    found[other.id] = other
+                    waiting.append(other)
+    return sorted(found.values(), key=lambda one: (takes_effect(one.plan.data), one.plan.id, one.nr))
+
+
+def moved(tiltak: Tiltak) -> list[Tiltak]:
+    """Return those that a tiltak continues whose deadline was another day, when both deadlines are read as days."""
+    frist = tiltak.frist
+    return [
+        older
+        for older in tiltak.viderefører
+        if frist and frist.innen and older.frist and older.frist.innen and older.frist.innen != frist.innen
+    ]
+
+
+def goes_on(tiltak: Tiltak) -> bool:
+    """Return whether a tiltak is counted by its successor: one of those that continue it stands in a plan that counts."""
+    return any(newer.plan.tilstand in TELLES or goes_on(newer) for newer in tiltak.videreført_i)
+
+
+def each_once(tiltak: Iterable[Tiltak]) -> list[Tiltak]:
+    """Return those of the tiltak that no successor counts for."""
+    return [one for one in tiltak if not goes_on(one)]
