@@ -13,6 +13,7 @@ from ..readers.lines import Line
 from .classify import Piece
 from .columns import CELLS, Columns
 from .drafts import Draft, Part
+from .looks import like_an_action
 from .shape import number_and_text
 from .walk import NOT_CHOSEN, NUMBERED, Walk
 
@@ -57,9 +58,18 @@ def take_row(walk: Walk, i: int, piece: Piece) -> None:
             taken.add(column.at)
             if column.at in line.copies:
                 draft.copied[role] = line.at(column.at)
+    _tell_of_several(walk, line, text)
     draft.others = {one.tittel: line.at(one.at) for one in columns.unknown}
     _rest(walk, piece, columns, taken)
     walk.add(draft, over)
+
+
+def _tell_of_several(walk: Walk, line: Line, wording: str) -> None:
+    """Tell of a cell with several paragraphs or points that each say what is to be done."""
+    acting = [one for one in wording.split("\n") if like_an_action(one)]
+    if len(acting) > 1:
+        said = f"Cellen har {len(acting)} avsnitt som kan være hvert sitt tiltak, fra «{acting[0][:60]}». De er lest som ett."
+        walk.result.doubts.append((line, said))
 
 
 def _is_sum(line: Line, at: int) -> bool:

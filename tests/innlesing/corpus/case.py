@@ -32,8 +32,8 @@ class Case:
     answer: Answer
     areas: tuple[str, ...] = ()
     """The titles of the innsatsområder, where the document has such."""
-    refused: bool = False
-    """It must be refused: it cannot be known what the tiltak are, or the text cannot be read."""
+    refused: bool | None = False
+    """It must be refused: it cannot be known what the tiltak are, or the text cannot be read. None: either will do."""
     wish: Mapping[str, Any] = field(default_factory=dict)
     """What an editor answers; then it must be read."""
     told: tuple[str, ...] = ()

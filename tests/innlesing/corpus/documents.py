@@ -209,7 +209,7 @@ def short_rows() -> Iterator[Case]:
 
 def told() -> Iterator[Case]:
     """Yield documents in which a reader is tempted to change something."""
-    yield Case("punkter i en celle .docx", 3, ".docx", files.points_in_cells, answer(FIELDS, ("Bygge vei:\nGrave\nAsfaltere", "2026", "Teknisk etat"), ("Lage skilt i sentrum", "2027", "Oppvekst")))  # fmt: skip
+    yield Case("punkter i en celle .docx", 3, ".docx", files.points_in_cells, answer(FIELDS, ("Bygge vei:\nGrave grøfter\nAsfaltere veien", "2026", "Teknisk etat"), ("Lage skilt i sentrum", "2027", "Oppvekst")), told=("avsnitt som kan være hvert sitt tiltak",))  # fmt: skip
     yield from cases("båndrader", 3, ".docx .xlsx .csv .txt", [*rows(HEAD), band("1. Veier og gater", 3), *rows(*plan(2)), band("2. Reiseliv", 3), *rows(*plan(2, 2))],
                      answer(FIELDS, *plan(2), *plan(2, 2)), areas=("Veier og gater", "Reiseliv"))  # fmt: skip
     md = "# Handlingsplan\n\n## Sentrum\n\n| Tiltak | Frist | Ansvar |\n|---|---|---|\n| Rydde torget | 2026 | Teknisk etat |\n| Lage skilt | 2027 | Oppvekst |\n"
@@ -235,7 +235,7 @@ def pdf() -> Iterator[Case]:
         ("zebra", "sebrastriper"),
         ("bare", "uten linjer"),
     ):
-        yield from cases(f"tabell med {name}", 5, f".pdf:{style}", lines, answer(FIELDS, *plan(10)), refused=style in ("zebra", "bare"))  # fmt: skip
+        yield from cases(f"tabell med {name}", 5, f".pdf:{style}", lines, answer(FIELDS, *plan(10)), refused=None if style in ("zebra", "bare") else False)  # fmt: skip
     lines = [h("Plan"), h("Tiltak", 2), *map(b, DO[:5])]
     yield from cases("punkter", 5, ".pdf", lines, answer(WORDING, *zip(DO[:5])))
 

@@ -68,7 +68,7 @@ def points_in_cells(path: Path) -> None:
     table = table_of(
         document, [HEAD, ("Bygge vei:", "2026", "Teknisk etat"), ("Lage skilt i sentrum", "2027", "Oppvekst")]
     )
-    for said in ("Grave", "Asfaltere"):
+    for said in ("Grave grøfter", "Asfaltere veien"):
         table.cell(1, 0).add_paragraph(said, style="List Bullet")
     document.save(str(path))
 
