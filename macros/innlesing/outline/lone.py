@@ -71,9 +71,9 @@ class LoneRows:
         if walk.lone:
             return walk.lone == "overskrift"
         over = following in ("columns", "goal")
-        if (over and not acts) or (number and not walk.shape.numbered_rows):
+        if (over and not acts) or (number and not walk.shape.is_numbered(piece.columns)):
             return True
-        if over or (not walk.shape.numbered_rows and acts == self._are_grouped(piece)):
+        if over or (not walk.shape.is_numbered(piece.columns) and acts == self._are_grouped(piece)):
             walk.result.lone.append(piece.line)
         return not acts
 
@@ -106,7 +106,7 @@ class LoneRows:
         walk, shape, line = self.walk, self.walk.shape, piece.line
         assert piece.number is not None
         depth = len(numbers.parts(piece.number.nr))
-        if shape.mode != "table" or not shape.numbered_rows or depth != shape.row_depth:
+        if shape.mode != "table" or not shape.is_numbered(None) or depth != shape.row_depth:
             return False
         if line.table or line.level or i in shape.has_children or not walk.result.columns:
             return False

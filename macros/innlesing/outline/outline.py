@@ -134,7 +134,7 @@ class _Builder:
         if piece.columns:
             if not walk.may(piece):
                 walk.leave(piece, NOT_CHOSEN)
-            elif not shape.numbered_rows and not number.nr.isalpha():
+            elif not shape.is_numbered(piece.columns) and not number.nr.isalpha():
                 self.lone.take(i, piece, number)
             elif i in shape.has_children:
                 walk.push(Part(piece.text, piece.line, NUMBERED + depth, number, sure=True))

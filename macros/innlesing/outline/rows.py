@@ -34,7 +34,7 @@ def take_row(walk: Walk, i: int, piece: Piece) -> None:
         return
     over, taken = _from_columns(walk, columns, line)
     text = line.at(at)
-    split = numbers.split(text) if beside is None and walk.shape.numbered_rows else None
+    split = numbers.split(text) if beside is None and walk.shape.is_numbered(columns) else None
     text = split.rest if split else text
     if not text:
         walk.leave(piece, "Raden har ingen tekst i kolonnen for tiltak.", taken)
