@@ -113,6 +113,8 @@ def _labels(line: Line) -> list[tuple[Line, int, str]]:
             continue
         role, whole = meaning(label, {})
         found.append((line, at, role if whole else _lead_role(label)))
+    if not any(line.at(at + 1) for _, at, _ in found):
+        return []
     if any(meaning(line.at(at + 1), {})[1] or len(words(line.at(at))) > 4 for _, at, _ in found):
         return []
     return found
@@ -128,7 +130,8 @@ def _lead_role(label: str) -> str:
 
 def _is_whole(card: Card) -> bool:
     """Return whether a card says what is to be done, and at least one thing about it."""
-    wording = card.of("tiltak") or card.title
+    own = card.of("tiltak")
+    wording = own[0].at(own[1] + 1) if own else card.title
     known = sum(bool(role) for _, _, role in card.labels)
-    said = wording is not None and any(card.of(role) for role in CELLS) and len(card.lines) > 1
+    said = bool(wording) and any(card.of(role) for role in CELLS) and len(card.lines) > 1
     return said and known * 2 >= len(card.labels)

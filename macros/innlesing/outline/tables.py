@@ -33,8 +33,8 @@ class Holding:
         self.runs = {id(line): run for run in runs(lines) for line in run}
         """The rows that stand together, by the `id` of each of them."""
         self.beside = {id(line): (above, below) for above, line, below in _between_rows(lines)}
-        self.below = {id(line): below for run in self.tables.values() for line, below in pairwise(run)}
-        """The row below each row of a table."""
+        self.below = {id(line): below for line, below in pairwise(lines) if line.table == below.table > 0}
+        """The row just below each row of a table."""
         self.goes_on: dict[int, bool] = {}
         self.fresh = True
         """Whether a blank line, other text or a row of one cell stands between this row and the one above."""
