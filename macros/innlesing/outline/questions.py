@@ -43,11 +43,13 @@ def ask(lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, r
     reasons = []
     if missed:
         reasons.append("dokumentet har mer som ligner tiltak enn det som ble lest")
-    reasons += _doubtful(found, listed)
+    doubtful = list(_doubtful(found, listed))
+    reasons += [why for why, _ in doubtful]
     if not range_said:
         reasons += _mixed(found, lines, listed)
     if reasons:
-        raise Undecided(_message(reasons, found, listed, missed))
+        suspect = {id(one) for _, one in doubtful if one}
+        raise Undecided(_message(reasons, found, listed, missed, suspect))
 
 
 def ask_about_rows(found: Outline) -> None:
@@ -95,30 +97,29 @@ def _might_go_on(candidate: Candidate, found: Outline, used: Collection[int]) ->
     return max(len(line.own) for line in candidate.rows) in widths
 
 
-def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[str]:
-    """Yield why what was read may be two things: points under titles, the same twice, a table of an earlier plan."""
+def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[tuple[str, Candidate | None]]:
+    """Yield why what was read may be two things: points under titles, the same twice, a table of an earlier plan.
+
+    With each reason the candidate that is hardly the plan, where one can be named.
+    """
     with_points = [draft for draft in found.drafts if draft.deltiltak]
     points = sum(len(draft.deltiltak) for draft in found.drafts)
     titles = [draft for draft in with_points if like_a_title(draft.ordlyd)]
     if points > 2 and points >= len(found.drafts) and len(titles) * 2 > len(with_points):
-        yield (
-            f"«{titles[0].ordlyd[:60]}» er lest som et tiltak med {len(titles[0].deltiltak)} punkter under, men det kan være "
-            "punktene som er tiltakene"
-        )
+        said = f"er lest som et tiltak med {len(titles[0].deltiltak)} punkter under, men det kan være punktene som er tiltakene"
+        yield f"«{titles[0].ordlyd[:60]}» {said}", None
     over = {id(part): part for draft in found.drafts for part in draft.over if not draft.line.table}
     acting = [part for part in over.values() if part.number and like_an_action(part.text)]
     if len(acting) * 2 > len(over):
-        yield (
-            f"«{acting[0].text[:60]}» ({acting[0].line.place}) er lest som en overskrift over andre tiltak, men kan være et "
-            "tiltak selv"
-        )
+        said = "er lest som en overskrift over andre tiltak, men kan være et tiltak selv"
+        yield f"«{acting[0].text[:60]}» ({acting[0].line.place}) {said}", None
     groups = [(one, [draft for draft in found.drafts if _within(draft, one)]) for one in listed]
     groups = [(one, drafts) for one, drafts in groups if drafts]
     for i, (one, drafts) in enumerate(groups):
         for other, others in groups[:i]:
             same = {_plain(draft.ordlyd) for draft in drafts} & {_plain(draft.ordlyd) for draft in others}
             if len(same) > 1 and len(same) * 2 >= min(len(drafts), len(others)):
-                yield f"{len(same)} av tiltakene står både i {other.name} og {one.name}"
+                yield f"{len(same)} av tiltakene står både i {other.name} og {one.name}", one
     bare = [
         (one, drafts)
         for one, drafts in groups
@@ -127,12 +128,15 @@ def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[str]:
     if any(draft.cells for draft in found.drafts):
         for one, drafts in bare:
             printed = ", ".join(f"«{title}»" for title in drafts[0].others) or "ingen flere"
-            yield f"{one.name} har ikke frist, ansvar eller mål som de andre tiltakene, men kolonnene {printed}"
+            yield (
+                f"{one.name} har ikke frist, ansvar eller mål som de andre tiltakene, men kolonnene {printed}",
+                one,
+            )
     if len(groups) > 1:
         for one, drafts in groups:
             above = [one.under, *(part.text for part in drafts[0].over[-1:])]
             if said := next((text for text in above if EARLIER.search(text)), ""):
-                yield f"{one.name} kan gjelde en annen plan, eller det som er gjort («{said[:60]}»)"
+                yield f"{one.name} kan gjelde en annen plan, eller det som er gjort («{said[:60]}»)", one
 
 
 def _within(draft: Draft, candidate: Candidate) -> bool:
@@ -216,7 +220,11 @@ def _followed_by_text(lines: Sequence[Line], found: Outline, drafts: Sequence[Dr
 
 
 def _message(
-    reasons: Sequence[str], found: Outline, listed: Sequence[Candidate], missed: Collection[int]
+    reasons: Sequence[str],
+    found: Outline,
+    listed: Sequence[Candidate],
+    missed: Collection[int],
+    suspect: Collection[int],
 ) -> str:
     """Return what an editor is told: why nothing is written, what there is to choose from, and how to choose."""
     taken = [one for one in listed if any(_within(draft, one) for draft in found.drafts)]
@@ -235,7 +243,9 @@ def _message(
     wanted = others or points
     if taken and wanted and taken != wanted:
         lines.append(f"Er det som ble lest, hele planen, så velg det: {_options(taken)}.")
-    return "\n".join([*lines, how_to_choose(listed, wanted or taken)])
+    return "\n".join(
+        [*lines, how_to_choose(listed, wanted or [one for one in taken if id(one) not in suspect] or taken)]
+    )
 
 
 def _options(wanted: Sequence[Candidate]) -> str:
