@@ -178,10 +178,43 @@ def accounted() -> Iterator[Case]:
     )
     yield Case("tekstboks .docx", 4, ".docx", in_body(BOX), true, told=("Husk høringen i mai",))
     yield Case("tegning .xlsx", 4, ".xlsx", with_part("xl/drawings/drawing1.xml", DRAWING, wb=True), true, refused=True, wish=way_on, told=("Arrangere messe", "tegning"))  # fmt: skip
+    yield Case("merknad i en PDF .pdf", 4, ".pdf", remark_pdf, true, refused=True, wish=way_on, told=("merknad", "Arrangere messe"))  # fmt: skip
+    yield Case("merknad og bilde .xlsx", 4, ".xlsx", commented_xlsx, true, told=("Spør rådmannen", "1 bilde"))
     yield Case(
         "bilde .docx", 4, ".docx", lambda path: plain_docx(path, picture=True), true, told=("1 bilde",)
     )
     yield Case("side med bare et bilde .pdf", 4, ".pdf", picture_pdf, true, told=("side 2", "bilde"))
+
+
+def remark_pdf(path: Path) -> None:
+    """The plan, with a remark that somebody has put on the page."""
+    from reportlab.lib import colors
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Table
+
+    canvas = Canvas(str(path), pagesize=A4, invariant=1)
+    table = Table([HEAD, *BODY], style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
+    table.wrapOn(canvas, 500, 500)
+    table.drawOn(canvas, 50, 600)
+    canvas.textAnnotation("Arrangere messe", Rect=[50, 500, 80, 530])
+    canvas.save()
+
+
+def commented_xlsx(path: Path) -> None:
+    """The plan, with a comment on a cell and a picture beside it."""
+    import openpyxl
+    from openpyxl.comments import Comment
+    from openpyxl.drawing.image import Image as Drawing
+    from PIL import Image
+
+    plain_xlsx(path)
+    book = openpyxl.load_workbook(path)
+    assert book.active is not None
+    book.active["A2"].comment = Comment("Spør rådmannen", "T")
+    Image.new("RGB", (20, 20), "grey").save(path.with_suffix(".png"))
+    book.active.add_image(Drawing(str(path.with_suffix(".png"))), "F2")
+    book.save(path)
 
 
 def picture_pdf(path: Path) -> None:

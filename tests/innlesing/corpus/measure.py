@@ -82,10 +82,11 @@ def measured() -> tuple[tuple[Case, Outcome, Outcome | None], ...]:
 
 
 def table() -> str:
-    """Return the figures as a table: for each kind the documents, tiltak in and out, cells exact, wrong and silent."""
+    """Return the figures as a table: for each kind the documents, how many were asked about and read, tiltak in and out, cells."""
     head = (
         "slag",
         "dokumenter",
+        "spurt",
         "lest",
         "nektet",
         "tiltak inn",
@@ -103,6 +104,7 @@ def table() -> str:
                 continue
             last = answered or first
             count["dokumenter"] += 1
+            count["spurt"] += answered is not None
             count["lest"] += not last.refused
             count["nektet"] += last.refused
             count["feil plan"] += sum(not one.refused and not one.exact for one in (first, answered) if one)
