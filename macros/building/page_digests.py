@@ -39,7 +39,7 @@ class PageDigests:
         self._always = digest("alltid", repr((settings, registers))).hex()
         self._plans = {plan.id: self._digest_of(plan) for plan in register.planer.values()}
         self._line = {
-            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {_reported(tiltak)}"
+            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {tiltak.telles} {_reported(tiltak)}"
             for id_, tiltak in register.tiltak.items()
         }
         """All that a page may say of a line, but what follows from the day."""
@@ -84,7 +84,7 @@ class PageDigests:
     def of_plan(self, plan: Plan) -> Iterator[Any]:
         """Yield all that is on the page of a plan."""
         yield self.idag.year, self._lines(plan.tiltak), self._faces(plan.rapporter)
-        yield self._faces([*plan.erstattet_av, *filter(None, [plan.erstatter])])
+        yield self._faces(_before_and_after(plan))
         yield self.register.flyttet.get(address(plan)), _corrections(plan), self._offered(plan)
 
     def of_kommune(self, kommune: Kommune) -> Iterator[Any]:
@@ -92,12 +92,19 @@ class PageDigests:
         days = lists_of(kommune)["frister"].rader
         yield self.idag.year, sum(1 for day in days if day.dag < self.idag)
         yield self._lines(kommune.tiltak), self._faces(kommune.rapporter), _corrections(kommune)
-        yield kommune.aktør and self._actor(kommune.aktør), [self._plans[plan.id] for plan in kommune.planer]
+        yield (
+            kommune.aktør and self._actor(kommune.aktør),
+            [self._plans[plan.id] for plan in (*kommune.planer, *kommune.tidligere_planer)],
+        )
 
     def of_aktør(self, aktør: Aktør) -> Iterator[Any]:
         """Yield all that is on the page of an aktør."""
         yield self._lines(ansvar_med_enheter(aktør))
-        yield self._actor(aktør), self._lines(aktør.tiltak), self._faces([*aktør.eier, *aktør.utgir])
+        yield (
+            self._actor(aktør),
+            self._lines([*aktør.tiltak, *aktør.tidligere]),
+            self._faces([*aktør.eier, *aktør.utgir]),
+        )
         yield [self._statement(punkt) for punkt in aktør.nevnt_i]
         yield [self._actor(one) for one in _relatives(aktør)], _corrections(aktør)
 
@@ -148,11 +155,13 @@ class PageDigests:
         """Return the digest of all that a page may say of a plan and its lines, but their status."""
         named = {self.register.aktørfil[aktør.id] for one in plan.tiltak for aktør, _ in one.roller}
         named |= {"felles", self.register.aktørfil[plan.eier.id], *(kommune.id for kommune in plan.kommuner)}
+        # Its pages lead to the plan that has taken its place, or whose place it takes.
+        others = [self._file(file_of("plan", one.id)) for one in _before_and_after(plan)]
         actors = [(name, self._file(file_of("aktør", name))) for name in sorted(named)]
         return digest(
             "plan",
             self._file(file_of("plan", plan.id)),
-            repr((plan.id, actors, plan.tilstand, plan.periode_over(self.idag))),
+            repr((plan.id, actors, others, plan.tilstand, plan.periode_over(self.idag))),
         ).hex()
 
     def _lines(self, tiltak: Iterable[Tiltak]) -> str:
@@ -203,6 +212,11 @@ def _reported(tiltak: Tiltak) -> tuple[object, ...]:
 
 def _corrections(entity: Tiltak | Plan | Kommune | Aktør | Rapport) -> list[Any]:
     return [rettelse.data for rettelse in entity.rettelser]
+
+
+def _before_and_after(plan: Plan) -> list[Plan]:
+    """Return the plan that a plan replaces, and those that replace it."""
+    return [*filter(None, [plan.erstatter]), *plan.erstattet_av]
 
 
 def _relatives(aktør: Aktør) -> list[Aktør]:

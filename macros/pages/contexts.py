@@ -40,7 +40,7 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
     lister = lists_of(kommune)
     days = lister["frister"].rader
     groups = status_tables.by_kommune_område(kommune)
-    adopted = [one for one in kommune.tiltak if one.plan.telles]
+    adopted = [one for one in kommune.tiltak if one.telles]
     named = [(aktør, rolle) for one in adopted or kommune.tiltak for aktør, rolle in one.roller]
     return {
         "k": kommune,

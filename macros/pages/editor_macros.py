@@ -12,7 +12,7 @@ from typing import Any
 from ..format.field_reference import reference
 from ..format.meldt import TELLEORD
 from ..format.paths import LISTS
-from ..register import matrix, status_tables, telling, timeline
+from ..register import history, matrix, status_tables, telling, timeline
 from ..register.addresses import address
 from ..register.entities import Kommune, Register
 from ..tools.store import Store
@@ -137,11 +137,12 @@ class Editors:
         return self._component("kommuner_i_søk", self._without_page())
 
     def planliste(self, nivå: int = 2) -> str:
-        """Alle planene som kort; er de mange, som en tabell. `nivå` er nivået på overskriftene."""
-        planer = list(self._register.planer.values())
+        """Alle planene som kort; er de mange, som en tabell. Planer som er erstattet, står i en liste under. `nivå` er nivået på overskriftene."""
+        planer = history.plans_of_today(self._register)
+        past = self._component("tidligere_planer", history.past_plans(self._register), heading_level(nivå))
         if len(planer) <= MANGE_KORT:
-            return self._component("planliste", planer, heading_level(nivå))
-        return self._whole(lists_on(self._register, "planer"), "plantabell", "Planer")
+            return self._component("planliste", planer, heading_level(nivå)) + "\n\n" + past
+        return self._whole(lists_on(self._register, "planer"), "plantabell", "Planer") + "\n\n" + past
 
     def innsatsområdeliste(self, nivå: int = 2) -> str:
         """Alle innsatsområdene, etter plan, med temaer. `nivå` er nivået på overskriftene."""
@@ -149,7 +150,7 @@ class Editors:
         if liste.lang:
             return self._component("sidevalg", liste, file="komponenter.html")
         return self._component(
-            "innsatsområdeliste", list(self._register.planer.values()), heading_level(nivå)
+            "innsatsområdeliste", history.plans_of_today(self._register), heading_level(nivå)
         )
 
     def temaliste(self) -> str:
@@ -185,7 +186,7 @@ class Editors:
             "nøkkeltall",
             [
                 ("kommuner", len(self._register.kommuner)),
-                ("planer", len(self._register.planer)),
+                ("planer", len(history.plans_of_today(self._register))),
                 ("vedtatte tiltak", len(adopted)),
                 ("med rapportert status", row.rapportert),
                 *([("en del rapportert", row.deler)] if row.deler else []),

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..format.paths import LISTS
-from ..register import timeline, whats_new
+from ..register import history, timeline, whats_new
 from ..register.addresses import PUNKTER_PER_SIDE, address, breadcrumbs
 from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
 
@@ -157,11 +157,14 @@ def lists_on(register: Register, navn: str) -> Liste:
 
 
 _ON_LISTS: dict[str, tuple[Listeslag, Any]] = {
-    "status": ("tiltak", lambda register: list(register.tiltak.values())),
-    "frister": ("frister", lambda register: timeline.hendelser(register.planer.values())),
+    "status": ("tiltak", lambda register: history.of_today(register.tiltak.values())),
+    "frister": ("frister", lambda register: timeline.hendelser(history.plans_of_today(register))),
     "aktører": ("aktører", lambda register: list(register.aktører.values())),
-    "innsatsområder": ("områder", lambda register: register.områder),
-    "planer": ("planer", lambda register: list(register.planer.values())),
+    "innsatsområder": (
+        "områder",
+        lambda register: [part for plan in history.plans_of_today(register) for part in plan.områder],
+    ),
+    "planer": ("planer", lambda register: history.plans_of_today(register)),
     "rapporter": ("rapporter", lambda register: list(register.rapporter.values())),
     "endringer": ("endringer", whats_new.endringer),
 }

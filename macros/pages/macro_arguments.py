@@ -11,7 +11,7 @@ from typing import Any
 
 from ..format.kinds import KINDS, Kind, needs
 from ..format.meldt import TELLEORD
-from ..register import status_tables
+from ..register import history, status_tables
 from ..register.addresses import Entity
 from ..register.entities import Plan, Register, Tiltak
 from ..register.ordering import unique
@@ -78,8 +78,13 @@ class Arguments:
         return [one for one in tiltak if one.meldt.telles == status]
 
     def tiltak(self, hvor: dict[str, str]) -> list[Tiltak]:
-        """Return the lines of plans that are in all the places `hvor` names (see `PLACES`); all lines when it names none."""
+        """Return the lines of plans that are in all the places `hvor` names (see `PLACES`); all lines when it names none.
+
+        Those of a plan that is replaced are there only when the plan itself is named.
+        """
         found = list(self._register.tiltak.values())
+        if "plan" not in hvor:
+            found = history.of_today(found)
         for noun, id_ in hvor.items():
             if noun not in PLACES:
                 hint = did_you_mean(noun, (*PLACES, "status", "etter"))
@@ -91,7 +96,7 @@ class Arguments:
     def counted(self, hvor: dict[str, str]) -> list[Tiltak]:
         """Return what `tiltak` does, but drafts and steps only when their own plan is named."""
         found = self.tiltak(hvor)
-        return found if "plan" in hvor else [one for one in found if one.plan.telles]
+        return found if "plan" in hvor else [one for one in found if one.telles]
 
     def heading(self, hvor: dict[str, str]) -> str:
         """Return how the places read in a heading: « i Modum om Samferdsel»."""

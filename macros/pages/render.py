@@ -29,7 +29,7 @@ from ..register import (
 )
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.computed import beregnet
-from ..register.entities import ROLLER, Register, Tema, Tiltak
+from ..register.entities import ROLLER, TELLES, Register, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
 from ..register.places import place_of
 from ..statuses import forms, sheet_out
@@ -112,6 +112,7 @@ class Renderer:
             "ansvar_lest": ansvar_lest.lesning,
             "dekning": plan_words.dekning,
             "MÅLORD": MÅLORD,
+            "TELLES": TELLES,
             "kjeden": continuations.chain,
             "flyttet_frist": continuations.moved,
             "gjelder_fra": lambda plan: takes_effect(plan.data),

@@ -17,6 +17,7 @@ from ..reading.data import Data
 from ..reading.known_names import linker_for
 from . import continuations
 from .entities import Aktør, Aktørrolle, Del, Kommune, Plan, Punkt, Rapport, Register, Rettelse, Tema, Tiltak
+from .history import set_apart
 from .ordering import alphabetic, newness, unique
 from .plan_states import set_states
 from .reported import latest
@@ -46,6 +47,7 @@ def build(data: Data, idag: date) -> Register:
             plan.erstatter.erstattet_av.append(plan)
     continuations.link(register.tiltak)
     set_states(register.planer.values(), idag)
+    set_apart(register)
     newest_first = sorted(data.rapporter, key=lambda id_: newness(data.rapporter[id_], id_))
     for id_ in newest_first:
         _add_rapport(register, data, id_)

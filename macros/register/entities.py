@@ -29,8 +29,8 @@ ROLLER: dict[Aktørrolle, str] = {
     "ved": "Ved en ansvarlig («v/»)",
     "nevnt": "Nevnt i ordlyden",
 }
-TELLES = frozenset({"gjeldende", "utløpt"})
-"""The states of a plan whose measures are counted."""
+TELLES = {"gjeldende": "Planen gjelder", "utløpt": "Planperioden er over"}
+"""The states of a plan whose measures are counted, with the words for it."""
 
 
 @dataclass(eq=False, repr=False)
@@ -63,6 +63,7 @@ class Kommune:
     forgjengere: list[Kommune] = field(default_factory=list)
     """The kommuner that have become a part of it and are no more."""
     planer: list[Plan] = field(default_factory=list)
+    tidligere_planer: list[Plan] = field(default_factory=list)
     rapporter: list[Rapport] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
 
@@ -89,7 +90,7 @@ class Kommune:
     @property
     def har_side(self) -> bool:
         """Return whether the kommune has a page: a plan or a rapport is about it."""
-        return bool(self.planer or self.rapporter)
+        return bool(self.planer or self.tidligere_planer or self.rapporter)
 
     @property
     def tiltak(self) -> list[Tiltak]:
@@ -114,7 +115,8 @@ class Aktør:
     underlagt: list[Aktør] = field(default_factory=list)
     forgjengere: list[Aktør] = field(default_factory=list)
     roller: list[tuple[Tiltak, Aktørrolle]] = field(default_factory=list)
-    """Each measure once, with the role it has in it."""
+    """Each measure of plans that are not replaced once, with the role it has in it."""
+    tidligere: list[Tiltak] = field(default_factory=list)
     eier: list[Plan] = field(default_factory=list)
     utgir: list[Rapport] = field(default_factory=list)
     nevnt_i: list[Punkt] = field(default_factory=list)
@@ -258,6 +260,7 @@ class Tiltak:
     """The statement that gives its status: the one with the latest period."""
     meldt: Meldt = IKKE_RAPPORTERT
     """What it says, and whether it is of the whole measure or a part."""
+    telles: bool = False
     viderefører: list[Tiltak] = field(default_factory=list)
     videreført_i: list[Tiltak] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)

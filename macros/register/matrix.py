@@ -37,7 +37,8 @@ def matrise(register: Register) -> Matrise:
     for tema in register.temaer.values():
         adopted, others = Counter[str](), Counter[str]()
         for _, plan, lines in by_plan(tema.tiltak):
-            count = adopted if plan.telles else others
-            count.update({column_of[kommune.id]: len(lines) for kommune in plan.kommuner})
+            counts = sum(1 for one in lines if one.telles)
+            for count, number in ((adopted, counts), (others, len(lines) - counts)):
+                count.update({column_of[kommune.id]: number for kommune in plan.kommuner})
         rows.append((tema, [Felt(adopted[name], others[name]) for name in columns]))
     return Matrise([(name, kommune_of.get(name)) for name in columns], rows)

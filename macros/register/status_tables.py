@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from ..format.meldt import TELLEORD
 from ..format.vocabulary import PLANSTATUSORD
 from .addresses import Entity
-from .entities import Kommune, Plan, Register, Tema, Tiltak
+from .entities import TELLES, Kommune, Plan, Register, Tema, Tiltak
+from .history import of_today
 from .ordering import alphabetic, unique
 from .telling import MINST, Rad, rad
 
@@ -49,6 +50,11 @@ class Statustabell:
         return all(rad.går_opp for rad in self.alle_rader)
 
     @property
+    def tilstander(self) -> list[str]:
+        """Return the states of the plans whose measures are counted: in force, run out, or both."""
+        return [state for state in TELLES if self.totalt and self.totalt.i_planer[state]]
+
+    @property
     def statuser(self) -> list[str]:
         """The states to show: always «ikke-rapportert», and those that occur."""
         used = sum((rad.antall for rad in (*self.rader, *self.utenfor)), Counter())
@@ -80,18 +86,15 @@ def _statustabell(overskrift: str, enhet: str, groups: list[Group]) -> Statustab
     outside: list[Rad] = []
     included: list[Tiltak] = []
     # A plan that a newer one has replaced is told of as history; its own page alone has its table.
-    now = [
-        (navn, entity, [one for one in tiltak if one.plan.tilstand != "erstattet"])
-        for navn, entity, tiltak in groups
-    ]
+    now = [(navn, entity, of_today(tiltak)) for navn, entity, tiltak in groups]
     groups = now if any(tiltak for _, _, tiltak in now) else groups
     for navn, entity, tiltak in groups:
-        adopted = [one for one in tiltak if one.plan.telles]
+        adopted = [one for one in tiltak if one.telles]
         if adopted:
             counted.append(rad(navn, entity, adopted))
             included += adopted
-        for _, plan, lines in by_plan(one for one in tiltak if not one.plan.telles):
-            outside.append(rad(navn, entity, lines, merke(plan)))
+        for _, plan, lines in by_plan(one for one in tiltak if not one.telles):
+            outside.append(rad(navn, entity, lines, merke(plan) or VIDEREFØRT))
     total = rad("Totalt", None, included) if counted else None
     overlapping = total is not None and sum(one.totalt for one in counted) > total.totalt
     everything = rad("", None, (one for _, _, tiltak in groups for one in tiltak))
@@ -110,6 +113,8 @@ def merke(plan: Plan) -> str:
     return ", ".join(filter(None, ("tiltaksområder" if plan.data.slag == "tiltaksområde" else "", state)))
 
 
+VIDEREFØRT = "videreført i en nyere plan"
+"""Why measures of a plan that counts are in no total: what continues them is."""
 UTENFOR = {"erstattet": "erstattet av en nyere plan", "kommende": "gjelder ikke ennå"}
 """Why measures of an adopted plan are in no total, by the state of the plan."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..format.meldt import EN_DEL, TELLEORD
 from .addresses import Entity
@@ -42,6 +42,8 @@ class Rad:
     """By the keys of `TELLEORD`."""
     år: tuple[int | None, ...] = ()
     """The last year that each report with a status speaks of, each once, in order; None last, for one without a year."""
+    i_planer: Counter[str] = field(default_factory=Counter)
+    """By the state of their plan (`plan_states.Tilstand`)."""
     merke: str = ""
     """Why the row is in no total: it is a draft, or steps."""
 
@@ -74,7 +76,8 @@ class Rad:
 def rad(navn: str, entity: Entity | None, tiltak: Iterable[Tiltak], merke: str = "") -> Rad:
     """One row over these measures, each counted once."""
     found = unique(tiltak)
-    return Rad(navn, entity, Counter(one.meldt.telles for one in found), years(found), merke)
+    states = Counter(one.plan.tilstand for one in found)
+    return Rad(navn, entity, Counter(one.meldt.telles for one in found), years(found), states, merke)
 
 
 def years(tiltak: Iterable[Tiltak]) -> tuple[int | None, ...]:

@@ -23,6 +23,10 @@ class Compiled(jinja2.FileSystemBytecodeCache):
         super().__init__(str(FOLDER), "mal-%s.cache")
         self._code: dict[str, bytes] = {}
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the key of a template: by its name alone, so that another folder leaves no further file behind."""
+        return super().get_cache_key(name)
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the compiled template, if there is one."""
         if bucket.key in self._code:

@@ -12,7 +12,7 @@ import pytest
 from macros.building.built_site import broken_links, invalid_html
 from macros.format.paths import LISTS
 from macros.register.addresses import Entity, address
-from macros.register.entities import Register
+from macros.register.entities import Register, Tiltak
 from macros.statuses import sheet_out
 from tests.built import html_files, itself, links, page, parse, text
 from tests.conftest import BASE
@@ -54,13 +54,41 @@ def test_from_a_measure_one_click_reaches_all_it_belongs_to_and_one_leads_back(
 def test_what_a_measure_belongs_to_links_back(site: Path, register: Register) -> None:
     found: dict[str, set[str]] = {}
     for tiltak in register.tiltak.values():
-        around: list[Entity] = [tiltak.plan, *tiltak.kommuner, *tiltak.temaer, *tiltak.aktører]
-        around += [punkt.rapport for punkt in tiltak.punkter]
+        past = tiltak.plan.tilstand == "erstattet"
+        around: list[Entity] = [tiltak.plan, *tiltak.aktører, *(punkt.rapport for punkt in tiltak.punkter)]
         around += [tiltak.område] if tiltak.område else []
-        for one in around:
+        around += [] if past else [*tiltak.kommuner, *tiltak.temaer]
+        # A kommune leads to a plan that is replaced, and that to its measures.
+        pairs = [(one, tiltak) for one in around] + [(one, tiltak.plan) for one in tiltak.kommuner if past]
+        for one, target in pairs:
             where = address(one)
             found.setdefault(where, links(page(site, where), where))
-            assert address(tiltak) in found[where], (where, tiltak.id)
+            assert address(target) in found[where], (where, tiltak.id)
+
+
+def test_every_page_of_a_replaced_plan_leads_to_the_newer_one_and_to_what_continues_it(
+    site: Path, register: Register
+) -> None:
+    past = [plan for plan in register.planer.values() if plan.tilstand == "erstattet" and plan.erstattet_av]
+    assert past
+    for plan in past:
+        pages_of: list[Entity] = [plan, *plan.områder, *plan.tiltak]
+        for one in pages_of:
+            tree = page(site, address(one))
+            banner = tree.xpath("//main//p[contains(@class, 'varsel')]")[0]
+            assert "Dette er en tidligere plan." in text(banner)
+            wanted: list[Entity] = [
+                *plan.erstattet_av,
+                *(one.videreført_i if isinstance(one, Tiltak) else ()),
+            ]
+            assert {address(other) for other in wanted} <= links(banner, address(one))
+
+
+def test_what_is_replaced_stands_in_no_list_of_today(site: Path, register: Register) -> None:
+    past = {address(one) for one in register.tiltak.values() if one.plan.tilstand == "erstattet"}
+    assert past
+    for where in ("status/", "frister/", "temaer/", "", "innsatsomrader/"):
+        assert not past & links(page(site, where), where), where
 
 
 def test_a_kommune_leads_to_its_plans_areas_actors_and_reports(site: Path, register: Register) -> None:
@@ -210,7 +238,7 @@ def test_totals_on_the_status_page(site: Path) -> None:
     table = page(site, "status/").xpath("//table")[0]
     total = [text(cell) for cell in table.xpath(".//tbody[@class='totalt']//td")]
     one, two = "1 (3 %)", "2 (6 %)"
-    assert total == ["22 (71 %)", one, one, one, two, one, one, one, one, "31"]
+    assert total == ["22 (71 %)", one, one, one, two, one, one, one, one, "18", "13", "31"]
     outside = [text(row) for row in table.xpath(".//tbody[@class='utenfor']//tr")]
     assert len(outside) == 2
 

@@ -160,7 +160,7 @@ def test_without_script_the_menu_shows_and_the_search_page_leads_on(browser: Bro
     assert "/sok/?q=tog" in page.url
     expect(page.get_by_text("Søket trenger JavaScript.")).to_be_visible()
     page.get_by_role("link", name="Alle tiltak, med status").click()
-    expect(page.locator("#tiltak tbody tr:visible")).to_have_count(47)
+    expect(page.locator("#tiltak tbody tr:visible")).to_have_count(49)
     page.context.close()
 
 
@@ -299,17 +299,17 @@ def test_keyboard_filters_and_sorts_the_status_table(page: Page, served: str) ->
     page.goto(served + "status/")
     page.locator("#tiltak-kommune").focus()
     page.keyboard.type("Granvik")
-    expect(page.get_by_text("Viser 25 av 47 linjer.")).to_be_visible()
+    expect(page.get_by_text("Viser 25 av 49 linjer.")).to_be_visible()
     page.locator("#tiltak-status").focus()
     page.keyboard.type("I drift")
-    expect(page.get_by_text("Viser 2 av 47 linjer.")).to_be_visible()
+    expect(page.get_by_text("Viser 2 av 49 linjer.")).to_be_visible()
     assert "kommune=granvik" in page.url
     page.locator("#tiltak-sorter").select_option("Tittel")
     assert page.locator("#tiltak tbody tr:visible").first.inner_text().startswith("3.1.1")
     page.reload()
-    expect(page.get_by_text("Viser 2 av 47 linjer.")).to_be_visible()
+    expect(page.get_by_text("Viser 2 av 49 linjer.")).to_be_visible()
     page.get_by_role("button", name="Nullstill").click()
-    expect(page.get_by_text("Viser 47 av 47 linjer.")).to_be_visible()
+    expect(page.get_by_text("Viser 49 av 49 linjer.")).to_be_visible()
     assert page.url.endswith("/status/")
 
 
