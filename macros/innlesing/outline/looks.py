@@ -40,6 +40,12 @@ BACKGROUND = re.compile(
 )
 """What in a heading says that what follows is about the plan, and hardly its tiltak."""
 
+ASIDE = re.compile(
+    r"\W*(?:(?:våre|overordnede|overordna|aktuelle) )?(?:strategi\w*|mål|delmål|hovedmål|målsett?inger|visjon|utfordringer|status|nåsituasjon)\b",
+    re.IGNORECASE,
+)
+"""A heading over what stands beside the tiltak of an area: its strategies, its mål."""
+
 
 def words(text: str) -> list[str]:
     """Return the words of a text."""

@@ -83,8 +83,7 @@ class _Builder:
                 if piece.text:
                     walk.aim(piece)
             case "label":
-                walk.result.leads.append(piece.lead)
-                walk.under_label = True
+                walk.label(piece)
             case "area":
                 self._area(piece)
             case "heading":

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from ..readers.lines import Line
 from .candidates import Candidate, counted, is_about_the_plan, looks_like_tiltak, text_of
+from .columns import CELLS, meaning
 from .drafts import Draft, Outline
-from .looks import BACKGROUND, EARLIER, TILTAK, like_a_title, like_an_action, words
+from .looks import ASIDE, BACKGROUND, EARLIER, TILTAK, like_a_title, like_an_action, words
 
 _MANY = 12
 """So many candidates are listed."""
@@ -33,9 +34,11 @@ def ask(lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, r
     everything = counted(lines)
     # A point beside those that were read is as likely a tiltak as they are.
     points = any(one.what == "punkter" and used & one.ids for one in listed)
+    told = any(used & one.ids and TILTAK.search(one.under) for one in listed)
     missed = {
         id(one)
         for one in listed
+        if not (told and one.kind == "liste" and ASIDE.match(one.under) and not TILTAK.search(one.under))
         if _is_missed(one, [line for line in one.rows if id(line) not in used], everything)
         or _might_go_on(one, found, used)
         or (points and one.what == "punkter" and _acts([line for line in one.rows if id(line) not in used]))
@@ -152,6 +155,11 @@ def _mixed(found: Outline, lines: Sequence[Line], listed: Sequence[Candidate]) -
     drafts = [draft for draft in found.drafts if not draft.line.table]
     if not drafts or any(draft.cells for draft in found.drafts):
         return
+    for draft in drafts:
+        label, colon, _ = draft.ordlyd.partition(":")
+        if colon and meaning(label, {}) in {(role, True) for role in ("nr", *CELLS, "utelat")}:
+            yield f"«{draft.ordlyd[:60]}» ({draft.line.place}) hører til et tiltak, men er lest som ett"
+            return
     above = [
         one.under for one in listed if any(_within(draft, one) for draft in drafts) and one.what == "punkter"
     ]

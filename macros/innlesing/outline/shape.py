@@ -56,9 +56,12 @@ def shape_of(pieces: Sequence[Piece], chosen: Collection[int] | None = None) -> 
     )
     depth = max(depths, key=lambda depth: (depths[depth], depth), default=0)
     kinds = Counter(piece.kind for piece in pieces if chosen is None or id(piece.line) in chosen)
+    # «3.1 Reiseliv» set as a heading, with «Tiltak:» and points below: the points are what is to be done.
+    headings = [piece for i, piece in enumerate(pieces) if piece.kind == "number" and i not in parents]
+    chapters = kinds["label"] > 0 and kinds["point"] > 0 and all(piece.line.level for piece in headings)
     return Shape(
         mode="table" if kinds["row"] or kinds["card"]
-        else "numbers" if depth and kinds["number"] > (0 if chosen is not None and not kinds["point"] else 1)
+        else "numbers" if depth and not chapters and kinds["number"] > (0 if chosen is not None and not kinds["point"] else 1)
         else "points" if kinds["point"]
         else "paragraphs",
         numbered=numbered,

@@ -51,6 +51,14 @@ class Walk:
         self.result.parts.append(part)
         self.goal, self.under_label, self.waiting = None, False, None
 
+    def label(self, piece: Piece) -> None:
+        """Let «Tiltak:» hold for what follows; set as a heading, it ends those that are no higher."""
+        self.result.leads.append(piece.lead)
+        while piece.line.level and self.stack and self.stack[-1].level >= piece.line.level:
+            ended = self.stack.pop()
+            self.goal = None if self.goal and self.goal.under is ended else self.goal
+        self.under_label = True
+
     def aim(self, piece: Piece) -> None:
         """Let a mål hold for the tiltak that follow."""
         under = self.stack[-1] if self.stack else None

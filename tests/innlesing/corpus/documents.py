@@ -320,6 +320,36 @@ def real() -> Iterator[Case]:
         p(DO[3]),
     ]
     yield from cases("avsnitt under ordet tiltak", 7, ".docx .txt", month, answer(WORDING, *zip(DO[:4])))
+    strategic = [
+        line for i, area in enumerate(("3.1 Reiseliv", "3.2 Landbruk"))
+        for line in (h(area, 2), p("Mål: Flere arbeidsplasser"), p("Strategier:"), b("Styrke samarbeidet"), b("Bidra til kompetanse"), p("Tiltak:"), b(DO[2 * i]), b(DO[2 * i + 1]))
+    ]  # fmt: skip
+    yield from cases(
+        "strategier og tiltak som punkter",
+        7,
+        ".docx",
+        [h("3. Satsingsområder"), *strategic],
+        answer(WORDING, *zip(DO[:4])),
+    )
+    levels = [
+        line for i, area in enumerate(("Reiseliv", "Landbruk"))
+        for line in (h(area, 1), h("Strategier", 2), b("Styrke samarbeidet"), h("Tiltak", 2), b(DO[2 * i]), b(DO[2 * i + 1]))
+    ]  # fmt: skip
+    yield from cases(
+        "strategier og tiltak under overskrifter",
+        7,
+        ".docx",
+        levels,
+        answer(WORDING, *zip(DO[:4])),
+        areas=("Reiseliv", "Landbruk"),
+    )
+    beside = [
+        h("Tiltak"),
+        *(line for text in DO[:3] for line in (p(text), p("Ansvar: Teknisk etat"), p("Frist: 2026"))),
+    ]
+    yield from cases(
+        "ansvar og frist som avsnitt", 7, ".docx .txt", beside, answer(WORDING, *zip(DO[:3])), refused=True
+    )
 
 
 def _cards() -> Iterator[Case]:
