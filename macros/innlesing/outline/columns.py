@@ -34,7 +34,7 @@ NEIGHBOURS: dict[str, str] = {
     "tiltak": "kva kva_skal_gjerast kva_skal_vi_gjere kva_vi_skal_gjere slik_gjer_vi_det gjeremål oppgåve oppgåver skildring "
     "verkemiddel tiltag indsats indsatser initiativ initiativer hvad åtgärd åtgärder insats insatser vad",
     "mål": "målsetjing målsetjingar kvifor føremål formål_og_effekt hvorfor_gør_vi_det målsättning syfte varför",
-    "frist": "tidsfrist framdriftsplan fristar ferdig_innan hvornår deadline tidsplan när tidpunkt klart klart_senast tidsram",
+    "frist": "framdriftsplan fristar ferdig_innan hvornår deadline när tidpunkt klart klart_senast tidsram",
     "ansvar": "ansvarleg ansvarlege kven kven_har_ansvar kven_har_ansvaret ansvarleg_eining ansvarshavande ansvarig "
     "ansvariga vem tovholder hvem_har_ansvar",
     "milepæler": "milepælar milepæle milstolpe milstolpar milstolper",
