@@ -123,7 +123,9 @@ def _understood(source: Source, wish: Wish) -> Outline:
             raise Unreadable(_nothing(source, listed))
         ask_about_rows(found)
         if chosen is None:
-            ask(source.lines, found, listed, range_said=bool(wish.fra or wish.til))
+            ask(
+                source.lines, found, listed, range_said=bool(wish.fra or wish.til), loose=source.kind == "PDF"
+            )
     except Undecided as error:
         raise Unreadable(str(error)) from None
     return found

@@ -25,10 +25,13 @@ class Undecided(Exception):
     """A document in which more than one thing may be the tiltak; the message lists them and says how to choose."""
 
 
-def ask(lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, range_said: bool) -> None:
+def ask(
+    lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, range_said: bool, loose: bool
+) -> None:
     """Raise Undecided unless what was read is all that may be tiltak, and only that.
 
-    `listed`: all candidates. `range_said`: the editor has said from where to where the tiltak stand.
+    `listed`: all candidates. `range_said`: the editor has said from where to where the tiltak stand. `loose`: the document
+    does not say where a paragraph ends, as a PDF.
     """
     used = _used(found)
     everything = counted(lines)
@@ -48,11 +51,22 @@ def ask(lines: Sequence[Line], found: Outline, listed: Sequence[Candidate], *, r
         reasons.append("dokumentet har mer som ligner tiltak enn det som ble lest")
     doubtful = list(_doubtful(found, listed))
     reasons += [why for why, _ in doubtful]
+    if loose and (plain := [draft for draft in found.drafts if _is_paragraph(draft)]):
+        place = f"«{plain[0].ordlyd[:60]}» ({plain[0].line.place})"
+        reasons.append(f"{place} er lest fra et avsnitt, og i en PDF kan ingen se hvor et avsnitt slutter")
     if not range_said:
         reasons += _mixed(found, lines, listed)
     if reasons:
         suspect = {id(one) for _, one in doubtful if one}
         raise Undecided(_message(reasons, found, listed, missed, suspect))
+
+
+def _is_paragraph(draft: Draft) -> bool:
+    """Return whether a tiltak stands in the text without a number, a point or a table."""
+    return (
+        not (draft.number or draft.cells or draft.line.table or draft.line.bullet)
+        and draft.line.at(0) == draft.ordlyd
+    )
 
 
 def ask_about_rows(found: Outline) -> None:
