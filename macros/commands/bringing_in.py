@@ -30,15 +30,42 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
     "--kolonne", "kolonner", multiple=True, metavar="OVERSKRIFT=FELT",
     help=f'Hva en kolonne er, f.eks. "Hvem gjør det=ansvar". Feltene er {", ".join(ROLES)}. Kan gjentas.',
 )  # fmt: skip
+@click.option(
+    "--kolonner", "steder", default="", metavar="NUMMER=FELT,…",
+    help="Hva kolonnene er i en tabell uten overskrifter, f.eks. 1=tiltak,3=frist. Den første er 1.",
+)  # fmt: skip
+@click.option(
+    "--tabell",
+    "tabeller",
+    multiple=True,
+    metavar="NUMMER",
+    help="Les bare denne tabellen, f.eks. 2 eller 2,3.",
+)
+@click.option(
+    "--liste", "lister", multiple=True, metavar="NUMMER", help="Les bare denne lista, f.eks. 1 eller 1,2."
+)
+@click.option(
+    "--enslige",
+    type=click.Choice(["overskrift", "tiltak"]),
+    default=None,
+    help="Hva rader med tekst i bare én celle er.",
+)
 @click.option("--ark", default="", help="Les bare dette arket i et regneark.")
 @click.option("--fra", default="", help="Les fra og med linja som har denne teksten.")
 @click.option("--til", default="", help="Les til og med linja som har denne teksten.")
+@click.option(
+    "--merk-ulest",
+    "merk",
+    is_flag=True,
+    help="Skriv planfilen selv om noe ikke kan leses, med det som kommentarer.",
+)
 @click.option("--rapport", type=click.Path(path_type=Path), help="Skriv rapporten til denne filen også.")
 @overskriv_option
 @mappe_option
 def importer(
-    fil: Path, id_: str | None, kommuner: tuple[str, ...], kolonner: tuple[str, ...], ark: str, fra: str,
-    til: str, rapport: Path | None, overskriv: bool, mappe: Path,
+    fil: Path, id_: str | None, kommuner: tuple[str, ...], kolonner: tuple[str, ...], steder: str,
+    tabeller: tuple[str, ...], lister: tuple[str, ...], enslige: str | None, ark: str, fra: str, til: str, merk: bool, rapport: Path | None,
+    overskriv: bool, mappe: Path,
 ) -> None:  # fmt: skip
     """Leser en plan fra FIL (.docx, .xlsx, .csv, .tsv, .txt eller .pdf) og skriver en planfil i data/planer/."""
     id_ = _plan_id(id_ or as_id(fil.stem))
@@ -47,7 +74,10 @@ def importer(
     data, _ = load(mappe)
     _known(kommuner, data)
     new = _joined(data, mappe, kommuner or kommuner_of(id_, data))
-    wish = Wish(id_, kommuner, dict(map(_column, kolonner)), ark, fra, til)
+    wish = Wish(
+        id_, kommuner, dict(map(_column, kolonner)), ark, fra, til,
+        _numbers("tabell", tabeller), _numbers("liste", lister), dict(map(_place, filter(None, steder.split(",")))), enslige or "", merk,
+    )  # fmt: skip
     try:
         with libraries():
             result = bring_in(fil, wish, data, today())
@@ -153,3 +183,22 @@ def _column(given: str) -> tuple[str, str]:
         hint = did_you_mean(role, ROLES) or f"Feltene er {', '.join(ROLES)}."
         raise Feil(f"ventet OVERSKRIFT=FELT, for eksempel «Ansvarlig=ansvar», fant «{given}». {hint}")
     return plain(heading), role
+
+
+def _place(given: str) -> tuple[int, str]:
+    """Return the number of a column and its field in «NUMMER=FELT». Raises Feil when it is not of that form."""
+    number, _, role = given.partition("=")
+    role = plain(role)
+    if not number.strip().isdecimal() or not 0 < int(number) < 1000 or role not in ROLES:
+        hint = f"Feltene er {', '.join(ROLES)}."
+        raise Feil(f"ventet NUMMER=FELT, for eksempel --kolonner 1=tiltak,3=frist, fant «{given}». {hint}")
+    return int(number), role
+
+
+def _numbers(name: str, given: Iterable[str]) -> tuple[int, ...]:
+    """Return the numbers in «1» and «1,2». Raises Feil for what is no number."""
+    said = [one.strip() for text in given for one in text.split(",")]
+    for one in said:
+        if not one.isdecimal() or len(one) > 4:
+            raise Feil(f"ventet et nummer, for eksempel --{name} 2 eller --{name} 2,3, fant «{one}».")
+    return tuple(map(int, said))

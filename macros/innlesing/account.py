@@ -1,7 +1,8 @@
 """Account for every character: what stood in the document = what stands in the plan file + what was left out.
 
-Both sides are measured, none is worked out from the other: the reader counts the document, and the file is read again
-from its text. White space is not counted, as line ends and margins are the document's dress.
+All sides are measured, none is worked out from another: `counters/` counts the document in another way than the reader
+reads it, and the file is read again from its text. White space is not counted, as line ends and margins are the document's
+dress.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from typing import Any
 
 from ..reading.document import KeyPath
 from ..reading.yaml_reader import read_bytes
-from .outline.outline import Outline
+from .counters.count import Compared
+from .counters.counted import Text
+from .outline.drafts import Outline
 from .readers.lines import Line, Source, visible
 
 
@@ -21,7 +24,7 @@ class Account:
     """Visible characters by where they went, and the texts that did not come back as they were."""
 
     document: int
-    """As the reader counted the document itself."""
+    """As counted in the document itself."""
     lines: int
     """As they stand in the lines that the reader handed over."""
     repeated: int
@@ -31,12 +34,32 @@ class Account:
     leads: int
     left_out: int
     changed: tuple[str, ...] = ()
+    made: int = 0
+    """In the lines, but not in the document: numbers that Word makes."""
+    told: int = 0
+    """Said in the report by the reader."""
+    missing: tuple[Text, ...] = ()
+    """In the document, but in no line."""
+    marked: bool = False
+    """Whether what is missing stands in the plan file as comments, as the editor asked for."""
+
+    @property
+    def lost(self) -> int:
+        """Return how many characters are in no line."""
+        return sum(visible(text.whole) for text in self.missing)
+
+    @property
+    def rest(self) -> int:
+        """Return how many characters there is no account of; less than 0 when there are too many."""
+        out = self.plan + self.headings + self.leads + self.left_out + self.told
+        return self.document + self.made + self.repeated - out - (self.lost if self.marked else 0)
 
     @property
     def meets(self) -> bool:
-        """Return whether nothing is lost and nothing changed."""
+        """Return whether nothing is lost and nothing changed, but for what is marked in the file."""
         out = self.plan + self.headings + self.leads + self.left_out
-        return self.document == self.lines and self.lines + self.repeated == out and not self.changed
+        whole = self.lines + self.repeated == out and not self.changed and self.rest == 0
+        return whole and (self.marked or not self.missing)
 
 
 def settle(
@@ -45,12 +68,16 @@ def settle(
     text: str,
     verbatim: Sequence[tuple[KeyPath, str]],
     repeated: Sequence[str],
+    compared: Compared | None = None,
+    *,
+    marked: bool = False,
 ) -> Account:
     """Return the account of a plan file's text against its document.
 
     `verbatim`: the texts that were meant to stand in the file, with the ways to them; `repeated`: the cells
-    that were written more than once. The file is read again from its text, and each verbatim text compared
-    with what is read.
+    that were written more than once; `compared`: what the reader's lines have of the document, without which the reader's
+    own count is taken; `marked`: what is missing was written as comments. The file is read again from its text, and each
+    verbatim text compared with what is read.
     """
     document = read_bytes(text.encode("utf-8"), "planfilen")
     changed = [str(problem) for problem in document.problems]
@@ -61,16 +88,35 @@ def settle(
             plan += visible(found)
         else:
             changed.append(f"{document.describe(keys)}: «{meant}»")
+    lines = sum(map(_own, source.lines))
+    lost = sum(visible(one.whole) for one in compared.missing) if compared else 0
     return Account(
-        document=source.visible,
-        lines=sum(map(_own, source.lines)),
+        document=compared.found + compared.told + lost if compared else source.visible,
+        lines=lines,
         repeated=sum(map(visible, repeated)),
         plan=plan,
-        headings=sum(_own(columns.line) for columns in outline.columns),
+        headings=sum(_own(columns.line) for columns in outline.columns if columns.headed),
         leads=sum(map(visible, outline.leads)),
         left_out=sum(visible(text) for _, text, _ in outline.left_out),
         changed=tuple(changed),
+        # What is left of the lines when all of the document is found in them.
+        made=lines - compared.found if compared else 0,
+        told=compared.told if compared else 0,
+        missing=compared.missing if compared else (),
+        marked=marked and all(comment_of(one.whole) in _comments(text) for one in compared.missing)
+        if compared
+        else False,
     )
+
+
+def comment_of(text: str) -> str:
+    """Return a text as it stands in a comment: on one line, with what cannot be shown left away."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+
+
+def _comments(text: str) -> str:
+    """Return what the comments of a file say, on one line."""
+    return " ".join(line.lstrip("# ") for line in text.split("\n") if line.startswith("#"))
 
 
 def _own(line: Line) -> int:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from .account import Account
 from .outline.columns import is_status
+from .outline.drafts import Outline
 from .outline.numbering import Node, NumberedTiltak, Tree
-from .outline.outline import Outline
 from .readers.lines import Source
 from .writing.body import Contents
 
@@ -24,6 +24,8 @@ class Told:
     contents: Contents
     account: Account
     kommuner: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+    """What in the document no program can read: pictures."""
 
 
 def report(told: Told) -> str:
@@ -38,7 +40,7 @@ def report(told: Told) -> str:
         lines += [f"{title} ({len(entries)})" if title != "Kjent igjen" else title]
         lines += [f"  - {entry}" for entry in entries] or ["  Ingenting."]
         lines.append("")
-    return "\n".join([*lines, *_left_out(told.outline), "", *_account(told.account)])
+    return "\n".join([*lines, *_left_out(told.outline), "", *_account(told)])
 
 
 def _recognised(told: Told) -> Iterator[str]:
@@ -60,7 +62,7 @@ def _recognised(told: Told) -> Iterator[str]:
         printed = ((one.tittel, one.rolle or "ukjent") for table in columns for one in table.columns)
         words = [f"«{_short(title)}» = {role}" for title, role in dict.fromkeys(printed)]
         yield f"Kolonner: {', '.join(words)}."
-        yield f"Rader med kolonneoverskrifter: {len(columns)}."
+        yield f"Rader med kolonneoverskrifter: {sum(table.headed for table in columns)}."
     else:
         yield "Fant ingen rad med kolonneoverskrifter. Dokumentet er lest som en liste."
     if not tree.by_planen:
@@ -146,26 +148,48 @@ def _left_out(outline: Outline) -> Iterator[str]:
         yield "  Ingenting."
 
 
-def _account(account: Account) -> Iterator[str]:
-    """Yield the account of characters as a table, and whether it meets."""
+def _account(told: Told) -> Iterator[str]:
+    """Yield the account of characters as a table, whether it meets, and what no program can read."""
+    account = told.account
     yield "Tegnregnskap (mellomrom og linjeskift er ikke regnet med)"
     rows = [
-        ("Tegn i dokumentet", account.document),
-        ("  + skrevet flere ganger, fra celler som går over flere rader", account.repeated),
-        ("  - i planfilen, ordrett", account.plan),
-        ("  - kolonneoverskrifter", account.headings),
-        ("  - ledeord, punkttegn og gjentatte overskrifter", account.leads),
-        ("  - utelatt, se lista over", account.left_out),
+        ("Tegn i dokumentet", account.document, True),
+        ("  + numre og tegn som ikke står som tekst i filen", account.made, False),
+        ("  + skrevet flere ganger, fra celler som går over flere rader", account.repeated, True),
+        ("  - i planfilen, ordrett", account.plan, True),
+        ("  - kolonneoverskrifter", account.headings, True),
+        ("  - ledeord, punkttegn og gjentatte overskrifter", account.leads, True),
+        ("  - utelatt, se lista over", account.left_out, True),
+        ("  - fortalt om over", account.told, False),
+        ("  - ikke lest, merket i planfilen", account.lost if account.marked else 0, False),
     ]
-    for name, number in rows:
-        yield f"  {name:<64}{number:>9}"
-    out = account.plan + account.headings + account.leads + account.left_out
-    yield f"  {'Igjen':<64}{account.document + account.repeated - out:>9}"
-    if account.meets:
+    for name, number, always in rows:
+        if always or number:
+            yield f"  {name:<64}{number:>9}"
+    yield f"  {'Igjen':<64}{account.rest:>9}"
+    yield from _verdict(account)
+    if told.unread:
+        yield "  Kan ikke leses. Se på dette i dokumentet:"
+        yield from (f"  - {one}" for one in told.unread)
+
+
+def _verdict(account: Account) -> Iterator[str]:
+    """Yield whether the account meets; if not, what is missing, and the way on."""
+    if account.meets and not account.missing:
         yield "  Regnskapet går opp: all tekst er enten i planfilen eller i lista over."
         return
-    yield "  Regnskapet går IKKE opp. Tekst kan ha gått tapt. Planfilen er ikke skrevet. Meld fra om dette."
-    if account.document != account.lines:
+    if account.meets:
+        yield "  Regnskapet går ikke opp av seg selv: Dette er ikke lest, men merket TODO øverst i planfilen."
+    else:
+        ours = "" if account.missing else " Meld fra om dette."
+        yield f"  Regnskapet går IKKE opp. Tekst kan ha gått tapt. Planfilen er ikke skrevet.{ours}"
+    if account.missing:
+        read = account.document - account.lost
+        yield f"  Leseren fikk med {read} av {account.document} tegn i dokumentet. Dette mangler:"
+        yield from (f"  - {one.where}: «{_short(one.whole)}»" for one in account.missing)
+        if not account.marked:
+            yield "  Kjør på nytt med --merk-ulest, så blir planfilen skrevet med dette som kommentarer."
+    elif account.document + account.made != account.lines + account.told:
         yield f"  Leseren fikk med {account.lines} av {account.document} tegn i dokumentet."
     for one in account.changed:
         yield f"  Kom ikke uendret tilbake: {one}"

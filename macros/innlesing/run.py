@@ -14,12 +14,16 @@ from ..reading.data import Data
 from ..reading.known_names import linker_in
 from ..tools.nearness import did_you_mean
 from ..tools.yaml_out import Plain, Writer, inline, verbatim
-from .account import settle
+from .account import comment_of, settle
+from .counters.count import compare, count
+from .outline.candidates import Candidate, candidates
 from .outline.classify import classify
 from .outline.columns import LONGEST, plain
+from .outline.drafts import Outline, Part
 from .outline.introductions import keep_introductions
 from .outline.numbering import number
-from .outline.outline import Outline, Part, outline
+from .outline.outline import outline
+from .outline.questions import Undecided, ask, ask_about_rows, choose, how_to_choose
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .report import Told, report
@@ -40,6 +44,15 @@ class Wish:
     fra: str = ""
     til: str = ""
     """Read from the line with this text, and to the one with that."""
+    tables: tuple[int, ...] = ()
+    lists: tuple[int, ...] = ()
+    """Read only these tables and lists, by their numbers in the message that asks."""
+    places: Mapping[int, str] = field(default_factory=dict)
+    """Number of a column from 1 -> what it is, for tables whose headings do not say it."""
+    lone: str = ""
+    """What rows with text in one cell alone are: «overskrift» or «tiltak»; «» where the words and places say it."""
+    mark_unread: bool = False
+    """Write the plan although some text could not be read, with that text as comments in it."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +72,16 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     """
     source = read_source(path, wish.sheet)
     source.lines = _between(source.lines, wish.fra, wish.til)
-    found = outline(list(classify(source.lines, wish.columns)))
-    _know_columns(source, found, wish.columns)
-    if not found.drafts:
-        raise Unreadable(_nothing(source))
+    try:
+        counted = count(path)
+    except Exception as error:
+        # Read, but with parts that no other program can read: a file of which nobody knows what it holds.
+        raise Unreadable(
+            f"filen kan leses, men ikke kontrolleres ({type(error).__name__}). Åpne den i programmet den er laget i, og "
+            "lagre den på nytt."
+        ) from None
+    compared = compare(counted, source.lines, source.notes)
+    found = _understood(source, wish)
     tree = number(found)
     keep_introductions(tree, found, source.lines)
     for part in tree.unused:
@@ -80,12 +99,36 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     known["kilde"] = inline(
         {"tittel": "", "url": None, "sett": None, "arkiv": None, "fil": None, "sha256": fingerprint}
     )
+    for lost in compared.missing if wish.mark_unread else ():
+        said = comment_of(lost.whole)
+        writer.todo(0, f"ikke lest ({lost.where}): «{said}». Hører det til planen, så skriv det inn.")
     _propose(writer, source)
     write_head(writer, known, every=False, live=False)
     contents = write_contents(writer, tree, found, linker_in(data, kommuner))
-    account = settle(source, found, writer.text, writer.verbatim, contents.repeated)
-    told = Told(path.name, source, found, tree, contents, account, kommuner)
+    account = settle(
+        source, found, writer.text, writer.verbatim, contents.repeated, compared, marked=wish.mark_unread
+    )
+    told = Told(path.name, source, found, tree, contents, account, kommuner, tuple(counted.unread))
     return Result(writer.text, report(told), account.meets)
+
+
+def _understood(source: Source, wish: Wish) -> Outline:
+    """Return the outline of the document. Raises Unreadable when it holds no tiltak, or more than one thing that may be."""
+    listed = candidates(source.lines, wish.columns)
+    try:
+        chosen = choose(listed, wish.tables, wish.lists)
+        found = outline(list(classify(source.lines, wish.columns, wish.places, chosen)), chosen, wish.lone)
+        _know_columns(source, found, wish.columns)
+        if not found.drafts:
+            raise Unreadable(_nothing(source, listed))
+        ask_about_rows(found)
+        if chosen is None:
+            ask(
+                source.lines, found, listed, range_said=bool(wish.fra or wish.til), loose=source.kind == "PDF"
+            )
+    except Undecided as error:
+        raise Unreadable(str(error)) from None
+    return found
 
 
 def _between(lines: Sequence[Line], fra: str, til: str) -> list[Line]:
@@ -117,18 +160,21 @@ def _know_columns(source: Source, found: Outline, wanted: Mapping[str, str]) -> 
     raise Unreadable(f"fant ingen kolonne med overskriften {' Fant heller ikke '.join(said)}")
 
 
-def _nothing(source: Source) -> str:
+def _nothing(source: Source, listed: Sequence[Candidate]) -> str:
     """Return why no tiltak was found in a document, and what the editor can do."""
+    there = "".join(
+        f"\n  {one.describe()}" for one in listed[:5]
+    ) + f"\n{how_to_choose(listed, listed[:5])}" * bool(listed)
     first = next((line for line in source.lines if len(line.filled) > 1), None)
     if first is None:
         return (
             "fant ingen tiltak: verken en tabell, en nummerert liste eller punkter under ordet «Tiltak». "
-            "Står tiltakene i bare en del av dokumentet, så oppgi den med --fra og --til."
+            f"Står tiltakene i bare en del av dokumentet, så oppgi den med --fra og --til.{there}"
         )
     seen = ", ".join(f"«{' '.join(first.cells[i].split())[:60]}»" for i in first.filled)
     return (
         f"fant ingen tiltak. Den første raden med flere celler er {seen}. Oppgi hva kolonnene er, for eksempel "
-        '--kolonne "Hva vi gjør=tiltak" --kolonne "Når=frist".'
+        f'--kolonne "Hva vi gjør=tiltak" --kolonne "Når=frist".{there}'
     )
 
 

@@ -18,6 +18,7 @@ MACROS = ROOT / "macros"
 DATA = {"tools", "format", "reading"}
 HOUSE = DATA | {"checking", "register"}
 READERS = "innlesing.readers"
+COUNTERS = "innlesing.counters"
 OUTLINE = "innlesing.outline"
 WRITING = "innlesing.writing"
 MAY_IMPORT: dict[str, set[str]] = {
@@ -26,9 +27,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reading": {"tools", "format"},
     "checking": DATA,
     READERS: DATA,
+    COUNTERS: DATA | {READERS},
     OUTLINE: DATA | {READERS},
     WRITING: DATA | {READERS, OUTLINE},
-    "innlesing": DATA | {READERS, OUTLINE, WRITING},
+    "innlesing": DATA | {READERS, COUNTERS, OUTLINE, WRITING},
     "register": DATA | {"checking"},
     "statuses": HOUSE,
     "changes": HOUSE,

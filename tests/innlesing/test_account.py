@@ -53,6 +53,14 @@ def test_nothing_is_written_when_the_account_does_not_meet(
     assert not (data / "planer/testby-2026-2029.yml").exists()
 
 
+def test_a_row_that_is_a_heading_keeps_its_other_cells_in_the_account(tmp_path: Path) -> None:
+    rows = [("Mål", "Tiltak", ""), ("Tiltak", "2 Reiseliv", ""), ("", "2.1 Ny tunnel", "Tiltak")]
+    path = dokument.write_docx([Oppslag(row, tabell=1) for row in rows], tmp_path / "plan.docx")
+    result = read(path)
+    assert result.ok, result.report
+    assert "tabell 1, rad 2: «Tiltak»" in result.report
+
+
 LINES = st.lists(
     st.lists(
         st.sampled_from([

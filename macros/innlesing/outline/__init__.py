@@ -1,4 +1,7 @@
-"""What the lines of a document are: parts, tiltak, columns, numbers and titles.
+"""From lines to a plan: which are tiltak, what stands above them, and what else in the document looks like tiltak.
 
-May import: `innlesing.readers` and what it may. Start in `outline.py`.
+May import: `tools`, `format`, `reading`, `readers`. Start in `outline.py`; then, in the order of the flow: `classify.py` says
+what each line is (with `tables.py`: which columns hold, `cards.py`, `letters.py`), `shape.py` sees the whole, `rows.py`,
+`lone.py` and `take_cards.py` take rows and cards, `numbering.py` places them, and `questions.py` compares the result with
+`candidates.py`.
 """

@@ -1,22 +1,26 @@
 """Say what each line of a document is: headings of columns, a row of a table, a mål, a number with a text, a point …
 
-One line at a time, with no memory but the columns that hold; what follows from the lines around it is `outline.py`'s.
+One line at a time, with no memory but the columns that hold (`tables.py`); what follows from the lines around it is
+`outline.py`'s.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ...format.frist import MÅNEDER
 from ..readers import numbers
 from ..readers.lines import Line
-from .columns import Columns, recognise
+from .cards import Card, find_cards
+from .columns import Columns
+from .letters import lettered
+from .tables import Holding
 
 PieceKind = Literal[
-    "columns", "row", "number", "point", "goal", "label", "area", "heading", "text", "outside"
+    "columns", "row", "card", "number", "point", "goal", "label", "area", "heading", "text", "outside"
 ]
 
 
@@ -34,6 +38,7 @@ class Piece:
     """For a point: 0, or more when it stands under another. For a heading: its level."""
     after: str = ""
     """What stands after a heading on its line."""
+    card: Card | None = None
 
 
 _GOAL = re.compile(
@@ -52,24 +57,40 @@ _POINT = re.compile(r"([-–•*▪●◦‣·\uf0b7]|o(?= ))\s+(.*)", re.DOTALL
 _MONTH = re.compile(rf"((?:{'|'.join(MÅNEDER)})(?: \d{{4}})? ?:)\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
-def classify(lines: Iterable[Line], given: Mapping[str, str]) -> Iterator[Piece]:
+def classify(
+    lines: Sequence[Line],
+    given: Mapping[str, str],
+    places: Mapping[int, str] | None = None,
+    chosen: Collection[int] | None = None,
+) -> Iterator[Piece]:
     """Yield each line that has text, as what it is.
 
-    `given`: what the editor says that headings of columns mean. The columns of a row of headings hold until
-    the next.
+    `given`: what the editor says that headings of columns mean; `places`: that columns mean by their number from 1, in the
+    lines `chosen` (their `id`; None is all). The columns of a row of headings hold until the next.
     """
-    columns: Columns | None = None
+    holding = Holding(lines, given, places or {}, chosen)
+    letters, cards = lettered(lines), find_cards(lines)
     for line in lines:
         if not line.own:
+            holding.blank()
             continue
         if line.outside:
             yield Piece("outside", line)
-        elif found := recognise(line, given):
-            columns = found
+            continue
+        if card := cards.get(id(line)):
+            if line is card.lines[0]:
+                yield Piece("card", line, card=card)
+            continue
+        columns, new = holding.at(line)
+        columns = columns or holding.within(line)
+        if new:
+            assert columns is not None
             yield Piece("columns", line, columns=columns)
+        elif number := letters.get(id(line)):
+            yield Piece("number", line, number.rest, number=number, columns=columns, depth=line.level)
         elif len(line.filled) == 1 and not (columns and _cannot_lead(line, columns)):
-            yield _alone(line, columns if line.table else None)
-        elif columns and _fits(line, columns):
+            yield _alone(line, columns)
+        elif columns:
             yield Piece("row", line, columns=columns)
         else:
             yield _side_by_side(line)
@@ -80,11 +101,6 @@ def _cannot_lead(line: Line, columns: Columns) -> bool:
     at = line.filled[0]
     first = columns.of("tiltak")
     return bool(line.table and not line.wide and first and at > first.at)
-
-
-def _fits(line: Line, columns: Columns) -> bool:
-    """Return whether columns hold for a line: of the same table, or of one as wide that goes on without headings."""
-    return line.table > 0 and (line.table == columns.line.table or len(line.cells) == len(columns.line.cells))
 
 
 def _side_by_side(line: Line) -> Piece:

@@ -29,6 +29,29 @@ SYNONYMS: dict[str, str] = {
     "finansiering ressurser prioritet prioritering oppfølging rapportering samarbeidspartner "
     "samarbeidspartnere samarbeid_med måleindikator indikator indikatorer",
 }
+NEIGHBOURS: dict[str, str] = {
+    "nr": "tiltak_nr. åtgärd_nr",
+    "tiltak": "kva kva_skal_gjerast kva_skal_vi_gjere kva_vi_skal_gjere slik_gjer_vi_det gjeremål oppgåve oppgåver skildring "
+    "verkemiddel tiltag indsats indsatser initiativ initiativer hvad åtgärd åtgärder insats insatser vad",
+    "mål": "målsetjing målsetjingar kvifor føremål formål_og_effekt hvorfor_gør_vi_det målsättning syfte varför",
+    "frist": "framdriftsplan fristar ferdig_innan hvornår deadline när tidpunkt klart klart_senast tidsram",
+    "ansvar": "ansvarleg ansvarlege kven kven_har_ansvar kven_har_ansvaret ansvarleg_eining ansvarshavande ansvarig "
+    "ansvariga vem tovholder hvem_har_ansvar",
+    "milepæler": "milepælar milepæle milstolpe milstolpar milstolper",
+    "innsatsområde": "indsatsområde indsatsområder insatsområde insatsområden satsningsområden område/tema",
+    "utelat": "økonomi/ressursar ressursar kostnadar kostnad/finansiering sum beløp budget finansiering/ressurser "
+    "samarbeidspartnarar samarbejdspartnere samarbetspartner status_pr kommentarar prioritert bemærkninger",
+}
+"""The same in nynorsk, and as documents that are shared with Danish and Swedish neighbours say it."""
+for _role, _words in NEIGHBOURS.items():
+    SYNONYMS[_role] = f"{SYNONYMS[_role]} {_words}"
+OTHER = set(printed.words(
+    "navn namn rolle telefon tlf mobil e-post epost mail adresse stilling tittel organisasjon bedrift møte møter dato sted "
+    "stad deltakere deltakarar antall antal tall folketall befolkning innbyggere sysselsatte næring bransje kilde kjelde "
+    "dokument versjon endret sak saksnr organ vedtak høring fase ord forklaring begrep styrker svakheter muligheter trusler "
+    "kommune fylke"
+))  # fmt: skip
+"""Headings of tables that hold no tiltak: a row with two of them says that the columns above no longer hold."""
 _LEFT_OUT = dict.fromkeys(printed.words(SYNONYMS["utelat"]), "utelat")
 # A heading that has become that of a printed column is no longer left out.
 _MEANS = _LEFT_OUT | {
@@ -54,6 +77,8 @@ class Columns:
 
     line: Line
     columns: tuple[Column, ...]
+    headed: bool = True
+    """Whether `line` is a row of headings; False when the editor has said by number what the columns are."""
 
     def of(self, role: str) -> Column | None:
         """Return the column with a role; None when the table has none."""
@@ -86,30 +111,71 @@ def meaning(heading: str, given: Mapping[str, str]) -> tuple[str, bool]:
     return next((_MEANS[word] for word in words if word in _MEANS), ""), False
 
 
-def recognise(line: Line, given: Mapping[str, str]) -> Columns | None:
+def recognise(
+    line: Line, given: Mapping[str, str], places: Mapping[int, str] | None = None, *, first: bool = False
+) -> Columns | None:
     """Return the columns when a line is a row of headings, else None.
 
-    It is one when two headings are known, the one over tiltak among them, and most are; none is long or
-    numbered.
+    Its cells are scored, and together they decide: see `_worth`. One must be over the tiltak. `places`: what the editor
+    says of a column by its number from 1, which holds when the words have shown that it is such a row. `first`: it is the first row
+    of its table.
     """
     texts = [(i, line.cells[i]) for i in line.filled]
-    if len(texts) < 2 or any(len(text) > LONGEST or starts_with_number(text) for _, text in texts):
+    if len(texts) < 2 or any(starts_with_number(text) for _, text in texts):
         return None
-    found = [(i, text, *meaning(text, given)) for i, text in texts]
+    found = [(i, text, *_meaning_here(text, given)) for i, text in texts]
     # The first heading known as a whole takes the role; one known by a word takes what is left.
     taken = {role: i for i, _, role, whole in reversed(found) if whole and role != "utelat"}
     for i, _, role, whole in found:
         if role and not whole and role != "utelat":
             taken.setdefault(role, i)
-    known = [role for _, _, role, _ in found if role]
-    if "tiltak" not in taken or len(known) < 2 or len(known) * 2 < len(found):
+    if plain(texts[0][1]) == "delmål" and taken.get("milepæler") == texts[0][0] and "mål" not in taken:
+        # To the left of the tiltak it is what they are for, not what they are to reach on the way.
+        found[0] = (*found[0][:2], "mål", True)
+        taken["mål"] = taken.pop("milepæler")
+    if "tiltak" not in taken or not any(whole for *_, whole in found):
         return None
-    if not any(whole for *_, whole in found):
+    sure = any(whole and role == "tiltak" for *_, role, whole in found)
+    worth = sum(_worth(text, role, whole=whole) for _, text, role, whole in found)
+    if worth + (1.5 if first and sure and all(len(text) <= 30 for _, text in texts) else 0) < 3:
         return None
-    return Columns(line, tuple(
-        Column(i, text, role if taken.get(role) == i or role == "utelat" else "")
-        for i, text, role, _ in found
-    ))  # fmt: skip
+    roles = {i: role if taken.get(role) == i or role == "utelat" else "" for i, _, role, _ in found}
+    if said := {number - 1: role for number, role in (places or {}).items()}:
+        roles = {i: "" if role in said.values() else role for i, role in roles.items()} | said
+    return Columns(line, tuple(Column(i, line.at(i), role) for i, role in sorted(roles.items())))
+
+
+def _meaning_here(text: str, given: Mapping[str, str]) -> tuple[str, bool]:
+    """Return the role of a heading and whether all of it is known; one that is too long means nothing."""
+    if len(text) > LONGEST and plain(text) not in given:
+        return "", False
+    return meaning(text, given)
+
+
+_YEAR = re.compile(r"(?:år )?(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)?\d\d))?")
+
+
+def _worth(text: str, role: str, *, whole: bool) -> float:
+    """Return how much a cell speaks for its row being one of headings: 2 for a known one, less than 0 against it."""
+    if whole:
+        return 2
+    if len(text) > LONGEST or text.endswith("."):
+        return -1
+    if role:
+        return 1
+    return 0.5 if is_year(text) else -0.25
+
+
+def is_year(text: str) -> bool:
+    """Return whether a heading is a year or a span of years, as over columns of when or how much."""
+    return _YEAR.fullmatch(" ".join(text.split()).lower()) is not None
+
+
+def is_other(line: Line) -> bool:
+    """Return whether a line is a row of headings over something that is no tiltak: names, figures, meetings."""
+    texts = [plain(line.cells[i]) for i in line.filled]
+    known = [text for text in texts if text in OTHER or _MEANS.get(text) == "utelat"]
+    return len(texts) > 1 and len(known) > 1 and len(known) * 2 >= len(texts) and set(known) & OTHER != set()
 
 
 def is_status(column: Column) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from ...tools.yaml_out import verbatim
 from ..readers.lines import Line
+from .drafts import Outline, Part
 from .numbering import Tree
-from .outline import Outline, Part
 
 
 def keep_introductions(tree: Tree, outline: Outline, lines: Sequence[Line]) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from ...format.frist import MÅNEDER
 from ...format.texts import NR
 from ..readers import numbers
-from .outline import Draft, Goal, Outline, Part
+from .drafts import Draft, Goal, Outline, Part
 
 
 @dataclass(eq=False)
@@ -177,7 +177,9 @@ def _is_title_page(drafts: Sequence[Draft]) -> bool:
     """Return whether the only heading is one short line over everything: the title of the plan, hardly an area."""
     first = {id(draft.over[0]) if draft.over else 0 for draft in drafts}
     parts = {id(part) for draft in drafts for part in draft.over}
-    return len(first) == 1 and len(parts) == 1 and not any(part.sure for part in drafts[0].over)
+    return (
+        len(first) == 1 and len(parts) == 1 and not any(part.sure or part.number for part in drafts[0].over)
+    )
 
 
 def _count(tree: Tree) -> None:

@@ -60,6 +60,10 @@ class _Reader:
                 yield self._paragraph(child)
                 for box in _boxes(child):
                     yield from self.lines(box)
+            elif child.tag == f"{_W}tbl" and _lays_out(child):
+                for cell in child.iter(f"{_W}tc"):
+                    if not any(above.tag == f"{_W}tc" for above in _between(cell, child)):
+                        yield from self.lines(cell)
             elif child.tag == f"{_W}tbl":
                 self.tables += 1
                 yield from self._table(child)
@@ -150,6 +154,23 @@ class _Reader:
                 text = f"{label} {text}"
             if text.strip():
                 yield text
+
+
+def _lays_out(table: Any) -> bool:
+    """Return whether a table only says where things stand on the page: it holds tables of several rows and columns."""
+    return any(
+        len(list(_children(inner, "tr"))) > 1 and len(list(inner.iter(f"{_W}gridCol"))) > 1
+        for inner in table.iter(f"{_W}tbl")
+        if inner is not table
+    )
+
+
+def _between(element: Any, above: Any) -> Iterator[Any]:
+    """Yield the elements that an element stands in, up to another above it."""
+    for one in element.iterancestors():
+        if one is above:
+            return
+        yield one
 
 
 class _Cell:

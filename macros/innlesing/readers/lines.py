@@ -35,6 +35,10 @@ class Line:
     outside: str = ""
     """Why it is not of the text itself, when it is not: headers and footers, comments, deletions, hidden sheets."""
 
+    def at(self, i: int) -> str:
+        """Return a cell; «» when the row has fewer cells, as what trims tabs or semicolons leaves it."""
+        return self.cells[i] if 0 <= i < len(self.cells) else ""
+
     @property
     def filled(self) -> list[int]:
         """Return the places of the cells that have text, of their own or from above."""

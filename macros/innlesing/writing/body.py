@@ -10,8 +10,8 @@ from ...reading.document import KeyPath
 from ...tools.yaml_out import Writer, double, verbatim
 from ..outline.columns import CELLS, plain
 from ..outline.doubts import Doubt, about_cells
+from ..outline.drafts import Draft, Outline
 from ..outline.numbering import Node, NumberedTiltak, Tree
-from ..outline.outline import Draft, Outline
 from ..outline.titles import propose
 
 
@@ -47,7 +47,7 @@ def own_words(outline: Outline) -> dict[str, str]:
     for columns in outline.columns:
         for role in roles:
             column = columns.of(role)
-            if column and plain(column.tittel) != role:
+            if columns.headed and column and plain(column.tittel) != role:
                 found.setdefault(role, " ".join(column.tittel.split()))
     return found
 
