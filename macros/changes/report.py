@@ -61,7 +61,8 @@ def _concerns(ting: Ting) -> tuple[str, str]:
 
 def _corrected(before: Ting, after: Ting) -> Iterator[str]:
     """Yield a sentence for each field with a source's own words that are others than before."""
-    for name, noun in VERBATIM.items():
+    own = {name for one in (before, after) for name in one.data.model_extra or {}}
+    for name, noun in (VERBATIM | {name: f"Cellen «{name}»" for name in sorted(own)}).items():
         old, new = (_printed(getattr(one.data, name, None)) for one in (before, after))
         if old != new:
             where = "" if after.slag in ("tiltak", "plan") else f" i {called(after)}".replace("\\", "")

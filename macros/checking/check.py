@@ -31,12 +31,14 @@ from .duplicate_rules import documents_are_entered_once
 from .looked import problems_in, referred_to
 from .milestone_rules import milestones_of_reports_are_in_the_plan
 from .plan_rules import (
+    columns_are_declared_once,
     columns_are_kept,
     delmål_are_in_the_cell,
     every_tiltak_has_a_tema,
     frister_are_understood,
     innledninger_are_blocks,
     kommuner_are_there_when_the_plan_begins,
+    kostnader_are_understood,
     mentions_are_in_the_wording,
     numbers_are_unique,
     plans_are_whole,
@@ -121,7 +123,9 @@ PLAN_RULES: tuple[FileRule, ...] = (
     lists_have_no_repeats,
     every_tiltak_has_a_tema,
     numbers_are_unique,
+    columns_are_declared_once,
     columns_are_kept,
+    kostnader_are_understood,
     verbatim_is_guarded,
     innledninger_are_blocks,
     delmål_are_in_the_cell,

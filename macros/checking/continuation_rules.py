@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..format.in_force import takes_effect
+from ..format.model_plan import takes_effect
 from ..reading.data import Data
 from ..tools.problem import Problem
 

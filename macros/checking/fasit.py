@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..format import columns, model, walk
+from ..format import model, walk
 from ..reading.data import Data
 from ..reading.document import KeyPath
 from ..tools.problem import Problem
@@ -82,7 +82,7 @@ def _place(keys: KeyPath, over: tuple[model.Del, ...]) -> str:
 
 def _of_tiltak(linje: walk.Linje, plan: model.Plan) -> Iterator[Cell]:
     tiltak = linje.tiltak
-    printed = {"ordlyd": tiltak.ordlyd} | {one.navn: one.celle(tiltak) for one in columns.COLUMNS}
+    printed = {"ordlyd": tiltak.ordlyd} | {one.navn: one.celle(tiltak) for one in plan.alle_kolonner}
     if (tiltak.nummerert_av or plan.nummerert_av) == "planen":
         key = "nr" if tiltak.nr_trykt is None else "nr_trykt"
         yield Cell(tiltak.nr, "nr_trykt", tiltak.nr_trykt or tiltak.nr, (*linje.keys, key))
@@ -140,8 +140,8 @@ def _compared(data: Data, id_: str, rows: dict[Row, int]) -> Iterator[Problem]:
     if ("", "kilde", plan.kilde.sha256 or "") not in rows:
         yield document.problem(("kilde",), *CHANGED_SOURCE)
     seen: set[tuple[str, str]] = set()
-    unproven = set(plan.kolonner) - {field for place, field, _ in rows if place}
-    for i, column in enumerate(plan.kolonner):
+    unproven = set(plan.kolonnenavn) - {field for place, field, _ in rows if place}
+    for i, column in enumerate(plan.kolonnenavn):
         if column in unproven:
             message = f"ventet at {FASIT.as_posix()} har fingeravtrykk av kolonnen «{column}», fant ingen."
             yield document.problem(("kolonner", i), message, "Lag fasiten på nytt (tests/lag_fasit.py).")

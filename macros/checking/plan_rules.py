@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..format import ansvar, columns, frist, model, walk
+from ..format import ansvar, columns, frist, kostnad, model, walk
 from ..format.texts import ORDRETTE_FELT, UTEN_INNHOLD
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
 from ..reading.document import Document
+from ..tools.nearness import did_you_mean
 from ..tools.problem import Problem
 from .rule_parts import duplicates, each_plan, is_lost, shortened
 
@@ -55,31 +56,95 @@ def numbers_are_unique(document: Document, plan: model.Plan) -> Iterator[Problem
     ))  # fmt: skip
 
 
+FIELDS = frozenset(info.alias or name for name, info in model.Tiltak.model_fields.items()) - {*columns.NAMES}
+"""The keys of a tiltak that are no printed column."""
+
+
 def columns_are_kept(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """A tiltak has each column that the document prints (empty if empty there), and no other."""
+    printed = plan.kolonnenavn
     for linje in plan.linjer:
-        for column in columns.NAMES:
-            present = getattr(linje.tiltak, column) is not None
+        yield from _other_keys(document, linje, printed)
+        for one in plan.alle_kolonner:
+            column, others = one.navn, linje.tiltak.model_extra or {}
+            present = one.celle(linje.tiltak) is not None or column in others
+            if column in FIELDS:
+                continue
             key = (*linje.keys, column)
-            if column in plan.kolonner and not present:
+            if column in printed and not present:
                 written = document.place(key).line
                 if key in document.left_out or any(one.line == written for one in document.problems):
                     continue
                 hint = f'Er cellen tom i planen, så skriv {column}: "".'
                 message = f"ventet «{column}», som planen har som kolonne, fant den ikke."
                 yield document.problem(linje.keys, message, hint)
-            elif present and column not in plan.kolonner:
+            elif present and column not in printed:
                 message = f"fant «{column}», men planen oppgir ikke en slik kolonne."
                 hint = f"Legg «{column}» til i kolonner øverst, eller ta den bort her."
                 yield document.problem(key, message, hint, at_key=True)
 
 
+def _other_keys(document: Document, linje: walk.Linje, printed: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a problem for each key of a tiltak that is neither a field nor a column of the plan, or holds no text."""
+    for key, value in (linje.tiltak.model_extra or {}).items():
+        keys = (*linje.keys, key)
+        if key not in printed:
+            names = [info.alias or name for name, info in model.Tiltak.model_fields.items()]
+            hint = did_you_mean(key, (*names, *printed)) or (
+                f"Kjente nøkler her: {', '.join(names)}. Er det en kolonne i planen, skriver du den i «kolonner» øverst: "
+                f"{{id: {key}, overskrift: …}}."
+            )
+            yield document.problem(keys, f"ventet en kjent nøkkel, fant «{key}».", hint, at_key=True)
+        elif isinstance(value, dict | list | tuple):
+            hint = "Sett cellen i anførselstegn, nøyaktig som den er trykt."
+            what = "en gruppe med nøkler" if isinstance(value, dict) else "en liste"
+            yield document.problem(keys, f"ventet en tekst, fant {what}.", hint)
+
+
+def columns_are_declared_once(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """A plan declares each printed column once, and none of its own by the name of a field."""
+    seen: set[str] = set()
+    for i, one in enumerate(plan.kolonner):
+        name = one if isinstance(one, str) else one.id
+        if name in seen:
+            # The same word twice in a list is told of already.
+            if not (isinstance(one, str) and one in plan.kolonner[:i]):
+                message = f"kolonnen «{name}» er oppgitt to ganger."
+                yield document.problem(("kolonner", i), message, "Ta bort den ene, eller gi den en annen id.")
+        elif name in FIELDS:
+            message = f"«{name}» er navnet på et felt i tiltaket, og kan ikke være id-en til en kolonne."
+            yield document.problem(("kolonner", i), message, f"Skriv for eksempel {name}-kolonne.")
+        seen.add(name)
+
+
+def kostnader_are_understood(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """A cost is one sum, or the editors say what several come to; their sum is that of the cell."""
+    for linje in plan.linjer:
+        given, keys = linje.tiltak.kostnad, (*linje.keys, "kostnad")
+        if given is None:
+            continue
+        read = kostnad.parse(given.tekst)
+        if read and given.kroner is not None and not read.fra <= given.kroner <= read.til:
+            message = f"cellen kan leses som {read.tekst}, men «kroner» sier noe annet."
+            yield document.problem((*keys, "kroner"), message, "Ta bort «kroner».")
+        found = kostnad.sums(given.tekst)
+        if read is None and len(found) > 1 and not document.is_group(keys):
+            message = f"cellen har {len(found)} beløp ({', '.join(f'«{one}»' for one in found)}), så vi leser ingen sum av den."
+            hint = (
+                f'Skriv kostnad: {{tekst: "{given.tekst}", kroner: SUM}}, '
+                "eller uten kroner når de ikke kan legges sammen."
+            )
+            yield document.problem(keys, message, hint)
+
+
 def verbatim_is_guarded(document: Document, entry: model.Plan | model.Rapport) -> Iterator[Problem]:
     """A source's own words stand in quotes or in a block, where YAML changes nothing."""
-    if document.quick is not None and ORDRETTE_FELT.isdisjoint(document.quick.bare):
+    own = {one.id for one in getattr(entry, "kolonner", ()) if not isinstance(one, str)} - FIELDS
+    verbatim = ORDRETTE_FELT | own
+    if document.quick is not None and verbatim.isdisjoint(document.quick.bare):
         return
     for keys, place in document.places.items():
-        if not keys or keys[-1] not in ORDRETTE_FELT or keys[0] in ("periode", "gjelder", "ord"):
+        if not keys or keys[-1] not in verbatim or keys[0] in ("periode", "gjelder", "ord"):
             continue
         if keys[-1] == "innledning":  # quotes would not do: see `innledninger_are_blocks`
             continue

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..format import model
 from ..format.frist import dato, looks_mistyped
-from ..format.in_force import takes_effect
+from ..format.model_plan import takes_effect
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
 from ..tools.problem import Problem

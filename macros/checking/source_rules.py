@@ -52,11 +52,11 @@ def _not_sound(document: Document, file: Kildefil) -> Iterator[Problem]:
 
 def places_are_of_printed_columns(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """A place in the document is given for a cell that the plan prints."""
-    known = ", ".join(plan.kolonner) or "ingen"
+    known = ", ".join(plan.kolonnenavn) or "ingen"
     for linje in () if is_lost(document, "kolonner") else plan.linjer:
         for column in linje.tiltak.steder:
-            if column not in plan.kolonner:
+            if column not in plan.kolonnenavn:
                 keys = (*linje.keys, "steder", column)
                 message = f"ventet en kolonne som planen har ({known}), fant «{column}»."
-                hint = did_you_mean(column, plan.kolonner) or "Gjelder det hele tiltaket, så skriv «sted»."
+                hint = did_you_mean(column, plan.kolonnenavn) or "Gjelder det hele tiltaket, så skriv «sted»."
                 yield document.problem(keys, message, hint, at_key=True)

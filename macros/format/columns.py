@@ -47,6 +47,21 @@ class Column:
         return value if value is None or isinstance(value, str) else str(value.tekst)
 
 
+@dataclass(frozen=True)
+class OwnColumn(Column):
+    """A column that one plan declares under its own heading, and that nothing else knows."""
+
+    def celle(self, tiltak: Any) -> str | None:
+        """Return the cell of a tiltak exactly as printed; None when it has none."""
+        found = (tiltak.model_extra or {}).get(self.navn)
+        return found if isinstance(found, str) else None
+
+
+def own(navn: str, overskrift: str) -> OwnColumn:
+    """Return the column that a plan declares with this name under this heading."""
+    return OwnColumn(navn, overskrift, f"«{overskrift}»", "", "", 24)
+
+
 def words(synonyms: str) -> list[str]:
     """Return the headings in a text of synonyms: «ønsket_effekt hvorfor» is two, the first of two words."""
     return [word.replace("_", " ") for word in synonyms.split()]
@@ -120,10 +135,18 @@ COLUMNS: tuple[Column, ...] = (
         own_word=True,
         savnes=True,
     ),
+    Column(
+        navn="kostnad",
+        overskrift="Kostnad",
+        bestemt="kostnaden",
+        om="Planen trykker en kostnad for hvert tiltak.",
+        synonymer="kostnad kostnader kostnadsramme kostnadsoverslag pris",
+        bredde=18,
+    ),
 )
-"""Every printed column, in the order of the plan file, the pages and the spreadsheet.
+"""Every printed column that the format knows, in the order of the plan file, the pages and the spreadsheet.
 
-The four here have fields of their own types in `model_plan.py`, as more than their text is read: see
+The five here have fields of their own types in `model_plan.py`, as more than their text is read: see
 `pages/templates/komponenter.html` for the reading beside each.
 """
 

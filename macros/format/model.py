@@ -4,20 +4,17 @@ One source for three readers: the checker validates with it, and the JSON Schema
 are generated from it (so every description is in Norwegian). The classes hold what is written, nothing derived;
 `register/entities.py` holds what follows from it.
 
-The classes stand in `model_plan.py`, `model_report.py`, `model_registers.py` and `model_common.py`; other rooms take
+The classes stand in `model_plan.py`, `model_cells.py`, `model_report.py`, `model_registers.py` and `model_common.py`; other rooms take
 them from here. The types of their texts are in `texts.py`, the fixed words in `vocabulary.py`.
 """
 
 from __future__ import annotations
 
+from .model_cells import Ansvar, Delmål, Deltiltak, EgenKolonne, Frist, Kostnad
 from .model_common import Format, Kilde, Periode
 from .model_plan import (
-    Ansvar,
     Del,
-    Delmål,
-    Deltiltak,
     Erstattet,
-    Frist,
     Innsatsområde,
     Ord,
     Plan,
@@ -42,6 +39,7 @@ __all__ = [
     "Del",
     "Delmål",
     "Deltiltak",
+    "EgenKolonne",
     "Erstattet",
     "Etterfølger",
     "Format",
@@ -51,6 +49,7 @@ __all__ = [
     "Innsatsområde",
     "Kilde",
     "Kommune",
+    "Kostnad",
     "Nummer",
     "Ord",
     "Periode",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field, create_model
+from pydantic import ConfigDict, Field, create_model
 
 from . import columns
+from .model_cells import Ansvar, Delmål, Deltiltak, EgenKolonne, Frist, Kostnad
 from .model_common import YEAR_AS_PERIOD, Format, Kilde, Periode
-from .texts import Adresse, Id, Kortnavn, Nr, Tekst, Tiltaksref, Tittel, År, text_as
-from .vocabulary import Avsender, Kolonne, Linjeslag, Planstatus, Plantype, Rolle, Språk
+from .texts import Adresse, Id, Kortnavn, Nr, Tekst, Tiltaksref, Tittel, text_as
+from .vocabulary import Avsender, Kolonne, Linjeslag, Planstatus, Plantype, Språk
 from .walk import Linje, deler
 
 
@@ -103,55 +106,6 @@ class Ord(_OrdMedKolonner):
     """Dokumentets egne ord der de er andre enn nettstedets."""
 
 
-class Frist(Format):
-    """Fristen som planen oppgir; en ren tekst, eller en tekst med tolkning når teksten ikke kan leses maskinelt."""
-
-    tekst: str = Field(description="Cellen nøyaktig som den er trykt.", examples=["Høsten 2024, før jul"])
-    innen: År | date | None = Field(
-        default=None,
-        description="Redaktørens lesning: siste dag, eller siste år. Utelates når teksten ikke sier noen dato.",
-        examples=[date(2024, 12, 24)],
-    )
-
-
-class Ansvar(Format):
-    """Hvem planen gir ansvaret; en ren tekst, eller en tekst med forklaring når aktørene ikke kan leses maskinelt."""
-
-    tekst: str = Field(
-        description="Cellen nøyaktig som den er trykt.", examples=["Undervisningsetate, VGS v/rektor"]
-    )
-    aktører: dict[str, Id] = Field(
-        default_factory=dict,
-        description="Ord i teksten som står for en aktør: ordet som trykt, og aktørens id.",
-        examples=[{"Undervisningsetate": "modum-undervisningsetaten"}],
-    )
-    ikke_aktør: tuple[Tekst, ...] = Field(
-        default=(), description="Ord i teksten som ikke er noen aktør.", examples=[("etter nærmere avtale",)]
-    )
-    roller: dict[str, Rolle] = Field(
-        default_factory=dict,
-        description="Rollen til et navn i teksten når ordene rundt ikke sier den.",
-        examples=[{"næringsrådgiver": "ved"}],
-    )
-
-
-class Delmål(Format):
-    """Redaktørens lesning av én milepæl i cellen «milepæler»."""
-
-    tekst: Tekst = Field(
-        description="Milepælen, ordrett slik den står i cellen.", examples=["Reguleringsplan 2019"]
-    )
-    innen: År | date | None = Field(
-        default=None, description="Siste år eller siste dag. Året må stå i cellen.", examples=[2019]
-    )
-
-
-class Deltiltak(Format):
-    """Et punkt som står under et tiltak i planen."""
-
-    ordlyd: Tekst = Field(description="Punktet nøyaktig som det er trykt.", examples=["fortau"])
-
-
 class _Trykt(Format):
     """Hold what begins a tiltak: number, title, wording, and the columns of which more than the text is read."""
 
@@ -204,6 +158,12 @@ class _Trykt(Format):
         examples=["Reguleringsplan 2019, byggestart 2020"],
     )
 
+    kostnad: Annotated[Kostnad, text_as("tekst", str | Kostnad)] | None = Field(
+        default=None,
+        description="Kostnaden som trykt. Må stå når planen har kolonnen, om så tom.",
+        examples=["1,2 mill. kr", {"tekst": "500.000 i 2024 og 300.000 i 2025", "kroner": 800000}],
+    )
+
 
 if TYPE_CHECKING:
     _TryktMedKolonner = _Trykt
@@ -216,7 +176,13 @@ else:
 
 
 class Tiltak(_TryktMedKolonner):
-    """Ett tiltak, slik planen har det, med en kort tittel og et tema fra redaksjonen."""
+    """Ett tiltak, slik planen har det, med en kort tittel og et tema fra redaksjonen.
+
+    Kolonner som planen har oppgitt under egen overskrift, har id-en sin som nøkkel.
+    """
+
+    # What the keys may be follows from the plan's `kolonner`: `columns_are_kept` in checking sees to it.
+    model_config = ConfigDict(extra="allow", json_schema_extra={"additionalProperties": {"type": "string"}})
 
     delmål: tuple[Delmål, ...] = Field(
         default=(), description="Milepælene i cellen over, lest av redaksjonen."
@@ -359,10 +325,10 @@ class Plan(Format):
         "tiltak", description="Hva planens linjer er; bare tiltak i vedtatte planer telles i summene."
     )
     nummerert_av: Avsender = Field("planen", description="Hvem som har satt numrene.")
-    kolonner: tuple[Kolonne, ...] = Field(
+    kolonner: tuple[Kolonne | EgenKolonne, ...] = Field(
         default=(),
-        description="Hva dokumentet trykker for hvert tiltak.",
-        examples=[("mål", "frist", "ansvar")],
+        description="Hva dokumentet trykker for hvert tiltak. En kolonne som formatet ikke kjenner, skrives {id, overskrift}.",
+        examples=[("mål", "frist", {"id": "konsekvens", "overskrift": "Konsekvens"})],
     )
     mål: Tekst | None = Field(
         default=None,
@@ -385,6 +351,16 @@ class Plan(Format):
         return (self.periode and self.periode.fra) or (self.vedtak.dato.year if self.vedtak else None)
 
     @property
+    def kolonnenavn(self) -> tuple[str, ...]:
+        """Return the names of the columns that the document prints: those of the format, and ids of its own."""
+        return tuple(one if isinstance(one, str) else one.id for one in self.kolonner)
+
+    @property
+    def alle_kolonner(self) -> tuple[columns.Column, ...]:
+        """Return the columns of the format, under the document's heading where it gives one, then those of its own."""
+        return _columns(self.kolonner)
+
+    @property
     def linjer(self) -> list[Linje]:
         """Return the plan's tiltak in the order of the document, each with its place in the file."""
         return [
@@ -392,3 +368,22 @@ class Plan(Format):
             for keys, over in deler(self)
             for i, tiltak in enumerate(over[-1].tiltak)
         ]
+
+
+def takes_effect(plan: Plan) -> date:
+    """Return the day an adopted plan is in force from: when its period begins, or when it is adopted if that is later."""
+    begins = date(plan.periode.fra, 1, 1) if plan.periode and plan.periode.fra else date.min
+    return max(begins, plan.vedtak.dato if plan.vedtak else date.min)
+
+
+@functools.lru_cache(maxsize=1024)
+def _columns(kolonner: tuple[str | EgenKolonne, ...]) -> tuple[columns.Column, ...]:
+    declared = {one.id: one.overskrift for one in kolonner if not isinstance(one, str)}
+    known = [
+        dataclasses.replace(one, overskrift=declared[one.navn], own_word=False)
+        if one.navn in declared
+        else one
+        for one in columns.COLUMNS
+    ]
+    own = [columns.own(id_, overskrift) for id_, overskrift in declared.items() if id_ not in columns.NAMES]
+    return (*known, *own)

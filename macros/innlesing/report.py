@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .account import Account
-from .outline.columns import is_status
+from .outline.columns import NO_FIELD, Column, Columns, is_status
 from .outline.drafts import Outline
 from .outline.numbering import Node, NumberedTiltak, Tree
 from .readers.lines import Source
@@ -59,7 +59,7 @@ def _recognised(told: Told) -> Iterator[str]:
         yield f"Innsatsområde {node.nr}: {title}, {sum(1 for _ in node.all())} tiltak{goal}."
     columns = told.outline.columns
     if columns:
-        printed = ((one.tittel, one.rolle or "ukjent") for table in columns for one in table.columns)
+        printed = ((one.tittel, _called(table, one)) for table in columns for one in table.columns)
         words = [f"«{_short(title)}» = {role}" for title, role in dict.fromkeys(printed)]
         yield f"Kolonner: {', '.join(words)}."
         yield f"Rader med kolonneoverskrifter: {sum(table.headed for table in columns)}."
@@ -96,9 +96,20 @@ def _unsure(told: Told) -> Iterator[str]:
     seen = set()
     for columns in told.outline.columns:
         for one in columns.unknown:
-            if one.tittel not in seen:
-                seen.add(one.tittel)
-                yield _column(one.tittel, is_status(one), known=one.rolle == "utelat")
+            if one.tittel in seen:
+                continue
+            seen.add(one.tittel)
+            if one in columns.own:
+                yield _own_column(one.tittel)
+            else:
+                yield _column(one.tittel, is_status(one), known=one.rolle in NO_FIELD)
+
+
+def _called(table: Columns, column: Column) -> str:
+    """Return what a column is taken for."""
+    if column in table.own:
+        return "egen kolonne"
+    return column.rolle if column.rolle not in ("", *NO_FIELD) else "utelatt"
 
 
 _MANY = 10
@@ -116,6 +127,15 @@ def _number(one: Node | NumberedTiltak) -> str:
         printed = f", trykt «{one.trykt}»" if one.trykt else ""
         return f"{one.nr} ({one.draft.line.place}{printed})"
     return f"{one.nr} (overskrift)" if one.part else f"{one.nr} (uten overskrift)"
+
+
+def _own_column(title: str) -> str:
+    """Return what to say of a column that the plan file declares under its printed heading."""
+    short = _short(title)
+    return (
+        f"Kolonnen «{short}» er tatt med under sin egen overskrift. Er den en av feltene, så kjør på nytt med for eksempel "
+        f'--kolonne "{short}=ansvar". Skal den ikke være med: --kolonne "{short}=utelat".'
+    )
 
 
 def _column(title: str, status: bool, *, known: bool) -> str:

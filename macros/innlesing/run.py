@@ -27,7 +27,7 @@ from .outline.questions import Undecided, ask, ask_about_rows, choose, how_to_ch
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .report import Told, report
-from .writing.body import own_words, printed_columns, write_contents
+from .writing.body import own_columns, own_words, printed_columns, write_contents
 from .writing.head import write_head
 from .writing.new_kommune import kommuner_of
 
@@ -190,7 +190,7 @@ def _known(
     data: Data, kommuner: Sequence[str], idag: date, found: Outline, *, by_planen: bool
 ) -> dict[str, str]:
     """Return the fields of the head that follow from what is known: field -> its value as YAML."""
-    known = {"registrert": idag.isoformat(), "kolonner": inline([*map(Plain, printed_columns(found))])}
+    known = {"registrert": idag.isoformat(), "kolonner": inline(_declared(found), verbatim)}
     if kommuner:
         known["kommuner"] = inline([*map(Plain, kommuner)])
     if len(kommuner) == 1 and kommuner[0] in data.kommuner:
@@ -200,6 +200,12 @@ def _known(
     if not by_planen:
         known["nummerert_av"] = "redaksjonen"
     return known
+
+
+def _declared(found: Outline) -> list[object]:
+    """Return the columns that the document prints, as they are declared in `kolonner`."""
+    own = [{"id": Plain(id_), "overskrift": title} for title, id_ in own_columns(found).items()]
+    return [*map(Plain, printed_columns(found)), *own]
 
 
 def _propose(writer: Writer, source: Source) -> None:

@@ -11,11 +11,11 @@ from typing import Any
 
 import jinja2
 
-from ..format import frist, model, texts, tidsrom
+from ..format import frist, kostnad, model, texts, tidsrom
 from ..format.columns import COLUMNS
-from ..format.in_force import takes_effect
 from ..format.kinds import KINDS
 from ..format.meldt import TELLEORD
+from ..format.model_plan import takes_effect
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
 from ..register import (
@@ -101,6 +101,7 @@ class Renderer:
             "texts": texts,
             "tidsrom": tidsrom,
             "MÅNEDER": frist.MÅNEDER,
+            "beløp": kostnad.parse,
             "STATUS_KREVER": STATUS_KREVER,
             "melding": forms,
             "Meldeskjema": Meldeskjema,

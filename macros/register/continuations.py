@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..format.in_force import takes_effect
+from ..format.model_plan import takes_effect
 from .entities import TELLES, Tiltak
 
 

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from ..format import model
 from ..format.ansvar import Bit, Lenket
-from ..format.columns import COLUMNS, Column
+from ..format.columns import Column
 from ..format.frist import Forstått
 from ..format.meldt import IKKE_RAPPORTERT, Meldt, meldt_i
 from ..format.vocabulary import VEDTATTE
@@ -301,7 +301,8 @@ class Tiltak:
     def celler(self) -> list[tuple[Column, str]]:
         """Its printed columns, each with its text; a mål may be that of what it stands in."""
         found = (
-            (column, self.mål if column.navn == "mål" else column.celle(self.data)) for column in COLUMNS
+            (column, self.mål if column.navn == "mål" else column.celle(self.data))
+            for column in self.plan.data.alle_kolonner
         )
         return [(column, text) for column, text in found if text is not None]
 

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from ..format.in_force import takes_effect
+from ..format.model_plan import takes_effect
 from ..format.vocabulary import IKKE_VEDTATTE
 from .entities import TELLES, Plan
 

@@ -36,7 +36,7 @@ from .forms import (
     report_lines,
 )
 from .reporters import Melder, kommuner_for, meldere
-from .sheet_out import ABOUT_SOURCE, CHOICES, FROM_PLAN, NEWER, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
+from .sheet_out import ABOUT_SOURCE, CHOICES, NEWER, PLAN_LABEL, SOURCE, STATUS, TO_FILL_IN
 
 
 @dataclass(frozen=True)
@@ -276,7 +276,11 @@ class _Reader:
                 known = any(row[name].text.startswith(label) for label, _ in STATUSORD.values())
                 self._refuse_outside([] if known else [row[name]])
             elif rens(text) != row[name].text:
-                what = "ordlyden" if name == "ordlyd" else f"teksten under «{FROM_PLAN[name].heading}»"
+                what = (
+                    "ordlyden"
+                    if name == "ordlyd"
+                    else f"teksten under «{sheet_out.columns(tiltak.plan)[name].heading}»"
+                )
                 message = f"{what} er ikke lenger den som står i planen for tiltak {nr}."
                 hint = "Bruk et nytt regneark, og se om statusen fortsatt passer."
                 self.problems.append(row[name].problem(message, hint))

@@ -105,8 +105,14 @@ def library() -> str:
 
 def columns(plan: Plan) -> dict[str, SheetColumn]:
     """Return the columns of the sheet for a plan, by field: those that the plan prints, then those to fill in."""
-    printed = {"nr", "tittel", "ordlyd", "kjent", *plan.data.kolonner}
-    return {name: column for name, column in FROM_PLAN.items() if name in printed} | TO_FILL_IN
+    printed = {"nr", "tittel", "ordlyd", *plan.data.kolonnenavn}
+    known = {name: column for name, column in FROM_PLAN.items() if name in printed}
+    own = {
+        one.navn: SheetColumn(one.overskrift, one.bredde)
+        for one in plan.data.alle_kolonner
+        if one.navn not in FROM_PLAN
+    }
+    return known | own | {"kjent": FROM_PLAN["kjent"]} | TO_FILL_IN
 
 
 def from_plan(tiltak: Tiltak) -> dict[str, str]:
@@ -117,7 +123,7 @@ def from_plan(tiltak: Tiltak) -> dict[str, str]:
         "nr": tiltak.nr,
         "tittel": tiltak.tittel,
         "ordlyd": "\n".join([data.ordlyd, *(f"• {one.ordlyd}" for one in data.deltiltak)]),
-        **{column.navn: column.celle(data) or "" for column in COLUMNS},
+        **{column.navn: column.celle(data) or "" for column in tiltak.plan.data.alle_kolonner},
         "kjent": f"{tiltak.meldt.navn}{f' ({known.rapport.år})' if known and known.rapport.år else ''}",
     }
 

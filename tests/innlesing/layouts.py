@@ -20,7 +20,7 @@ HEADINGS = {
     "ansvar": ("Ansvar", "Ansvarlig", "Hvem", "Kven", "Ansvarleg", "Ansvarig"),
     "milepæler": ("Milepæler", "Milepæl"),
     "nr": ("Nr", "Nr.", "#"),
-    "": ("Kostnad", "Konsekvens", "Status", "Finansiering", "2026", "2027", "Samarbeid", "Vedlegg og kart"),
+    "": ("Budsjett", "Konsekvens", "Status", "Finansiering", "2026", "2027", "Samarbeid", "Vedlegg og kart"),
 }  # fmt: skip
 CELLS = {
     "mål": ("Flere arbeidsplasser", "Bedre omdømme", "Trygg skolevei", "Levende sentrum", ""),
@@ -132,7 +132,7 @@ def _after(random: chance.Random, table: int, answer: list[dict[str, str]]) -> l
         case 3 if len(answer) > 1:
             return [
                 Oppslag(("Økonomi",), nivå=1),
-                *_rows(table, ("Tiltak", "Kostnad"), *((one["ordlyd"], "100 000") for one in answer)),
+                *_rows(table, ("Tiltak", "Budsjett"), *((one["ordlyd"], "100 000") for one in answer)),
             ]
         case 4:
             return [

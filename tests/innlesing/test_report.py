@@ -27,24 +27,27 @@ def test_actors_and_deadlines_that_cannot_be_published_are_written_and_told(tmp_
     ]
 
 
-def test_text_that_is_no_part_of_the_plan_is_listed_with_its_place(tmp_path: Path) -> None:
+def test_text_that_is_no_part_of_the_plan_is_listed_with_its_place(data: Path, tmp_path: Path) -> None:
     text = (
-        "Forord\nDette er en plan.\nTiltak\tFrist\tPris\n1.1 Ny vei\t2026\t4 mill.\n\t\tSum 4 mill.\nSlutt.\n"
+        "Forord\nDette er en plan.\nTiltak\tFrist\tVekt\n1.1 Ny vei\t2026\t4 mill.\n\t\tSum 4 mill.\nSlutt.\n"
     )
     result = read(write(tmp_path, text))
     for place, said in (
         (1, "Forord"),
         (2, "Dette er en plan."),
-        (4, "4 mill."),
         (5, "Sum 4 mill."),
         (6, "Slutt."),
     ):
         assert f"  - linje {place}: «{said}»" in result.report
+    assert "«Vekt» = egen kolonne" in result.report
     assert (
-        'Kolonnen «Pris» er utelatt. Er den en av feltene, så kjør på nytt med for eksempel --kolonne "Pris=ansvar".'
-        in result.report
+        'kolonner: [frist, {id: vekt, overskrift: "Vekt"}]' in result.text
+        and 'vekt: "4 mill."' in result.text
     )
     assert result.ok
+    assert 'Skal den ikke være med: --kolonne "Vekt=utelat".' in result.report
+    left = run("importer", write(tmp_path, text), "--kolonne", "Vekt=utelat", "--mappe", data)
+    assert "  - linje 4: «4 mill.»" in left.output and "«Vekt» = utelatt" in left.output
 
 
 def test_a_list_is_said_to_be_a_guess(tmp_path: Path) -> None:

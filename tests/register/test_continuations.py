@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.format.in_force import takes_effect
+from macros.format.model_plan import takes_effect
 from macros.register.continuations import chain, each_once, goes_on
 from macros.register.entities import Register, Tiltak
 

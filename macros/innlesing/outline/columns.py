@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,8 +13,9 @@ from ..readers.numbers import starts_with_number
 
 CELLS = printed.NAMES
 """The columns that become fields of a tiltak, in the order of the plan file."""
-ROLES = ("nr", "tiltak", *CELLS, "innsatsområde", "del", "utelat")
-"""What a column can be; `utelat` is one that the plan file has no place for."""
+ROLES = ("nr", "tiltak", *CELLS, "innsatsområde", "del", "egen", "utelat")
+"""What a column can be; `egen` is one that the plan declares under its own heading, `utelat` one that the editor leaves out."""
+NO_FIELD = ("egen", "utelat")
 
 SYNONYMS: dict[str, str] = {
     "nr": "nr nummer # nr./id id pkt punkt ref tiltaksnr tiltaksnummer tiltak_nr løpenr løpenummer",
@@ -25,7 +27,7 @@ SYNONYMS: dict[str, str] = {
     "innsatsområde": "innsatsområde innsatsområder satsingsområde satsningsområde satsingsområder fokusområde "
     "hovedområde område tema temaområde målområde",
     "del": "strategi strategier delområde delområder gruppe kategori undertema innsatsfaktor",
-    "utelat": "status kommentar kommentarer merknad merknader økonomi kostnad kostnader kostnadsramme budsjett "
+    "egen": "status kommentar kommentarer merknad merknader økonomi kostnad kostnader kostnadsramme budsjett "
     "finansiering ressurser prioritet prioritering oppfølging rapportering samarbeidspartner "
     "samarbeidspartnere samarbeid_med måleindikator indikator indikatorer",
 }
@@ -39,7 +41,7 @@ NEIGHBOURS: dict[str, str] = {
     "ansvariga vem tovholder hvem_har_ansvar",
     "milepæler": "milepælar milepæle milstolpe milstolpar milstolper",
     "innsatsområde": "indsatsområde indsatsområder insatsområde insatsområden satsningsområden område/tema",
-    "utelat": "økonomi/ressursar ressursar kostnadar kostnad/finansiering sum beløp budget finansiering/ressurser "
+    "egen": "økonomi/ressursar ressursar kostnadar kostnad/finansiering sum beløp budget finansiering/ressurser "
     "samarbeidspartnarar samarbejdspartnere samarbetspartner status_pr kommentarar prioritert bemærkninger",
 }
 """The same in nynorsk, and as documents that are shared with Danish and Swedish neighbours say it."""
@@ -52,10 +54,10 @@ OTHER = set(printed.words(
     "kommune fylke"
 ))  # fmt: skip
 """Headings of tables that hold no tiltak: a row with two of them says that the columns above no longer hold."""
-_LEFT_OUT = dict.fromkeys(printed.words(SYNONYMS["utelat"]), "utelat")
-# A heading that has become that of a printed column is no longer left out.
-_MEANS = _LEFT_OUT | {
-    word: role for role in ROLES if role != "utelat" for word in printed.words(SYNONYMS[role])
+_OWN = dict.fromkeys(printed.words(SYNONYMS["egen"]), "egen")
+# A heading that has become that of a printed column is no longer the plan's own.
+_MEANS = _OWN | {
+    word: role for role in ROLES if role not in NO_FIELD for word in printed.words(SYNONYMS[role])
 }
 _STATUS = {"status", "rapportering", "oppfølging"}
 LONGEST = 60
@@ -86,8 +88,24 @@ class Columns:
 
     @property
     def unknown(self) -> list[Column]:
-        """Return the columns that the plan file has no place for."""
-        return [one for one in self.columns if one.rolle in ("", "utelat")]
+        """Return the columns that the format has no field for."""
+        return [one for one in self.columns if one.rolle in ("", *NO_FIELD)]
+
+    @property
+    def own(self) -> list[Column]:
+        """Return the columns that the plan declares under their own heading.
+
+        Not what has happened, which is for a rapport, nor one of two with the same heading.
+        """
+        seen = Counter(heading(one).lower() for one in self.columns)
+        return [
+            one
+            for one in self.unknown
+            if one.rolle != "utelat"
+            and not is_status(one)
+            and heading(one)
+            and seen[heading(one).lower()] == 1
+        ]
 
 
 def plain(heading: str) -> str:
@@ -125,9 +143,9 @@ def recognise(
         return None
     found = [(i, text, *_meaning_here(text, given)) for i, text in texts]
     # The first heading known as a whole takes the role; one known by a word takes what is left.
-    taken = {role: i for i, _, role, whole in reversed(found) if whole and role != "utelat"}
+    taken = {role: i for i, _, role, whole in reversed(found) if whole and role not in NO_FIELD}
     for i, _, role, whole in found:
-        if role and not whole and role != "utelat":
+        if role and not whole and role not in NO_FIELD:
             taken.setdefault(role, i)
     if plain(texts[0][1]) == "delmål" and taken.get("milepæler") == texts[0][0] and "mål" not in taken:
         # To the left of the tiltak it is what they are for, not what they are to reach on the way.
@@ -139,7 +157,7 @@ def recognise(
     worth = sum(_worth(text, role, whole=whole) for _, text, role, whole in found)
     if worth + (1.5 if first and sure and all(len(text) <= 30 for _, text in texts) else 0) < 3:
         return None
-    roles = {i: role if taken.get(role) == i or role == "utelat" else "" for i, _, role, _ in found}
+    roles = {i: role if taken.get(role) == i or role in NO_FIELD else "" for i, _, role, _ in found}
     if said := {number - 1: role for number, role in (places or {}).items()}:
         roles = {i: "" if role in said.values() else role for i, role in roles.items()} | said
     return Columns(line, tuple(Column(i, line.at(i), role) for i, role in sorted(roles.items())))
@@ -174,10 +192,15 @@ def is_year(text: str) -> bool:
 def is_other(line: Line) -> bool:
     """Return whether a line is a row of headings over something that is no tiltak: names, figures, meetings."""
     texts = [plain(line.cells[i]) for i in line.filled]
-    known = [text for text in texts if text in OTHER or _MEANS.get(text) == "utelat"]
+    known = [text for text in texts if text in OTHER or _MEANS.get(text) in NO_FIELD]
     return len(texts) > 1 and len(known) > 1 and len(known) * 2 >= len(texts) and set(known) & OTHER != set()
 
 
 def is_status(column: Column) -> bool:
     """Return whether a column tells what has happened, which belongs in a rapport and not in the plan."""
     return bool(_STATUS & set(re.split(r"[ /]", plain(column.tittel))))
+
+
+def heading(column: Column) -> str:
+    """Return the heading of a column as printed, on one line."""
+    return " ".join(column.tittel.split())

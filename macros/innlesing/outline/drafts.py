@@ -52,7 +52,7 @@ class Draft:
     over: tuple[Part, ...] = ()
     goal: Goal | None = None
     others: dict[str, str] = field(default_factory=dict)
-    """The cells of the columns that the plan file has no field for: printed heading -> cell."""
+    """The cells of the columns that the plan declares itself: printed heading -> cell."""
 
 
 @dataclass

@@ -171,7 +171,7 @@ def _mixed(found: Outline, lines: Sequence[Line], listed: Sequence[Candidate]) -
         return
     for draft in drafts:
         label, colon, _ = draft.ordlyd.partition(":")
-        if colon and meaning(label, {}) in {(role, True) for role in ("nr", *CELLS, "utelat")}:
+        if colon and meaning(label, {}) in {(role, True) for role in ("nr", *CELLS, "egen", "utelat")}:
             yield f"«{draft.ordlyd[:60]}» ({draft.line.place}) hører til et tiltak, men er lest som ett"
             return
     above = [

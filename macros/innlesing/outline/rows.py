@@ -11,7 +11,7 @@ import re
 from ..readers import numbers
 from ..readers.lines import Line
 from .classify import Piece
-from .columns import CELLS, Columns
+from .columns import CELLS, NO_FIELD, Columns, heading
 from .drafts import Draft, Part
 from .looks import like_an_action
 from .shape import number_and_text
@@ -59,7 +59,11 @@ def take_row(walk: Walk, i: int, piece: Piece) -> None:
             if column.at in line.copies:
                 draft.copied[role] = line.at(column.at)
     _tell_of_several(walk, line, text)
-    draft.others = {one.tittel: line.at(one.at) for one in columns.unknown}
+    for one in columns.own:
+        draft.others[heading(one)] = line.at(one.at)
+        taken.add(one.at)
+        if one.at in line.copies:
+            draft.copied[heading(one)] = line.at(one.at)
     _rest(walk, piece, columns, taken)
     walk.add(draft, over)
 
@@ -135,7 +139,7 @@ def _rest(walk: Walk, piece: Piece, columns: Columns, taken: set[int]) -> None:
         if i in taken:
             continue
         column = known.get(i)
-        if column and column.rolle not in ("", "utelat"):
+        if column and column.rolle not in ("", *NO_FIELD):
             why = f"Teksten står i kolonnen «{column.tittel}», i en rad som ikke er et tiltak."
         else:
             name = f"kolonnen «{column.tittel}»" if column else "en kolonne uten overskrift"

@@ -6,7 +6,7 @@ import re
 
 from ..readers import numbers
 from .cards import Card
-from .columns import CELLS, Column, Columns
+from .columns import CELLS, Column, Columns, heading
 from .drafts import Draft
 from .walk import NOT_CHOSEN, Walk
 
@@ -23,13 +23,18 @@ def take_card(walk: Walk, card: Card) -> None:
         return
     taken: set[tuple[int, int]] = set()
     draft = _draft(walk, card, taken)
+    columns = Columns(
+        card.lines[0], tuple(Column(at, line.at(at), role) for line, at, role in card.labels), headed=False
+    )
+    own = columns.own
     for line, at, role in card.labels:
         label, text = line.at(at), line.at(at + 1)
         if role in CELLS and role not in draft.cells:
             draft.cells[role] = text
             taken.add((id(line), at + 1))
-        elif role in ("", "utelat"):
-            draft.others[label] = text
+        elif (column := Column(at, label, role)) in own:
+            draft.others[heading(column)] = text
+            taken.add((id(line), at + 1))
         if (id(line), at) not in taken:
             walk.result.leads.append(label)
             taken.add((id(line), at))
@@ -38,8 +43,7 @@ def take_card(walk: Walk, card: Card) -> None:
             if (id(line), i) not in taken:
                 why = f"Teksten står ved «{line.at(i - 1)}», som ikke er et felt i planfilen."
                 walk.result.left_out.append((line, line.cells[i], why))
-    columns = tuple(Column(at, line.at(at), role) for line, at, role in card.labels)
-    walk.result.columns.append(Columns(card.lines[0], columns, headed=False))
+    walk.result.columns.append(columns)
     walk.result.used |= {id(line) for line in card.lines}
     walk.add(draft)
 

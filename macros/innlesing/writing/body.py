@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ...format import model
 from ...format.ansvar import Linker
 from ...format.columns import COLUMNS
 from ...reading.document import KeyPath
 from ...tools.yaml_out import Writer, double, verbatim
-from ..outline.columns import CELLS, plain
+from ..outline.columns import CELLS, heading, plain
 from ..outline.doubts import Doubt, about_cells
 from ..outline.drafts import Draft, Outline
 from ..outline.numbering import Node, NumberedTiltak, Tree
@@ -29,6 +32,8 @@ class Contents:
     """What was written of the contents of a plan, and what is to be said of it."""
 
     kolonner: list[str] = field(default_factory=list)
+    egne: dict[str, str] = field(default_factory=dict)
+    """The columns that the plan declares itself: heading -> id."""
     unsure: list[Remark] = field(default_factory=list)
     empty: list[Remark] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
@@ -38,6 +43,27 @@ class Contents:
 def printed_columns(outline: Outline) -> list[str]:
     """Return the columns that the document prints for each tiltak."""
     return [role for role in CELLS if any(columns.of(role) for columns in outline.columns)]
+
+
+def own_columns(outline: Outline) -> dict[str, str]:
+    """Return the columns that the plan declares under its own headings: heading -> id, in the order of the document."""
+    found: dict[str, str] = {}
+    for columns in outline.columns:
+        for column in columns.own:
+            found.setdefault(heading(column), _id(heading(column), found.values()))
+    used = {title for draft in outline.drafts for title in draft.others}
+    return {title: id_ for title, id_ in found.items() if title in used}
+
+
+def _id(title: str, taken: Iterable[str]) -> str:
+    """Return an id for a column by its heading, unlike those that are taken and the fields of a tiltak."""
+    letters = title.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
+    id_ = "-".join(re.findall("[a-z0-9]+", letters))[:40].strip("-") or "kolonne"
+    id_ = f"ar-{id_}" if id_[0].isdecimal() else id_
+    fields = {info.alias or name for name, info in model.Tiltak.model_fields.items()}
+    while id_ in fields or id_ in taken:
+        id_ += "-2" if id_ in taken else "-kolonne"
+    return id_
 
 
 def own_words(outline: Outline) -> dict[str, str]:
@@ -54,7 +80,7 @@ def own_words(outline: Outline) -> dict[str, str]:
 
 def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker) -> Contents:
     """Write the innsatsområder, deler and tiltak of a plan; returns what there is to say of them."""
-    contents = Contents(kolonner=printed_columns(outline))
+    contents = Contents(kolonner=printed_columns(outline), egne=own_columns(outline))
     body = _Body(writer, contents, linker, by_planen=tree.by_planen)
     if tree.root.goal:
         writer.put_verbatim(0, ("mål",), tree.root.goal.text)
@@ -140,6 +166,10 @@ class _Body:
         found = about_cells(draft.cells, self.linker)
         for role in self.contents.kolonner:
             self._cell(tiltak, keys, role, found.get(role), indent)
+        for title, id_ in self.contents.egne.items():
+            writer.put_verbatim(indent, (*keys, id_), draft.others.get(title, ""))
+            if title in draft.copied:
+                self.contents.repeated.append(draft.copied[title])
         if draft.deltiltak:
             writer.put(indent, "deltiltak", "")
             for i, text in enumerate(draft.deltiltak):
