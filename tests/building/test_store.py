@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import re
 import shutil
+import sqlite3
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,6 +26,8 @@ from macros.format import field_reference as fields
 from macros.format.vocabulary import STATUSORD
 from macros.pages.render import Renderer
 from macros.reading.files import read_files
+from macros.reading.kept import quick_as_json, quick_of_json
+from macros.reading.yaml_fast import read_quickly
 from macros.statuses import sheet_out
 from macros.statuses.forms import Statusark
 from macros.tools.store import FileStore, Store
@@ -291,6 +296,14 @@ def test_a_file_is_read_from_the_store_as_from_itself(tmp_path: Path) -> None:
         }
 
 
+def test_what_was_read_quickly_is_kept_whole() -> None:
+    raw = b'a: [2020-01-02, [x, [y, 3]], {b: [], c: 2021-03-04}]\nd: {e: "", f: ~, g: 1.5, h: true, "": "0"}\ni: 2022-05-06\n'
+    quick = read_quickly(raw)
+    assert quick is not None
+    assert quick_of_json(quick_as_json(quick)) == quick
+    assert type(quick_of_json(quick_as_json(quick)).value["a"][1][1]) is tuple
+
+
 def test_a_broken_store_is_begun_anew(tmp_path: Path) -> None:
     (tmp_path / "planportal.sqlite").write_bytes(b"not a database, but long enough to be taken for one" * 100)
     store = FileStore(tmp_path)
@@ -337,3 +350,14 @@ def test_a_store_that_cannot_be_used_is_named(
     assert result.returncode == 1
     assert "Lageret" in result.stderr and "PLANPORTAL_LAGER" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_nothing_in_the_store_is_run_when_it_is_read(project: Callable[..., Path], tmp_path: Path) -> None:
+    result = build(tmp_path / "site", project(), LAGER=str(tmp_path / "lager"), SOK="nei")
+    assert result.returncode == 0, result.stderr
+    base = sqlite3.connect(tmp_path / "lager/planportal.sqlite")
+    values = [value for (value,) in base.execute("SELECT value FROM kept")]
+    base.close()
+    assert values
+    for value in values:
+        assert zipfile.is_zipfile(io.BytesIO(value)) or value.decode("utf-8") is not None
