@@ -41,7 +41,7 @@ Edit = tuple[int, int, int]
 
 
 def bodies(data: Path, idag: date, kept: Kept, lager: Path | None = None) -> dict[str, bytes] | None:
-    """The body of every page and what is in every file, those that are kept under their digest not made again; None when the data are bad.
+    """Return the body of every page and what is in every file, those that are kept under their digest not made again; None when the data are bad.
 
     With a `lager` the data are read with what the last reading kept there.
     """
@@ -62,7 +62,7 @@ def bodies(data: Path, idag: date, kept: Kept, lager: Path | None = None) -> dic
 
 
 def in_short(renderer: Renderer, one: Generated) -> bytes:
-    """What is in a page or file; of a spreadsheet only what it is written of, which takes much longer."""
+    """Return what is in a page or file; of a spreadsheet only what it is written of, which takes much longer."""
     if isinstance(one.entity, Statusark):
         return repr(sheet_out.content(renderer.register, one.entity.plan)).encode()
     return one.body(renderer)
@@ -103,7 +103,7 @@ SHOWN_ELSEWHERE = frozenset(
 
 
 def walk(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Every place in a value: what holds it, and its key or index there."""
+    """Yield every place in a value: what holds it, and its key or index there."""
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in list(items):
         yield value, key
@@ -111,6 +111,7 @@ def walk(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _lengthen(holder: Any, key: Any) -> None:
+    """Make a text longer, a number greater or a day earlier."""
     if isinstance(holder[key], str):
         holder[key] += " til"
     elif isinstance(holder[key], int):
@@ -133,16 +134,19 @@ CHOICES = [
 
 
 def _choose(holder: Any, key: Any) -> None:
+    """Put the next of the words that may stand there."""
     for words in CHOICES:
         if holder[key] in words:
             holder[key] = words[(words.index(holder[key]) + 1) % len(words)]
 
 
 def _remove(holder: Any, key: Any) -> None:
+    """Take the value away."""
     del holder[key]
 
 
 def _move(holder: Any, key: Any) -> None:
+    """Move the value to the end of its list."""
     if isinstance(holder, list):
         holder.append(holder.pop(key))
 
@@ -229,7 +233,7 @@ def test_another_document_to_load_down_is_on_the_pages_that_offer_it(tmp_path: P
 
 
 def two_plans(folder: Path) -> Path:
-    """The small data with one more plan, so that plans have something in common."""
+    """Return the small data with one more plan, so that plans have something in common."""
     source = folder / "to-planer"
     shutil.copytree(CASES / "grunnlag", source)
     plan = (source / "planer/testby-2020-2023.yml").read_text("utf-8")
