@@ -89,7 +89,7 @@ def _of_file(document: Document, content: Any) -> Iterator[Problem]:
 
 
 def _of_ansvar(data: Data, document: Document, plan: model.Plan) -> list[Problem]:
-    """Return the problems in the `ansvar` of a plan; found again only when the plan or the names have changed."""
+    """Return the problems in the `ansvar` of a plan; not looked for again when it had none, and the names are the same."""
     linker = linker_for(data, plan)
     return problems_in(document, "ansvar", partial(aktører_are_known, document, plan, linker), given=linker)
 

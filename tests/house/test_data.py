@@ -106,7 +106,7 @@ def test_the_totals_count_every_tiltak_once(site: Path, register: Register) -> N
 
 
 def names() -> set[str]:
-    """Return the digests of names of private persons, which may not stand in the data."""
+    """Return the digests of names of private persons, which may stand nowhere in the project."""
     return set((ROOT / "tests/personnavn.sha256").read_text("utf-8").split())
 
 
