@@ -16,12 +16,13 @@ from .tables import table
 
 @contextmanager
 def _folder() -> Iterator[Path]:
-    """A folder in memory that is gone afterwards."""
+    """Yield a folder in memory that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="planportal-bench-", dir=contenders.tmpfs()) as name:
         yield Path(name)
 
 
 def _say(text: str) -> None:
+    """Print a text to standard error, so that the table alone is on standard output."""
     click.echo(text, err=True)
 
 

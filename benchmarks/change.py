@@ -29,7 +29,7 @@ class Again:
 
 
 def in_previews(folder: Path, source: Path, rounds: int, say: Callable[[str], None]) -> dict[str, list[Seen]]:
-    """As many changes in one running preview of each kind, each on a measure of its own."""
+    """Make as many changes in one running preview of each kind as there are rounds, each on a measure of its own."""
     found: dict[str, list[Seen]] = {}
     for name, command in SERVERS.items():
         project = folder / "forhandsvisning"
@@ -62,7 +62,7 @@ def in_ci(folder: Path, source: Path, say: Callable[[str], None]) -> Again:
 
 
 def report(measures: int, previews: dict[str, list[Seen]], again: list[Again]) -> str:
-    """Both, as text."""
+    """Return both, previews and second builds, as text. Times are in seconds."""
     rows = [
         [
             name,

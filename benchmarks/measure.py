@@ -80,6 +80,7 @@ class _Memory(threading.Thread):
 
 
 def _tree(pid: int) -> Iterator[int]:
+    """Yield the ids of a process and of all processes below it."""
     yield pid
     for children in Path(f"/proc/{pid}/task").glob("*/children"):
         try:

@@ -33,7 +33,7 @@ def status_report(folder: Path) -> tuple[str, str]:
 
 
 def prepared(folder: Path, count: int) -> list[Change]:
-    """That many reports, each on a measure of the first plan that no report speaks of yet."""
+    """Return that many reports, each on a measure of the first plan that no report speaks of yet."""
     path = min((folder / "data" / "planer").glob("*.yml"))
     plan = _read(path)
     about = {
@@ -47,16 +47,18 @@ def prepared(folder: Path, count: int) -> list[Change]:
 
 
 def _read(path: Path) -> Any:
+    """Return the value of a YAML file."""
     return yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
 
 
 def numbers(part: dict[str, Any]) -> list[str]:
-    """The numbers of all measures in a plan or a part of one."""
+    """Return the numbers of all measures in a plan or a part of one."""
     inner = [*part.get("innsatsområder", ()), *part.get("deler", ())]
     return [one["nr"] for one in part.get("tiltak", ())] + [nr for one in inner for nr in numbers(one)]
 
 
 def _change(folder: Path, i: int, plan: dict[str, Any], ref: str) -> Change:
+    """Return the report number `i`, which gives the tiltak `ref` of a plan a status."""
     id_, _, nr = ref.partition("/")
     text = f"Nytt punkt nummer {i} fra målingen"
     content = f"""\

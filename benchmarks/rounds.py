@@ -41,7 +41,7 @@ def at_size(measures: int, *, plain: bool) -> tuple[Contender, ...]:
 
 
 def report(found: dict[int, Rounds]) -> str:
-    """The one table, and the stages of those that tell them."""
+    """Return the one table, and the stages of those that tell them."""
     rows = [
         [f"{measures} {name}", *_figures(rounds, name)]
         for measures, rounds in found.items()
@@ -54,6 +54,7 @@ def report(found: dict[int, Rounds]) -> str:
 
 
 def _figures(rounds: Rounds, name: str) -> Iterable[str]:
+    """Yield the cells of one contender in the table: medians of seconds, processor seconds, memory and so on."""
     runs = rounds[name]
     yield f"{median(run.cost.wall for run in runs):.2f}"
     yield f"{median(run.cost.cpu for run in runs):.2f}"

@@ -95,6 +95,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def _served(site: Path) -> Iterator[str]:
+    """Yield the address at which a site is served."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -104,7 +105,7 @@ def _served(site: Path) -> Iterator[str]:
 
 
 def searches(site: Path) -> list[Search]:
-    """A search for an ordinary word, and for each that stands everywhere."""
+    """Return a search for an ordinary word, and for each that stands everywhere."""
     with _served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         found = [_search(browser, address, word) for word in (ORDINARY, *EVERYWHERE)]
@@ -113,6 +114,7 @@ def searches(site: Path) -> list[Search]:
 
 
 def _search(browser: Browser, address: str, word: str) -> Search:
+    """Return the first search for a word in a browser with nothing in its cache."""
     page = browser.new_context().new_page()
     page.goto(f"{address}sok/", wait_until="networkidle")
     loaded, asked = _Handler.sent, _Handler.asked
@@ -128,12 +130,13 @@ def _search(browser: Browser, address: str, word: str) -> Search:
 
 
 def _hits(page: Page) -> int:
+    """Return how many hits the page says there are."""
     said = re.match(r"(?:Rundt )?([\d\s]+) (?:treff|tiltak)", page.inner_text("#sok-svar"))
     return int(re.sub(r"\s", "", said[1])) if said else 0
 
 
 def report(found: list[Search]) -> str:
-    """The searches as a table, and which is the one to look at."""
+    """Return the searches as a table, and which is the one to look at."""
     most = max(found, key=lambda one: one.hits)
     rows = [
         [

@@ -41,7 +41,7 @@ class Server:
     port: int
 
     def get(self, path: str) -> bytes | None:
-        """A page, or None when the server does not give it now."""
+        """Return a page, or None when the server does not give it now."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request("GET", f"/{path}")
@@ -65,19 +65,19 @@ class Server:
 
 
 def mkdocs(port: int) -> list[str | Path]:
-    """The project's own preview."""
+    """Return the command of the project's own preview on a `port`."""
     return [sys.executable, "-m", "mkdocs", "serve", "-q", "--dev-addr", f"127.0.0.1:{port}"]
 
 
 def hugo(port: int) -> list[str | Path]:
-    """Hugo's, as it is without options: it renders anew only pages that somebody has just visited."""
+    """Return the command of Hugo's preview, as it is without options: it renders anew only pages that somebody has just visited."""
     options = ["--port", str(port), "--bind", "127.0.0.1", "--noBuildLock", "--quiet"]
     return [hugo_program(), "server", "--source", "hugo", *options, "--clock", f"{IDAG}T12:00:00Z"]
 
 
 @contextmanager
 def serving(command: Callable[[int], list[str | Path]], project: Path) -> Iterator[Server]:
-    """A server on a free port, up and with its front page made."""
+    """Yield a server on a free port, up and with its front page made."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

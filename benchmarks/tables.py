@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 
 def table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table; all columns but the first are figures."""
+    """Return a table; all columns but the first are figures."""
     lines = [list(heading), ["---", *["---:"] * (len(heading) - 1)], *map(list, rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(heading))]
     return "\n".join(
@@ -22,12 +22,12 @@ def table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def median(values: Iterable[float]) -> float:
-    """The median, or not a number of nothing."""
+    """Return the median, or not a number of nothing."""
     found = list(values)
     return statistics.median(found) if found else float("nan")
 
 
 def spread(values: Iterable[float]) -> str:
-    """The median with the least and the most."""
+    """Return the median with the least and the most."""
     found = list(values)
     return f"{statistics.median(found):.2f} ({min(found):.2f}–{max(found):.2f})"

@@ -41,7 +41,7 @@ class Texts:
         self.places = [place_name(rng) for _ in range(24)]
 
     def tittel(self) -> str:
-        """A short title, of at most 70 signs."""
+        """Return a short title, of at most 70 signs."""
         title = self._thing().capitalize()
         wanted = TITTEL.draw(self.rng)
         for addition in (self._place(), f"og {self._noun()}"):
@@ -50,13 +50,13 @@ class Texts:
         return title[:70].rstrip()
 
     def ordlyd(self) -> str:
-        """What is to be done."""
+        """Return what is to be done."""
         start = self.rng.choice(words.SUBJECTS).format(k=self.kommune)
         sentence = f"{start} {self.rng.choice(words.VERBS)} {self._thing()} {self._place()}"
         return self._lengthen(sentence, ORDLYD.draw(self.rng))
 
     def mål(self) -> str:
-        """What it is to lead to."""
+        """Return what it is to lead to."""
         sentence = f"{self._thing().capitalize()} {self.rng.choice(words.RESULTS)}"
         return self._lengthen(sentence, MÅL.draw(self.rng))
 
@@ -66,16 +66,16 @@ class Texts:
         return start if len(start) + 12 > length else f"{start} for {self._thing()} {self._place()}"
 
     def merknad(self) -> str:
-        """An editor's remark."""
+        """Return an editor's remark."""
         return self._lengthen(self.rng.choice(words.REMARKS), MERKNAD.draw(self.rng)) + "."
 
     def omtale(self) -> str:
-        """What a source says, in the editors' words."""
+        """Return what a source says, in the editors' words."""
         start = f"{self._thing().capitalize()} {self.rng.choice(words.RESULTS)}, ifølge kilden"
         return self._lengthen(start, OMTALE.draw(self.rng)) + "."
 
     def sitat(self) -> str:
-        """A source's own words."""
+        """Return a source's own words."""
         return self._lengthen(self.rng.choice(words.OUTCOMES), SITAT.draw(self.rng)) + "."
 
     def _lengthen(self, sentence: str, wanted: int) -> str:
@@ -92,16 +92,19 @@ class Texts:
         return sentence
 
     def _noun(self) -> str:
+        """Return a noun of two words that are drawn."""
         return self.rng.choice(words.FIRST) + self.rng.choice(words.LAST)
 
     def _thing(self) -> str:
+        """Return a noun with an adjective."""
         return f"{self.rng.choice(words.ADJECTIVES)} {self._noun()}"
 
     def _place(self) -> str:
+        """Return words for a place in the kommune."""
         one, other = self.rng.sample(self.places, 2)
         return self.rng.choice(words.PLACES).format(s=one, e=other)
 
 
 def place_name(rng: random.Random) -> str:
-    """A name that could be a place's."""
+    """Return a name that could be a place's."""
     return "".join(rng.choice(part) for part in words.SYLLABLES)

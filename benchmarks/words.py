@@ -4,10 +4,12 @@ from __future__ import annotations
 
 
 def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text."""
     return tuple(text.split())
 
 
 def _phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of a text, which has a semicolon between them."""
     return tuple(phrase.strip() for phrase in text.replace("\n", " ").split(";") if phrase.strip())
 
 

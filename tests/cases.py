@@ -34,12 +34,12 @@ SAMPLE = Path(__file__).parent / "eksempel/data"
 
 
 def run_case(case: dict[str, Any]) -> list[str]:
-    """The problems of the changed data, each as the line an editor sees, in the order of the report."""
+    """Return the problems of the changed data, each as the line an editor sees, in the order of the report."""
     return [str(problem) for problem in problems_of(case)]
 
 
 def problems_of(case: dict[str, Any]) -> list[Problem]:
-    """The problems of the changed data."""
+    """Return the problems of the changed data."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         shutil.copytree(CASES / "grunnlag", data)
@@ -48,7 +48,7 @@ def problems_of(case: dict[str, Any]) -> list[Problem]:
 
 
 def run_case_again(case: dict[str, Any]) -> list[list[str]]:
-    """The same by a build with what was kept of the valid data, and by one more with what that one kept."""
+    """Return the same problems by a build with what was kept of the valid data, and by one more with what that one kept."""
     with tempfile.TemporaryDirectory() as folder:
         data, found = Path(folder) / "data", []
         shutil.copytree(CASES / "grunnlag", data)
@@ -61,10 +61,12 @@ def run_case_again(case: dict[str, Any]) -> list[list[str]]:
 
 
 def _problems(data: Path, store: Store) -> list[Problem]:
+    """Return the problems of the data on the day of the tests, sorted."""
     return sorted(read_register(data, IDAG, store)[1])
 
 
 def _change(data: Path, case: dict[str, Any]) -> None:
+    """Make the changes of a case in the data: files added, taken away, changed, or written in another form."""
     for name, content in case.get("filer", {}).items():
         (data / name).parent.mkdir(exist_ok=True)
         (data / name).write_text(content, "utf-8")

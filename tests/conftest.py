@@ -65,7 +65,7 @@ def build(
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    """Every file but those of the search that hold, or are named after, the order within Pagefind's filters."""
+    """Return every file but those of the search that hold, or are named after, the order within Pagefind's filters."""
     unordered = re.compile(r"pagefind/(filter/|pagefind-entry\.json|pagefind\.nb_\w+\.pf_meta)")
     files = [
         path
@@ -88,7 +88,7 @@ def the_day() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the sample as its only data."""
+    """Return the project with the sample as its only data."""
     folder = tmp_path_factory.mktemp("eksempel")
     for name in ("macros", "overrides", "mkdocs.yml"):
         (folder / name).symlink_to(ROOT / name)
@@ -100,7 +100,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def register(sample: Path) -> Register:
-    """The register of the sample."""
+    """Return the register of the sample."""
     register, problems = read_register(sample / "data", IDAG)
     assert register is not None, "\n".join(map(str, problems))
     return register
@@ -108,7 +108,7 @@ def register(sample: Path) -> Register:
 
 @pytest.fixture(scope="session")
 def build_log(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> tuple[Path, str]:
-    """The folder of the built site, and what the build printed. Each worker builds its own, in some two seconds."""
+    """Return the folder of the built site, and what the build printed. Each worker builds its own, in some two seconds."""
     folder = tmp_path_factory.mktemp("site") / "portal"
     result = build(folder, sample)
     assert result.returncode == 0, result.stderr
@@ -117,7 +117,7 @@ def build_log(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> tuple[P
 
 @pytest.fixture(scope="session")
 def site(build_log: tuple[Path, str]) -> Path:
-    """The folder of the built site."""
+    """Return the folder of the built site."""
     return build_log[0]
 
 
@@ -140,13 +140,13 @@ def project(tmp_path: Path) -> Callable[..., Path]:
 
 
 def places_of(text: str) -> str:
-    """A page of the guide with nothing but the places on it, so that it is made at once and links lead there."""
+    """Return a page of the guide with nothing but the places on it, so that it is made at once and links lead there."""
     places = re.findall(r"\{ #([\w-]+) \}", text)
     return "# For redaktører\n" + "".join(f"\n## {place} {{ #{place} }}\n" for place in places)
 
 
 def browser_arguments() -> dict[str, Any]:
-    """How to start the system's Chromium or Chrome where there is one, else Playwright's; never on the network."""
+    """Return how to start the system's Chromium or Chrome where there is one, else Playwright's; never on the network."""
     system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
              "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
@@ -155,13 +155,13 @@ def browser_arguments() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The browser of the tests."""
+    """Return the browser of the tests."""
     return {**browser_type_launch_args, **browser_arguments()}
 
 
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
-    """The address at which the built site is served, under its sub-path."""
+    """Yield the address at which the built site is served, under its sub-path."""
     handler = functools.partial(QuietHandler, directory=str(site.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -171,7 +171,7 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def context(context: BrowserContext) -> BrowserContext:
-    """A browser in which it is the day of the tests."""
+    """Return a browser in which it is the day of the tests."""
     context.clock.set_fixed_time(IDAG.isoformat())
     return context
 

@@ -24,7 +24,7 @@ MISSING = (
 
 
 def ahead(*command: str) -> list[str]:
-    """The command with the clock `DAYS` ahead. Monotonic time, by which programs wait, is left as it is.
+    """Return the command with the clock `DAYS` ahead. Monotonic time, by which programs wait, is left as it is.
 
     With libfaketime 0.9.10 Python's own `time.sleep` then fails, and so does waiting for a program with a time limit: a
     test that needs that is marked as slow. Moving monotonic time too makes waiting for a lock hang.
@@ -33,7 +33,7 @@ def ahead(*command: str) -> list[str]:
 
 
 def shifts() -> bool:
-    """Whether the clock is moved for a program, and for one that it starts."""
+    """Return whether the clock is moved for a program, and for one that it starts."""
     code = "import datetime; print(datetime.date.today())"
     inner = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {code!r}], check=True)"
     expected = {date.today() + timedelta(days=DAYS)}

@@ -54,7 +54,7 @@ FILLED_IN = {
 
 
 def fill_in(page: Page) -> None:
-    """The report, but for who has published it and the quote."""
+    """Fill in the report, but for who has published it and the quote."""
     for name, text in FILLED_IN.items():
         page.locator(f"[name={name}]").fill(text)
     page.get_by_label("I drift").check()
@@ -116,7 +116,7 @@ def take(browser: Browser, base: str, bilde: Bilde) -> None:
 
 
 def shot(page: Page, bilde: Bilde, width: int) -> bytes:
-    """The part of the page, as WebP: a third of a PNG's size."""
+    """Return the part of the page, as WebP: a third of a PNG's size."""
     page.evaluate("scrollTo(0, 0)")
     boxes = [page.locator(one).first.bounding_box() for one in (bilde.fra, bilde.til or bilde.fra)]
     assert boxes[0] and boxes[1], bilde

@@ -35,7 +35,7 @@ MODUM_2021 = "modum-naeringsrad-aarsberetning-2021"
 
 
 def normalise(text: str) -> str:
-    """Non-breaking spaces become spaces, Windows line ends become line ends; nothing else changes."""
+    """Return the text with spaces for non-breaking spaces and line ends for those of Windows; nothing else changes."""
     return re.sub("[\u00a0\u202f]", " ", text).replace("\r\n", "\n")
 
 
@@ -47,7 +47,7 @@ FIELDS: dict[str, str] = {
 
 
 def fields(headings: list[str]) -> list[str]:
-    """The fields of the columns with these headings; a heading that nobody knows ends the script."""
+    """Return the fields of the columns with these headings; a heading that nobody knows ends the script."""
     if unknown := [heading for heading in headings if heading.lower() not in FIELDS]:
         sys.exit(
             f"{', '.join(unknown)}: no column in macros/format/columns.py has this among its `synonymer`"
@@ -56,7 +56,7 @@ def fields(headings: list[str]) -> list[str]:
 
 
 def modum(text: str) -> Iterator[Cell]:
-    """A table with tabs between its cells, the number before the wording; the heading is repeated on every page."""
+    """Yield the cells of a table with tabs between them, the number before the wording; the heading is repeated on every page."""
     columns: list[str] = []
     for line in text.split("\n"):
         first, *rest = line.split("\t")
@@ -88,7 +88,7 @@ def lier(text: str) -> Iterator[Cell]:
 
 
 def prose(place: str, line: str) -> Iterator[Cell]:
-    """A paragraph or a point of the text around the measures, without what marks bold, links and points.
+    """Yield a paragraph or a point of the text around the measures, without what marks bold, links and points.
 
     A plan in `data/` need not have this text; where it has some of it (`innledning`), it is as printed here.
     """
@@ -177,7 +177,7 @@ RAPPORTER = {"modum-naeringsrad-2021": MODUM_2021, "drammen-bakgrunn": DRAMMEN}
 
 
 def sha256(text: str) -> str:
-    """The fingerprint of a cell."""
+    """Return the fingerprint of a cell."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 

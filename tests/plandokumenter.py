@@ -38,7 +38,7 @@ def as_table(plan: model.Plan, headings: tuple[str, ...], page: int = 12) -> Ite
 
 
 def cells(tiltak: model.Tiltak) -> tuple[str, ...]:
-    """The cells after the wording."""
+    """Return the cells after the wording."""
     found = (column.celle(tiltak) for column in COLUMNS)
     return tuple(text for text in found if text is not None)
 
@@ -75,7 +75,7 @@ def as_points(plan: model.Plan) -> Iterator[Oppslag]:
 
 
 def as_paragraphs(plan: model.Plan) -> Iterator[Oppslag]:
-    """The months as words with a colon, the steps as paragraphs, the first often on the month's own line."""
+    """Yield the months as words with a colon and the steps as paragraphs, the first often on the month's own line."""
     for i, del_ in enumerate(plan.deler):
         first, *rest = del_.tiltak
         if i:
@@ -129,7 +129,7 @@ def write_docx(lines: Iterable[Oppslag], to: Path) -> Path:
 
 
 def write_xlsx(lines: Iterable[Oppslag], to: Path) -> Path:
-    """One sheet, every cell as text; a row of one text is merged across, and points are indented."""
+    """Write one sheet, every cell as text; a row of one text is merged across, and points are indented."""
     import openpyxl
 
     book = openpyxl.Workbook()

@@ -135,6 +135,7 @@ def ending_of(name: str) -> str:
 
 
 def _suffix(name: str) -> str:
+    """Return the ending of a file's name in small letters: «.pdf»."""
     return Path(name).suffix.lower()
 
 
@@ -173,6 +174,7 @@ def from_repository(path: str, root: Path) -> bytes:
 
 
 def _not_too_large(content: bytes) -> bytes:
+    """Return the document unchanged. Raises Nei when it is empty or larger than MAX_DOCUMENT."""
     if len(content) > MAX_DOCUMENT:
         raise Nei(f"dokumentet er større enn {MAX_DOCUMENT // 1_000_000} MB.")
     if not content:
@@ -255,6 +257,7 @@ def results(folder: Path, plan: str) -> tuple[str, str]:
 
 
 def _text(path: Path) -> str:
+    """Return the text of a file. Raises Nei when it is larger than MAX_RESULT, not UTF-8, or has signs that cannot be shown."""
     if path.stat().st_size > MAX_RESULT:
         raise Nei(f"«{path.name}» er større enn {MAX_RESULT // 1_000_000} MB.")
     try:
@@ -267,7 +270,7 @@ def _text(path: Path) -> str:
 
 
 def _printable(text: str) -> str:
-    """The text without control characters, and without those that turn the direction of what follows."""
+    """Return a text without control characters, and without those that turn the direction of what follows."""
     turning = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     return "".join(
         one for one in text if one in "\n\t" or (unicodedata.category(one) != "Cc" and one not in turning)
@@ -363,7 +366,7 @@ def text_of(report: str, told: str, run: str, issue: str) -> str:
 
 
 def _fenced(text: str, run: str = "") -> str:
-    """The text in a block of code with a fence that nothing in it can close, cut where it is too long to be shown."""
+    """Return a text in a block of code with a fence that nothing in it can close, cut where it is too long to be shown."""
     text = _printable(text)
     where = f"[rapporten]({run}#artifacts)" if run else "rapporten"
     rest = f"\n\nResten står i {where}." if len(text) > MAX_SHOWN else ""
@@ -379,6 +382,7 @@ def github(env: Environment) -> Api:
     """Return what asks GitHub about this repository, with the token of the job."""
 
     def ask(method: str, path: str, content: Mapping[str, Any] | None) -> Any:
+        """Return what GitHub's API answers to a request, read from JSON. Raises Nei when it refuses or does not answer."""
         request = urllib.request.Request(
             f"{env['GITHUB_API_URL']}/repos/{env['GITHUB_REPOSITORY']}/{path}",
             data=None if content is None else json.dumps(content).encode(),

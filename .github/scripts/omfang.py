@@ -18,7 +18,7 @@ PAGES = {".md", ".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
 
 
 def is_data(name: str) -> bool:
-    """Whether an editor may change the file without touching the program. The schemas are made by the program."""
+    """Return whether an editor may change the file `name` without touching the program, which makes the schemas."""
     path = PurePosixPath(name)
     top = path.parts[0] if path.parts else ""
     if top == "data":
@@ -27,13 +27,13 @@ def is_data(name: str) -> bool:
 
 
 def only_data(names: Iterable[str]) -> bool:
-    """Whether there is something, and all of it is data."""
+    """Return whether there are names, and all of them are data."""
     found = list(names)
     return bool(found) and all(map(is_data, found))
 
 
 def changed(base: str) -> list[str]:
-    """The files that differ from a revision; one that was moved counts at both places."""
+    """Return the files that differ from the revision `base`; one that was moved counts at both places."""
     command = ["git", "diff", "--name-only", "--no-renames", "-z", base, "--"]
     said = subprocess.run(command, capture_output=True, check=True).stdout
     return [name for name in said.decode("utf-8", "surrogateescape").split("\0") if name]

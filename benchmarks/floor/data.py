@@ -42,7 +42,7 @@ _ALPHABET = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"
 
 
 def load(folder: Path, idag: date, processes: int) -> Ting:
-    """The whole site: its things in order, with all that follows from them."""
+    """Return the whole site: its things in order, with all that follows from them."""
     files = {kind: sorted((folder / kind).glob("*.yml")) for kind in ("aktorer", "planer", "rapporter")}
     singles = [folder / f"{name}.yml" for name in ("kommuner", "temaer")]
     read = _read_all([*singles, *(path for paths in files.values() for path in paths)], processes)
@@ -63,11 +63,13 @@ def load(folder: Path, idag: date, processes: int) -> Ting:
 
 
 def _read(path: Path) -> Any:
+    """Return the value of a YAML file."""
     with path.open("rb") as file:
         return yaml.load(file, yaml.CSafeLoader)
 
 
 def _read_all(paths: list[Path], processes: int) -> dict[Path, Any]:
+    """Return the values of YAML files, read by that many processes."""
     if processes == 1:
         return {path: _read(path) for path in paths}
     with ProcessPoolExecutor(processes, get_context("fork")) as pool:
@@ -75,7 +77,7 @@ def _read_all(paths: list[Path], processes: int) -> dict[Path, Any]:
 
 
 def alphabetic(name: str) -> str:
-    """A key that sorts in Norwegian order."""
+    """Return a key that sorts in Norwegian order."""
     return name.lower().translate(_ALPHABET)
 
 
@@ -85,11 +87,13 @@ def dato(day: date) -> str:
 
 
 def _temaer(read: dict[str, Any]) -> dict[str, Ting]:
+    """Return the themes in Norwegian order, by id."""
     ordered = sorted(read.items(), key=lambda item: alphabetic(item[1]["navn"]))
     return {id_: Ting(id=id_, url=f"temaer/{id_}/", tiltak=[], **values) for id_, values in ordered}
 
 
 def _aktører(files: dict[str, Any]) -> dict[str, Ting]:
+    """Return the aktører of all files in Norwegian order, by id."""
     entries = [(id_, file, values) for file, read in files.items() for id_, values in read.items()]
     entries.sort(key=lambda entry: alphabetic(entry[2]["navn"]))
     found = {
@@ -108,6 +112,7 @@ def _aktører(files: dict[str, Any]) -> dict[str, Ting]:
 
 
 def _kommuner(read: dict[str, Any], aktører: dict[str, Ting]) -> dict[str, Ting]:
+    """Return the kommuner, by id."""
     found = {
         id_: Ting(
             id=id_, url=f"kommuner/{id_}/", navn=v["navn"], aktør=aktører[v["aktør"]], målform=v["målform"],
@@ -121,6 +126,7 @@ def _kommuner(read: dict[str, Any], aktører: dict[str, Ting]) -> dict[str, Ting
 
 
 def _planer(files: dict[str, Any], site: Ting) -> dict[str, Ting]:
+    """Return the plans, by id."""
     common = {a.navn.lower(): a for a in site.aktører.values() if a.file == "felles"}
     own: dict[str, dict[str, Ting]] = defaultdict(dict)
     for a in site.aktører.values():
@@ -130,6 +136,7 @@ def _planer(files: dict[str, Any], site: Ting) -> dict[str, Ting]:
 
 
 def _plan(id_: str, read: dict[str, Any], site: Ting, names: dict[str, Ting]) -> Ting:
+    """Return a plan with its parts and tiltak, which are noted on kommune, owner and themes too."""
     plan = Ting(
         id=id_, url=f"planer/{id_}/", navn=read["kortnavn"], data=read, eier=site.aktører[read["eier"]],
         kommune=site.kommuner[read["kommuner"][0]], fra=read["periode"]["fra"], til=read["periode"]["til"],
@@ -150,6 +157,7 @@ def _plan(id_: str, read: dict[str, Any], site: Ting, names: dict[str, Ting]) ->
 
 
 def _område(plan: Ting, read: dict[str, Any], site: Ting, names: dict[str, Ting]) -> Ting:
+    """Return an innsatsområde of a plan with its parts and tiltak."""
     url = f"{plan.url}innsatsomrader/{read['nr']}/"
     område = Ting(
         nr=read["nr"], tittel=read["tittel"], navn=f"{read['nr']} {read['tittel']}", url=url, plan=plan,
@@ -165,6 +173,7 @@ def _område(plan: Ting, read: dict[str, Any], site: Ting, names: dict[str, Ting
 
 
 def _tiltak(read: dict[str, Any], plan: Ting, over: tuple[Ting, ...], site: Ting, names: Any) -> Ting:
+    """Return a tiltak with its deadline and aktører read."""
     t = Ting(
         nr=read["nr"], tittel=read["tittel"], navn=f"{read['nr']} {read['tittel']}", data=read, plan=plan,
         url=f"{plan.url}tiltak/{read['nr']}/", over=over, temaer=[site.temaer[id_] for id_ in read["tema"]],
@@ -181,7 +190,7 @@ def _tiltak(read: dict[str, Any], plan: Ting, over: tuple[Ting, ...], site: Ting
 
 
 def _frist(text: str) -> tuple[int | None, tuple[str, int] | None, str]:
-    """The year, the part with a year of its own, and the reading in words."""
+    """Return the year, the part with a year of its own, and the reading in words."""
     if text.isdigit():
         return int(text), None, f"Innen 31. desember {text}"
     if part := _PART.fullmatch(text):
@@ -191,7 +200,7 @@ def _frist(text: str) -> tuple[int | None, tuple[str, int] | None, str]:
 
 
 def _ansvar(t: Ting, text: str, names: dict[str, Ting]) -> list[tuple[str, Ting | None]]:
-    """The cell cut at its separators; notes each actor's role on the way."""
+    """Return the cell cut at its separators; notes each actor's role on the way."""
     bits: list[tuple[str, Ting | None]] = []
     rolle = "ansvarlig"
     for bit in _SEPARATOR.split(text):
@@ -205,6 +214,8 @@ def _ansvar(t: Ting, text: str, names: dict[str, Ting]) -> list[tuple[str, Ting 
 
 
 def _rapporter(files: dict[str, Any], site: Ting) -> dict[str, Ting]:
+    """Return the reports, newest first, by id."""
+
     def newness(item: tuple[str, Any]) -> tuple[int, int, str]:
         return -item[1]["gjelder"], -item[1]["registrert"].toordinal(), item[0]
 
@@ -212,6 +223,7 @@ def _rapporter(files: dict[str, Any], site: Ting) -> dict[str, Ting]:
 
 
 def _rapport(id_: str, read: dict[str, Any], site: Ting) -> Ting:
+    """Return a report with its statements."""
     rapport = Ting(
         id=id_, url=f"rapporter/{id_}/", navn=read["kortnavn"], data=read, år=read["gjelder"],
         utgiver=site.aktører[read["utgiver"]], kommune=site.kommuner[read["kommuner"][0]], planer={},
@@ -225,6 +237,7 @@ def _rapport(id_: str, read: dict[str, Any], site: Ting) -> Ting:
 
 
 def _punkt(read: dict[str, Any], rapport: Ting, site: Ting) -> Ting:
+    """Return a statement, noted on its tiltak and aktører too."""
     punkt = Ting(
         tittel=read["tittel"], url=f"{rapport.url}#{read['id']}", data=read, rapport=rapport,
         status=read.get("status"), tiltak=[site.tiltak[ref] for ref in read.get("tiltak", ())],
@@ -239,6 +252,7 @@ def _punkt(read: dict[str, Any], rapport: Ting, site: Ting) -> Ting:
 
 
 def _beregnet(t: Ting, idag: date) -> list[str]:
+    """Return what follows from the deadlines of a tiltak on the day `idag`, in words."""
     found = []
     for word, year in (("Fristen", t.innen), ("Delfristen", t.delfrist and t.delfrist[1])):
         if year and t.status in FERDIG:
@@ -252,7 +266,7 @@ def _beregnet(t: Ting, idag: date) -> list[str]:
 
 
 def _hendelser(plan: Ting) -> list[Ting]:
-    """Every day the plan names, in the order of time."""
+    """Return every day the plan names, in the order of time."""
     found = []
     for t in plan.tiltak:
         if t.innen:
@@ -286,6 +300,7 @@ def _find_same_tema(site: Ting) -> None:
 
 
 def _near(t: Ting, nearest: list[Ting], within: dict[tuple[str, str], list[Ting]]) -> list[Any]:
+    """Return tiltak on the themes of a tiltak in the nearest other plans that have some: the plan, and at most `EACH` of them."""
     found: list[Any] = []
     own = [tema.id for tema in t.temaer]
     for plan in nearest:
@@ -301,11 +316,12 @@ def _near(t: Ting, nearest: list[Ting], within: dict[tuple[str, str], list[Ting]
 
 
 def _fylke(plan: Ting) -> str:
+    """Return the first two digits of the number of a plan's kommune."""
     return str(plan.kommune.numre[-1][:2])
 
 
 def rad(ting: Ting | None, tiltak: Iterable[Ting]) -> Ting:
-    """A row of a status table: what it is about, and how many have each status."""
+    """Return a row of a status table: what it is about, and how many have each status."""
     antall = Counter(t.status for t in tiltak)
     totalt = antall.total()
     return Ting(ting=ting, antall=antall, totalt=totalt, rapportert=totalt - antall["ikke-rapportert"])
@@ -330,7 +346,7 @@ def statustabell(overskrift: str, enhet: str, groups: Iterable[tuple[Ting, list[
 
 
 def by_plan(tiltak: Iterable[Ting]) -> list[tuple[Ting, list[Ting]]]:
-    """The measures in groups of a plan, in their order."""
+    """Return the measures in groups of a plan, in their order."""
     groups: dict[str, tuple[Ting, list[Ting]]] = {}
     for t in tiltak:
         groups.setdefault(t.plan.id, (t.plan, []))[1].append(t)
@@ -338,7 +354,7 @@ def by_plan(tiltak: Iterable[Ting]) -> list[tuple[Ting, list[Ting]]]:
 
 
 def tidslinje(hendelser: list[Ting]) -> list[tuple[int, list[tuple[int, str]], int]]:
-    """Each year with how many of each kind, and the share of the fullest year in per cent."""
+    """Return each year with how many of each kind, and the share of the fullest year in per cent."""
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for one in hendelser:
         counts[one.år][one.slag] += 1
@@ -355,7 +371,7 @@ def tidslinje(hendelser: list[Ting]) -> list[tuple[int, list[tuple[int, str]], i
 
 
 def most(things: Iterable[Ting]) -> list[tuple[Ting, int]]:
-    """Each with how often it occurs, most often first."""
+    """Return each with how often it occurs, most often first."""
     things = list(things)
     by_id = {one.id: one for one in things}
     counts = Counter(one.id for one in things)
@@ -364,7 +380,7 @@ def most(things: Iterable[Ting]) -> list[tuple[Ting, int]]:
 
 
 def filterverdier(tiltak: list[Ting]) -> dict[str, list[tuple[str, str]]]:
-    """What a table of these measures can be limited to."""
+    """Return what a table of these measures can be limited to."""
     used = {t.status for t in tiltak}
     return {
         "kommune": _choices(t.plan.kommune for t in tiltak),
@@ -376,16 +392,18 @@ def filterverdier(tiltak: list[Ting]) -> dict[str, list[tuple[str, str]]]:
 
 
 def years(t: Ting) -> Iterator[int]:
-    """Every year that its plan gives it."""
+    """Yield every year that its plan gives it."""
     yield from filter(None, (t.innen, t.delfrist and t.delfrist[1], *(goal["innen"] for goal in t.delmål)))
 
 
 def _choices(things: Iterable[Ting]) -> list[tuple[str, str]]:
+    """Return things as choices of a filter, each once, in Norwegian order."""
     named = {one.id: one for one in things}
     choices = [(id_, _with_kommune(one)) for id_, one in named.items()]
     return sorted(choices, key=lambda choice: alphabetic(choice[1]))
 
 
 def _with_kommune(one: Ting) -> str:
+    """Return the name of a thing, with its kommune when that is not in it."""
     own = getattr(one, "kommune", None)
     return f"{one.navn} ({own.navn})" if own and own.navn not in one.navn else str(one.navn)

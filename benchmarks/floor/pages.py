@@ -74,12 +74,12 @@ class Writer:
         self.frame = cache(self._frame)
 
     def _frame(self, root: str) -> tuple[Markup, Markup]:
-        """What stands above and below every page of one depth."""
+        """Return what stands above and below every page of one depth."""
         top, bottom = (self.templates[f"{name}.html"].render(r=root) for name in ("topp", "bunn"))
         return Markup(top), Markup(bottom)
 
     def write(self, pages: list[Page]) -> None:
-        """These pages, each as a file."""
+        """Write the whole site, by that many processes, each a share of every kind of page."""
         folder = str(self.folder)
         for page in pages:
             root = "../" * page.url.count("/") or "./"
@@ -121,16 +121,19 @@ def write(site: Ting, folder: Path, base: str, processes: int) -> None:
 
 
 def _share(pages: list[Page], i: int, processes: int) -> list[Page]:
+    """Return the pages of process number `i`, in blocks of `BLOCK`."""
     return [page for n, page in enumerate(pages) if n // BLOCK % processes == i]
 
 
 def _write_sitemap(pages: list[Page], folder: Path, base: str) -> None:
+    """Write the sitemap of these pages."""
     urls = "".join(f"<url><loc>{base}{page.url}</loc></url>\n" for page in pages)
     start = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     (folder / "sitemap.xml").write_text(f"{start}{urls}</urlset>\n", "utf-8")
 
 
 def _environment(site: Ting, base: str) -> jinja2.Environment:
+    """Return Jinja's environment with what all templates use."""
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -165,7 +168,7 @@ def _environment(site: Ting, base: str) -> jinja2.Environment:
 
 
 def lenke(ting: Ting, r: str, tekst: str | None = None) -> Markup:
-    """A link to a thing, by its name or another text; made once, as a macro's call costs more than the link."""
+    """Return a link to a thing, by its name or another text; made once, as a macro's call costs more than the link."""
     key = (id(ting), r, tekst)
     found = _kept.get(key)
     if found is None:
@@ -177,7 +180,7 @@ def lenke(ting: Ting, r: str, tekst: str | None = None) -> Markup:
 
 
 def husk(macro: Callable[..., Markup], r: str, *things: Any) -> Markup:
-    """What a macro makes of these things, made only once: for what neighbouring pages share."""
+    """Return what a macro makes of these things, made only once: for what neighbouring pages share."""
     key = (macro, r, *map(id, things))
     found = _kept.get(key)
     if found is None:
@@ -188,11 +191,13 @@ def husk(macro: Callable[..., Markup], r: str, *things: Any) -> Markup:
 
 
 def _temaer_i(tiltak: list[Ting]) -> list[Ting]:
+    """Return the themes of these tiltak, each once, in Norwegian order."""
     found = {tema.id: tema for t in tiltak for tema in t.temaer}
     return sorted(found.values(), key=lambda tema: data.alphabetic(tema.navn))
 
 
 def _pages(site: Ting) -> Iterator[Page]:
+    """Yield every page of the site."""
     for kommune in site.kommuner.values():
         about = f"Planer for næringsutvikling i {kommune.navn}: tiltak, status, frister og ansvar."
         yield Page(kommune.url, kommune.navn, about, "kommune.html", lambda k=kommune: _kommune(k, site))  # type: ignore[misc]
@@ -209,6 +214,7 @@ def _pages(site: Ting) -> Iterator[Page]:
 
 
 def _plan_pages(plan: Ting) -> Iterator[Page]:
+    """Yield the pages of a plan, its parts and its tiltak."""
     title = plan.data["tittel"]
     about = f"{plan.kommune.navn}: {title}, ordrett, med aktører, temaer og status. Vedtatt."
     yield Page(plan.url, title, about, "plan.html", lambda: _plan(plan))
@@ -221,6 +227,8 @@ def _plan_pages(plan: Ting) -> Iterator[Page]:
 
 
 def _tema_pages(tema: Ting) -> Iterator[Page]:
+    """Yield the pages of a theme."""
+
     def values() -> dict[str, Any]:
         groups = data.by_plan(tema.tiltak)
         table = data.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
@@ -233,6 +241,7 @@ def _tema_pages(tema: Ting) -> Iterator[Page]:
 
 
 def _aktør_pages(aktør: Ting) -> Iterator[Page]:
+    """Yield the pages of an aktør."""
     tiltak = [t for of_role in aktør.roller.values() for t in of_role]
     own = aktør.kommune.navn if aktør.kommune else ""
     title = f"{aktør.navn} – {own}" if own not in aktør.navn else aktør.navn
@@ -247,6 +256,7 @@ def _aktør_pages(aktør: Ting) -> Iterator[Page]:
 
 
 def _kommune(kommune: Ting, site: Ting) -> dict[str, Any]:
+    """Return what the page of a kommune is made of."""
     days = sorted((day for plan in kommune.planer for day in plan.hendelser), key=lambda day: day.år)
     groups = [(d, d.tiltak) for plan in kommune.planer for d in plan.deler]
     i_år = site.idag.year
@@ -262,6 +272,7 @@ def _kommune(kommune: Ting, site: Ting) -> dict[str, Any]:
 
 
 def _plan(plan: Ting) -> dict[str, Any]:
+    """Return what the page of a plan is made of."""
     groups = [(d, d.tiltak) for d in plan.deler]
     title = f"Status i {plan.data['tittel']} etter innsatsområde"
     table = data.statustabell(title, "Innsatsområde", groups)
@@ -269,6 +280,7 @@ def _plan(plan: Ting) -> dict[str, Any]:
 
 
 def _lists(site: Ting) -> Iterator[Page]:
+    """Yield the pages that list things of the whole site."""
     planer, tiltak = list(site.planer.values()), list(site.tiltak.values())
     newest = lambda one: -one.data["registrert"].toordinal()  # noqa: E731
     endringer = sorted((*planer, *site.rapporter.values()), key=newest)
@@ -291,7 +303,7 @@ def _lists(site: Ting) -> Iterator[Page]:
 def _list(
     url: str, title: str, macro: str, rows: list[Ting], *caption: str, tables: Callable[[], Any] = tuple
 ) -> Iterator[Page]:
-    """A hand-written page with a list, and the pages of the list when it is long."""
+    """Yield a hand-written page with a list, and the pages of the list when it is long."""
 
     def values() -> dict[str, Any]:
         pages = _count(rows)
@@ -305,11 +317,12 @@ def _list(
 
 
 def _count(rows: list[Ting]) -> int:
-    """How many pages a list has beside its owner's; none when it is short."""
+    """Return how many pages a list has beside its owner's; none when it is short."""
     return -(-len(rows) // ROWS) if len(rows) > ROWS else 0
 
 
 def _sides(url: str, title: str, macro: str, rows: list[Ting], *caption: str) -> Iterator[Page]:
+    """Yield the further pages of a long list."""
     for n in range(1, _count(rows) + 1):
         part = rows[(n - 1) * ROWS : n * ROWS]
         values = {"tittel": f"{title}, side {n}", "ingress": "", "tabeller": (), "makro": macro, "rader": part,
@@ -319,6 +332,7 @@ def _sides(url: str, title: str, macro: str, rows: list[Ting], *caption: str) ->
 
 
 def _forside(site: Ting, endringer: list[Ting]) -> dict[str, Any]:
+    """Return what the front page is made of."""
     reported = sum(t.status != "ikke-rapportert" for t in site.tiltak.values())
     tall = [
         ("kommuner", len(site.kommuner)),
@@ -331,11 +345,13 @@ def _forside(site: Ting, endringer: list[Ting]) -> dict[str, Any]:
 
 
 def _temaer(site: Ting) -> dict[str, Any]:
+    """Return what the page of all themes is made of."""
     matrise = Counter((tema.id, t.plan.kommune.id) for tema in site.temaer.values() for t in tema.tiltak)
     return {"temaer": site.temaer.values(), "kommuner": site.kommuner.values(), "matrise": matrise}
 
 
 def _statuses(site: Ting) -> list[Ting]:
+    """Return the tables of the page of statuses."""
     things = (("plan", site.planer), ("kommune", site.kommuner), ("tema", site.temaer))
     return [
         data.statustabell(f"Status etter {by}", by.capitalize(), [(one, one.tiltak) for one in all_.values()])

@@ -73,30 +73,35 @@ def _way_back(start: str, leads: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 def _parents(data: Data) -> Iterator[Link]:
+    """Yield the link from each aktør to its `forelder`."""
     for document, id_, aktør in each_aktør(data):
         if aktør.forelder:
             yield document, (id_, "forelder"), id_, (aktør.forelder,)
 
 
 def _members(data: Data) -> Iterator[Link]:
+    """Yield the link from each aktør to its `medlemmer`."""
     for document, id_, aktør in each_aktør(data):
         if aktør.medlemmer:
             yield document, (id_, "medlemmer"), id_, aktør.medlemmer
 
 
 def _successors(data: Data) -> Iterator[Link]:
+    """Yield the link from each aktør to the aktør that its `etterfølger` names."""
     for document, id_, aktør in each_aktør(data):
         if aktør.etterfølger and aktør.etterfølger.aktør:
             yield document, (id_, "etterfølger"), id_, (aktør.etterfølger.aktør,)
 
 
 def _plans(data: Data) -> Iterator[Link]:
+    """Yield the link from each plan to the plan that it replaces."""
     for id_, plan in data.planer.items():
         if plan.erstatter and plan.erstatter.plan:
             yield data.document("plan", id_), ("erstatter",), id_, (plan.erstatter.plan,)
 
 
 def _kommuner(data: Data) -> Iterator[Link]:
+    """Yield the link from each kommune to its `etterfølgere`."""
     document = register_document(data, "kommuner")
     for id_, kommune in data.kommuner.items():
         if kommune.etterfølgere:
@@ -104,6 +109,7 @@ def _kommuner(data: Data) -> Iterator[Link]:
 
 
 def _continued(data: Data) -> Iterator[Link]:
+    """Yield the link from each tiltak to those in older plans that it continues."""
     for plan, found in data.planer.items():
         for linje in found.linjer:
             if linje.tiltak.viderefører:

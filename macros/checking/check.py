@@ -85,11 +85,13 @@ def check(data: Data, idag: date) -> list[Problem]:
 
 
 def _of_file(document: Document, content: Any) -> Iterator[Problem]:
+    """Yield the problems of one file: what the rules for its kind say of its `content`."""
     for rule in RULES_OF.get(type(content), FILE_RULES):
         yield from rule(document, content)
 
 
 def _of_ansvar(data: Data, document: Document, plan: model.Plan) -> list[Problem]:
+    """Return the problems in the `ansvar` of a plan; not looked for again when it had none, and the names are the same."""
     linker = linker_for(data, plan)
     return problems_in(document, "ansvar", partial(aktører_are_known, document, plan, linker), given=linker)
 

@@ -37,7 +37,7 @@ class Cell:
 
     @property
     def row(self) -> Row:
-        """The row that the fasit has of it, when it is as printed."""
+        """Return the row that the fasit has of the cell when it is as printed: place, field and fingerprint."""
         return self.place, self.field, sha256(self.text)
 
 
@@ -73,7 +73,7 @@ def _innledning(place: str, text: str | None, keys: KeyPath) -> Iterator[Cell]:
 
 
 def _place(keys: KeyPath, over: tuple[model.Del, ...]) -> str:
-    """The number of a part, or where it stands in the one around it."""
+    """Return the number of a part, or where it stands in the one around it."""
     if over[-1].nr is not None:
         return over[-1].nr
     parent = over[-2].nr if len(over) > 1 else ""
@@ -81,6 +81,7 @@ def _place(keys: KeyPath, over: tuple[model.Del, ...]) -> str:
 
 
 def _of_tiltak(linje: walk.Linje, plan: model.Plan) -> Iterator[Cell]:
+    """Yield the printed cells of one tiltak: its number where the plan prints one, its wording and its columns."""
     tiltak = linje.tiltak
     printed = {"ordlyd": tiltak.ordlyd} | {one.navn: one.celle(tiltak) for one in plan.alle_kolonner}
     if (tiltak.nummerert_av or plan.nummerert_av) == "planen":
@@ -134,6 +135,7 @@ CHANGED_SOURCE = (
 
 
 def _compared(data: Data, id_: str, rows: dict[Row, int]) -> Iterator[Problem]:
+    """Yield where the printed cells of the plan `id_` differ from its `rows` of the fasit, each row with its line there."""
     plan, document = data.planer[id_], data.document("plan", id_)
     if document.left_out:
         return

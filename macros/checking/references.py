@@ -30,6 +30,7 @@ def references(content: Any) -> Iterator[Reference]:
 
 
 def _in_plan(plan: model.Plan) -> Iterator[Reference]:
+    """Yield what a plan refers to."""
     yield "aktør", ("eier",), plan.eier
     yield from _each("kommune", ("kommuner",), plan.kommuner)
     if plan.erstatter and plan.erstatter.plan:
@@ -47,6 +48,7 @@ def _in_plan(plan: model.Plan) -> Iterator[Reference]:
 
 
 def _in_rapport(rapport: model.Rapport) -> Iterator[Reference]:
+    """Yield what a report refers to."""
     yield "aktør", ("utgiver",), rapport.utgiver
     yield from _each("kommune", ("kommuner",), rapport.kommuner)
     yield from _each("plan", ("planer",), rapport.planer)
@@ -56,6 +58,7 @@ def _in_rapport(rapport: model.Rapport) -> Iterator[Reference]:
 
 
 def _in_entry(id_: str, entry: Any) -> Iterator[Reference]:
+    """Yield what an entry of a register refers to: a kommune or an aktør with the id `id_`."""
     match entry:
         case model.Kommune():
             if entry.aktør:
@@ -70,6 +73,7 @@ def _in_entry(id_: str, entry: Any) -> Iterator[Reference]:
 
 
 def _in_rettelse(i: int, rettelse: model.Rettelse) -> Iterator[Reference]:
+    """Yield what the rettelse at place `i` of its file refers to."""
     yield from _each("tiltak", (i, "tiltak"), rettelse.tiltak)
     yield from _each("plan", (i, "planer"), rettelse.planer)
     yield from _each("rapport", (i, "rapporter"), rettelse.rapporter)
@@ -78,5 +82,6 @@ def _in_rettelse(i: int, rettelse: model.Rettelse) -> Iterator[Reference]:
 
 
 def _each(slag: Slag, keys: KeyPath, ids: Iterable[str]) -> Iterator[Reference]:
+    """Yield a reference for each of the `ids` in the list at `keys`."""
     for i, id_ in enumerate(ids):
         yield slag, (*keys, i), id_

@@ -24,6 +24,7 @@ def statements_outside_their_plan(data: Data) -> Iterator[Problem]:
 
 
 def _outside(data: Data, *, with_status: bool) -> Iterator[Problem]:
+    """Yield the statements, with a status or without one, on a tiltak of another place or a later time than the report."""
     families = _families(data)
     for document, rapport in each_rapport(data):
         # A kommune that is not known is told of as such.
@@ -67,6 +68,7 @@ def _begins(plan: model.Plan) -> date | None:
 
 
 def _span(gjelder: model.Gjelder) -> str:
+    """Return the time that a report is about in words: «2019–2020», or the one that is known."""
     known = [tidsrom.shown(tid) for tid in (gjelder.fra, gjelder.til) if tid is not None]
     return "–".join(dict.fromkeys(known))
 

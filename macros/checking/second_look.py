@@ -78,4 +78,5 @@ def documents_that_may_be_the_same(data: Data) -> Iterator[Problem]:
 
 
 def _state(one: model.Plan) -> str:
+    """Return the planstatus of a plan."""
     return one.planstatus

@@ -184,6 +184,7 @@ def foreign_words(title: str, texts: Iterable[str]) -> list[str]:
 
 
 def _stands_in(word: str, known: set[str]) -> bool:
+    """Return whether a word is too short to tell, or is like one of the `known` words."""
     return len(_spelled(word)) < SHORTEST or any(_alike(_spelled(word), one) for one in known)
 
 

@@ -117,10 +117,12 @@ def parse(tekst: str) -> Forstått | None:
 
 
 def _year(found: re.Match[str]) -> Forstått:
+    """Return the last day of the one year in a cell."""
     return Forstått("år", siste_dag(int(found["år"])))
 
 
 def _years(found: re.Match[str]) -> Forstått | None:
+    """Return the last day of a period of years; None when the cell may mean a month, or ends before it begins."""
     first = int(found["år"])
     last = int(found["siste"] or f"{found['år'][:2]}{found['kort']}")
     # «2010-12» may be December 2010; «2011/12» is two years.
@@ -131,10 +133,12 @@ def _years(found: re.Match[str]) -> Forstått | None:
 
 
 def _month(found: re.Match[str]) -> Forstått:
+    """Return the last day of the month in a cell."""
     return Forstått("måned", siste_dag(int(found["år"]), MÅNEDER.index(found["måned"]) + 1))
 
 
 def _part(found: re.Match[str]) -> Forstått | None:
+    """Return the last day of a quarter, tertial or half-year; None when the year has no such part."""
     months = _MÅNEDER_I[(found["del"] or found["bokstav"]).rstrip(".")]
     last = int(found["nr"] or found["tall"]) * months
     kind = {3: "kvartal", 4: "tertial", 6: "halvår"}[months]
@@ -142,6 +146,7 @@ def _part(found: re.Match[str]) -> Forstått | None:
 
 
 def _season(found: re.Match[str]) -> Forstått:
+    """Return the last day of the year in a cell that names a season."""
     return Forstått("sesong", siste_dag(int(found["år"])))
 
 
@@ -157,6 +162,7 @@ def _day(found: re.Match[str]) -> Forstått | None:
 
 
 def _of(slag: str) -> Callable[[re.Match[str]], Forstått]:
+    """Return a reader of cells that say only what kind of deadline they have, without a day."""
     return lambda found: Forstått(slag)
 
 

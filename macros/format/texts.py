@@ -26,6 +26,7 @@ def text_as(key: str, written: Any) -> BeforeValidator:
     """
 
     def read(value: Any) -> Any:
+        """Return a text as a group; raise PydanticCustomError for what is neither."""
         if isinstance(value, str):
             return {key: value}
         if not isinstance(value, dict | BaseModel):

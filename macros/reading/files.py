@@ -6,7 +6,6 @@ from one run to the next, and in memory from one build of a preview to the next.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from ..tools import workers
 from ..tools.problem import Problem
 from ..tools.store import Store, digest
 from .document import Document
+from .kept import quick_as_json, quick_of_json
 from .yaml_fast import Quick, read_quickly
 from .yaml_reader import as_document, read_carefully
 
@@ -43,7 +43,7 @@ def read_files(
     many = processes if sum(new.values()) > WORTH_DIVIDING else 1
     for name, key, quick in workers.run(lambda names: _read(names, paths), _shares(new, many)):
         if quick is not None and store.keeps:
-            store.put(key, pickle.dumps(quick, pickle.HIGHEST_PROTOCOL))
+            store.put(key, quick_as_json(quick))
         yield _noted(paths[name], _document(name, paths[name], key, quick), again)
 
 
@@ -59,7 +59,7 @@ def _known(name: str, path: Path, before: Document | None, store: Store) -> Docu
     if before is not None and before.key == key:
         return before
     found = store.get(key)
-    return len(raw) if found is None else _document(name, path, key, pickle.loads(found))
+    return len(raw) if found is None else _document(name, path, key, quick_of_json(found))
 
 
 def _read(names: Iterable[str], paths: Mapping[str, Path]) -> Iterator[tuple[str, bytes, Quick | None]]:

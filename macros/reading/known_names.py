@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import functools
 import json
-import pickle
 from collections import Counter
 from collections.abc import Iterable
 
@@ -18,6 +17,7 @@ from ..format import model
 from ..format.ansvar import Linker, Names
 from ..tools.store import digest
 from .data import Data
+from .kept import links_as_json, links_of_json
 
 
 def linker_for(data: Data, plan: model.Plan) -> Linker:
@@ -40,7 +40,7 @@ def linker_in(data: Data, kommuner: Iterable[str], year: int | None = None) -> L
         linker = data.linkers[groups] = _linker(groups)
         kept = data.store.get(key_of(linker))
         if kept is not None:
-            linker.linked |= pickle.loads(kept)
+            linker.linked |= links_of_json(kept)
     return data.linkers[groups]
 
 
@@ -48,7 +48,7 @@ def keep_links(data: Data) -> None:
     """Keep in the data's store, for the next run, what the linkers have linked."""
     for linker in data.linkers.values() if data.store.keeps else ():
         if linker.learned:
-            data.store.put(key_of(linker), pickle.dumps(linker.linked, pickle.HIGHEST_PROTOCOL))
+            data.store.put(key_of(linker), links_as_json(linker.linked))
 
 
 def key_of(linker: Linker) -> bytes:

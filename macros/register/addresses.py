@@ -37,6 +37,7 @@ PUNKTER_PER_SIDE = 60
 
 
 def _page_of(punkt: Punkt) -> str:
+    """Return the address of the page that a statement stands on: its report's, or one of those the report is divided into."""
     page = address(punkt.rapport)
     if len(punkt.rapport.punkter) <= PUNKTER_PER_SIDE:
         return page
@@ -44,6 +45,7 @@ def _page_of(punkt: Punkt) -> str:
 
 
 def _part(part: Del) -> str:
+    """Return the address of a part of a plan: the page of the outermost part around it, and its anchor there."""
     outermost = part
     while outermost.i is not None:
         outermost = outermost.i
@@ -86,8 +88,10 @@ def breadcrumbs(entity: Entity) -> list[tuple[str, str]]:
 
 
 def _above(plan: Plan) -> list[tuple[str, str]]:
+    """Return the breadcrumbs of what stands directly in a plan."""
     return [*breadcrumbs(plan), (plan.navn, address(plan))]
 
 
 def _own(part: Del | None) -> list[tuple[str, str]]:
+    """Return the breadcrumb of a part, or nothing without one."""
     return [(part.navn, address(part))] if part else []

@@ -70,11 +70,13 @@ def build(data: Data, idag: date) -> Register:
 
 
 def _plan_order(plan: model.Plan) -> tuple[bool, int, str]:
+    """Return the key that plans are sorted by: the adopted first, then the newest, then by name."""
     fra = plan.periode.fra if plan.periode and plan.periode.fra else 0
     return plan.planstatus not in VEDTATTE, -fra, plan.kortnavn
 
 
 def _add_aktører(register: Register, data: Data) -> None:
+    """Add every aktør, in Norwegian order, and link each to its forelder, medlemmer and etterfølger."""
     for id_, aktør in sorted(data.aktører.items(), key=lambda item: alphabetic(item[1].navn)):
         register.aktører[id_] = Aktør(id_, aktør)
     for entry in register.aktører.values():
@@ -90,6 +92,7 @@ def _add_aktører(register: Register, data: Data) -> None:
 
 
 def _add_kommuner(register: Register, data: Data) -> None:
+    """Add every kommune, in Norwegian order, with its numbers, fylker and aktør."""
     for id_, kommune in sorted(data.kommuner.items(), key=lambda item: alphabetic(item[1].navn)):
         fylker = [(nummer, data.fylker[nummer.nummer[:2]]) for nummer in kommune.numre]
         aktør = register.aktører.get(kommune.aktør_id(id_))
@@ -105,6 +108,7 @@ def _add_kommuner(register: Register, data: Data) -> None:
 
 
 def _add_plan(register: Register, data: Data, id_: str) -> None:
+    """Add the plan `id_` with its parts and tiltak, and link it to its owner and kommuner."""
     source = data.planer[id_]
     document = data.document("plan", id_)
     kommuner = [register.alle_kommuner[kommune] for kommune in source.kommuner]
@@ -144,6 +148,7 @@ def _add_plan(register: Register, data: Data, id_: str) -> None:
 
 
 def _add_tiltak(register: Register, tiltak: Tiltak) -> None:
+    """Add a tiltak, and link to it from its plan and all parts above it."""
     register.tiltak[tiltak.id] = tiltak
     tiltak.plan.tiltak.append(tiltak)
     for del_ in tiltak.over:
@@ -162,6 +167,7 @@ def _add_tiltak(register: Register, tiltak: Tiltak) -> None:
 
 
 def _chain(items: list[Any]) -> None:
+    """Link each of the items to the one before and the one after."""
     for earlier, later in pairwise(items):
         earlier.neste, later.forrige = later, earlier
 
@@ -192,6 +198,7 @@ def understand(given: model.Frist | None) -> Forstått | None:
 
 
 def _add_rapport(register: Register, data: Data, id_: str) -> None:
+    """Add the report `id_` with its statements, and link it to its publisher, kommuner and what it speaks of."""
     source = data.rapporter[id_]
     kommuner = [register.alle_kommuner[kommune] for kommune in source.kommuner]
     rapport = Rapport(id_, source, register.aktører[source.utgiver], kommuner)
@@ -220,6 +227,7 @@ def _add_punkt(punkt: Punkt) -> None:
 
 
 def _add_rettelse(register: Register, source: model.Rettelse) -> None:
+    """Add a correction, and link to it from everything that it corrects."""
     rettelse = Rettelse(source, [
         *(register.tiltak[ref] for ref in source.tiltak),
         *(register.planer[ref] for ref in source.planer),

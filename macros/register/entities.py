@@ -224,7 +224,7 @@ class Plan:
         return self.data.ord_ or model.Ord.model_validate({})
 
     def overskrift(self, column: Column) -> str:
-        """The heading of a printed column: the document's own word where it may stand, else the site's."""
+        """Return the heading of a printed column: the document's own word where it may stand, else the site's."""
         own = getattr(self.ord, column.navn) if column.own_word else None
         return own or column.overskrift
 
@@ -423,7 +423,7 @@ class Register:
     _i_fylke: dict[str, list[Plan]] = field(default_factory=dict)
 
     def aktører_i(self, fil: str) -> list[Aktør]:
-        """The actors of one file: a kommune's id, or `felles`."""
+        """Return the actors of one file: a kommune's id, or `felles`."""
         return self._i_fil.get(fil, [])
 
     @cached_property
@@ -434,7 +434,7 @@ class Register:
         return found
 
     def nær(self, plan: Plan) -> Iterator[Plan]:
-        """The other plans, those of the same fylke first."""
+        """Yield the other plans, those of the same fylke first."""
         seen = {plan.id}
         near = (self._i_fylke[kommune.fylke] for kommune in plan.kommuner)
         for other in chain(*near, self.planer.values()):

@@ -27,7 +27,7 @@ class Matrise:
 
 
 def matrise(register: Register) -> Matrise:
-    """The matrix of the themes, with a column for each kommune, or for each fylke when the kommuner are many."""
+    """Return the matrix of the themes, with a column for each kommune, or for each fylke when the kommuner are many."""
     kommuner = list(register.kommuner.values())
     by_fylke = len(kommuner) > MANGE_RADER
     column_of = {one.id: one.fylker[-1][1].navn if by_fylke else one.navn for one in kommuner}

@@ -21,10 +21,10 @@ _ALPHABET = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"
 
 
 def alphabetic(text: str) -> str:
-    """A key that sorts in Norwegian order, å last."""
+    """Return a key that sorts a text in Norwegian order, å last."""
     return text.lower().translate(_ALPHABET)
 
 
 def unique(items: Iterable[T]) -> list[T]:
-    """The items in order, each once."""
+    """Return the items in order, each once."""
     return list({id(item): item for item in items}.values())

@@ -70,9 +70,11 @@ def _gives_way(earlier: Utsagn, later: Utsagn) -> bool:
 
 
 def _ends(one: Utsagn) -> date:
+    """Return the last day that a statement is about; the first of all days when that is not known."""
     dager = one.rapport.gjelder.dager
     return dager[1] if dager else date.min
 
 
 def _published(one: Utsagn) -> date:
+    """Return the day that a statement's report was published; the first of all days when that is not known."""
     return one.rapport.utgitt or date.min

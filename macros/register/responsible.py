@@ -58,6 +58,7 @@ def ansvarsgrupper(tiltak: Iterable[Tiltak], først: Aktør | None = None) -> li
 
 
 def _most_first(counted: tuple[Aktør, int]) -> tuple[int, str]:
+    """Return the key that puts the aktører with most tiltak first, and equals in Norwegian order."""
     aktør, count = counted
     return -count, alphabetic(aktør.navn)
 

@@ -82,6 +82,7 @@ def statustabell(
 
 
 def _statustabell(overskrift: str, enhet: str, groups: list[Group]) -> Statustabell:
+    """Return the table of these groups: those that count, those outside the totals, and their sum, each tiltak once."""
     counted: list[Rad] = []
     outside: list[Rad] = []
     included: list[Tiltak] = []
@@ -102,7 +103,7 @@ def _statustabell(overskrift: str, enhet: str, groups: list[Group]) -> Statustab
 
 
 def merke(plan: Plan) -> str:
-    """Why a plan's lines are in no total, in a word or two; empty when they are."""
+    """Return why a plan's lines are in no total, in a word or two; empty when they are."""
     if plan.telles:
         return ""
     if plan.tilstand in UTENFOR and plan.data.slag == "tiltak":
@@ -120,14 +121,14 @@ UTENFOR = {"erstattet": "erstattet av en nyere plan", "kommende": "gjelder ikke 
 
 
 def by_område(plan: Plan) -> list[Group]:
-    """A group for each innsatsområde of a plan, or the plan itself when it has none."""
+    """Return a group for each innsatsområde of a plan, or the plan itself when it has none."""
     if not plan.områder:
         return [(plan.navn, plan, plan.tiltak)]
     return [(område.navn, område, område.tiltak) for område in plan.områder]
 
 
 def by_kommune_område(kommune: Kommune) -> list[Group]:
-    """The innsatsområder of the adopted plans of a kommune; a plan that does not count as one row."""
+    """Return the innsatsområder of the adopted plans of a kommune as groups; a plan that does not count is one group."""
     return [
         group
         for plan in kommune.planer
@@ -136,7 +137,7 @@ def by_kommune_område(kommune: Kommune) -> list[Group]:
 
 
 def by_plan(tiltak: Iterable[Tiltak]) -> list[tuple[str, Plan, list[Tiltak]]]:
-    """A group for each plan that these measures stand in."""
+    """Return a group for each plan that these tiltak stand in."""
     found: dict[str, list[Tiltak]] = {}
     for one in tiltak:
         found.setdefault(one.plan.id, []).append(one)
@@ -147,7 +148,7 @@ MANGE_RADER = 20
 
 
 def by_fylke(groups: Iterable[Group]) -> list[Group]:
-    """A group for each fylke that these groups' measures are in; a plan for several fylker stands for itself."""
+    """Return a group for each fylke that these groups' tiltak are in; a plan for several fylker stands for itself."""
     found: dict[str, list[Tiltak]] = {}
     for _, plan, lines in by_plan(unique(one for _, _, tiltak in groups for one in tiltak)):
         fylker = kommuner_by_fylke(plan.kommuner)
@@ -175,7 +176,7 @@ SAMME_TEMA_TILTAK = 3
 
 
 def kommuner_by_fylke(kommuner: Iterable[Kommune]) -> list[tuple[str, list[Kommune]]]:
-    """The kommuner of each fylke of today, in Norwegian order."""
+    """Return the kommuner of each fylke of today, in Norwegian order."""
     found: dict[str, list[Kommune]] = {}
     for kommune in kommuner:
         found.setdefault(kommune.fylker[-1][1].navn, []).append(kommune)

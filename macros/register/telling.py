@@ -74,7 +74,7 @@ class Rad:
 
 
 def rad(navn: str, entity: Entity | None, tiltak: Iterable[Tiltak], merke: str = "") -> Rad:
-    """One row over these measures, each counted once."""
+    """Return one row over these tiltak, each counted once."""
     found = unique(tiltak)
     states = Counter(one.plan.tilstand for one in found)
     return Rad(navn, entity, Counter(one.meldt.telles for one in found), years(found), states, merke)

@@ -47,7 +47,7 @@ def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:
 
 
 def _in_plan(plan: Plan) -> list[Hendelse]:
-    """The days of one plan in the order of the document; the same objects each time, so that a row is drawn once."""
+    """Return the days of a plan in the order of the document; the same objects each time, so that a row is drawn once."""
     if not plan.dager:
         plan.dager = [
             Hendelse(dag, slag, tekst, one, plan) for one in plan.tiltak for dag, slag, tekst in days_of(one)
@@ -102,7 +102,7 @@ HENDELSER = {"Frist": "Frister", "Delfrist": "Delfrister", "Milepæl": "Milepæl
 
 
 def tidslinje(days: Iterable[Hendelse]) -> list[År]:
-    """Every year from the first to the last of these days, the empty ones too."""
+    """Return every year from the first to the last of these days, the empty ones too."""
     by_year: dict[int, Counter[str]] = {}
     for day in days:
         by_year.setdefault(day.dag.year, Counter())[day.slag] += 1

@@ -89,6 +89,7 @@ def _between(some: tuple[str, ...], others: tuple[str, ...]) -> float:
 
 
 def _number_distance(one: str, other: str) -> float:
+    """Return how far two numbers are from each other: about their difference, less when one digit was written wrongly."""
     difference = min(abs(int(one) - int(other)), 99)
     return (min(difference, 5) if _edits(one, other) == 1 else difference) + difference / 100
 
@@ -123,14 +124,17 @@ def _edits(one: str, other: str) -> int:
 
 @functools.lru_cache(maxsize=65536)
 def _words(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a text in small letters, without accents and the like."""
     return tuple(_WORDS.findall(text.casefold().translate(_LETTERS)))
 
 
 def _letters(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that are no numbers."""
     return tuple(one for one in words if not one.isdecimal())
 
 
 def _numbers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that are numbers."""
     return tuple(one for one in words if one.isdecimal())
 
 

@@ -81,4 +81,5 @@ def annotation(problem: Problem, level: str = "error") -> str:
 
 
 def _escaped(text: str) -> str:
+    """Return a text as GitHub's workflow commands take it, without signs that would end it."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -105,10 +105,12 @@ class FileStore(Store):
             self._begin_anew()
 
     def _open(self) -> None:
+        """Connect to the file and learn which digests it has. Raises sqlite3.DatabaseError when it is broken."""
         self._connect()
         self._rows = dict(self._base.execute("SELECT key, rowid FROM kept"))
 
     def _begin_anew(self) -> None:
+        """Delete the file and open an empty one in its place."""
         self._base.close()
         for left in self._file.parent.glob(f"{self._file.name}*"):
             left.unlink()
@@ -176,6 +178,7 @@ class FileStore(Store):
             self._base.close()
 
     def _write(self) -> str:
+        """Write what was put and delete what was not used. Returns an empty text; raises sqlite3.DatabaseError."""
         forgotten = self._rows.keys() - self._used - self._new.keys()
         self._base.execute("COMMIT")
         if self._new or forgotten:

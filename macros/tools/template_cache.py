@@ -20,6 +20,7 @@ class Compiled(jinja2.FileSystemBytecodeCache):
     """Keep compiled templates for Jinja, which itself compares the source and the version of Python."""
 
     def __init__(self) -> None:
+        """Start with no template's code in memory."""
         super().__init__(str(FOLDER), "mal-%s.cache")
         self._code: dict[str, bytes] = {}
 

@@ -10,7 +10,7 @@ VARIABLE = "PLANPORTAL_IDAG"
 
 
 def today(environment: Mapping[str, str] | None = None) -> date:
-    """The date in PLANPORTAL_IDAG (ÅÅÅÅ-MM-DD), else SOURCE_DATE_EPOCH (seconds, UTC), else the clock's.
+    """Return the date in PLANPORTAL_IDAG (ÅÅÅÅ-MM-DD), else SOURCE_DATE_EPOCH (seconds, UTC), else the clock's.
 
     Raises ValueError, in Norwegian, when a variable is set to something else.
     """

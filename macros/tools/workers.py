@@ -58,6 +58,7 @@ class Announcement(Generic[T]):
     """A word that started processes wait for: what one process has to tell the others. Made before they are started."""
 
     def __init__(self) -> None:
+        """Open the pipe that wakes the waiting, and the file that holds the word."""
         hearing, saying = os.pipe()
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - `close` does
         self._ear, self._mouth = os.fdopen(hearing, "rb", 0), os.fdopen(saying, "wb", 0)
@@ -123,6 +124,7 @@ def start(work: Callable[[S], Iterable[R]], share: S) -> Iterator[R]:
 
 
 def _results(process: int, results: IO[bytes]) -> Iterator[R]:
+    """Yield what a worker gave, once it has ended. Raises Stopped if it failed."""
     with results:
         _, status = os.waitpid(process, 0)
         if status:
@@ -133,6 +135,7 @@ def _results(process: int, results: IO[bytes]) -> Iterator[R]:
 
 
 def _next(results: IO[bytes]) -> R | None:
+    """Return the next result in a worker's file; None at its end."""
     try:
         return pickle.load(results)  # type: ignore[no-any-return]
     except EOFError:

@@ -79,6 +79,7 @@ def verbatim(text: str) -> str:
 
 
 def _dumped(text: str, style: str) -> str:
+    """Return a text as PyYAML writes it in a `style`, on one line where the style allows it."""
     written = yaml.dump(text, default_style=style, allow_unicode=True, width=float("inf"))
     return str(written).removesuffix("\n")
 
@@ -167,6 +168,7 @@ def post(group: Iterator[tuple[Way, str]]) -> Iterator[tuple[Way, str]]:
 
 
 def _indented(group: Iterator[tuple[Way, str]]) -> Iterator[tuple[Way, str]]:
+    """Yield lines with two spaces in front, the empty ones as they are."""
     return ((way, f"  {line}" if line else line) for way, line in group)
 
 
@@ -177,6 +179,7 @@ class Writer:
     """
 
     def __init__(self, first_line: str) -> None:
+        """Start a file with its first line."""
         self.lines = [first_line]
         self.verbatim: list[tuple[Way, str]] = []
 

@@ -40,7 +40,7 @@ NEW = "planer/testby-2020-2023/tiltak/1.1/"
 
 @pytest.fixture
 def folder(project: Callable[..., Path]) -> Path:
-    """The small project, with redirects and corrections."""
+    """Return the small project, with redirects and corrections."""
     found = project()
     (found / "data/videresendinger.yml").write_text(REDIRECTS, "utf-8")
     (found / "data/rettelser.yml").write_text(CORRECTIONS, "utf-8")

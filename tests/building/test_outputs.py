@@ -50,7 +50,7 @@ FILE, PAGE = "planer/testby-2020-2023/tittel.csv", "planer/testby-2020-2023/prov
 
 @pytest.fixture
 def folder(project: Callable[..., Path]) -> Path:
-    """The small project with a program of its own, in which two outputs are declared more."""
+    """Return the small project with a program of its own, in which two outputs are declared more."""
     found = project()
     with (found / "docs/om/index.md").open("a", encoding="utf-8") as written:
         written.write(f"\n[Fil](../{FILE}) og [side](../{PAGE}index.md)\n")
@@ -100,10 +100,12 @@ def test_a_new_entry_is_kept_and_made_anew_when_what_it_depends_on_changes(
 
 @pytest.fixture
 def renderer(register: Register) -> Renderer:
+    """Return a renderer of the sample on the day of the tests."""
     return Renderer(register, IDAG, repo="https://github.com/x/y")
 
 
 def named(name: str) -> Output:
+    """Return the output with this name."""
     [found] = [output for output in OUTPUTS if output.name == name]
     return found
 

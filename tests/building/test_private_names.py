@@ -44,6 +44,7 @@ def changed(library: str, what: str, module: str) -> str:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Any]:
+    """Yield MkDocs' preview server of an empty folder, without a build."""
     made = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
     yield made
     made.server_close()
@@ -70,6 +71,7 @@ def test_how_often_the_observer_looks_can_be_set(server: Any) -> None:
 
 @pytest.fixture
 def config(tmp_path: Path) -> MkDocsConfig:
+    """Return a configuration of MkDocs for a site of one folder."""
     made = MkDocsConfig()
     made.load_dict({"site_name": "x", "docs_dir": str(tmp_path), "site_dir": str(tmp_path / "site")})
     made.validate()
@@ -79,6 +81,7 @@ def config(tmp_path: Path) -> MkDocsConfig:
 
 @pytest.fixture
 def ready(register: Register) -> ReadyFile:
+    """Return a file of the sample whose body is made already."""
     renderer = Renderer(register, IDAG, base="https://x.example/")
     return ReadyFile(generated(renderer)[0], renderer, "2026-11-26", "site", True)
 

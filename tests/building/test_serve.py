@@ -30,7 +30,7 @@ class Server:
     process: subprocess.Popen[str]
 
     def said(self, sign: str) -> str:
-        """What it has said until a line with this in it came."""
+        """Return what it has said until a line with this in it came."""
         assert self.process.stderr is not None
         lines = []
         for line in self.process.stderr:
@@ -40,7 +40,7 @@ class Server:
         raise AssertionError("".join(lines))
 
     def get(self, where: str) -> tuple[int, str]:
-        """The status and the text at an address."""
+        """Return the status and the text at an address."""
         try:
             with urllib.request.urlopen(self.base + where, timeout=120) as answer:
                 return answer.status, answer.read().decode("utf-8", "replace")
@@ -57,6 +57,7 @@ class Server:
 
 @pytest.fixture
 def server(project: Callable[..., Path]) -> Iterator[Server]:
+    """Yield a running preview of the small project, with a redirect."""
     folder = project()
     redirect = f"- {{gammel: {OLD}, ny: {MEASURE}, grunn: Nytt nummer.}}\n"
     (folder / "data/videresendinger.yml").write_text(redirect, "utf-8")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import re
 import shutil
+import sqlite3
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,6 +26,8 @@ from macros.format import field_reference as fields
 from macros.format.vocabulary import STATUSORD
 from macros.pages.render import Renderer
 from macros.reading.files import read_files
+from macros.reading.kept import quick_as_json, quick_of_json
+from macros.reading.yaml_fast import read_quickly
 from macros.statuses import sheet_out
 from macros.statuses.forms import Statusark
 from macros.tools.store import FileStore, Store
@@ -36,7 +41,7 @@ Edit = tuple[int, int, int]
 
 
 def bodies(data: Path, idag: date, kept: Kept, lager: Path | None = None) -> dict[str, bytes] | None:
-    """The body of every page and what is in every file, those that are kept under their digest not made again; None when the data are bad.
+    """Return the body of every page and what is in every file, those that are kept under their digest not made again; None when the data are bad.
 
     With a `lager` the data are read with what the last reading kept there.
     """
@@ -57,7 +62,7 @@ def bodies(data: Path, idag: date, kept: Kept, lager: Path | None = None) -> dic
 
 
 def in_short(renderer: Renderer, one: Generated) -> bytes:
-    """What is in a page or file; of a spreadsheet only what it is written of, which takes much longer."""
+    """Return what is in a page or file; of a spreadsheet only what it is written of, which takes much longer."""
     if isinstance(one.entity, Statusark):
         return repr(sheet_out.content(renderer.register, one.entity.plan)).encode()
     return one.body(renderer)
@@ -98,7 +103,7 @@ SHOWN_ELSEWHERE = frozenset(
 
 
 def walk(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Every place in a value: what holds it, and its key or index there."""
+    """Yield every place in a value: what holds it, and its key or index there."""
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in list(items):
         yield value, key
@@ -106,6 +111,7 @@ def walk(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _lengthen(holder: Any, key: Any) -> None:
+    """Make a text longer, a number greater or a day earlier."""
     if isinstance(holder[key], str):
         holder[key] += " til"
     elif isinstance(holder[key], int):
@@ -128,16 +134,19 @@ CHOICES = [
 
 
 def _choose(holder: Any, key: Any) -> None:
+    """Put the next of the words that may stand there."""
     for words in CHOICES:
         if holder[key] in words:
             holder[key] = words[(words.index(holder[key]) + 1) % len(words)]
 
 
 def _remove(holder: Any, key: Any) -> None:
+    """Take the value away."""
     del holder[key]
 
 
 def _move(holder: Any, key: Any) -> None:
+    """Move the value to the end of its list."""
     if isinstance(holder, list):
         holder.append(holder.pop(key))
 
@@ -224,7 +233,7 @@ def test_another_document_to_load_down_is_on_the_pages_that_offer_it(tmp_path: P
 
 
 def two_plans(folder: Path) -> Path:
-    """The small data with one more plan, so that plans have something in common."""
+    """Return the small data with one more plan, so that plans have something in common."""
     source = folder / "to-planer"
     shutil.copytree(CASES / "grunnlag", source)
     plan = (source / "planer/testby-2020-2023.yml").read_text("utf-8")
@@ -291,6 +300,14 @@ def test_a_file_is_read_from_the_store_as_from_itself(tmp_path: Path) -> None:
         }
 
 
+def test_what_was_read_quickly_is_kept_whole() -> None:
+    raw = b'a: [2020-01-02, [x, [y, 3]], {b: [], c: 2021-03-04}]\nd: {e: "", f: ~, g: 1.5, h: true, "": "0"}\ni: 2022-05-06\n'
+    quick = read_quickly(raw)
+    assert quick is not None
+    assert quick_of_json(quick_as_json(quick)) == quick
+    assert type(quick_of_json(quick_as_json(quick)).value["a"][1][1]) is tuple
+
+
 def test_a_broken_store_is_begun_anew(tmp_path: Path) -> None:
     (tmp_path / "planportal.sqlite").write_bytes(b"not a database, but long enough to be taken for one" * 100)
     store = FileStore(tmp_path)
@@ -337,3 +354,14 @@ def test_a_store_that_cannot_be_used_is_named(
     assert result.returncode == 1
     assert "Lageret" in result.stderr and "PLANPORTAL_LAGER" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_nothing_in_the_store_is_run_when_it_is_read(project: Callable[..., Path], tmp_path: Path) -> None:
+    result = build(tmp_path / "site", project(), LAGER=str(tmp_path / "lager"), SOK="nei")
+    assert result.returncode == 0, result.stderr
+    base = sqlite3.connect(tmp_path / "lager/planportal.sqlite")
+    values = [value for (value,) in base.execute("SELECT value FROM kept")]
+    base.close()
+    assert values
+    for value in values:
+        assert zipfile.is_zipfile(io.BytesIO(value)) or value.decode("utf-8") is not None

@@ -16,12 +16,13 @@ KILLS = 5
 
 
 def names(folder: Path) -> list[str]:
+    """Return the names of what is in a folder, sorted."""
     return sorted(path.name for path in folder.iterdir())
 
 
 @pytest.fixture
 def built(project: Callable[..., Path], tmp_path: Path) -> tuple[Path, Path]:
-    """A project and its built site."""
+    """Return a project and its built site."""
     folder, site = project(), tmp_path / "ut/site"
     result = build(folder, site)
     assert result.returncode == 0, result.stderr

@@ -26,6 +26,7 @@ PATIENCE = 60
 
 
 def joined(around: bytes, page: Generated, body: bytes) -> bytes:
+    """Return the body with the frame before it."""
     return around + body
 
 

@@ -33,7 +33,7 @@ Say = Callable[..., str]
 
 @pytest.fixture
 def say(tmp_path: Path) -> Say:
-    """The report on the golden cases' valid data with texts replaced and files added, taken away or renamed."""
+    """Return the report on the golden cases' valid data with texts replaced and files added, taken away or renamed."""
 
     def report(
         *changes: tuple[str, str, str],
@@ -66,6 +66,7 @@ def say(tmp_path: Path) -> Say:
 
 
 def lines(report: str) -> list[str]:
+    """Return the headings and points of a report."""
     return [line for line in report.splitlines() if line.startswith(("- ", "## "))]
 
 
@@ -316,7 +317,7 @@ HOLDS_THINGS = ("innsatsområder", "deler", "tiltak", "punkter")
 
 
 def names(file: str, value: Any, way: list[Any]) -> list[str]:
-    """What a line about the value at the end of this way may call it: the nearest things that have a name."""
+    """Return what a line about the value at the end of this way may call it: the nearest things that have a name."""
     if file.startswith(("planer/", "rapporter/")):
         found = [value["kortnavn"], Path(file).stem]
     elif isinstance(value, list):
@@ -331,6 +332,7 @@ def names(file: str, value: Any, way: list[Any]) -> list[str]:
 
 
 def ways(value: Any) -> list[list[Any]]:
+    """Return the way to every value in a value, at any depth."""
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     return [way for key, inner in items for way in ([key], *([key, *rest] for rest in ways(inner)))]
 

@@ -34,7 +34,7 @@ def test_every_cell_is_printed_and_every_printed_cell_is_there() -> None:
 
 
 def with_first_wording(plan: model.Plan, wording: str) -> model.Plan:
-    """The plan with another wording of its first tiltak."""
+    """Return the plan with another wording of its first tiltak."""
     område = plan.innsatsområder[0]
     changed = område.tiltak[0].model_copy(update={"ordlyd": wording})
     område = område.model_copy(update={"tiltak": (changed, *område.tiltak[1:])})
@@ -87,7 +87,7 @@ def test_the_text_between_measures_may_be_left_out_but_is_as_printed(tmp_path: P
 
 
 def printed_counts(plan: model.Plan) -> dict[str, Any]:
-    """What `fasit_antall.yml` says of a plan, counted in the data."""
+    """Return what `fasit_antall.yml` says of a plan, counted in the data."""
     tops: list[tuple[str | int, ...]] = [("innsatsområder", i) for i in range(len(plan.innsatsområder))] or [
         ("deler",)
     ]

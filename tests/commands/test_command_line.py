@@ -20,12 +20,13 @@ REPORT = "rapporter/melding-2022.yml"
 
 
 def run(*arguments: str | Path) -> Result:
+    """Run a command of the program in this process."""
     return CliRunner().invoke(cli, list(map(str, arguments)))
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """The golden cases' valid data in a folder of a git repository, committed."""
+    """Return the golden cases' valid data in a folder of a git repository, committed."""
     folder = tmp_path / "repo/under/data"
     shutil.copytree(CASES / "grunnlag", folder)
     git(folder, "init", "--quiet", str(tmp_path / "repo"))
@@ -34,6 +35,7 @@ def data(tmp_path: Path) -> Path:
 
 
 def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder with an author of its own; return what it prints."""
     own = {
         f"GIT_{who}_{what}": "test@example.org"
         for who in ("AUTHOR", "COMMITTER")
@@ -47,12 +49,14 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def commit(data: Path) -> str:
+    """Commit all of the data; return the commit."""
     git(data, "add", "--all")
     git(data, "commit", "--quiet", "--allow-empty", "--message", "x")
     return git(data, "rev-parse", "HEAD").strip()
 
 
 def change(data: Path, name: str, old: str, new: str) -> None:
+    """Replace a text in a file of the data; it must stand there."""
     text = (data / name).read_text("utf-8")
     assert old in text
     (data / name).write_text(text.replace(old, new), "utf-8")

@@ -42,7 +42,7 @@ def test_bygg_stops_when_the_data_are_wrong(project: Callable[..., Path]) -> Non
 
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """The modules that are run, with what they are given; they are not run."""
+    """Return the modules that are run, with what they are given; they are not run."""
     commands: list[list[str]] = []
 
     def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:

@@ -71,6 +71,7 @@ AKTØR = "hol-turlag:\n  navn: Hol Turlag\n  type: forening\n"
 
 
 def sjekk(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the program in the folder of a project."""
     command = [sys.executable, "-m", "macros", *words]
     return subprocess.run(
         command,
@@ -84,7 +85,7 @@ def sjekk(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def joined(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project, with the committed data and a kommune more that has a plan of another shape."""
+    """Return a copy of the project, with the committed data and a kommune more that has a plan of another shape."""
     project = tmp_path_factory.mktemp("prosjekt")
     for name in ("macros", "overrides", "mkdocs.yml"):
         (project / name).symlink_to(ROOT / name)
@@ -127,7 +128,7 @@ def test_a_whole_new_kommune_passes_all_that_is_checked(joined: Path) -> None:
 
 
 def broken(project: Path, name: str, old: str, new: str) -> str:
-    """What is said when a file of the project has been changed; it is changed back afterwards."""
+    """Return what is said when a file of the project has been changed; it is changed back afterwards."""
     path = project / name
     before = path.read_text("utf-8")
     assert old in before

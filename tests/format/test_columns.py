@@ -46,7 +46,7 @@ CELL = "=A1: «høy» & <i>50 %</i>, 'flom' # sist"
 
 
 def with_the_column(text: str) -> str:
-    """The file of a plan in which each tiltak has the new cell: the first `CELL`, the others «Lav»."""
+    """Return the file of a plan in which each tiltak has the new cell: the first `CELL`, the others «Lav»."""
     text, found = re.subn(r"(?m)^(kolonner: \[.*)\]$", r"\1, prøvekolonne]", text)
     assert found == 1
     text = re.sub(rf'(?m)^( {{4,}}){LAST}: ".*"\n', r'\g<0>\1prøvekolonne: "Lav"\n', text)
@@ -55,7 +55,7 @@ def with_the_column(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the program with one more entry in the table, and the sample with a plan that prints the column."""
+    """Return a copy of the program with one more entry in the table, and the sample with a plan that prints the column."""
     folder = tmp_path_factory.mktemp("kolonne")
     for name in ("macros", "overrides", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -75,12 +75,12 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def data(program: Path, tmp_path: Path) -> Path:
-    """A copy of the data of that program, to change."""
+    """Return a copy of the data of that program, to change."""
     return Path(shutil.copytree(program / "data", tmp_path / "data"))
 
 
 def run(program: Path, *arguments: str | Path) -> str:
-    """What the program in that folder says."""
+    """Return what the program in that folder says."""
     ran = subprocess.run(
         [sys.executable, *arguments], cwd=program, capture_output=True, text=True, check=False
     )
@@ -89,7 +89,7 @@ def run(program: Path, *arguments: str | Path) -> str:
 
 
 def sjekk(program: Path, data: Path) -> str:
-    """What the checker says of these data."""
+    """Return what the checker says of these data."""
     return run(program, "-m", "macros", "sjekk", "--mappe", data)
 
 
@@ -209,7 +209,7 @@ def test_the_importer_knows_the_heading(
 
 
 def tiltak(part: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every tiltak in a part of a plan file."""
+    """Return every tiltak in a part of a plan file."""
     inner = [*part.get("innsatsområder", ()), *part.get("deler", ())]
     return [*part.get("tiltak", ()), *(one for part in inner for one in tiltak(part))]
 

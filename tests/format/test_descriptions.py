@@ -24,6 +24,7 @@ from macros.format.vocabulary import (
 
 
 def formats() -> list[type[BaseModel]]:
+    """Return every class of the format."""
     return [
         kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, model.Format)
     ]

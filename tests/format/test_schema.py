@@ -25,7 +25,7 @@ from tests.format.test_descriptions import formats
 
 
 def errors(schema_file: Path, files: list[Path]) -> set[str]:
-    """The names of those files that the schema refuses, read as YAML 1.2, as an editor's program reads them."""
+    """Return the names of those files that the schema refuses, read as YAML 1.2, as an editor's program reads them."""
     command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema_file), "-o", "json"]
     result = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False)
     found = json.loads(result.stdout)
@@ -34,6 +34,7 @@ def errors(schema_file: Path, files: list[Path]) -> set[str]:
 
 
 def schema_file(slag: Filslag) -> Path:
+    """Return the schema in the repository for a kind of file."""
     return ROOT / f"data/skjema/{slag.navn}.json"
 
 
@@ -141,7 +142,7 @@ def test_a_schema_refuses_the_usual_mistakes(navn: str, tmp_path: Path) -> None:
 
 
 def words(node: Any) -> list[dict[str, Any]]:
-    """Every part of a schema that takes one of a few words."""
+    """Return every part of a schema that takes one of a few words."""
     inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
     found = [one for value in inner for one in words(value)]
     return [node, *found] if isinstance(node, dict) and "enum" in node else found
@@ -168,6 +169,7 @@ def test_every_field_and_word_is_explained_and_nothing_unknown_allowed(slag: Fil
 
 
 def examples() -> list[Any]:
+    """Return every field that has examples, as parameters of a test."""
     return [
         pytest.param(info.alias or name, info, id=f"{kind.__name__}.{name}")
         for kind in formats()
@@ -191,7 +193,7 @@ def test_every_field_has_an_example_that_may_stand_there(key: str, info: Any) ->
 
 
 def holds_groups(annotation: Any) -> bool:
-    """Whether only groups, whose own fields have examples, may stand there."""
+    """Return whether only groups, whose own fields have examples, may stand there."""
     if isinstance(annotation, type):
         return issubclass(annotation, BaseModel)
     return any(holds_groups(one) for one in getattr(annotation, "__args__", ()))

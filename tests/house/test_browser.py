@@ -106,7 +106,7 @@ def test_every_page_fits_asks_only_its_own_host_and_stores_nothing(
 
 
 def violations(page: Page, rules: dict[str, Any] = STANDARDS) -> list[str]:
-    """What axe finds wrong by these rules: the rule and the elements."""
+    """Return what axe finds wrong by these rules: the rule and the elements."""
     result = Axe().run(page, options=rules)
     return [
         f"{found['id']}: {[node['html'][:120] for node in found['nodes'][:3]]}"

@@ -31,7 +31,7 @@ TODAY = max(date.today(), IDAG)
 
 @pytest.fixture(scope="module")
 def register() -> Register:
-    """The register of the committed data."""
+    """Return the register of the committed data."""
     found, problems = read_register(ROOT / "data", TODAY)
     assert found is not None, "\n".join(map(str, problems))
     return found
@@ -39,7 +39,7 @@ def register() -> Register:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site that is published."""
+    """Return the site that is published."""
     folder = tmp_path_factory.mktemp("publisert") / "portal"
     result = build(folder, IDAG=TODAY.isoformat())
     assert result.returncode == 0, result.stderr
@@ -48,7 +48,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def page(site: Path, where: str) -> html.HtmlElement:
-    """A page of the site."""
+    """Return a page of the site."""
     return html.fromstring((site / where / "index.html").read_text("utf-8"))
 
 
@@ -73,7 +73,7 @@ def test_every_link_leads_somewhere_and_every_page_is_valid_html(site: Path) -> 
 
 
 def signs(text: str) -> str:
-    """A text without the spaces and line breaks that a page may put elsewhere."""
+    """Return a text without the spaces and line breaks that a page may put elsewhere."""
     return "".join(text.split())
 
 
@@ -106,6 +106,7 @@ def test_the_totals_count_every_tiltak_once(site: Path, register: Register) -> N
 
 
 def names() -> set[str]:
+    """Return the digests of names of private persons, which may stand nowhere in the project."""
     return set((ROOT / "tests/personnavn.sha256").read_text("utf-8").split())
 
 

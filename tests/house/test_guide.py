@@ -53,7 +53,7 @@ TRIED_BY_THEMSELVES = {
 
 
 def kind(message: str) -> str:
-    """What a message says, without the words from the file."""
+    """Return what a message says, without the words from the file."""
     for found, instead in VARYING:
         message = re.sub(found, instead, message)
     return message
@@ -88,6 +88,7 @@ def test_every_message_of_the_checker_has_a_case() -> None:
 
 
 def without_a_case(templates: Iterable[str]) -> list[str]:
+    """Return those patterns of messages that no golden case gives."""
     said = "\n".join(problem.message for problem in CASE_PROBLEMS)
     return [one for one in templates if not re.search(one, said)]
 
@@ -141,7 +142,7 @@ MESSAGE_AT = {"problem": 1, "_complain": 2, "Problem": 4}
 
 
 def _messages(tree: ast.Module) -> Iterator[str]:
-    """A pattern for each message in a module; a message in a variable is what the same function puts there."""
+    """Yield a pattern for each message in a module; a message in a variable is what the same function puts there."""
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             values: dict[str, list[ast.expr]] = {}
@@ -157,11 +158,13 @@ def _messages(tree: ast.Module) -> Iterator[str]:
 
 
 def _called(node: Any) -> str:
+    """Return the name of the function that a node calls; empty when it calls none."""
     function = getattr(node, "func", None)
     return getattr(function, "attr", "") or getattr(function, "id", "")
 
 
 def _patterns(node: ast.expr) -> list[str]:
+    """Return the patterns of the texts that an expression may give."""
     match node:
         case ast.Constant():
             return [re.escape(str(node.value))]

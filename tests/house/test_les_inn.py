@@ -73,14 +73,14 @@ class GitHub:
         }
 
     def sent(self, path: str) -> Any:
-        """What was sent to a path, the one time."""
+        """Return what was sent to a path, the one time."""
         [content] = [content for _, where, content in self.asked if where == path]
         return content
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout of the program with a little data."""
+    """Return a checkout of the program with a little data."""
     for name in ("macros", "overrides", "mkdocs.yml"):
         (tmp_path / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "tests/cases/grunnlag", tmp_path / "data")
@@ -89,7 +89,7 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
-    """What the runner gives a step, started by hand with a document of the repository."""
+    """Return what the runner gives a step, started by hand with a document of the repository."""
     return dict(os.environ) | {
         "HENDELSE": "workflow_dispatch", "FIL": "plan.txt", "SAK": "", "PLAN": "testby-2040-2043", "KOMMUNE": "",
         "GRUNNGREN": "main", "GITHUB_OUTPUT": str(tmp_path / "output"),
@@ -104,7 +104,7 @@ def unreachable(address: str) -> Any:
 
 
 def result(checkout: Path, files: Mapping[str, bytes]) -> Path:
-    """A folder of what `les` would have written."""
+    """Return a folder of what `les` would have written."""
     folder = checkout / "resultat"
     for name, content in (
         {"rapport.txt": b"Rapport\n", "testby-2040-2043.yml": b"a: 1\n"} | dict(files)

@@ -28,7 +28,7 @@ OURS = "planportal"
 
 
 def asked(extras: set[str]) -> list[Requirement]:
-    """What pyproject.toml asks for."""
+    """Return what pyproject.toml asks for."""
     optional = PROJECT["optional-dependencies"]
     return [
         Requirement(one)
@@ -57,7 +57,7 @@ def wanted_by(text: str) -> dict[str, set[str]]:
 
 
 def out_of_step(text: str, requirements: list[Requirement]) -> list[str]:
-    """What a lock lacks, has at a version that is not allowed, or has though nothing asks for it."""
+    """Return what a lock lacks, has at a version that is not allowed, or has though nothing asks for it."""
     pinned, wanted = pins(text), wanted_by(text)
     direct = {canonicalize_name(one.name): one for one in requirements}
     problems = [f"mangler {name}" for name in direct if name not in pinned]

@@ -34,7 +34,7 @@ def test_yaml_is_tidy(path: Path) -> None:
 
 
 def broken(schema: str, path: Path) -> str:
-    """What the schema, one that comes with check-jsonschema, has against a file."""
+    """Return what the schema, one that comes with check-jsonschema, has against a file."""
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(path)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     return result.stdout if result.returncode else ""

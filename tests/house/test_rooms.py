@@ -48,11 +48,12 @@ TOO_LONG: set[str] = set()
 
 
 def modules(folder: Path = MACROS) -> list[Path]:
+    """Return every module below a folder."""
     return sorted(folder.rglob("*.py"))
 
 
 def room_of(name: str) -> str:
-    """The room of a module, by its name within macros: `innlesing.readers` of `innlesing.readers.text`."""
+    """Return the room of a module, by its name within macros: `innlesing.readers` of `innlesing.readers.text`."""
     parts = name.split(".")
     rooms = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
     return next((room for room in rooms if room in MAY_IMPORT), "")
@@ -167,6 +168,7 @@ def test_no_module_is_long() -> None:
 
 
 def private(name: str) -> bool:
+    """Return whether a name is private to its module or class."""
     return name.startswith("_") and not name.startswith("__")
 
 
@@ -226,6 +228,7 @@ def test_a_private_name_of_a_library_is_told_of(tmp_path: Path, room: str, sourc
 
 
 def digest_of(folder: Path) -> str:
+    """Return the digest of the program in a folder."""
     code = "from macros.tools.store import digest; print(digest('test').hex())"
     ran = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
     return ran.stdout

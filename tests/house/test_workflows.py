@@ -19,7 +19,7 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
 
 def step(workflow: str, name: str) -> str:
-    """The script of a step."""
+    """Return the script of a step."""
     jobs = yaml.safe_load((ROOT / f".github/workflows/{workflow}.yml").read_text("utf-8"))["jobs"]
     return next(str(one["run"]) for job in jobs.values() for one in job["steps"] if one.get("name") == name)
 

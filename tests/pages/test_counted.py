@@ -20,10 +20,12 @@ PART = "granvik-2020-2024/1.2.1"
 
 @pytest.fixture(scope="module")
 def renderer(register: Register) -> Renderer:
+    """Return a renderer of the sample on the day of the tests."""
     return Renderer(register, IDAG)
 
 
 def text_of(html: str) -> str:
+    """Return the text of HTML with one space between its words."""
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 

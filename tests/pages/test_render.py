@@ -60,10 +60,12 @@ def test_a_plan_offers_the_spreadsheet_only_when_it_can_be_made(
 
 
 def _of_form(renderer: Renderer, plan: Plan) -> dict[str, Any]:
+    """Return what the template of a plan's form is called with."""
     return contexts.of_meldeskjema(renderer, Meldeskjema(plan))
 
 
 def _relative(html: str) -> str:
+    """Return HTML of a page with the addresses that it has on the page of the plan."""
     return html.replace("../../planer/fjellby-2023-2026/", "")
 
 

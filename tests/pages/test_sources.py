@@ -17,12 +17,12 @@ FINGERPRINT = hashlib.sha256((SAMPLE / "kilder" / PDF).read_bytes()).hexdigest()
 
 
 def text(part: html.HtmlElement) -> str:
-    """What a reader sees of a part of a page."""
+    """Return what a reader sees of a part of a page."""
     return " ".join(part.text_content().split())
 
 
 def page(register: Register, entity: object) -> html.HtmlElement:
-    """The body of the page about an entity."""
+    """Return the body of the page about an entity."""
     return html.fromstring(html_of(Renderer(register, IDAG), entity))
 
 

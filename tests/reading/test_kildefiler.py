@@ -33,7 +33,7 @@ NONE_OF_THEM: dict[str, Content] = {
 
 
 def written(path: Path, content: Content) -> Kildefil:
-    """A file with these bytes, or an archive with these parts."""
+    """Return a file with these bytes, or an archive with these parts."""
     if isinstance(content, bytes):
         path.write_bytes(content)
     else:

@@ -24,6 +24,7 @@ from tests.cases import SAMPLE
 
 
 def read(text: str) -> object:
+    """Return the value of a file with this text, which has no problems."""
     document = read_bytes(text.encode(), "x.yml")
     assert document.problems == []
     return document.value

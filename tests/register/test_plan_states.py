@@ -52,6 +52,7 @@ EDITION = {
 
 
 def states(register: Register) -> tuple[str, ...]:
+    """Return the states of the old and the new plan, of those that there are."""
     return tuple(register.planer[id_].tilstand for id_ in (OLD, NEW) if id_ in register.planer)
 
 

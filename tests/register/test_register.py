@@ -28,7 +28,7 @@ Make = Callable[..., Register]
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
-    """The register of the golden cases' valid data, with texts replaced and files added."""
+    """Return the register of the golden cases' valid data, with texts replaced and files added."""
 
     def register(*changes: tuple[str, str, str], files: dict[str, str] | None = None) -> Register:
         data = tmp_path / "data"
@@ -47,6 +47,7 @@ def make(tmp_path: Path) -> Make:
 
 
 def later_report(year: int, status: str) -> str:
+    """Return the report of the golden cases about a later year and with another status."""
     return (
         (CASES / "grunnlag" / REPORT)
         .read_text("utf-8")

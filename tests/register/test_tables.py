@@ -90,5 +90,6 @@ def test_what_is_new_is_newest_first(register: Register) -> None:
 
 
 def older_plan(plan: Plan) -> Plan:
+    """Return the plan as if it was registered in 2020."""
     data = plan.data.model_copy(update={"registrert": date(2020, 1, 1)})
     return dataclasses.replace(plan, data=data)

@@ -52,6 +52,7 @@ AWKWARD = {
 
 @pytest.fixture
 def form(page: Page, served: str) -> Page:
+    """Return the page of the form, filled in with a tiltak."""
     page.goto(f"{served}{FORM}?tiltak=1.1.3")
     return page
 
@@ -84,7 +85,7 @@ def accepted(tmp_path: Path) -> Callable[[str, str], Rapport]:
 
 
 def offered(page: Page) -> tuple[str, str]:
-    """The name and the text of the file in the address that the form leads to."""
+    """Return the name and the text of the file in the address that the form leads to."""
     address = page.get_by_role("link", name="Åpne forslaget på GitHub").get_attribute("href") or ""
     assert len(quote(address, safe="-_.!~*'()")) <= 8000
     assert address.startswith(f"{REPO}/new/main?filename=data/rapporter/granvik-2020-2024-1-1-3-{IDAG}")

@@ -42,6 +42,7 @@ class Sheet:
     """A spreadsheet that somebody fills in."""
 
     def __init__(self, path: Path, register: Register, plan: str = GRANVIK) -> None:
+        """Write the spreadsheet of a plan to `path` and open it."""
         self.path = path
         path.write_bytes(sheet_out.write(register, register.planer[plan]))
         self.book = openpyxl.load_workbook(path)
@@ -60,16 +61,16 @@ class Sheet:
             self.set(self.status.cell(row, self.column(name)), value)
 
     def column(self, name: str) -> int:
-        """The number of the column of a field."""
+        """Return the number of the column of a field."""
         heading = (sheet_out.FROM_PLAN | sheet_out.TO_FILL_IN)[name].heading
         return [cell.value for cell in self.status[1]].index(heading) + 1
 
     def letter(self, name: str) -> str:
-        """The letter of the column of a field."""
+        """Return the letter of the column of a field."""
         return str(get_column_letter(self.column(name)))
 
     def at(self, name: str, row: int) -> str:
-        """How a problem begins in that row of the column of a field: «2:9: Ark «Status», celle I2»."""
+        """Return how a problem begins in that row of the column of a field: «2:9: Ark «Status», celle I2»."""
         return f"{row}:{self.column(name)}: Ark «Status», celle {self.letter(name)}{row}"
 
     @staticmethod
@@ -87,17 +88,18 @@ class Sheet:
 
 @pytest.fixture
 def sheet(tmp_path: Path, register: Register) -> Sheet:
+    """Return the spreadsheet of the plan of Granvik."""
     return Sheet(tmp_path / "status.xlsx", register)
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A copy of the sample."""
+    """Return a copy of the sample."""
     return Path(shutil.copytree(SAMPLE, tmp_path / "data"))
 
 
 def said(sheet: Sheet, data: Path = SAMPLE) -> list[str]:
-    """The problems in a spreadsheet, without the file, as an editor sees them."""
+    """Return the problems in a spreadsheet, without the file, as an editor sees them."""
     made, problems = read(sheet.save(), data, IDAG)
     assert made is None
     return [str(problem).removeprefix("status.xlsx:") for problem in sorted(problems)]

@@ -48,7 +48,7 @@ def examples(test: Callable[..., None]) -> Callable[..., None]:
 
 
 def both(written: str) -> Any:
-    """What PyYAML and the reader of the data read, when they agree; that some signs may not stand in data is another matter."""
+    """Return what PyYAML and the reader of the data read, when they agree; that some signs may not stand in data is another matter."""
     value = yaml.safe_load(written)
     if isinstance(value, dict):
         document = read_bytes(written.encode(), "x.yml")
@@ -57,7 +57,7 @@ def both(written: str) -> Any:
 
 
 def alike(value: Any) -> Any:
-    """A value as both readers have it: the reader of the data makes tuples, and composes letters."""
+    """Return a value as both readers have it: the reader of the data makes tuples, and composes letters."""
     if isinstance(value, dict):
         return {alike(key): alike(inner) for key, inner in value.items()}
     if isinstance(value, str):

@@ -114,7 +114,7 @@ def beside() -> Iterator[Case]:
     lines = [h("Tiltak"), *rows(HEAD, *first[:4]), h("Reiseliv"), *rows(*plan(3, 8), table=2)]
     yield from cases("en tabell til uten overskrifter, med samme kolonner", 1, ".docx", lines, answer(FIELDS, *first[:4], *plan(3, 8)), told=("Tabellen har ingen overskrifter",))  # fmt: skip
     risk = rows(
-        ("Risiko", "Sannsynlighet", "Tiltak"),
+        ("Hva kan gå galt", "Hvor sannsynlig", "Tiltak"),
         ("Få søkere til stillinger", "Høy", "Annonsere bredt"),
         ("Lite penger", "Lav", "Søke fylket om støtte"),
         table=2,
