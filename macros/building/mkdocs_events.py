@@ -178,7 +178,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if page.file.src_uri in self.generated:
             return markdown
         names = {*macros(self.editors), GENERATED_MACRO}
-        found = handwritten.problems(page.file.content_string, _name(page.file), names | JINJA_NAMES)
+        found = handwritten.bad_names(_name(page.file), self.names)
+        found += handwritten.problems(page.file.content_string, _name(page.file), names | JINJA_NAMES)
         for key_ in names & page.meta.keys():
             message = f"nøkkelen «{key_}» øverst på siden skjuler makroen med samme navn."
             found.append(Problem(_name(page.file), 1, 1, "", message, "Gi den et annet navn."))

@@ -117,7 +117,12 @@ class PageDigests:
         yield self._reports[rapport.id]
         yield [self._lines(punkt.tiltak) for punkt in rapport.punkter]
         yield [self._actor(one) for punkt in rapport.punkter for one in punkt.aktører]
-        yield self._faces(rapport.planer), _corrections(rapport), self._offered(rapport)
+        yield (
+            self._faces(rapport.planer),
+            _corrections(rapport),
+            self.register.flyttet.get(address(rapport)),
+            self._offered(rapport),
+        )
 
     def of_reporting(self, entity: Meldeskjema | Statusark) -> Iterator[Any]:
         """Yield all that is in the form or the spreadsheet for reporting on a plan."""

@@ -87,7 +87,7 @@ def _reason(noun: str, before: Ting, after: Ting) -> str:
         renamed = before.id.removeprefix(top.id) == after.id.removeprefix(now.id)
         return "Planen har fått ny adresse." if renamed else f"{noun} er flyttet til en annen plan."
     if before.i:
-        return f"{noun} har fått nytt nummer."
+        return f"{noun} har fått {'en ny id' if before.slag == 'punkt' else 'nytt nummer'}."
     names = [getattr(one.data, "navn", "") for one in (before, after)]
     return f"{noun} har fått {'ny adresse' if names[0] == names[1] else 'nytt navn'}."
 

@@ -44,6 +44,7 @@ from .plan_rules import (
     plans_are_whole,
     verbatim_is_guarded,
 )
+from .portable_names import names_are_portable
 from .reference_rules import addresses_are_sent_on_once, known_ids, what_is_referred_to_exists
 from .register_rules import (
     days_have_been,
@@ -103,6 +104,7 @@ RULES = (
     themes_have_names_of_their_own,
     nothing_leads_to_itself,
     aktører_end_after_they_begin,
+    names_are_portable,
     what_is_continued_is_older,
     documents_are_entered_once,
     statuses_are_of_their_own_plan,

@@ -88,7 +88,7 @@ _FØR = r"(?:frist:? )?(?:(?:innen|innan|senest innen|senest i|senest|seinast in
 _INNEN = rf"{_FØR}(?:(?:utgangen|slutten|utløpet) av )?"
 _ÅR = r"(?P<år>(?:19|20|21)\d\d)"
 _SISTE = r"(?:(?P<siste>(?:19|20|21)\d\d)|(?P<kort>\d\d))"
-_LØPENDE = r"(?:(?:fort)?løp[ea]nde|kontinuerle?ig|kontinuerleg)(?: (?:oppgave|oppgåve|drift|arbeid))?|drift"
+_LØPENDE = r"(?:(?:fort)?løp[ea]nde|kontinuerlig|kontinuerleg)(?: (?:oppgave|oppgåve|drift|arbeid))?|drift"
 _SESONG = r"(?:vår|sommer|sommar|haust|høst|vinter)(?:en)?"
 _DEL = (
     r"(?:(?P<nr>[1-4])\. ?(?P<del>kvartal|kv\.?|tertial|halvår)"
@@ -126,7 +126,7 @@ def _years(found: re.Match[str]) -> Forstått | None:
     first = int(found["år"])
     last = int(found["siste"] or f"{found['år'][:2]}{found['kort']}")
     # «2010-12» may be December 2010; «2011/12» is two years.
-    month = found["kort"] and int(found["kort"]) <= len(MÅNEDER)
+    month = bool(found["kort"]) and int(found["kort"]) <= len(MÅNEDER)
     if first > last or (month and not ("/" in found[0] and last == first + 1)):
         return None
     return Forstått("periode", siste_dag(last))
@@ -151,9 +151,11 @@ def _season(found: re.Match[str]) -> Forstått:
 
 
 def _day(found: re.Match[str]) -> Forstått | None:
-    """Return the day of a cell that is one date; None when no such day exists. «25» as a year is 2025."""
+    """Return the day of a cell that is one date; None when no such day exists. «25» as a year is 2025; «98» is not read."""
     groups = found.groupdict()
     month = int(groups["mnd"]) if groups.get("mnd") else MÅNEDER.index(groups["måned"] or "") + 1
+    if groups.get("kort") and int(groups["kort"]) >= LAST_SHORT_YEAR:
+        return None
     year = int(groups["år"] or f"20{groups['kort']}")
     try:
         return Forstått("dato", date(year, month, int(groups["dag"] or "")))
@@ -169,7 +171,7 @@ def _of(slag: str) -> Callable[[re.Match[str]], Forstått]:
 _DAG = r"(?P<dag>\d\d?)"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Forstått | None]], ...] = (
     (_LØPENDE, _of("løpende")),
-    (r"årle?ig|årleg|(?:hvert|kvart) år|årlig oppgave|årleg oppgåve", _of("årlig")),
+    (r"årlig|årleg|(?:hvert|kvart) år|årlig oppgave|årleg oppgåve", _of("årlig")),
     (
         rf"(?:(?:{_LØPENDE}) )?(?:i |hele |heile |i hele |i heile |i løpet av )?planperioden?",
         _of("planperioden"),
@@ -178,6 +180,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Forstått | None]], ...] = (
     (rf"(?:{_LØPENDE}) (?:fra|frå) (?:og med )?{_TID}", _of("start")),
     (rf"{_INNEN}{_ÅR}", _year),
     (rf"{_INNEN}{_ÅR} ?[-–/] ?{_SISTE}", _years),
+    (rf"(?:fra|frå) {_ÅR} til (?P<siste>(?:19|20|21)\d\d)(?P<kort>)", _years),
     (rf"{_INNEN}{_MÅNED},? {_ÅR}", _month),
     (rf"{_INNEN}{_DEL},?(?: i)? {_ÅR}", _part),
     (rf"{_INNEN}{_SESONG},? {_ÅR}", _season),
@@ -189,6 +192,8 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Forstått | None]], ...] = (
 )
 """Each form in lower case, single spaces and no full stop at its end, with what makes a deadline of it."""
 
+LAST_SHORT_YEAR = 70
+"""From this on a year of two digits is of the last century, and no deadline."""
 _NUMBERS = re.compile(r"\d+")
 
 

@@ -81,7 +81,8 @@ Kildefil = Annotated[str, Field(pattern=KILDEFIL, max_length=100), BeforeValidat
 STI = r"^([a-z0-9]+(-[a-z0-9]+)*/)([0-9a-z]+([.-][0-9a-z]+)*/)*(#[0-9a-z]+([.-][0-9a-z]+)*)?$"
 Sti = Annotated[str, Field(pattern=STI, max_length=300)]
 LOVET = (
-    r"^((kommuner|aktorer|temaer|rapporter)/{id}/"
+    r"^((kommuner|aktorer|temaer)/{id}/"
+    r"|rapporter/{id}/(#{id})?"
     r"|planer/{id}/((innsatsomrader/{nr}/)?(#del-{nr})?|tiltak/{nr}/))$"
 ).format(id=ID[1:-1], nr=NR[1:-1])
 """An address of the kinds that are kept for ever: of a thing, or of a part on its page; of no list, form or file."""

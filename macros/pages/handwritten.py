@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
 import jinja2
 from jinja2 import meta, nodes
 
 from ..tools.nearness import did_you_mean
+from ..tools.portable import unportable
 from ..tools.problem import Problem
 
 
@@ -33,6 +35,29 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
         for node in tree.find_all(nodes.Name)
         if node.name in unknown and node.ctx == "load"
     ]
+
+
+def bad_names(file: str, names: Collection[str]) -> list[Problem]:
+    """Return what is wrong with the name of a page: that some machine cannot hold it, or not beside another.
+
+    `file`: as an editor knows it, `docs/om/index.md`. `names`: those of all files in docs/, without the folder.
+    """
+    found = [
+        Problem(file, 1, 1, "", f"navnet «{part}» kan ikke brukes: {said}.", "Gi den et annet navn.")
+        for part in file.split("/")
+        if (said := unportable(part))
+    ]
+    alike = [name for name in names if f"docs/{name}" != file and _folded(f"docs/{name}") == _folded(file)]
+    hint = "På Windows og macOS er de samme fil. Gi den ene et annet navn."
+    found += [
+        Problem(file, 1, 1, "", f"navnet er likt «docs/{name}», bare skrevet på en annen måte.", hint)
+        for name in alike
+    ]
+    return found
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 @functools.lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,7 @@ class Renderer:
         self.env.filters |= {
             "dato": frist.dato,
             "tid": tidsrom.shown,
+            "dagen_etter": lambda day: day + timedelta(days=1),
             "stor": lambda text: text[:1].upper() + text[1:],
             "liten": lambda text: text[:1].lower() + text[1:],
             "ascii": css,

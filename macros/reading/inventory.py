@@ -152,7 +152,8 @@ def _in_report(data: Data, id_: str, rapport: model.Rapport) -> Iterator[Ting]:
     whole = Ting("rapport", id_, rapport, file, (), rapport.kommuner, adresse=page_of("rapport", id_))
     yield whole
     for i, punkt in enumerate(rapport.punkter):
-        yield Ting("punkt", f"{id_}/{punkt.id}", punkt, file, ("punkter", i), rapport.kommuner, whole)
+        place = f"{whole.adresse}#{punkt.id}"
+        yield Ting("punkt", f"{id_}/{punkt.id}", punkt, file, ("punkter", i), rapport.kommuner, whole, place)
 
 
 def _corrected(data: Data, rettelse: model.Rettelse) -> tuple[str, ...]:

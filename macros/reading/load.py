@@ -17,6 +17,7 @@ from ..format import model, texts
 from ..format.expected import EXPECTED_PATTERNS
 from ..format.kinds import FILSLAG, PLACED, SCHEMAS, Filslag, file_of
 from ..tools.nearness import did_you_mean
+from ..tools.portable import unportable
 from ..tools.problem import Problem
 from ..tools.store import Store
 from .data import Data
@@ -70,6 +71,8 @@ def _misplaced(name: str, file: str) -> Problem | None:
     """Return the problem that the file `name`, relative to the data folder, is none that is read; None when it is."""
     folder, _, rest = name.rpartition("/")
     stem, dot, ending = rest.rpartition(".")
+    if said := unportable(rest):
+        return Problem(file, 1, 1, "", f"filnavnet kan ikke brukes: {said}.", "Gi filen nytt navn.")
     if ending != "yml" or not dot:
         return Problem(file, 1, 1, "", "ventet et filnavn som slutter på .yml.", "Gi filen nytt navn.")
     kind = PLACED.get(folder or stem)

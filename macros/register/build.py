@@ -5,6 +5,7 @@ Only from data that `checking` has found no problem in: an id that is not known 
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -99,7 +100,10 @@ def _add_kommuner(register: Register, data: Data) -> None:
         register.alle_kommuner[id_] = Kommune(id_, kommune, aktør, fylker)
         if aktør:
             aktør.er_kommune = register.alle_kommuner[id_]
+    alike = Counter(one.data.navn for one in register.alle_kommuner.values())
     for one in register.alle_kommuner.values():
+        same = alike[one.data.navn] > 1
+        one.navn = f"{one.data.navn} ({one.fylker[-1][1].navn})" if same else one.data.navn
         for id_ in one.data.etterfølgere:
             one.etterfølgere.append(register.alle_kommuner[id_])
             register.alle_kommuner[id_].forgjengere.append(one)

@@ -66,11 +66,8 @@ class Kommune:
     tidligere_planer: list[Plan] = field(default_factory=list)
     rapporter: list[Rapport] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
-
-    @property
-    def navn(self) -> str:
-        """The name that is shown."""
-        return self.data.navn
+    navn: str = ""
+    """The name that is shown; with the fylke in brackets where two have the same: «Våler (Østfold)»."""
 
     @property
     def orgnr(self) -> str | None:

@@ -20,6 +20,9 @@ REDIRECTS = """\
 - gammel: planer/testby-2020-2023/innsatsomrader/1/#del-1.7
   ny: planer/testby-2020-2023/
   grunn: Delen er tatt ut av dataene.
+- gammel: rapporter/melding-2022/#gangveien
+  ny: rapporter/melding-2022/#veien
+  grunn: Opplysningen har fått et annet navn.
 """
 CORRECTIONS = """\
 - dato: 2026-11-20
@@ -72,6 +75,14 @@ def test_a_place_that_has_left_a_page_is_answered_there(folder: Path) -> None:
     notice = page.get_element_by_id("del-1.7")
     assert "Delen er tatt ut av dataene." in notice.text_content()
     assert notice.xpath(".//a/@href") == ["../../../../planer/testby-2020-2023/"]
+
+
+def test_a_statement_with_another_id_is_answered_on_the_page_of_its_report(folder: Path) -> None:
+    assert build(folder / "site", folder, SOK="nei").returncode == 0
+    page = html.parse(folder / "site/rapporter/melding-2022/index.html").getroot()
+    notice = page.get_element_by_id("gangveien")
+    assert "Opplysningen har fått et annet navn." in notice.text_content()
+    assert notice.xpath(".//a/@href") == ["../../rapporter/melding-2022/#veien"]
 
 
 def test_both_ways_make_the_same_bytes_of_old_addresses_and_corrections(folder: Path, tmp_path: Path) -> None:

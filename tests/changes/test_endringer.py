@@ -15,6 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.changes.lost_addresses import lost
 from macros.changes.markdown import marked, plain
 from macros.changes.matching import compare
 from macros.changes.report import as_markdown
@@ -168,6 +169,17 @@ def test_a_renumbered_measure_is_moved_and_not_new(say: Say) -> None:
     [warning] = [line for line in found if "**Se opp:**" in line]
     assert "`planer/testby-2020-2023/tiltak/1.2/` var til «Ny bru», og er nå til «Ny vei»" in warning
     assert "gammel: planer/testby-2020-2023/tiltak/1.1/, ny: planer/testby-2020-2023/tiltak/1.2/" in report
+
+
+def test_the_address_of_a_statement_is_kept_when_its_id_changes(tmp_path: Path) -> None:
+    earlier, after = (shutil.copytree(CASES / "grunnlag", tmp_path / name / "data") for name in ("før", "nå"))
+    path = after / REPORT
+    path.write_text(path.read_text("utf-8").replace("- id: veien", "- id: gangveien"), "utf-8")
+    gone = lost(compare(load(earlier)[0], load(after)[0]))
+    assert [one.entry for one in gone] == [
+        "- {gammel: rapporter/melding-2022/#veien, ny: rapporter/melding-2022/#gangveien, "
+        'grunn: "Opplysningen har fått en ny id."}'
+    ]
 
 
 def test_a_measure_in_another_part_is_moved_there(say: Say) -> None:
