@@ -100,9 +100,7 @@ def _day(value: date | time, number_format: str) -> str:
                 return ""
         elif found["clock"] is not None:
             shown.append("AM" if clock.hour < 12 else "PM")
-        elif found["fraction"] is not None:
-            return ""
-        elif found["other"] in ("0", "#", "?", "@"):
+        elif found["fraction"] is not None or found["other"] in ("0", "#", "?", "@"):
             return ""
         else:
             other = "." if found["other"] == "/" else found["other"]
@@ -161,21 +159,19 @@ def _number(value: float, number_format: str) -> str | None:
     if "General" in pattern:
         shown = pattern.replace("General", _plain_number(abs(value) if negative else value))
     else:
-        found = _NUMBER.search(pattern)
-        rest = pattern[: found.start()] + pattern[found.end() :] if found else pattern
-        if found is None or re.search(r"[0#?/@E]", rest):
+        figures = _NUMBER.search(pattern)
+        if figures is None:
             return None
-        digits = _digits(
-            abs(value),
-            found[0],
-            percent=rest.count("%"),
-            scale=len(re.match(r",*", pattern[found.end() :])[0]),
-        )  # type: ignore[index]
+        before, after = pattern[: figures.start()], pattern[figures.end() :]
+        rest = before + after
+        if re.search(r"[0#?/@E]", rest):
+            return None
+        scale = len(after) - len(after.lstrip(","))
+        digits = _digits(abs(value), figures[0], percent=rest.count("%"), scale=scale)
         if digits is None:
             return None
         minus = "-" if value < 0 and not negative and re.search("[1-9]", digits) else ""
-        after = re.sub(r"^,+", "", pattern[found.end() :])
-        shown = f"{minus}{pattern[: found.start()]}{digits}{after}"
+        shown = f"{minus}{before}{digits}{after.lstrip(',')}"
     for i, text in enumerate(texts):
         shown = shown.replace(chr(0xE000 + i), text)
     return shown.strip()

@@ -12,6 +12,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from ...tools.bounds import extent
 from .lines import BESIDE, Line, Source, Unreadable, clean, visible
 from .number_format import as_shown, has_year, is_understood
 
@@ -46,7 +47,7 @@ def read_xlsx(path: Path, only: str = "") -> Source:
         source.visible += sum(visible(line.cells[0]) for line in beside)
     source.visible += sum(
         visible(_shown(cell))
-        for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
+        for sheet in book.worksheets for row in _rows(sheet) for cell in row
     )  # fmt: skip
     return source
 
@@ -54,7 +55,7 @@ def read_xlsx(path: Path, only: str = "") -> Source:
 def _lines(sheet: Any, table: int, left_out: bool) -> Iterator[Line]:
     """Yield the rows of a sheet, with what stands in merged cells in each row that they cover."""
     above, across = _merged(sheet)
-    for row in sheet.iter_rows():
+    for row in _rows(sheet):
         cells = [_shown(cell) for cell in row]
         first = as_shown(row[0].value, row[0].number_format)
         copies = set()
@@ -74,9 +75,15 @@ def _lines(sheet: Any, table: int, left_out: bool) -> Iterator[Line]:
         )
 
 
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a sheet as far as something is written in them. Raises TooMuch."""
+    last_row, last_column = extent(sheet)
+    yield from sheet.iter_rows(max_row=last_row, max_col=last_column)
+
+
 def _beside(sheet: Any) -> Iterator[Line]:
     """Yield what stands beside the cells of a sheet: the comments on them, the header and the footer of its pages."""
-    for row in sheet.iter_rows():
+    for row in _rows(sheet):
         for cell in row:
             if cell.comment and (text := clean(cell.comment.text)):
                 place = f"arket «{sheet.title}», celle {cell.coordinate}"
@@ -112,10 +119,10 @@ def _notes(sheet: Any, formulas: Any) -> Iterator[str]:
     ):
         if hidden:
             yield f"Arket «{sheet.title}» har skjulte {kind} ({hidden}). De er tatt med. Skal de ikke det, så slett dem i regnearket."
-    for row in sheet.iter_rows():
-        for cell in row:
-            where = f"Arket «{sheet.title}», celle {cell.coordinate}"
-            formula = formulas[cell.coordinate].value
+    for row in _rows(formulas):
+        for one in row:
+            cell, formula = sheet[one.coordinate], one.value
+            where = f"Arket «{sheet.title}», celle {one.coordinate}"
             if cell.value is None and isinstance(formula, str) and formula.startswith("="):
                 yield f"{where}: formelen «{formula}» har ingen lagret verdi. Åpne filen i Excel og lagre den."
             elif cell.value in _ERRORS:

@@ -78,10 +78,10 @@ def _cells(text: str, *, tsv: bool) -> Iterator[tuple[int, str, str, int]]:
 def _rows(text: str, *, tsv: bool) -> Iterator[Row]:
     """Yield the rows of a text with the number of the first line of each."""
     cells: list[str] = []
-    number = 1
+    number, counted = 1, 0
     for at, cell, end, _ in _cells(text, tsv=tsv):
         if not cells:
-            number = text.count("\n", 0, at) + 1
+            number, counted = number + text.count("\n", counted, at), at
         cells.append(cell)
         if end != "\t":
             yield number, cells
