@@ -7,6 +7,7 @@ from pathlib import Path
 from ...tools.bounds import LIMITS, TooMuch, check_file, check_package, check_pdf, check_text, thousands
 from ...tools.problem import refused
 from .lines import Source, Unreadable
+from .markdown import read_markdown
 from .text import read_csv, read_pasted
 
 ENDINGS = ".docx, .xlsx, .csv, .tsv, .txt eller .pdf"
@@ -84,4 +85,6 @@ def _read(path: Path, ending: str, sheet: str) -> Source:
     check_text(raw)
     if ending == ".csv":
         return read_csv(raw)
+    if ending == ".md":
+        return read_markdown(raw)
     return read_pasted(raw, tsv=ending in (".tsv", ".tab"))

@@ -47,7 +47,7 @@ def read_pasted(raw: bytes, *, tsv: bool = False) -> Source:
     """
     text, notes = decode(raw)
     text = _BREAK.sub("\n", text)
-    rows = _join_broken(list(_rows(text, tsv=tsv)))
+    rows = join_wrapped(_join_broken(list(_rows(text, tsv=tsv))))
     lines = [_line(cells, f"linje {number}", table=len(cells) > 1) for number, cells in rows]
     quotes = sum(taken for *_, taken in _cells(text, tsv=tsv))
     return Source("tekst med tabulator", lines, visible(clean(text)) - quotes, notes)
@@ -57,6 +57,30 @@ _MOST = 200
 """A row is not broken into more pieces than this."""
 Row = tuple[int, list[str]]
 """The number of its first line, and its cells."""
+
+
+_POINT = re.compile(r"\s*(?:[-–•*▪●]|\d+[.)])\s+\S")
+_LONG = 60
+"""A line that a program broke is at least this long."""
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, whatever ends them."""
+    return _BREAK.sub("\n", text).split("\n")
+
+
+def join_wrapped(rows: list[Row]) -> list[Row]:
+    """Return the rows with points put together that go on in the next line: in small letters, or set in below a long one."""
+    joined: list[Row] = []
+    for number, cells in rows:
+        line, last = cells[0], joined[-1][1][0] if joined and len(joined[-1][1]) == 1 else ""
+        if len(cells) == 1 and line.strip() and _POINT.match(last) and not _POINT.match(line):
+            within = len(line) - len(line.lstrip()) > len(last) - len(last.lstrip())
+            if line.strip()[0].islower() or (within and len(last.split("\n")[-1]) >= _LONG):
+                joined[-1] = (joined[-1][0], [f"{last} {line.strip()}"])
+                continue
+        joined.append((number, cells))
+    return joined
 
 
 def _cells(text: str, *, tsv: bool) -> Iterator[tuple[int, str, str, int]]:
