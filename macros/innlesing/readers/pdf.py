@@ -6,13 +6,15 @@ document: where a word is divided at the end of a line, nobody can know whether 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from .lines import Line, Source, clean, visible
+from .lines import Line, Source, Unreadable, clean, visible
 
 
 def read_pdf(path: Path) -> Source:
@@ -35,8 +37,44 @@ def read_pdf(path: Path) -> Source:
             for table in found:
                 tables += 1
                 blocks += _rows(table, f"side {number}, tabell {tables}", tables, source.notes)
-            source.lines += [line for _, line in sorted(blocks, key=lambda block: block[0])]
+            source.lines += _joined_points([line for _, line in sorted(blocks, key=lambda block: block[0])])
+    _refuse_lost(source.lines)
     return source
+
+
+def _joined_points(lines: list[Line]) -> list[Line]:
+    """Return lines with the sign of a point that stands alone put before the text that follows it."""
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1].cells if joined else ()
+        if len(last) == 1 and last[0] in _POINTS and len(line.cells) == 1 and line.cells[0] not in _POINTS:
+            line = replace(line, cells=(f"{last[0]} {line.cells[0]}",), indent=joined.pop().indent)
+        joined.append(line)
+    return joined
+
+
+_POINTS = ("•", "▪", "●", "◦", "‣", "–", "-", "\uf0b7")
+
+
+def _refuse_lost(lines: list[Line]) -> None:
+    """Raise Unreadable when letters of a PDF mean nothing, or the spaces between its words are lost, by measuring them."""
+    for place, group in itertools.groupby(lines, key=lambda line: line.place.partition(",")[0]):
+        text = " ".join(cell for line in group for cell in line.cells)
+        letters, words = visible(text), re.findall(r"[^\W\d_]+", text)
+        unknown = len(re.findall(r"[\ue000-\uf0b6\uf0b8-\uf8ff\ufffd]", text)) + sum(
+            map(len, re.findall(r"\(cid:\d+\)", text))
+        )
+        # A page of Norwegian has words of 6 letters in the middle, and hardly any above 30.
+        long = sum(len(word) for word in words if len(word) > _LONGEST)
+        if letters > _ENOUGH and (unknown > letters * 0.05 or long > letters * 0.2):
+            what = "bokstaver som ikke kan leses" if unknown > letters * 0.05 else "ord uten mellomrom mellom"
+            raise Unreadable(
+                f"{place} har {what}: «{text[:60]}». Bruk planen som Word eller Excel, eller kjør PDF-en gjennom "
+                "tekstgjenkjenning (OCR) først."
+            )
+
+
+_LONGEST, _ENOUGH = 30, 100
 
 
 def _outside(boxes: list[Any]) -> Callable[[Any], bool]:
