@@ -38,6 +38,7 @@ def read_pdf(path: Path) -> Source:
                 tables += 1
                 blocks += _rows(table, f"side {number}, tabell {tables}", tables, source.notes)
             source.lines += _joined_points([line for _, line in sorted(blocks, key=lambda block: block[0])])
+    source.lines = _joined_rows(source.lines, source.notes)
     _refuse_lost(source.lines)
     return source
 
@@ -51,6 +52,49 @@ def _joined_points(lines: list[Line]) -> list[Line]:
             line = replace(line, cells=(f"{last[0]} {line.cells[0]}",), indent=joined.pop().indent)
         joined.append(line)
     return joined
+
+
+def _joined_rows(lines: list[Line], notes: list[str]) -> list[Line]:
+    """Return lines with the rows put together that a page break splits, and say so in `notes`.
+
+    The first row of a table on a page, but for headings that are repeated, goes on with the last row of the page before when
+    both have as many cells, and each of its cells begins in small letters and goes on in one that is filled.
+    """
+    joined: list[Line] = []
+    ends: dict[int, int] = {}
+    """Number of a table -> the place of its last row among `joined`."""
+    heads: dict[int, tuple[str, ...]] = {}
+    begun: set[int] = set()
+    for line in lines:
+        above = ends.get(line.table - 1)
+        if line.table and line.table not in begun and above is not None:
+            repeated = line.cells == heads.get(line.table - 1)
+            if not repeated:
+                begun.add(line.table)
+            last = joined[above]
+            if not repeated and _splits(last, line):
+                pairs = zip(last.cells, line.cells, strict=True)
+                joined[above] = replace(
+                    last, cells=tuple(_joined([a, b], line.place, notes) for a, b in pairs)
+                )
+                said = " ".join(line.cells[i] for i in line.filled)[:60]
+                notes.append(
+                    f"{line.place[0].upper()}{line.place[1:]}: fortsetter raden på siden før: «{said}». Den er satt sammen med den."
+                )
+                continue
+        if line.table:
+            heads.setdefault(line.table, line.cells)
+            ends[line.table] = len(joined)
+        joined.append(line)
+    return joined
+
+
+def _splits(last: Line, line: Line) -> bool:
+    """Return whether a row can only be the rest of one on the page before."""
+    pages = {one.place.partition(",")[0] for one in (last, line)}
+    if len(pages) != 2 or len(line.cells) != len(last.cells) or line.copies or not line.filled:
+        return False
+    return all(line.cells[i][0].islower() and last.cells[i] for i in line.filled)
 
 
 _POINTS = ("•", "▪", "●", "◦", "‣", "–", "-", "\uf0b7")
