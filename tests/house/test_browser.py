@@ -148,7 +148,7 @@ def test_without_script_from_the_front_page_to_a_measure(browser: Browser, serve
     page.get_by_role("link", name="Pådriver for nytt kryss ved brua").click()
     assert page.get_by_role("heading", level=1).inner_text() == "1.1.3 Pådriver for nytt kryss ved brua"
     assert page.url.endswith("/planer/granvik-2020-2024/tiltak/1.1.3/")
-    assert "hentet" in page.locator("#sitering").inner_text()
+    assert f"laget {frist.dato(IDAG)}" in page.locator("#sitering").inner_text()
     page.context.close()
 
 
