@@ -46,17 +46,25 @@ def test_the_sign_of_a_point_may_stand_on_a_line_of_its_own(tmp_path: Path) -> N
 
 
 def test_a_text_whose_spaces_are_lost_is_refused(tmp_path: Path) -> None:
-    lost = ["Kommunenskalbyggenyveitilskolenførsommeren", "Næringssjefenskallageskiltisentrummedbedriftene"] * 2
+    lost = [
+        "Kommunenskalbyggenyveitilskolenførsommeren",
+        "Næringssjefenskallageskiltisentrummedbedriftene",
+    ] * 2
     with pytest.raises(Unreadable, match="side 1 har ord uten mellomrom mellom"):
         read_source(_pdf(tmp_path / "plan.pdf", lost))
 
 
 @pytest.mark.parametrize("again", [(), (("Tiltak", "Frist"),)], ids=["uten", "med overskriftene igjen"])
-def test_a_row_that_a_page_break_splits_is_one_row(again: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
+def test_a_row_that_a_page_break_splits_is_one_row(
+    again: tuple[tuple[str, str], ...], tmp_path: Path
+) -> None:
     from reportlab.pdfgen.canvas import Canvas
 
     page = Canvas(str(tmp_path / "plan.pdf"), invariant=1)
-    pages = ((("Tiltak", "Frist"), ("Bygge ny vei", "2026"), ("Lage nye skilt", "2027")), (*again, ("og benker i sentrum", "")))
+    pages = (
+        (("Tiltak", "Frist"), ("Bygge ny vei", "2026"), ("Lage nye skilt", "2027")),
+        (*again, ("og benker i sentrum", "")),
+    )
     for rows in pages:
         bottom = 760 - 20 * len(rows)
         page.grid([60, 300, 500], [bottom + 20 * i for i in range(len(rows) + 1)])

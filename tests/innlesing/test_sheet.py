@@ -54,13 +54,19 @@ def test_comments_headers_and_hidden_rows_of_a_sheet_are_told(tmp_path: Path) ->
     assert result.ok, result.report
 
 
-def test_a_day_that_excel_may_have_made_of_a_number_and_a_format_nobody_knows_are_told(tmp_path: Path) -> None:
+def test_a_day_that_excel_may_have_made_of_a_number_and_a_format_nobody_knows_are_told(
+    tmp_path: Path,
+) -> None:
     import openpyxl
 
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    for row in (("Nr", "Tiltak", "Budsjett"), (date(2026, 1, 1), "Ny vei", 0.5), (date(2026, 2, 1), "Ny bru", 3)):
+    for row in (
+        ("Nr", "Tiltak", "Budsjett"),
+        (date(2026, 1, 1), "Ny vei", 0.5),
+        (date(2026, 2, 1), "Ny bru", 3),
+    ):
         sheet.append(row)
     sheet["A2"].number_format = sheet["A3"].number_format = "d/mmm"
     sheet["C2"].number_format = "# ?/?"
