@@ -25,7 +25,8 @@ LIMITS = {
     "elements": 1_000_000,  # XML elements in all parts; a plan of 100 pages has some 100,000.
     "parts": 5_000,  # Files within an Office file.
     "pages": 400,  # Of a PDF.
-    "letters": 20_000,  # Visible or not, on a page of a PDF; a page full of text has some 5,000.
+    "letters": 12_000,  # Visible or not, on a page of a PDF; a page full of text has some 5,000.
+    "all letters": 1_000_000,  # In a whole PDF; one of 200 pages has some 600,000.
     "shapes": 20_000,  # Lines, areas and pictures on a page of a PDF; a table of 50 rows has some 1,000.
     "stream": 300_000_000,  # One unpacked part of a PDF; a picture of a page at 600 points an inch has 100 MB.
 }
@@ -184,8 +185,15 @@ def check_pdf(path: Path) -> None:
                 f"dokumentet har {len(document)} sider, og det leses høyst {LIMITS['pages']}. Skriv ut bare sidene som har "
                 "tiltakene, til en ny PDF."
             )
+        whole = 0
         for number, page in enumerate(document, 1):
             letters = page.get_textpage().count_chars()
+            whole += letters
+            if whole > LIMITS["all letters"]:
+                raise TooMuch(
+                    f"dokumentet har mer enn {thousands(LIMITS['all letters'])} tegn, og så mye leses ikke. Skriv ut bare sidene "
+                    "som har tiltakene, til en ny PDF."
+                )
             shapes = sum(
                 1 for _, _ in zip(range(LIMITS["shapes"] + 1), page.get_objects(max_depth=3), strict=False)
             )
