@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from .account import Account
 from .outline.columns import NO_FIELD, Column, Columns, is_status
@@ -11,6 +11,8 @@ from .outline.drafts import Outline
 from .outline.numbering import Node, NumberedTiltak, Tree
 from .readers.lines import Source
 from .writing.body import Contents
+from .writing.proposals import Proposal
+from .writing.unknown_actors import propose_actors
 
 
 @dataclass(frozen=True)
@@ -26,12 +28,19 @@ class Told:
     kommuner: tuple[str, ...]
     unread: tuple[str, ...] = ()
     """What in the document no program can read: pictures."""
+    proposed: Mapping[str, Proposal] = field(default_factory=dict)
+    """What the document says of the plan itself, by the fields of its head."""
+    owner: str = ""
+    """The id of the aktør that the kommune of the plan is; «» when the plan is not of one kommune."""
+    named: str = ""
+    """The id of the kommune that the document names, when the editor named none."""
 
 
 def report(told: Told) -> str:
     """Return the report as plain text, in sections: what was recognised, what is unsure, what is empty or left out."""
     sections = (
         ("Kjent igjen", list(_recognised(told))),
+        *[("Foreslått av det dokumentet sier om planen", proposed) for proposed in [_proposed(told)] if proposed],
         ("Usikkert: se på dette", list(_unsure(told))),
         ("Tomme celler i dokumentet", _empty(told)),
     )
@@ -40,6 +49,8 @@ def report(told: Told) -> str:
         lines += [f"{title} ({len(entries)})" if title != "Kjent igjen" else title]
         lines += [f"  - {entry}" for entry in entries] or ["  Ingenting."]
         lines.append("")
+    if told.contents.unknown:
+        lines += [*propose_actors(told.contents.unknown, told.kommuner, told.owner), ""]
     return "\n".join([*lines, *_left_out(told.outline), "", *_account(told)])
 
 
@@ -75,10 +86,18 @@ def _recognised(told: Told) -> Iterator[str]:
         yield f"Aktørene er slått opp for: {', '.join(told.kommuner)}."
 
 
+def _proposed(told: Told) -> list[str]:
+    """Return the fields of the head that the document itself says, with the words that say it."""
+    return [
+        f"{one.place}: {name}: {one.value}, av «{one.words}»." for name, one in told.proposed.items()
+    ]
+
+
 def _unsure(told: Told) -> Iterator[str]:
     """Yield what an editor must look at, in the order of reading: the whole first, then lines, then cells."""
     if not told.kommuner:
-        yield "Vet ikke hvilken kommune planen er for. Bare felles aktører er slått opp. Oppgi --kommune."
+        how = f"Dokumentet nevner «{told.named}»: --kommune {told.named}." if told.named else "Oppgi --kommune."
+        yield f"Vet ikke hvilken kommune planen er for. Bare felles aktører er slått opp. {how}"
     if not told.outline.columns:
         yield (
             "Dokumentet har ingen tabell med kjente overskrifter. Hva som er tiltak, er gjettet. Se over alle. Er noe "

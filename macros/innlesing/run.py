@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,6 +29,7 @@ from .report import Told, report
 from .writing.body import own_columns, own_words, printed_columns, write_contents
 from .writing.head import write_head
 from .writing.new_kommune import kommuner_of
+from .writing.proposals import propose_head, propose_kommune
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,10 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     # Told in the order of the document, not in that of finding out.
     found.left_out.sort(key=lambda one: order[id(one[0])])
     kommuner = wish.kommuner or kommuner_of(wish.id, data)
+    named = None if kommuner else propose_kommune(source.lines, data.kommuner)
+    # Only a kommune whose aktører are known: another joins by being named on the command line.
+    if named and data.aktører_i(named[0]):
+        kommuner = (named[0],)
     writer = Writer(first_line("plan"))
     _introduce(writer, path.name)
     known = _known(data, kommuner, idag, found, by_planen=tree.by_planen)
@@ -102,13 +106,19 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     for lost in compared.missing if wish.mark_unread else ():
         said = comment_of(lost.whole)
         writer.todo(0, f"ikke lest ({lost.where}): «{said}». Hører det til planen, så skriv det inn.")
-    _propose(writer, source)
-    write_head(writer, known, every=False, live=False)
+    proposed = propose_head(source.lines)
+    if named and named[0] in kommuner:
+        proposed["kommuner"] = named[1]
+        del known["kommuner"]
+    write_head(writer, known, proposed, every=False, live=False)
     contents = write_contents(writer, tree, found, linker_in(data, kommuner))
     account = settle(
         source, found, writer.text, writer.verbatim, contents.repeated, compared, marked=wish.mark_unread
     )
-    told = Told(path.name, source, found, tree, contents, account, kommuner, tuple(counted.unread))
+    told = Told(
+        path.name, source, found, tree, contents, account, kommuner, tuple(counted.unread), proposed,
+        known.get("eier", ""), named[0] if named else "",
+    )  # fmt: skip
     return Result(writer.text, report(told), account.meets)
 
 
@@ -206,16 +216,3 @@ def _declared(found: Outline) -> list[object]:
     """Return the columns that the document prints, as they are declared in `kolonner`."""
     own = [{"id": Plain(id_), "overskrift": title} for title, id_ in own_columns(found).items()]
     return [*map(Plain, printed_columns(found)), *own]
-
-
-def _propose(writer: Writer, source: Source) -> None:
-    """Write what the first lines of the document seem to say of the plan, as comments for the editor to use."""
-    # A title and a period stand on the first pages, or nowhere.
-    texts = [" ".join("\t".join(line.cells).split()) for line in source.lines[:30]]
-    for text in texts:
-        if re.search(r"(?:plan|program|strategi)", text, re.IGNORECASE) and len(text) < 120:
-            writer.comment(0, f"Forslag: tittel: {verbatim(text)}")
-            break
-    years = re.search(r"\b(20\d\d) ?[-–] ?(20\d\d)\b", " ".join(texts))
-    if years:
-        writer.comment(0, f"Forslag: periode: {{fra: {years[1]}, til: {years[2]}}}")

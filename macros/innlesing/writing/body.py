@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,7 +16,8 @@ from ..outline.columns import CELLS, heading, plain
 from ..outline.doubts import Doubt, about_cells
 from ..outline.drafts import Draft, Outline
 from ..outline.numbering import Node, NumberedTiltak, Tree
-from ..outline.titles import propose
+from ..outline.titles import is_plain, propose
+from .unknown_actors import whole_names
 
 
 @dataclass
@@ -36,6 +38,8 @@ class Contents:
     """The columns that the plan declares itself: heading -> id."""
     unsure: list[Remark] = field(default_factory=list)
     empty: list[Remark] = field(default_factory=list)
+    unknown: Counter[str] = field(default_factory=Counter)
+    """The words of the cells for ansvar that name no known aktør and are near none: how many cells each stands in."""
     repeated: list[str] = field(default_factory=list)
     """Cells that were written once more than they stand in the document, as they stretch over several tiltak."""
 
@@ -160,7 +164,8 @@ class _Body:
             writer.put_verbatim(indent, (*keys, "nr_trykt"), tiltak.trykt)
         elif self.by_planen:
             writer.put(indent, "nummerert_av", "redaksjonen")
-        writer.todo(indent, "tittel: forslag, laget av ordlyden. Skriv en kort tittel i klart språk.")
+        if not is_plain(draft.ordlyd):
+            writer.todo(indent, "tittel: forslag, laget av ordlyden. Skriv en kort tittel i klart språk.")
         writer.put(indent, "tittel", verbatim(propose(draft.ordlyd)))
         writer.put_verbatim(indent, (*keys, "ordlyd"), draft.ordlyd)
         found = about_cells(draft.cells, self.linker)
@@ -190,6 +195,10 @@ class _Body:
             self.contents.empty.append(Remark(draft, where, ""))
         if role in draft.copied:
             self.contents.repeated.append(draft.copied[role])
+        if doubt and role == "ansvar":
+            self.contents.unknown.update(whole_names(text, [one for one in doubt.ukjente if one not in doubt.aktører]))
+            # What is near no known aktør is asked once for the plan (`unknown_actors.py`), not in every cell.
+            doubt = doubt if doubt.aktører else None
         if doubt:
             self.contents.unsure.append(Remark(draft, where, doubt.tekst))
             writer.todo(indent, f"{role}: {doubt.tekst}")
@@ -198,7 +207,6 @@ class _Body:
             writer.put(indent, role, "")
             writer.put_verbatim(indent + 2, (*keys, role, "tekst"), text)
             near = ", ".join(f"{double(word)}: {id_}" for word, id_ in doubt.aktører.items())
-            blank = '"ord i cellen": aktørens-id'
-            writer.lines.append(f"{' ' * (indent + 2)}# aktører: {{{near or blank}}}")
+            writer.lines.append(f"{' ' * (indent + 2)}# aktører: {{{near}}}")
         else:
             writer.put_verbatim(indent, (*keys, role), text)
