@@ -60,12 +60,18 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
     help="Skriv planfilen selv om noe ikke kan leses, med det som kommentarer.",
 )
 @click.option("--rapport", type=click.Path(path_type=Path), help="Skriv rapporten til denne filen også.")
+@click.option(
+    "--vis",
+    type=click.Path(path_type=Path),
+    metavar="FIL.html",
+    help="Skriv en side som viser dokumentet ved siden av det som ble av det.",
+)
 @overskriv_option
 @mappe_option
 def importer(
     fil: Path, id_: str | None, kommuner: tuple[str, ...], kolonner: tuple[str, ...], steder: str,
     tabeller: tuple[str, ...], lister: tuple[str, ...], enslige: str | None, ark: str, fra: str, til: str, merk: bool, rapport: Path | None,
-    overskriv: bool, mappe: Path,
+    vis: Path | None, overskriv: bool, mappe: Path,
 ) -> None:  # fmt: skip
     """Leser en plan fra FIL (.docx, .xlsx, .csv, .tsv, .txt eller .pdf) og skriver en planfil i data/planer/."""
     id_ = _plan_id(id_ or as_id(fil.stem))
@@ -83,15 +89,21 @@ def importer(
             result = bring_in(fil, wish, data, today())
     except Unreadable as error:
         raise Feil(f"{fil}: {error}") from None
-    if rapport:
-        if rapport.resolve() in (fil.resolve(), to.resolve()):
-            raise Feil(f"rapporten kan ikke skrives over {rapport}. Gi den et annet navn.")
-        # The plan file must not be written without its report.
-        try_writing(rapport)
+    taken = {fil.resolve(), to.resolve()}
+    for name, other in (("rapporten", rapport), ("siden", vis)):
+        if other:
+            if other.resolve() in taken:
+                raise Feil(f"{name} kan ikke skrives over {other}. Gi den et annet navn.")
+            taken.add(other.resolve())
+            # The plan file must not be written without its report.
+            try_writing(other)
     told = f"{result.report}\n\n{_next_step(to) if result.ok else 'Planfilen er ikke skrevet.'}\n"
     if result.ok:
         write(to, result.text.encode())
         told += _write_all(new, mappe)
+    if vis:
+        write(vis, result.page.encode())
+        told += f"Åpne {vis} i nettleseren, og se dokumentet ved siden av det som ble av det.\n"
     if rapport:
         write(rapport, told.encode())
     click.echo(told, nl=False)

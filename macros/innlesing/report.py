@@ -40,8 +40,8 @@ def report(told: Told) -> str:
     """Return the report as plain text, in sections: what was recognised, what is unsure, what is empty or left out."""
     sections = (
         ("Kjent igjen", list(_recognised(told))),
-        *[("Foreslått av det dokumentet sier om planen", proposed) for proposed in [_proposed(told)] if proposed],
-        ("Usikkert: se på dette", list(_unsure(told))),
+        *[("Foreslått av det dokumentet sier om planen", proposed) for proposed in [proposed_head(told)] if proposed],
+        ("Usikkert: se på dette", list(unsure(told))),
         ("Tomme celler i dokumentet", _empty(told)),
     )
     lines = []
@@ -86,14 +86,14 @@ def _recognised(told: Told) -> Iterator[str]:
         yield f"Aktørene er slått opp for: {', '.join(told.kommuner)}."
 
 
-def _proposed(told: Told) -> list[str]:
+def proposed_head(told: Told) -> list[str]:
     """Return the fields of the head that the document itself says, with the words that say it."""
     return [
         f"{one.place}: {name}: {one.value}, av «{one.words}»." for name, one in told.proposed.items()
     ]
 
 
-def _unsure(told: Told) -> Iterator[str]:
+def unsure(told: Told) -> Iterator[str]:
     """Yield what an editor must look at, in the order of reading: the whole first, then lines, then cells."""
     if not told.kommuner:
         how = f"Dokumentet nevner «{told.named}»: --kommune {told.named}." if told.named else "Oppgi --kommune."
@@ -206,13 +206,13 @@ def _account(told: Told) -> Iterator[str]:
         if always or number:
             yield f"  {name:<64}{number:>9}"
     yield f"  {'Igjen':<64}{account.rest:>9}"
-    yield from _verdict(account)
+    yield from verdict(account)
     if told.unread:
         yield "  Kan ikke leses. Se på dette i dokumentet:"
         yield from (f"  - {one}" for one in told.unread)
 
 
-def _verdict(account: Account) -> Iterator[str]:
+def verdict(account: Account) -> Iterator[str]:
     """Yield whether the account meets; if not, what is missing, and the way on."""
     if account.meets and not account.missing:
         yield "  Regnskapet går opp: all tekst er enten i planfilen eller i lista over."

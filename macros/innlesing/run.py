@@ -26,6 +26,7 @@ from .outline.questions import Undecided, ask, ask_about_rows, choose, how_to_ch
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .report import Told, report
+from .side_by_side import side_by_side
 from .writing.body import own_columns, own_words, printed_columns, write_contents
 from .writing.head import write_head
 from .writing.new_kommune import kommuner_of
@@ -62,6 +63,8 @@ class Result:
     text: str
     report: str
     ok: bool
+    page: str = ""
+    """The document beside what became of it, as a page of HTML."""
 
 
 def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
@@ -119,7 +122,7 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
         path.name, source, found, tree, contents, account, kommuner, tuple(counted.unread), proposed,
         known.get("eier", ""), named[0] if named else "",
     )  # fmt: skip
-    return Result(writer.text, report(told), account.meets)
+    return Result(writer.text, report(told), account.meets, side_by_side(told))
 
 
 def _understood(source: Source, wish: Wish) -> Outline:

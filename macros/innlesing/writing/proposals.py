@@ -24,9 +24,9 @@ _MONTHS = {name: i for i, name in enumerate(MÅNEDER, 1)}
 _DAY = rf"(?:(?P<d>\d{{1,2}})\. ?(?:(?P<m>\d{{1,2}})\. ?|(?P<month>{'|'.join(MÅNEDER)}) )(?P<y>20\d\d))"
 _ORGAN = r"(?P<organ>(?:kommunestyre|bystyre|heradsstyre)t|(?:fylkesting|formannskap|regionråd|representantskap)et)"
 _SAK = r"(?:[,;]? ?\(? ?(?:i )?(?:sak(?:snr\.?| nr\.?)?:? ?)(?P<sak>(?:[A-ZÆØÅ]{2,4}[ -])?\d{1,4}/\d{2,4})\)?)?"
-_VEDTAK = re.compile(rf"\bvedtat?t?\w* (?:av|i) (?:\w+ )?{_ORGAN},? (?:den )?{_DAY}{_SAK}", re.IGNORECASE)
+_VEDTAK = re.compile(rf"\b(?:vedtatt|vedteken|vedteke) (?:av|i) (?:\w+ )?{_ORGAN},? (?:den )?{_DAY}{_SAK}", re.IGNORECASE)
 _SAK_FIRST = re.compile(
-    r"\bvedtat?t?\w* (?:av|i) (?:\w+ )?" + _ORGAN + r",? (?:i )?sak(?:snr\.?| nr\.?)?:? ?"
+    r"\b(?:vedtatt|vedteken|vedteke) (?:av|i) (?:\w+ )?" + _ORGAN + r",? (?:i )?sak(?:snr\.?| nr\.?)?:? ?"
     rf"(?P<sak>(?:[A-ZÆØÅ]{{2,4}}[ -])?\d{{1,4}}/\d{{2,4}}),? (?:den )?{_DAY}",
     re.IGNORECASE,
 )
