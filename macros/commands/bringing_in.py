@@ -61,6 +61,13 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
 )
 @click.option("--rapport", type=click.Path(path_type=Path), help="Skriv rapporten til denne filen også.")
 @click.option(
+    "--ny-utgave-av",
+    "tidligere",
+    default="",
+    metavar="PLAN",
+    help="Id-en til den forrige utgaven. Titler, temaer og lesninger følger med der ordlyden er den samme.",
+)
+@click.option(
     "--vis",
     type=click.Path(path_type=Path),
     metavar="FIL.html",
@@ -71,7 +78,7 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
 def importer(
     fil: Path, id_: str | None, kommuner: tuple[str, ...], kolonner: tuple[str, ...], steder: str,
     tabeller: tuple[str, ...], lister: tuple[str, ...], enslige: str | None, ark: str, fra: str, til: str, merk: bool, rapport: Path | None,
-    vis: Path | None, overskriv: bool, mappe: Path,
+    tidligere: str, vis: Path | None, overskriv: bool, mappe: Path,
 ) -> None:  # fmt: skip
     """Leser en plan fra FIL (.docx, .xlsx, .csv, .tsv, .txt eller .pdf) og skriver en planfil i data/planer/."""
     id_ = _plan_id(id_ or as_id(fil.stem))
@@ -82,7 +89,8 @@ def importer(
     new = _joined(data, mappe, kommuner or kommuner_of(id_, data))
     wish = Wish(
         id_, kommuner, dict(map(_column, kolonner)), ark, fra, til,
-        _numbers("tabell", tabeller), _numbers("liste", lister), dict(map(_place, filter(None, steder.split(",")))), enslige or "", merk,
+        _numbers("tabell", tabeller), _numbers("liste", lister), dict(map(_place, filter(None, steder.split(",")))), enslige or "",
+        _edition(tidligere, id_, data), merk,
     )  # fmt: skip
     try:
         with libraries():
@@ -185,6 +193,17 @@ def _known(kommuner: Iterable[str], data: Data) -> None:
             hint = f"Mente du {said}?" if said else did_you_mean(kommune, data.kommuner)
             where = f"Alle kommuner og id-ene deres står i {data.root}/kommuner.yml."
             raise Feil(f"kjenner ikke kommunen «{kommune}». {hint or where}")
+
+
+def _edition(said: str, id_: str, data: Data) -> str:
+    """Return the id of the edition to compare with: the one that was said, else the plan itself when it is read again.
+
+    Raises Feil for a plan that is not in the data.
+    """
+    if said and said not in data.planer:
+        hint = did_you_mean(said, data.planer) or f"Planene ligger i {data.root}/planer/."
+        raise Feil(f"kjenner ikke planen «{said}». {hint}")
+    return said or (id_ if id_ in data.planer else "")
 
 
 def _column(given: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from .outline.drafts import Outline
 from .outline.numbering import Node, NumberedTiltak, Tree
 from .readers.lines import Source
 from .writing.body import Contents
+from .writing.earlier_edition import Earlier
 from .writing.proposals import Proposal
 from .writing.unknown_actors import propose_actors
 
@@ -34,6 +35,10 @@ class Told:
     """The id of the aktør that the kommune of the plan is; «» when the plan is not of one kommune."""
     named: str = ""
     """The id of the kommune that the document names, when the editor named none."""
+    earlier: Earlier | None = None
+    """The edition in the data that this one was compared with."""
+    alike: str = ""
+    """The id of a plan in the data that this may be a newer edition of, when the editor named none."""
 
 
 def report(told: Told) -> str:
@@ -41,6 +46,7 @@ def report(told: Told) -> str:
     sections = (
         ("Kjent igjen", list(_recognised(told))),
         *[("Foreslått av det dokumentet sier om planen", proposed) for proposed in [proposed_head(told)] if proposed],
+        *([(f"Sammenliknet med {told.earlier.id}", told.earlier.told(told.tree))] if told.earlier else []),
         ("Usikkert: se på dette", list(unsure(told))),
         ("Tomme celler i dokumentet", _empty(told)),
     )
@@ -98,6 +104,11 @@ def unsure(told: Told) -> Iterator[str]:
     if not told.kommuner:
         how = f"Dokumentet nevner «{told.named}»: --kommune {told.named}." if told.named else "Oppgi --kommune."
         yield f"Vet ikke hvilken kommune planen er for. Bare felles aktører er slått opp. {how}"
+    if told.alike:
+        yield (
+            f"Planen ser ut som en nyere utgave av «{told.alike}». Er den det, så kjør på nytt med --ny-utgave-av {told.alike}: "
+            "Da følger titler, temaer og lesninger med der ordlyden er den samme."
+        )
     if not told.outline.columns:
         yield (
             "Dokumentet har ingen tabell med kjente overskrifter. Hva som er tiltak, er gjettet. Se over alle. Er noe "

@@ -28,6 +28,7 @@ from .readers.source import read_source
 from .report import Told, report
 from .side_by_side import side_by_side
 from .writing.body import own_columns, own_words, printed_columns, write_contents
+from .writing.earlier_edition import earlier_edition, keep_numbers, looks_like
 from .writing.head import write_head
 from .writing.new_kommune import kommuner_of
 from .writing.proposals import propose_head, propose_kommune
@@ -52,6 +53,8 @@ class Wish:
     """Number of a column from 1 -> what it is, for tables whose headings do not say it."""
     lone: str = ""
     """What rows with text in one cell alone are: «overskrift» or «tiltak»; «» where the words and places say it."""
+    earlier: str = ""
+    """The id of a plan in the data that this is a newer edition of, or is itself; «» for none."""
     mark_unread: bool = False
     """Write the plan although some text could not be read, with that text as comments in it."""
 
@@ -86,6 +89,9 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     compared = compare(counted, source.lines, source.notes)
     found = _understood(source, wish)
     tree = number(found)
+    earlier = earlier_edition(data, wish.earlier, wish.id, found.drafts) if wish.earlier else None
+    if earlier and earlier.same_plan:
+        keep_numbers(tree, earlier)
     keep_introductions(tree, found, source.lines)
     for part in tree.unused:
         text = part.whole if isinstance(part, Part) else part.text
@@ -112,15 +118,19 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     proposed = propose_head(source.lines)
     if named and named[0] in kommuner:
         proposed["kommuner"] = named[1]
-        del known["kommuner"]
+        known.pop("kommuner")
+    if earlier:
+        known |= earlier.head()
+        proposed = {name: one for name, one in proposed.items() if name not in known}
     write_head(writer, known, proposed, every=False, live=False)
-    contents = write_contents(writer, tree, found, linker_in(data, kommuner))
+    contents = write_contents(writer, tree, found, linker_in(data, kommuner), earlier)
     account = settle(
         source, found, writer.text, writer.verbatim, contents.repeated, compared, marked=wish.mark_unread
     )
     told = Told(
         path.name, source, found, tree, contents, account, kommuner, tuple(counted.unread), proposed,
         known.get("eier", ""), named[0] if named else "",
+        earlier, "" if earlier else looks_like(data, wish.id, kommuner, proposed),
     )  # fmt: skip
     return Result(writer.text, report(told), account.meets, side_by_side(told))
 

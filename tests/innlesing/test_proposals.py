@@ -19,7 +19,7 @@ def test_the_head_is_proposed_from_the_document_and_marked(tmp_path: Path) -> No
     result = read(write(tmp_path, HEAD.format(said) + TABLE), "ny-plan")
     plan = plan_of(result)
     assert plan["tittel"] == "Handlingsplan for næring 2024-2027"
-    assert [one["tittel"] for one in plan["innsatsområder"]] == ["Innsatsområde 1"]
+    assert said not in [one["tittel"] for one in plan["innsatsområder"]]
     assert plan["periode"] == {"fra": 2024, "til": 2027}
     assert list(plan["kommuner"]) == ["granvik"] and plan["eier"] == "granvik-kommune"
     assert plan["vedtak"] == {"organ": "Kommunestyret", "dato": date(2021, 6, 17), "sak": "48/21"}
