@@ -45,7 +45,11 @@ def report(told: Told) -> str:
     """Return the report as plain text, in sections: what was recognised, what is unsure, what is empty or left out."""
     sections = (
         ("Kjent igjen", list(_recognised(told))),
-        *[("Foreslått av det dokumentet sier om planen", proposed) for proposed in [proposed_head(told)] if proposed],
+        *[
+            ("Foreslått av det dokumentet sier om planen", proposed)
+            for proposed in [proposed_head(told)]
+            if proposed
+        ],
         *([(f"Sammenliknet med {told.earlier.id}", told.earlier.told(told.tree))] if told.earlier else []),
         ("Usikkert: se på dette", list(unsure(told))),
         ("Tomme celler i dokumentet", _empty(told)),
@@ -90,25 +94,25 @@ def _recognised(told: Told) -> Iterator[str]:
         yield "Numrene er planens egne."
     if told.kommuner:
         yield f"Aktørene er slått opp for: {', '.join(told.kommuner)}."
-
-
-def proposed_head(told: Told) -> list[str]:
-    """Return the fields of the head that the document itself says, with the words that say it."""
-    return [
-        f"{one.place}: {name}: {one.value}, av «{one.words}»." for name, one in told.proposed.items()
-    ]
-
-
-def unsure(told: Told) -> Iterator[str]:
-    """Yield what an editor must look at, in the order of reading: the whole first, then lines, then cells."""
-    if not told.kommuner:
-        how = f"Dokumentet nevner «{told.named}»: --kommune {told.named}." if told.named else "Oppgi --kommune."
-        yield f"Vet ikke hvilken kommune planen er for. Bare felles aktører er slått opp. {how}"
     if told.alike:
         yield (
             f"Planen ser ut som en nyere utgave av «{told.alike}». Er den det, så kjør på nytt med --ny-utgave-av {told.alike}: "
             "Da følger titler, temaer og lesninger med der ordlyden er den samme."
         )
+
+
+def proposed_head(told: Told) -> list[str]:
+    """Return the fields of the head that the document itself says, with the words that say it."""
+    return [f"{one.place}: {name}: {one.value}, av «{one.words}»." for name, one in told.proposed.items()]
+
+
+def unsure(told: Told) -> Iterator[str]:
+    """Yield what an editor must look at, in the order of reading: the whole first, then lines, then cells."""
+    if not told.kommuner:
+        how = (
+            f"Dokumentet nevner «{told.named}»: --kommune {told.named}." if told.named else "Oppgi --kommune."
+        )
+        yield f"Vet ikke hvilken kommune planen er for. Bare felles aktører er slått opp. {how}"
     if not told.outline.columns:
         yield (
             "Dokumentet har ingen tabell med kjente overskrifter. Hva som er tiltak, er gjettet. Se over alle. Er noe "

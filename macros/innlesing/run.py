@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,7 +21,7 @@ from .outline.classify import classify
 from .outline.columns import LONGEST, plain
 from .outline.drafts import Outline, Part
 from .outline.introductions import keep_introductions
-from .outline.numbering import number
+from .outline.numbering import Tree, number
 from .outline.outline import outline
 from .outline.questions import Undecided, ask, ask_about_rows, choose, how_to_choose
 from .readers.lines import BESIDE, Line, Source, Unreadable
@@ -31,7 +32,7 @@ from .writing.body import own_columns, own_words, printed_columns, write_content
 from .writing.earlier_edition import earlier_edition, keep_numbers, looks_like
 from .writing.head import write_head
 from .writing.new_kommune import kommuner_of
-from .writing.proposals import propose_head, propose_kommune
+from .writing.proposals import Proposal, propose_head, propose_kommune
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     earlier = earlier_edition(data, wish.earlier, wish.id, found.drafts) if wish.earlier else None
     if earlier and earlier.same_plan:
         keep_numbers(tree, earlier)
+    proposed = propose_head(source.lines)
+    _free_title(tree, proposed)
     keep_introductions(tree, found, source.lines)
     for part in tree.unused:
         text = part.whole if isinstance(part, Part) else part.text
@@ -115,7 +118,6 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     for lost in compared.missing if wish.mark_unread else ():
         said = comment_of(lost.whole)
         writer.todo(0, f"ikke lest ({lost.where}): «{said}». Hører det til planen, så skriv det inn.")
-    proposed = propose_head(source.lines)
     if named and named[0] in kommuner:
         proposed["kommuner"] = named[1]
         known.pop("kommuner")
@@ -133,6 +135,17 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
         earlier, "" if earlier else looks_like(data, wish.id, kommuner, proposed),
     )  # fmt: skip
     return Result(writer.text, report(told), account.meets, side_by_side(told))
+
+
+def _free_title(tree: Tree, proposed: Mapping[str, Proposal]) -> None:
+    """Let the title of the plan, with its years, be no innsatsområde where it stands over all tiltak and is not set as a heading."""
+    node = tree.root.nodes[0] if len(tree.root.nodes) == 1 else None
+    title = proposed.get("tittel")
+    if not (node and node.part and title) or node.part.sure or node.part.number:
+        return
+    if node.part.line.place == title.place and re.search(r"\b20\d\d\b", node.part.text):
+        tree.unused.append(node.part)
+        node.part = None
 
 
 def _understood(source: Source, wish: Wish) -> Outline:

@@ -14,6 +14,7 @@ import jinja2
 
 from .outline.columns import NO_FIELD
 from .report import Told, proposed_head, report, unsure, verdict
+from .writing.unknown_actors import propose_actors
 
 
 @dataclass
@@ -51,6 +52,9 @@ def side_by_side(told: Told) -> str:
         document=told.document,
         questions=[(text, _row_of(text, asked)) for text in unsure(told)],
         proposed=[(text, _row_of(text, asked)) for text in proposed_head(told)],
+        actors=list(propose_actors(told.contents.unknown, told.kommuner, told.owner))
+        if told.contents.unknown
+        else [],
         rows=rows,
         counts={name: sum(row.sure == name for row in rows) for name in ("Lest", "Se på dette", "Utelatt")},
         verdict=[line.strip() for line in verdict(told.account)],
@@ -84,7 +88,9 @@ def _rows(told: Told) -> list[Row]:
             for one in columns.columns:
                 role = "egen kolonne" if one in columns.own else one.rolle
                 role = role if role not in ("", *NO_FIELD) else "utelatt"
-                rows[id(columns.line)].became.append(("Kolonne", f"«{' '.join(one.tittel.split())}» = {role}"))
+                rows[id(columns.line)].became.append(
+                    ("Kolonne", f"«{' '.join(one.tittel.split())}» = {role}")
+                )
     for line, text, why in found.left_out:
         if row := rows.get(id(line)):
             row.became.append(("Utelatt", f"«{' '.join(text.split())}». {why}"))
@@ -92,7 +98,10 @@ def _rows(told: Told) -> list[Row]:
     asked = [
         *found.doubts,
         *((draft.line, text) for draft, text in told.tree.doubts),
-        *((one.draft.line, f"{one.where}: {one.tekst}") for one in told.contents.unsure),
+        *(
+            (one.draft.line, f"{one.where}: {one.tekst}")
+            for one in (*told.contents.unsure, *told.contents.strangers)
+        ),
     ]
     for line, text in asked:
         if row := rows.get(id(line)):

@@ -26,7 +26,9 @@ def with_readings(data: Path) -> None:
     text = file.read_text("utf-8")
     text = text.replace("tittel: Ny vei", "tittel: Vei til skolen")
     text = text.replace('frist: "2022"', 'frist: {tekst: "2022", innen: 2022-06-01}')
-    file.write_text(text.replace("        delmål:", "        merknad: Veien er kort.\n        delmål:"), "utf-8")
+    file.write_text(
+        text.replace("        delmål:", "        merknad: Veien er kort.\n        delmål:"), "utf-8"
+    )
 
 
 def test_a_newer_edition_keeps_what_editors_made_of_unchanged_words(data: Path, tmp_path: Path) -> None:
@@ -46,7 +48,9 @@ def test_a_newer_edition_keeps_what_editors_made_of_unchanged_words(data: Path, 
     assert "Nytt: 1.3 «Rydde torget i sentrum.»" in result.output
 
 
-def test_what_is_gone_or_changed_in_a_cell_is_told_and_its_reading_is_not_kept(data: Path, tmp_path: Path) -> None:
+def test_what_is_gone_or_changed_in_a_cell_is_told_and_its_reading_is_not_kept(
+    data: Path, tmp_path: Path
+) -> None:
     with_readings(data)
     file = write(tmp_path, HEADINGS + SAME.replace("2022", "2029"), "testby-2024-2027.txt")
     result = run("importer", file, "--mappe", data, "--ny-utgave-av", OLD)

@@ -37,6 +37,12 @@ def test_the_questions_come_first_and_lead_to_their_rows(tmp_path: Path) -> None
     assert "kjenner ikke «Teknik etat»" in asked and 'href="#rad-3"' in asked
 
 
+def test_unknown_aktører_are_asked_about_once_and_in_their_rows(tmp_path: Path) -> None:
+    page = read(write(tmp_path, DOCUMENT.replace("Teknik etat", "Romvesenet")), "granvik-2031").page
+    asked = page[page.index('id="aktorer"') : page.index('id="rader"')]
+    assert "navn: Romvesenet" in asked and "ansvar: kjenner ikke «Romvesenet»." in rows(page)[2]
+
+
 def test_the_page_needs_nothing_but_itself_and_runs_nothing(tmp_path: Path) -> None:
     page = read(write(tmp_path, DOCUMENT), "granvik-2031").page
     assert "<script" not in page and "<b>" not in page

@@ -22,7 +22,6 @@ from .shape import shape_of
 from .take_cards import take_card
 from .walk import NOT_CHOSEN, NUMBERED, SHORT, Walk
 
-
 _ADOPTED = re.compile(r"(?:vedtatt|vedteken) (?:av|i) .*\d", re.IGNORECASE)
 """A line on a title page, and no area."""
 

@@ -40,6 +40,8 @@ class Contents:
     """The columns that the plan declares itself: heading -> id."""
     unsure: list[Remark] = field(default_factory=list)
     empty: list[Remark] = field(default_factory=list)
+    strangers: list[Remark] = field(default_factory=list)
+    """The cells with words in `unknown`."""
     unknown: Counter[str] = field(default_factory=Counter)
     """The words of the cells for ansvar that name no known aktør and are near none: how many cells each stands in."""
     repeated: list[str] = field(default_factory=list)
@@ -84,7 +86,9 @@ def own_words(outline: Outline) -> dict[str, str]:
     return found
 
 
-def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker, earlier: Earlier | None = None) -> Contents:
+def write_contents(
+    writer: Writer, tree: Tree, outline: Outline, linker: Linker, earlier: Earlier | None = None
+) -> Contents:
     """Write the innsatsområder, deler and tiltak of a plan; returns what there is to say of them.
 
     `earlier`: the edition whose titles and readings are kept where the wording is the same.
@@ -228,7 +232,11 @@ class _Body:
                 writer.put(indent + 2, name, inline(value))
             return
         if doubt and role == "ansvar":
-            self.contents.unknown.update(whole_names(text, [one for one in doubt.ukjente if one not in doubt.aktører]))
+            names = whole_names(text, [one for one in doubt.ukjente if one not in doubt.aktører])
+            self.contents.unknown.update(names)
+            if names:
+                said = f"kjenner ikke {', '.join(f'«{one}»' for one in names)}."
+                self.contents.strangers.append(Remark(draft, where, said))
             # What is near no known aktør is asked once for the plan (`unknown_actors.py`), not in every cell.
             doubt = doubt if doubt.aktører else None
         if doubt:

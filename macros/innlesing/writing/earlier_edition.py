@@ -94,7 +94,9 @@ class Earlier:
                 else:
                     same.append(one.nr if one.nr == old.nr else f"{one.nr} (før {old.nr})")
             elif old := self.near.get(id(one.draft)):
-                changed.append(f"{one.nr} (før {old.nr}): ordlyden er endret, fra «{_line(old.ordlyd)}» til «{_line(one.draft.ordlyd)}»")
+                changed.append(
+                    f"{one.nr} (før {old.nr}): ordlyden er endret, fra «{_line(old.ordlyd)}» til «{_line(one.draft.ordlyd)}»"
+                )
             else:
                 new.append(f"{one.nr} «{_line(one.draft.ordlyd)}»")
         gone = [f"{old.nr} «{_line(old.ordlyd)}»" for old in self.gone]
@@ -137,7 +139,11 @@ def looks_like(data: Data, id_: str, kommuner: Iterable[str], proposed: Mapping[
     alike = [
         (plan.periode.fra if plan.periode and plan.periode.fra else 0, other)
         for other, plan in data.planer.items()
-        if other != id_ and title and there and set(plan.kommuner) == there and _unyeared(plan.tittel) == title
+        if other != id_
+        and title
+        and there
+        and set(plan.kommuner) == there
+        and _unyeared(plan.tittel) == title
     ]
     return max(alike)[1] if alike else ""
 

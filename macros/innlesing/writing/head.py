@@ -49,7 +49,9 @@ def write_head(
     """
     for name, info in model.Plan.model_fields.items():
         key = info.alias or name
-        if key in CONTENTS or not (every or info.is_required() or key in known or key in proposed or key in ASKED):
+        if key in CONTENTS or not (
+            every or info.is_required() or key in known or key in proposed or key in ASKED
+        ):
             continue
         if key in known:
             missing = '""' in known[key]

@@ -23,8 +23,12 @@ _YEARS = re.compile(r"\b(20\d\d) ?[-–] ?(20\d\d)\b")
 _MONTHS = {name: i for i, name in enumerate(MÅNEDER, 1)}
 _DAY = rf"(?:(?P<d>\d{{1,2}})\. ?(?:(?P<m>\d{{1,2}})\. ?|(?P<month>{'|'.join(MÅNEDER)}) )(?P<y>20\d\d))"
 _ORGAN = r"(?P<organ>(?:kommunestyre|bystyre|heradsstyre)t|(?:fylkesting|formannskap|regionråd|representantskap)et)"
-_SAK = r"(?:[,;]? ?\(? ?(?:i )?(?:sak(?:snr\.?| nr\.?)?:? ?)(?P<sak>(?:[A-ZÆØÅ]{2,4}[ -])?\d{1,4}/\d{2,4})\)?)?"
-_VEDTAK = re.compile(rf"\b(?:vedtatt|vedteken|vedteke) (?:av|i) (?:\w+ )?{_ORGAN},? (?:den )?{_DAY}{_SAK}", re.IGNORECASE)
+_SAK = (
+    r"(?:[,;]? ?\(? ?(?:i )?(?:sak(?:snr\.?| nr\.?)?:? ?)(?P<sak>(?:[A-ZÆØÅ]{2,4}[ -])?\d{1,4}/\d{2,4})\)?)?"
+)
+_VEDTAK = re.compile(
+    rf"\b(?:vedtatt|vedteken|vedteke) (?:av|i) (?:\w+ )?{_ORGAN},? (?:den )?{_DAY}{_SAK}", re.IGNORECASE
+)
 _SAK_FIRST = re.compile(
     r"\b(?:vedtatt|vedteken|vedteke) (?:av|i) (?:\w+ )?" + _ORGAN + r",? (?:i )?sak(?:snr\.?| nr\.?)?:? ?"
     rf"(?P<sak>(?:[A-ZÆØÅ]{{2,4}}[ -])?\d{{1,4}}/\d{{2,4}}),? (?:den )?{_DAY}",
@@ -79,7 +83,9 @@ def propose_kommune(lines: Sequence[Line], kommuner: Mapping[str, Kommune]) -> t
 def _title(lines: Iterable[tuple[Line, str]]) -> Proposal | None:
     """Return the first line that reads as the name of a plan."""
     for line, text in lines:
-        short = len(text) < 120 and not text.endswith((".", ":", "?")) and not re.search(r"\.{4}|\d$", text[:-4])
+        short = (
+            len(text) < 120 and not text.endswith((".", ":", "?")) and not re.search(r"\.{4}|\d$", text[:-4])
+        )
         if not line.table and short and _TITLE.search(text) and not _VEDTAK.search(text):
             return Proposal(verbatim(text), line.place, _short(text))
     return None
@@ -102,7 +108,9 @@ def _vedtak(lines: Iterable[tuple[Line, str]]) -> Proposal | None:
             day = _day(match)
             before = re.split(r"[.;:] ", text[: match.start()])[-1]
             if day and not _DRAFT.search(before):
-                value = {"organ": match["organ"].capitalize(), "dato": day} | ({"sak": match["sak"]} if match["sak"] else {})
+                value = {"organ": match["organ"].capitalize(), "dato": day} | (
+                    {"sak": match["sak"]} if match["sak"] else {}
+                )
                 found.setdefault(inline(value), Proposal(inline(value), line.place, _short(match[0])))
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -76,7 +76,6 @@ def propose_actors(unknown: Counter[str], kommuner: Sequence[str], owner: str) -
             yield f"  varianter: [{', '.join(map(double, others))}]"
 
 
-
 def _unlike(spellings: Counter[str]) -> list[str]:
     """Return the spellings that a name needs, the most frequent first: upper and lower case are the same name."""
     found: dict[str, str] = {}
