@@ -18,7 +18,12 @@ document.addEventListener("keydown", (event) => {
 });
 
 const today = new Intl.DateTimeFormat("nb", { dateStyle: "long" }).format(new Date());
-for (const span of document.querySelectorAll("span[data-hentet]")) span.textContent = today;
+for (const span of document.querySelectorAll("span[data-hentet]")) span.textContent = `hentet ${today}`;
+
+// The site is made anew every night. When it has not been for a week, its readers are told.
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+const made = Date.parse(document.getElementById("laget")?.dateTime ?? "");
+document.getElementById("gammel").hidden = !(Date.now() - made > WEEK);
 
 for (const button of document.querySelectorAll("button[data-kopier]")) {
   button.hidden = false;

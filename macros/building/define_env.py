@@ -54,7 +54,12 @@ def define_env(env: Any) -> None:
         way.tell(report(problems))
         raise PluginError("\n" + report(problems))
     typesetting = _typesetting(env.conf.theme.dirs)
-    extra |= {"idag": dato(idag), "typesetting": typesetting, "serverer": serving}
+    extra |= {
+        "idag": dato(idag),
+        "idag_iso": idag.isoformat(),
+        "typesetting": typesetting,
+        "serverer": serving,
+    }
     *first, last = (f"`{key}`" for key in ORDRETTE)
     extra["ordrett"] = f"{', '.join(first)} og {last}"
     renderer = Renderer(

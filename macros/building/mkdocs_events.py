@@ -30,7 +30,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler, get_build_date
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from ..pages import handwritten, search
@@ -70,7 +70,6 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.writing: Writing[Around] | None = None
         self.nav = Navigation([], [])
         self.names: frozenset[str] = frozenset()
-        self.today = get_build_date()
         self.project, self.before = project, before
         self.swap: Swap | None = None
 
@@ -140,7 +139,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.way.writes:
             self.writing = self._begun(ready, Path(config.site_dir))
         if self.way.fast:
-            with_all = self.renderer, self.today, config.site_dir, config.use_directory_urls
+            with_all = self.renderer, config.site_dir, config.use_directory_urls
             self.ready = {about.src_uri: ReadyFile(about, *with_all) for about in ready}
         for about in self.added:
             files.append(self.ready.get(about.src_uri) or self._plain_file(about, config))
@@ -167,6 +166,9 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """Keep the navigation, which the frames show."""
         self.nav = nav
         self.names = frozenset(files.src_uris)
+        for file in files:
+            if not file.is_documentation_page() and not file.generated_by:
+                self.problems += handwritten.bad_names(_name(file), self.names)
 
     @event_priority(100)
     def _before_macros(

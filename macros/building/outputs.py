@@ -19,6 +19,7 @@ from ..pages.render import Renderer
 from ..reading.kildefiler import Kildefil
 from ..register.addresses import address
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
+from ..register.newest import newest_addresses
 from ..statuses import sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from .page_digests import PageDigests
@@ -265,7 +266,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output(
         "videresending",
         Videresending,
-        of=lambda renderer: renderer.register.videresendinger,
+        of=lambda renderer: [*renderer.register.videresendinger, *newest_addresses(renderer.register)],
         path=lambda one: f"{one.gammel}index.html",
         body=lambda renderer, one: renderer.redirect(one).encode(),
         depends_on=PageDigests.of_itself,

@@ -20,13 +20,10 @@ class ReadyFile(File):
     generated_by = "macros/site"
     src_dir = None
 
-    def __init__(
-        self, about: Generated, renderer: Renderer, today: str, dest_dir: str, use_directory_urls: bool
-    ) -> None:
+    def __init__(self, about: Generated, renderer: Renderer, dest_dir: str, use_directory_urls: bool) -> None:
         # Not File's own, which takes ten times as long to find out what is known here.
         self.about = about
         self.renderer = renderer
-        self.today = today
         self.src_uri = about.src_uri
         self.dest_uri = about.file
         self.url = about.path
@@ -57,11 +54,6 @@ class ReadyPage:
     def canonical_url(self) -> str:
         """The page's whole address."""
         return self.file.renderer.base + self.file.about.path
-
-    @property
-    def update_date(self) -> str:
-        """The day the page is made."""
-        return self.file.today
 
     @property
     def present_anchor_ids(self) -> set[str]:

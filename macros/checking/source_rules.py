@@ -10,6 +10,7 @@ from ..reading.data import Data
 from ..reading.document import Document
 from ..reading.kildefiler import MOST_BYTES, Kildefil
 from ..tools.nearness import did_you_mean
+from ..tools.portable import unportable
 from ..tools.problem import Problem
 from .rule_parts import each_plan, each_rapport, is_lost
 
@@ -24,6 +25,8 @@ def offered_files_are_sound(data: Data) -> Iterator[Problem]:
         name = kilde.fil
         if name is None:
             continue
+        if said := unportable(name):
+            yield document.problem(WHERE, f"«{name}» kan ikke brukes: {said}.", "Gi filen et annet navn.")
         found = data.kildefiler.get(name)
         if found is None:
             hint = did_you_mean(name, data.kildefiler) or "Last opp filen dit, eller ta bort «fil»."

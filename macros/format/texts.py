@@ -83,7 +83,7 @@ Sti = Annotated[str, Field(pattern=STI, max_length=300)]
 LOVET = (
     r"^((kommuner|aktorer|temaer)/{id}/"
     r"|rapporter/{id}/(#{id})?"
-    r"|planer/{id}/((innsatsomrader/{nr}/)?(#del-{nr})?|tiltak/{nr}/))$"
+    r"|planer/{id}/((innsatsomrader/{nr}/)?(#del-{nr})?|tiltak/{nr}/|nyeste/))$"
 ).format(id=ID[1:-1], nr=NR[1:-1])
 """An address of the kinds that are kept for ever: of a thing, or of a part on its page; of no list, form or file."""
 LovetSti = Annotated[str, Field(pattern=LOVET, max_length=300)]

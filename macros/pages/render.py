@@ -30,6 +30,7 @@ from ..register import (
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.computed import beregnet
 from ..register.entities import ROLLER, TELLES, Register, Tema, Tiltak
+from ..register.newest import newest_address
 from ..register.ordering import alphabetic, unique
 from ..register.places import place_of
 from ..register.plan_states import TILSTANDSORD
@@ -116,6 +117,7 @@ class Renderer:
             "dekning": plan_words.dekning,
             "MÅLORD": MÅLORD,
             "TELLES": TELLES,
+            "nyeste": newest_address,
             "TILSTANDSORD": TILSTANDSORD,
             "kjeden": continuations.chain,
             "flyttet_frist": continuations.moved,

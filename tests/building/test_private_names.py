@@ -83,7 +83,7 @@ def config(tmp_path: Path) -> MkDocsConfig:
 def ready(register: Register) -> ReadyFile:
     """Return a file of the sample whose body is made already."""
     renderer = Renderer(register, IDAG, base="https://x.example/")
-    return ReadyFile(generated(renderer)[0], renderer, "2026-11-26", "site", True)
+    return ReadyFile(generated(renderer)[0], renderer, "site", True)
 
 
 def test_a_ready_file_has_all_that_mkdocs_gives_a_file(ready: ReadyFile, config: MkDocsConfig) -> None:
@@ -101,7 +101,7 @@ def test_a_ready_file_has_all_that_mkdocs_gives_a_file(ready: ReadyFile, config:
 def test_a_ready_page_answers_as_mkdocs_page_does(ready: ReadyFile, config: MkDocsConfig) -> None:
     config.site_url = "https://x.example/"
     page = Page(None, File.generated(config, ready.src_uri, content="x"), config)
-    for name in ("canonical_url", "update_date", "is_link", "present_anchor_ids"):
+    for name in ("canonical_url", "is_link", "present_anchor_ids"):
         assert hasattr(page, name), changed("mkdocs", f"has no Page.{name}", "ready_files.py")
         assert hasattr(ready.page, name)
     assert ready.page.canonical_url == page.canonical_url

@@ -254,7 +254,7 @@ def test_the_404_page_is_norwegian_and_works_from_any_depth(site: Path) -> None:
 def test_the_sitemap_has_every_page(site: Path, register: Register) -> None:
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     assert [one.path for one in pages(register) if f"<loc>{BASE}{one.path}</loc>" not in sitemap] == []
-    assert ".xlsx" not in sitemap
+    assert ".xlsx" not in sitemap and "lastmod" not in sitemap
 
 
 def test_every_plan_has_its_spreadsheet(site: Path, register: Register) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from datetime import datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
+from macros.format import frist
+from tests.cases import IDAG
 from tests.conftest import BASE
 
 pytestmark = pytest.mark.slow
@@ -145,7 +148,7 @@ def test_without_script_from_the_front_page_to_a_measure(browser: Browser, serve
     page.get_by_role("link", name="Pådriver for nytt kryss ved brua").click()
     assert page.get_by_role("heading", level=1).inner_text() == "1.1.3 Pådriver for nytt kryss ved brua"
     assert page.url.endswith("/planer/granvik-2020-2024/tiltak/1.1.3/")
-    assert "hentet" in page.locator("#sitering").inner_text()
+    assert f"laget {frist.dato(IDAG)}" in page.locator("#sitering").inner_text()
     page.context.close()
 
 
@@ -293,6 +296,16 @@ def test_a_word_in_most_of_very_many_measures_is_answered_from_a_sample(page: Pa
 def test_a_search_without_hits_says_so(page: Page, served: str) -> None:
     page.goto(served + "sok/?q=qxqxqx")
     expect(page.locator("#sok-svar")).to_have_text("0 treff.")
+
+
+@pytest.mark.parametrize(("days", "shown"), [(0, False), (6, False), (8, True), (400, True)])
+def test_a_site_that_is_not_made_anew_says_so(page: Page, served: str, days: int, shown: bool) -> None:
+    page.clock.set_fixed_time(datetime.combine(IDAG + timedelta(days=days), time(12)))
+    page.goto(f"{served}planer/granvik-2020-2024/tiltak/1.1.3/")
+    notice = page.locator("#gammel")
+    expect(notice).to_be_visible() if shown else expect(notice).to_be_hidden()
+    assert frist.dato(IDAG) in (notice.text_content() or "")
+    assert f"hentet {frist.dato(IDAG + timedelta(days=days))}." in page.locator("#sitering").inner_text()
 
 
 def test_keyboard_filters_and_sorts_the_status_table(page: Page, served: str) -> None:
