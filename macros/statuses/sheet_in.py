@@ -24,6 +24,7 @@ from ..reading.document import KeyPath
 from ..reading.load import load
 from ..register.build import build
 from ..register.entities import Plan, Register, Tiltak
+from ..tools.bounds import TooMuch, check_file, check_package, extent
 from ..tools.nearness import did_you_mean
 from ..tools.problem import Problem, refused
 from . import sheet_out
@@ -368,14 +369,19 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
     import openpyxl
 
     try:
+        check_file(path)
+        check_package(path)
         book = openpyxl.load_workbook(path)
+        ends = {sheet.title: extent(sheet) for sheet in book.worksheets}
+    except TooMuch as error:
+        return {}, [Problem(path.name, 1, 1, "", str(error))]
     except OSError as error:
         return {}, [Problem(path.name, 1, 1, "", f"filen kan ikke åpnes ({refused(error)}).")]
     except Exception:  # what the library raises for a file of another kind is not documented
         message = "filen kan ikke leses som et regneark."
         return {}, [Problem(path.name, 1, 1, "", message, "Lagre den som .xlsx.")]
     sheets = {
-        name: [[_cell(path.name, name, one) for one in row] for row in book[name].iter_rows()]
+        name: [[_cell(path.name, name, one) for one in row] for row in _rows(book[name], ends[name])]
         for name in (SOURCE, STATUS)
         if name in book.sheetnames
     }
@@ -391,13 +397,18 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
         )
         for sheet in book.worksheets
         if sheet.title not in (sheet_out.GUIDE, SOURCE, STATUS, sheet_out.LISTS)
-        and any(_text(cell.value).strip() for row in sheet.iter_rows() for cell in row)
+        and any(_text(cell.value).strip() for row in _rows(sheet, ends[sheet.title]) for cell in row)
     ]
     return sheets, extra + [
         Problem(path.name, 1, 1, "", f"ventet arket «{name}», fant det ikke.", hint)
         for name in (SOURCE, STATUS)
         if not sheets.get(name)
     ]
+
+
+def _rows(sheet: Any, end: tuple[int, int]) -> Iterable[tuple[Any, ...]]:
+    """Return the rows of a sheet up to the last row and column in which something is written."""
+    return sheet.iter_rows(max_row=end[0], max_col=end[1])  # type: ignore[no-any-return]
 
 
 def _cell(file: str, sheet: str, cell: Any) -> Cell:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from macros.innlesing.readers.lines import Unreadable
+from macros.innlesing.readers.source import read_source
 from tests.conftest import ROOT
 from tests.innlesing.read_in import headings, plan_of, read, verbatim
 
@@ -18,3 +24,57 @@ def test_a_pdf_with_a_table_over_two_pages() -> None:
     assert [part[3] for part in headings(plan_of(result))] == ["Samferdsel", "Stedsutvikling"]
     assert "En PDF har ingen celler" in result.report
     assert result.ok, result.report
+
+
+def _pdf(path: Path, lines: list[str]) -> Path:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    page = Canvas(str(path), invariant=1)
+    page.setFont("Vera", 10)
+    for i, line in enumerate(lines):
+        page.drawString(60, 780 - 24 * i, line)
+    page.save()
+    return path
+
+
+def test_the_sign_of_a_point_may_stand_on_a_line_of_its_own(tmp_path: Path) -> None:
+    source = read_source(_pdf(tmp_path / "plan.pdf", ["Tiltak", "•", "Bygge vei", "•", "Lage skilt"]))
+    assert [line.cells[0] for line in source.lines] == ["Tiltak", "• Bygge vei", "• Lage skilt"]
+
+
+def test_a_text_whose_spaces_are_lost_is_refused(tmp_path: Path) -> None:
+    lost = [
+        "Kommunenskalbyggenyveitilskolenførsommeren",
+        "Næringssjefenskallageskiltisentrummedbedriftene",
+    ] * 2
+    with pytest.raises(Unreadable, match="side 1 har ord uten mellomrom mellom"):
+        read_source(_pdf(tmp_path / "plan.pdf", lost))
+
+
+@pytest.mark.parametrize("again", [(), (("Tiltak", "Frist"),)], ids=["uten", "med overskriftene igjen"])
+def test_a_row_that_a_page_break_splits_is_one_row(
+    again: tuple[tuple[str, str], ...], tmp_path: Path
+) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    page = Canvas(str(tmp_path / "plan.pdf"), invariant=1)
+    pages = (
+        (("Tiltak", "Frist"), ("Bygge ny vei", "2026"), ("Lage nye skilt", "2027")),
+        (*again, ("og benker i sentrum", "")),
+    )
+    for rows in pages:
+        bottom = 760 - 20 * len(rows)
+        page.grid([60, 300, 500], [bottom + 20 * i for i in range(len(rows) + 1)])
+        for i, row in enumerate(rows):
+            for x, text in zip((65, 305), row, strict=True):
+                page.drawString(x, 746 - 20 * i, text)
+        page.showPage()
+    page.save()
+    source = read_source(tmp_path / "plan.pdf")
+    assert [line.cells for line in source.lines] == [
+        ("Tiltak", "Frist"), ("Bygge ny vei", "2026"), ("Lage nye skilt og benker i sentrum", "2027"), *again,
+    ]  # fmt: skip
+    assert "fortsetter raden på siden før: «og benker i sentrum»" in "\n".join(source.notes)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
+from macros.innlesing.readers.source import read_source
 from tests.innlesing.read_in import headings, plan_of, read, verbatim
 
 
@@ -47,6 +49,30 @@ def test_comments_headers_and_hidden_rows_of_a_sheet_are_told(tmp_path: Path) ->
     assert "arket «Sheet», celle A2: «Spør rådmannen.»" in result.report
     assert "arket «Sheet», topptekst: «Testby kommune»" in result.report
     assert "bunntekst" not in result.report
-    assert "Arket «Sheet» har skjulte rader eller kolonner. De er tatt med." in result.report
+    assert "Arket «Sheet» har skjulte rader (3). De er tatt med." in result.report
     assert re.search(r"utelatt, se lista over +27\n", result.report)
     assert result.ok, result.report
+
+
+def test_a_day_that_excel_may_have_made_of_a_number_and_a_format_nobody_knows_are_told(
+    tmp_path: Path,
+) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ("Nr", "Tiltak", "Budsjett"),
+        (date(2026, 1, 1), "Ny vei", 0.5),
+        (date(2026, 2, 1), "Ny bru", 3),
+    ):
+        sheet.append(row)
+    sheet["A2"].number_format = sheet["A3"].number_format = "d/mmm"
+    sheet["C2"].number_format = "# ?/?"
+    sheet.column_dimensions["C"].hidden = True
+    book.save(tmp_path / "plan.xlsx")
+    notes = "\n".join(read_source(tmp_path / "plan.xlsx").notes)
+    assert "celle A2: en dato. Den er skrevet «1.jan». Den viser ikke hele datoen" in notes
+    assert "celle C2: et tall i formatet «# ?/?». Det er skrevet «0.5»." in notes
+    assert "har skjulte kolonner (C)" in notes

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.innlesing.readers.lines import Unreadable
+from macros.innlesing.readers.source import read_source
 from tests.innlesing.read_in import plan_of, read, tiltak, verbatim, write
 
 CSV = (
@@ -92,3 +94,20 @@ def test_a_number_that_one_tiltak_lacks_is_marked_as_ours(tmp_path: Path) -> Non
     text = "Nr;Tiltak;Frist\n1;Ny vei til skolen;2026\n;Ny bru over elva;2026\n3;Nytt tak på skolen;2026\n"
     made = [one.get("nummerert_av") for one in tiltak(plan_of(read(write(tmp_path, text, "plan.csv"))))]
     assert made == [None, "redaksjonen", None]
+
+
+HEAD = "Tiltak\tFrist\tAnsvar\nBygge vei\t2026\tTeknisk etat\n"
+
+
+@pytest.mark.parametrize("between", ["\n", "Arbeidsgruppa\n"])
+def test_a_narrower_table_keeps_its_rows(between: str, tmp_path: Path) -> None:
+    text = f"{HEAD}Lage skilt\t2027\tOppvekst\n{between}Navn\tRolle\nEn leder\tLeder\nEn sekretær\tSekretær\n"
+    lines = read_source(write(tmp_path, text)).lines
+    assert ("En leder", "Leder") in [line.cells for line in lines]
+
+
+def test_rows_that_may_be_one_or_two_are_not_joined_in_silence(tmp_path: Path) -> None:
+    with pytest.raises(
+        Unreadable, match=r"linje 3–4 kan være én rad .*«Lage skilt 2027», «Rydde torget 2028»"
+    ):
+        read_source(write(tmp_path, f"{HEAD}Lage skilt\t2027\nRydde torget\t2028\n"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from macros.innlesing.readers.source import read_source
 from tests.innlesing.read_in import headings, plan_of, read, verbatim
 
 
@@ -86,8 +87,29 @@ def test_comments_deletions_and_hidden_text_of_a_word_document_are_told(tmp_path
     for said in (
         "merknad: «Spør rådmannen.»", "sporet endring: «og bru»", "sporet endring: «i nord»",
         "Dokumentet har sporede endringer. Det som er satt inn, er tatt med.",
-        "Dokumentet har skjult tekst. Den er tatt med.", "Dokumentet har tegn fra en symbolskrift.",
+        "er skjult i Word. Den er tatt med.", "Dokumentet har tegn fra en symbolskrift.",
     ):  # fmt: skip
         assert said in result.report
     assert re.search(r"utelatt, se lista over +24\n", result.report)
     assert result.ok, result.report
+
+
+def test_what_is_struck_hidden_or_raised_is_told_by_place(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for i, text in enumerate(("Tiltak", "Frist")):
+        table.cell(0, i).text = text
+    first = table.cell(1, 0).paragraphs[0]
+    first.add_run("Bygge ny vei")
+    first.add_run("17").font.superscript = True
+    second = table.cell(1, 1).paragraphs[0]
+    second.add_run("2026").font.strike = True
+    second.add_run(" 2028")
+    document.add_paragraph().add_run("Utkast").font.hidden = True
+    document.save(str(tmp_path / "plan.docx"))
+    notes = "\n".join(read_source(tmp_path / "plan.docx").notes)
+    assert "Tabell 1, rad 2: «17» er hevet skrift" in notes
+    assert "Tabell 1, rad 2: «2026» er strøket over." in notes
+    assert "Avsnitt 1: «Utkast» er skjult i Word." in notes

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from .counted import Counted, seen
 
-_BETWEEN = re.compile('[\\t;,|"*#_>`~\r\n\x85\u2028\u2029\x0b\x0c]+|(?<!\\S)[-–+:=]+(?!\\S)')
-"""Separators and quotes, the marks of Markdown, and rules of hyphens: a reader may take them as form."""
+_BETWEEN = re.compile(
+    '(?m:^[ \\t|:+=-]+$)|[\\t;,|"*#_>`~\r\n\x85\u2028\u2029\x0b\x0c]+|(?<!\\S)[-–+:=]+(?!\\S)'
+)
+"""Separators and quotes, the marks of Markdown, and rules of hyphens, also those under the headings of a table: a reader may take them as form."""
 
 
 def count_text(path: Path) -> Counted:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from .docx_marks import Marks
 from .docx_numbers import Numbers
 from .lines import BESIDE, Line, Source, clean, visible
 
@@ -30,7 +31,7 @@ def read_docx(path: Path) -> Source:
     lines = list(reader.lines(document.element.body))
     roots = [document.element.body]
     for name, root in _others(document):
-        lines += _outside(root, name)
+        lines += _outside(root, name, reader.marks)
         roots.append(root)
     lines += [line for root in roots for line in _deleted(root)]
     count = sum(visible(clean(node.text or "")) for root in roots for node in (*_texts(root), *_erased(root)))
@@ -39,7 +40,7 @@ def read_docx(path: Path) -> Source:
         for name, note in _NOTES.items()
         if any(_is_on(one) for root in roots for one in _marks(root, name))
     ]
-    return Source("Word-dokument", lines, count + reader.made, notes)
+    return Source("Word-dokument", lines, count + reader.made, notes + reader.marks.notes)
 
 
 class _Reader:
@@ -48,6 +49,7 @@ class _Reader:
     def __init__(self, document: Any) -> None:
         self.styles = {style.style_id: style for style in document.styles}
         self.numbers = Numbers(document)
+        self.marks = Marks()
         self.tables = 0
         self.paragraphs = 0
         self.made = 0
@@ -83,6 +85,7 @@ class _Reader:
         left = own.get(f"{_W}left") if own is not None else None
         indent = int(left or depth) if bullet or label else len(text) - len(text.lstrip(" "))
         place = f"avsnitt {self.paragraphs}"
+        self.marks.look(element, place)
         return Line(cells, place, level=level, bullet=bullet and bool(text.strip()), indent=indent)
 
     def _level(self, element: Any) -> int:
@@ -109,7 +112,8 @@ class _Reader:
         wrong by hand.
         """
         table = self.tables
-        rows = [list(self._row(row)) for row in _children(element, "tr")]
+        elements = list(_children(element, "tr"))
+        rows = [list(self._row(row)) for row in elements]
         counts = {len(row) for row in rows if len(row) > 1}
         merged = any(cell.continues for row in rows for cell in row)
         by_order = len(counts) == 1 and not merged
@@ -128,6 +132,7 @@ class _Reader:
             filled = [cell for cell in row if cell.text]
             wide = len(filled) == 1 and filled[0].end - filled[0].start > 1
             place = f"tabell {table}, rad {number}"
+            self.marks.look(elements[number - 1], place)
             yield Line(tuple(cells), place, table if size > 1 else 0, copies=frozenset(copies), wide=wide)
 
     def _row(self, element: Any) -> Iterator[_Cell]:
@@ -267,7 +272,6 @@ def _deleted(root: Any) -> Iterator[Line]:
 
 _NOTES = {
     "ins moveTo del moveFrom": "Dokumentet har sporede endringer. Det som er satt inn, er tatt med. Det som er slettet, er utelatt.",
-    "vanish": "Dokumentet har skjult tekst. Den er tatt med.",
     "sym": "Dokumentet har tegn fra en symbolskrift. De som ikke har en vanlig form, er skrevet «\ufffd». Skriv tegnet selv.",
 }
 """What to say of a document that has one of these elements."""
@@ -307,9 +311,9 @@ def _others(document: Any) -> Iterator[tuple[str, Any]]:
                 yield name, root
 
 
-def _outside(root: Any, name: str) -> Iterator[Line]:
-    """Yield the paragraphs of a header, footer or note as lines that are left out."""
+def _outside(root: Any, name: str, marks: Marks) -> Iterator[Line]:
+    """Yield the paragraphs of a header, footer or note as lines that are left out, a note with the place of its mark."""
     for paragraph in root.iter(f"{_W}p"):
         text = clean(_text(paragraph))
         if text:
-            yield Line((text,), name, outside=BESIDE)
+            yield Line((text,), marks.place_of(paragraph, name), outside=BESIDE)

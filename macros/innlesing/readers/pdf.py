@@ -6,13 +6,15 @@ document: where a word is divided at the end of a line, nobody can know whether 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from .lines import Line, Source, clean, visible
+from .lines import Line, Source, Unreadable, clean, visible
 
 
 def read_pdf(path: Path) -> Source:
@@ -35,8 +37,88 @@ def read_pdf(path: Path) -> Source:
             for table in found:
                 tables += 1
                 blocks += _rows(table, f"side {number}, tabell {tables}", tables, source.notes)
-            source.lines += [line for _, line in sorted(blocks, key=lambda block: block[0])]
+            source.lines += _joined_points([line for _, line in sorted(blocks, key=lambda block: block[0])])
+    source.lines = _joined_rows(source.lines, source.notes)
+    _refuse_lost(source.lines)
     return source
+
+
+def _joined_points(lines: list[Line]) -> list[Line]:
+    """Return lines with the sign of a point that stands alone put before the text that follows it."""
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1].cells if joined else ()
+        if len(last) == 1 and last[0] in _POINTS and len(line.cells) == 1 and line.cells[0] not in _POINTS:
+            line = replace(line, cells=(f"{last[0]} {line.cells[0]}",), indent=joined.pop().indent)
+        joined.append(line)
+    return joined
+
+
+def _joined_rows(lines: list[Line], notes: list[str]) -> list[Line]:
+    """Return lines with the rows put together that a page break splits, and say so in `notes`.
+
+    The first row of a table on a page, but for headings that are repeated, goes on with the last row of the page before when
+    both have as many cells, and each of its cells begins in small letters and goes on in one that is filled.
+    """
+    joined: list[Line] = []
+    ends: dict[int, int] = {}
+    """Number of a table -> the place of its last row among `joined`."""
+    heads: dict[int, tuple[str, ...]] = {}
+    begun: set[int] = set()
+    for line in lines:
+        above = ends.get(line.table - 1)
+        if line.table and line.table not in begun and above is not None:
+            repeated = line.cells == heads.get(line.table - 1)
+            if not repeated:
+                begun.add(line.table)
+            last = joined[above]
+            if not repeated and _splits(last, line):
+                pairs = zip(last.cells, line.cells, strict=True)
+                joined[above] = replace(
+                    last, cells=tuple(_joined([a, b], line.place, notes) for a, b in pairs)
+                )
+                said = " ".join(line.cells[i] for i in line.filled)[:60]
+                notes.append(
+                    f"{line.place[0].upper()}{line.place[1:]}: fortsetter raden på siden før: «{said}». Den er satt sammen med den."
+                )
+                continue
+        if line.table:
+            heads.setdefault(line.table, line.cells)
+            ends[line.table] = len(joined)
+        joined.append(line)
+    return joined
+
+
+def _splits(last: Line, line: Line) -> bool:
+    """Return whether a row can only be the rest of one on the page before."""
+    pages = {one.place.partition(",")[0] for one in (last, line)}
+    if len(pages) != 2 or len(line.cells) != len(last.cells) or line.copies or not line.filled:
+        return False
+    return all(line.cells[i][0].islower() and last.cells[i] for i in line.filled)
+
+
+_POINTS = ("•", "▪", "●", "◦", "‣", "–", "-", "\uf0b7")
+
+
+def _refuse_lost(lines: list[Line]) -> None:
+    """Raise Unreadable when letters of a PDF mean nothing, or the spaces between its words are lost, by measuring them."""
+    for place, group in itertools.groupby(lines, key=lambda line: line.place.partition(",")[0]):
+        text = " ".join(cell for line in group for cell in line.cells)
+        letters, words = visible(text), re.findall(r"[^\W\d_]+", text)
+        unknown = len(re.findall(r"[\ue000-\uf0b6\uf0b8-\uf8ff\ufffd]", text)) + sum(
+            map(len, re.findall(r"\(cid:\d+\)", text))
+        )
+        # A page of Norwegian has words of 6 letters in the middle, and hardly any above 30.
+        long = sum(len(word) for word in words if len(word) > _LONGEST)
+        if letters > _ENOUGH and (unknown > letters * 0.05 or long > letters * 0.2):
+            what = "bokstaver som ikke kan leses" if unknown > letters * 0.05 else "ord uten mellomrom mellom"
+            raise Unreadable(
+                f"{place} har {what}: «{text[:60]}». Bruk planen som Word eller Excel, eller kjør PDF-en gjennom "
+                "tekstgjenkjenning (OCR) først."
+            )
+
+
+_LONGEST, _ENOUGH = 30, 100
 
 
 def _outside(boxes: list[Any]) -> Callable[[Any], bool]:

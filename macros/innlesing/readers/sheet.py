@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from ...tools.bounds import extent
 from .lines import BESIDE, Line, Source, Unreadable, clean, visible
+from .number_format import as_shown, has_year, is_understood
 
 _ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 
@@ -44,8 +46,8 @@ def read_xlsx(path: Path, only: str = "") -> Source:
         source.lines += beside
         source.visible += sum(visible(line.cells[0]) for line in beside)
     source.visible += sum(
-        visible(clean(as_shown(cell.value, cell.number_format)))
-        for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
+        visible(_shown(cell))
+        for sheet in book.worksheets for row in _rows(sheet) for cell in row
     )  # fmt: skip
     return source
 
@@ -53,14 +55,13 @@ def read_xlsx(path: Path, only: str = "") -> Source:
 def _lines(sheet: Any, table: int, left_out: bool) -> Iterator[Line]:
     """Yield the rows of a sheet, with what stands in merged cells in each row that they cover."""
     above, across = _merged(sheet)
-    for row in sheet.iter_rows():
-        cells = [clean(as_shown(cell.value, cell.number_format)) for cell in row]
+    for row in _rows(sheet):
+        cells = [_shown(cell) for cell in row]
         first = as_shown(row[0].value, row[0].number_format)
         copies = set()
         for i, cell in enumerate(row):
             if start := above.get((cell.row, cell.column)):
-                origin = sheet.cell(*start)
-                cells[i] = clean(as_shown(origin.value, origin.number_format))
+                cells[i] = _shown(sheet.cell(*start))
                 copies.add(i)
         filled = [i for i, cell in enumerate(cells) if cell]
         yield Line(
@@ -74,9 +75,15 @@ def _lines(sheet: Any, table: int, left_out: bool) -> Iterator[Line]:
         )
 
 
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a sheet as far as something is written in them. Raises TooMuch."""
+    last_row, last_column = extent(sheet)
+    yield from sheet.iter_rows(max_row=last_row, max_col=last_column)
+
+
 def _beside(sheet: Any) -> Iterator[Line]:
     """Yield what stands beside the cells of a sheet: the comments on them, the header and the footer of its pages."""
-    for row in sheet.iter_rows():
+    for row in _rows(sheet):
         for cell in row:
             if cell.comment and (text := clean(cell.comment.text)):
                 place = f"arket «{sheet.title}», celle {cell.coordinate}"
@@ -103,45 +110,55 @@ def _merged(sheet: Any) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tup
 
 def _notes(sheet: Any, formulas: Any) -> Iterator[str]:
     """Yield what an editor must look at in a sheet: hidden rows, formulas without values, errors, days and decimals."""
-    sizes = (*sheet.row_dimensions.values(), *sheet.column_dimensions.values())
-    if any(one.hidden for one in sizes):
-        yield f"Arket «{sheet.title}» har skjulte rader eller kolonner. De er tatt med."
-    for row in sheet.iter_rows():
-        for cell in row:
-            where = f"Arket «{sheet.title}», celle {cell.coordinate}"
-            formula = formulas[cell.coordinate].value
+    rows = sorted(number for number, row in sheet.row_dimensions.items() if row.hidden)
+    # Columns that look alike stand as one, under the letter of the first.
+    columns = [(one.min, one.max) for one in sheet.column_dimensions.values() if one.hidden]
+    for kind, hidden in (
+        ("rader", _spans((number, number) for number in rows)),
+        ("kolonner", _spans(columns, letters=True)),
+    ):
+        if hidden:
+            yield f"Arket «{sheet.title}» har skjulte {kind} ({hidden}). De er tatt med. Skal de ikke det, så slett dem i regnearket."
+    for row in _rows(formulas):
+        for one in row:
+            cell, formula = sheet[one.coordinate], one.value
+            where = f"Arket «{sheet.title}», celle {one.coordinate}"
             if cell.value is None and isinstance(formula, str) and formula.startswith("="):
                 yield f"{where}: formelen «{formula}» har ingen lagret verdi. Åpne filen i Excel og lagre den."
             elif cell.value in _ERRORS:
                 yield f"{where}: «{cell.value}» er en feil i regnearket."
-            elif isinstance(cell.value, date):
-                shown = as_shown(cell.value, cell.number_format)
-                yield f"{where}: en dato. Den er skrevet «{shown}». Se at den vises slik i regnearket."
+            elif isinstance(cell.value, date | time):
+                yield f"{where}: en dato. Den er skrevet «{_shown(cell)}». {_of_day(cell)}"
+            elif isinstance(cell.value, int | float) and not is_understood(cell.value, cell.number_format):
+                yield f"{where}: et tall i formatet «{cell.number_format}». Det er skrevet «{_shown(cell)}». Se hvordan det vises i regnearket."
             elif isinstance(cell.value, float) and not cell.value.is_integer():
-                shown = as_shown(cell.value, cell.number_format)
-                yield f"{where}: et tall. Det er skrevet «{shown}». Se at det vises slik: 1.10 kan ha blitt 1.1."
+                yield f"{where}: et tall. Det er skrevet «{_shown(cell)}». Se at det vises slik: 1.10 kan ha blitt 1.1."
 
 
-def as_shown(value: Any, number_format: str = "General") -> str:
-    """Return the value of a cell as text. Days are written as in Norway; decimals as the format says, with a point."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return f"{value.day}.{value.month}.{value.year}"
-    if isinstance(value, bool):
-        return "SANN" if value else "USANN"
-    if isinstance(value, int | float):
-        return _number(value, number_format)
-    return str(value)
+def _of_day(cell: Any) -> str:
+    """Return what an editor must look at in a cell that holds a day."""
+    if not is_understood(cell.value, cell.number_format):
+        return f"Formatet er «{cell.number_format}». Se hvordan den vises i regnearket."
+    if not has_year(cell.number_format):
+        return "Den viser ikke hele datoen: Excel kan ha gjort et nummer eller en brøk som 1.1 eller 3-4 om til en dag."
+    return "Se at den vises slik i regnearket."
 
 
-def _number(value: float, number_format: str) -> str:
-    """Return a number as its format shows it."""
-    percent = number_format.endswith("%")
-    decimals = number_format.rstrip("%").partition(".")[2]
-    shown = value * 100 if percent else value
-    if decimals and set(decimals) == {"0"}:
-        text = f"{shown:.{len(decimals)}f}"
-    else:
-        text = str(int(shown)) if float(shown).is_integer() else f"{shown:.10g}"
-    return f"{text} %" if percent else text
+def _shown(cell: Any) -> str:
+    """Return a cell as it is shown, as the data can hold it."""
+    return clean(as_shown(cell.value, cell.number_format))
+
+
+def _spans(pairs: Iterable[tuple[int, int]], *, letters: bool = False) -> str:
+    """Return numbers of rows or columns as an editor reads them: «3–5, 9», «B–D»."""
+    from openpyxl.utils import get_column_letter
+
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(pairs):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    name = get_column_letter if letters else str
+    said = [name(first) if first == last else f"{name(first)}–{name(last)}" for first, last in joined[:12]]
+    return ", ".join([*said, "…"] if len(joined) > 12 else said)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -46,14 +47,40 @@ def read_pasted(raw: bytes, *, tsv: bool = False) -> Source:
     """
     text, notes = decode(raw)
     text = _BREAK.sub("\n", text)
-    rows = _join_broken(list(_rows(text, tsv=tsv)))
+    rows = join_wrapped(_join_broken(list(_rows(text, tsv=tsv))))
     lines = [_line(cells, f"linje {number}", table=len(cells) > 1) for number, cells in rows]
     quotes = sum(taken for *_, taken in _cells(text, tsv=tsv))
     return Source("tekst med tabulator", lines, visible(clean(text)) - quotes, notes)
 
 
+_MOST = 200
+"""A row is not broken into more pieces than this."""
 Row = tuple[int, list[str]]
 """The number of its first line, and its cells."""
+
+
+_POINT = re.compile(r"\s*(?:[-–•*▪●]|\d+[.)])\s+\S")
+_LONG = 60
+"""A line that a program broke is at least this long."""
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text, whatever ends them."""
+    return _BREAK.sub("\n", text).split("\n")
+
+
+def join_wrapped(rows: list[Row]) -> list[Row]:
+    """Return the rows with points put together that go on in the next line: in small letters, or set in below a long one."""
+    joined: list[Row] = []
+    for number, cells in rows:
+        line, last = cells[0], joined[-1][1][0] if joined and len(joined[-1][1]) == 1 else ""
+        if len(cells) == 1 and line.strip() and _POINT.match(last) and not _POINT.match(line):
+            within = len(line) - len(line.lstrip()) > len(last) - len(last.lstrip())
+            if line.strip()[0].islower() or (within and len(last.split("\n")[-1]) >= _LONG):
+                joined[-1] = (joined[-1][0], [f"{last} {line.strip()}"])
+                continue
+        joined.append((number, cells))
+    return joined
 
 
 def _cells(text: str, *, tsv: bool) -> Iterator[tuple[int, str, str, int]]:
@@ -78,10 +105,10 @@ def _cells(text: str, *, tsv: bool) -> Iterator[tuple[int, str, str, int]]:
 def _rows(text: str, *, tsv: bool) -> Iterator[Row]:
     """Yield the rows of a text with the number of the first line of each."""
     cells: list[str] = []
-    number = 1
+    number, counted = 1, 0
     for at, cell, end, _ in _cells(text, tsv=tsv):
         if not cells:
-            number = text.count("\n", 0, at) + 1
+            number, counted = number + text.count("\n", counted, at), at
         cells.append(cell)
         if end != "\t":
             yield number, cells
@@ -89,35 +116,87 @@ def _rows(text: str, *, tsv: bool) -> Iterator[Row]:
 
 
 def _join_broken(rows: list[Row]) -> list[Row]:
-    """Return the rows with those put together that a word processor broke within a cell."""
-    widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
-    if not widths or max(widths) < 3:
+    """Return the rows with those put together that a word processor broke within a cell. Raises Unreadable.
+
+    A table that is narrower than the others, with nothing but its own rows between what has no tabs, keeps them.
+    """
+    width = _width(rows)
+    if not width:
         return rows
-    width = max(widths, key=lambda size: (widths[size], size))
+    whole = [cells for _, cells in rows if len(cells) == width and not _goes_on(cells)]
+    all_numbered = all(starts_with_number(cells[0]) for cells in whole[1:])
+    narrow = _narrow(rows, width)
     joined: list[Row] = []
-    while rows:
-        count = _pieces(rows, width)
-        cells = rows[0][1]
-        for _, more in rows[1:count]:
+    at = 0
+    while at < len(rows):
+        count = 1 if at in narrow else _pieces(rows, at, width)
+        pieces = rows[at : at + count]
+        if count > 1 and not _belongs(pieces, all_numbered=all_numbered):
+            raise Unreadable(_either(pieces))
+        cells = pieces[0][1]
+        for _, more in pieces[1:]:
             cells = [*cells[:-1], f"{cells[-1]}\n{more[0]}", *more[1:]]
-        joined.append((rows[0][0], cells))
-        rows = rows[count:]
+        joined.append((pieces[0][0], cells))
+        at += count
     return joined
 
 
-def _pieces(rows: list[Row], width: int) -> int:
-    """Return how many of the first rows are pieces of one: their tabs add up, and no other starts with a number."""
-    tabs = len(rows[0][1]) - 1
-    if not "".join(rows[0][1]).strip() or not (tabs or starts_with_number(rows[0][1][0])):
+def _width(rows: list[Row]) -> int:
+    """Return how many cells most rows with tabs have; 0 where none has three."""
+    widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
+    return max(widths, key=lambda size: (widths[size], size)) if widths and max(widths) > 2 else 0
+
+
+def _narrow(rows: list[Row], width: int) -> set[int]:
+    """Return the places of rows without numbers in tables that are narrower: all as wide, between rows without tabs."""
+    found: set[int] = set()
+    at = 0
+    for tabs, group in itertools.groupby(rows, key=lambda row: len(row[1]) > 1):
+        its = list(group)
+        sizes = {len(cells) for _, cells in its}
+        if tabs and len(its) > 1 and len(sizes) == 1 and max(sizes) < width:
+            found |= {at + i for i, (_, cells) in enumerate(its) if not starts_with_number(cells[0])}
+        at += len(its)
+    return found
+
+
+def _goes_on(cells: list[str]) -> bool:
+    """Return whether the first cell of a row can only be the rest of one above."""
+    return not cells[0].strip() or cells[0].strip()[0].islower()
+
+
+def _belongs(pieces: list[Row], *, all_numbered: bool) -> bool:
+    """Return whether rows whose tabs add up to one row are sure to be pieces of one, and not rows that lack their last cells."""
+    first, *rest = (cells for _, cells in pieces)
+    if sum(len(cells) > 1 for cells in (first, *rest)) < 2:
+        return True
+    return all(map(_goes_on, rest)) or (all_numbered and starts_with_number(first[0]))
+
+
+def _either(pieces: list[Row]) -> str:
+    """Return what is said of rows that may be one or several."""
+    texts = ", ".join(f"«{' '.join(cells)[:60].strip()}»" for _, cells in pieces)
+    return (
+        f"linje {pieces[0][0]}–{pieces[-1][0]} kan være én rad der en celle har flere linjer, eller {len(pieces)} rader uten de siste "
+        f"cellene: {texts}. Kopier tabellen inn i et regneark og lagre den som .xlsx, eller bruk Word-dokumentet selv."
+    )
+
+
+def _pieces(rows: list[Row], at: int, width: int) -> int:
+    """Return how many rows from one on are pieces of one: their tabs add up, and no other starts with a number."""
+    first = rows[at][1]
+    tabs = len(first) - 1
+    if not "".join(first).strip() or not (tabs or starts_with_number(first[0])):
         return 1
-    for count, (_, cells) in enumerate(rows[1:], 1):
+    count = 1
+    for count, (_, cells) in enumerate(rows[at + 1 : at + _MOST], 1):
         blank = not "".join(cells).strip()
         if tabs == width - 1 and (blank or len(cells) > 1 or not cells[0][:1].islower()):
             return count
         if blank or starts_with_number(cells[0]) or tabs + len(cells) - 1 > width - 1:
             return 1 if tabs < width - 1 else count
         tabs += len(cells) - 1
-    return len(rows) if tabs == width - 1 else 1
+    return len(rows[at : at + _MOST]) if tabs == width - 1 else 1
 
 
 def _line(cells: list[str], place: str, table: bool) -> Line:

@@ -1,0 +1,63 @@
+"""Read Markdown: headings with «#», tables with «|», points; the signs of form are not part of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .lines import Line, Source, clean, visible
+from .text import decode, join_wrapped, split_lines
+
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*")
+_CELLS = re.compile(r"(?<!\\)\|")
+
+
+def read_markdown(raw: bytes) -> Source:
+    """Return the lines of a text in Markdown. Raises Unreadable."""
+    text, notes = decode(raw)
+    rows = [(number, [line]) for number, line in enumerate(split_lines(text), 1)]
+    lines: list[Line] = []
+    table, inside = 0, False
+    for number, (line,) in join_wrapped(rows):
+        place = f"linje {number}"
+        is_row = "|" in line and (line.lstrip().startswith("|") or inside or _is_head(rows, number))
+        if is_row:
+            table += not inside
+            if not _RULE.fullmatch(line.strip()):
+                cells = _CELLS.split(line.strip().removeprefix("|").removesuffix("|"))
+                lines.append(Line(tuple(map(_plain, cells)), place, table=table))
+        elif found := _HEADING.fullmatch(line):
+            lines.append(Line((_plain(found[2]),), place, level=len(found[1])))
+        else:
+            lines.append(Line((_plain(line),), place, indent=len(line) - len(line.lstrip())))
+        inside = is_row
+    if re.search(r"~~\S", text):
+        notes.append("Teksten har noe som er strøket («~~»). Det er tatt med. Se om det gjelder.")
+    _take_title(lines)
+    return Source("Markdown", lines, sum(visible(cell) for line in lines for cell in line.cells), notes)
+
+
+def _take_title(lines: list[Line]) -> None:
+    """Take the one heading of the highest level, first in the text, as the title of the document: it stands over all."""
+    first = next((i for i, line in enumerate(lines) if line.filled), None)
+    levels = [line.level for line in lines if line.level]
+    if (
+        first is not None
+        and len(levels) > 1
+        and lines[first].level == min(levels)
+        and levels.count(min(levels)) == 1
+    ):
+        lines[first] = replace(lines[first], level=0)
+
+
+def _is_head(rows: list[tuple[int, list[str]]], number: int) -> bool:
+    """Return whether the line after one is the rule under the headings of a table."""
+    after = rows[number][1][0].strip() if number < len(rows) else ""
+    return "|" in after and _RULE.fullmatch(after) is not None
+
+
+def _plain(text: str) -> str:
+    """Return a text without the signs for bold and code, and with its signs that are written with «\\»."""
+    text = re.sub(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
+    return clean(re.sub(r"\\([|*_`#\\])", r"\1", re.sub(r"<br ?/?>", "\n", text)))
