@@ -34,6 +34,8 @@ MAX_DOCUMENT = 25_000_000
 MAX_RESULT = 5_000_000
 """Bytes of each file that the importer writes."""
 REPORT = "rapport.txt"
+PAGE = "side-om-side.html"
+"""The document beside what became of it. It goes with the artifact, and nothing here reads it."""
 MAX_SHOWN = 25_000
 """Characters of the report, and of the check, in the pull request's text, which may have 65,536."""
 SECONDS = 600
@@ -211,6 +213,8 @@ def les(env: Environment, root: Path) -> None:
         f"dokument/{names[0]}",
         "--id",
         plan,
+        "--vis",
+        f"resultat/{PAGE}",
         *(["--kommune", kommune] if kommune else []),
     ]
     code, told = _macros(root, env, *arguments)
@@ -248,6 +252,8 @@ def results(folder: Path, plan: str) -> tuple[str, str]:
     """Return the text of the plan file and the report, looked at as if a stranger had written them. Raises Nei."""
     found: dict[str, str] = {}
     for path in sorted(folder.iterdir()):
+        if path.name == PAGE and path.is_file() and not path.is_symlink():
+            continue
         if path.is_symlink() or not path.is_file() or path.name not in (f"{plan}.yml", REPORT):
             raise Nei(f"ventet bare planfilen og rapporten, fant «{path.name}».")
         found[path.name] = _text(path)
@@ -356,7 +362,8 @@ def text_of(report: str, told: str, run: str, issue: str) -> str:
             "1. Gjør det som er merket `TODO` i planfilen, under «Files changed».\n"
             "2. Trykk «Ready for review». Først da starter kontrollen: En pull request som et program har åpnet, starter "
             "ingenting selv.",
-            f"Planfilen og rapporten kan [lastes ned]({run}#artifacts) som `les-inn-resultat`.",
+            f"Planfilen, rapporten og `{PAGE}`, som viser dokumentet ved siden av det som ble av det, kan [lastes ned]"
+            f"({run}#artifacts) som `les-inn-resultat`.",
             "## Rapporten",
             _fenced(report, run),
             "## Det kontrollen sier nå",

@@ -60,12 +60,25 @@ from .common import Feil, libraries, mappe_option, may_write, overskriv_option, 
     help="Skriv planfilen selv om noe ikke kan leses, med det som kommentarer.",
 )
 @click.option("--rapport", type=click.Path(path_type=Path), help="Skriv rapporten til denne filen også.")
+@click.option(
+    "--ny-utgave-av",
+    "tidligere",
+    default="",
+    metavar="PLAN",
+    help="Id-en til den forrige utgaven. Titler, temaer og lesninger følger med der ordlyden er den samme.",
+)
+@click.option(
+    "--vis",
+    type=click.Path(path_type=Path),
+    metavar="FIL.html",
+    help="Skriv en side som viser dokumentet ved siden av det som ble av det.",
+)
 @overskriv_option
 @mappe_option
 def importer(
     fil: Path, id_: str | None, kommuner: tuple[str, ...], kolonner: tuple[str, ...], steder: str,
     tabeller: tuple[str, ...], lister: tuple[str, ...], enslige: str | None, ark: str, fra: str, til: str, merk: bool, rapport: Path | None,
-    overskriv: bool, mappe: Path,
+    tidligere: str, vis: Path | None, overskriv: bool, mappe: Path,
 ) -> None:  # fmt: skip
     """Leser en plan fra FIL (.docx, .xlsx, .csv, .tsv, .txt eller .pdf) og skriver en planfil i data/planer/."""
     id_ = _plan_id(id_ or as_id(fil.stem))
@@ -76,22 +89,29 @@ def importer(
     new = _joined(data, mappe, kommuner or kommuner_of(id_, data))
     wish = Wish(
         id_, kommuner, dict(map(_column, kolonner)), ark, fra, til,
-        _numbers("tabell", tabeller), _numbers("liste", lister), dict(map(_place, filter(None, steder.split(",")))), enslige or "", merk,
+        _numbers("tabell", tabeller), _numbers("liste", lister), dict(map(_place, filter(None, steder.split(",")))), enslige or "",
+        _edition(tidligere, id_, data), merk,
     )  # fmt: skip
     try:
         with libraries():
             result = bring_in(fil, wish, data, today())
     except Unreadable as error:
         raise Feil(f"{fil}: {error}") from None
-    if rapport:
-        if rapport.resolve() in (fil.resolve(), to.resolve()):
-            raise Feil(f"rapporten kan ikke skrives over {rapport}. Gi den et annet navn.")
-        # The plan file must not be written without its report.
-        try_writing(rapport)
+    taken = {fil.resolve(), to.resolve()}
+    for name, other in (("rapporten", rapport), ("siden", vis)):
+        if other:
+            if other.resolve() in taken:
+                raise Feil(f"{name} kan ikke skrives over {other}. Gi den et annet navn.")
+            taken.add(other.resolve())
+            # The plan file must not be written without its report.
+            try_writing(other)
     told = f"{result.report}\n\n{_next_step(to) if result.ok else 'Planfilen er ikke skrevet.'}\n"
     if result.ok:
         write(to, result.text.encode())
         told += _write_all(new, mappe)
+    if vis:
+        write(vis, result.page.encode())
+        told += f"Åpne {vis} i nettleseren, og se dokumentet ved siden av det som ble av det.\n"
     if rapport:
         write(rapport, told.encode())
     click.echo(told, nl=False)
@@ -173,6 +193,17 @@ def _known(kommuner: Iterable[str], data: Data) -> None:
             hint = f"Mente du {said}?" if said else did_you_mean(kommune, data.kommuner)
             where = f"Alle kommuner og id-ene deres står i {data.root}/kommuner.yml."
             raise Feil(f"kjenner ikke kommunen «{kommune}». {hint or where}")
+
+
+def _edition(said: str, id_: str, data: Data) -> str:
+    """Return the id of the edition to compare with: the one that was said, else the plan itself when it is read again.
+
+    Raises Feil for a plan that is not in the data.
+    """
+    if said and said not in data.planer:
+        hint = did_you_mean(said, data.planer) or f"Planene ligger i {data.root}/planer/."
+        raise Feil(f"kjenner ikke planen «{said}». {hint}")
+    return said or (id_ if id_ in data.planer else "")
 
 
 def _column(given: str) -> tuple[str, str]:

@@ -172,6 +172,11 @@ class _Generator(GenerateJsonSchema):
             return {**inner, "type": [inner["type"], "null"]}
         return made
 
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        """Return the schema of one of several kinds as that of any of them, as all other unions are."""
+        made = super().tagged_union_schema(schema)
+        return {"anyOf": made["oneOf"]}
+
     def field_title_should_be_set(self, schema: Any) -> bool:
         """Return False: `schema` gives each field a title that says whether it is needed."""
         return False

@@ -7,7 +7,7 @@ import functools
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import ConfigDict, Field, create_model
+from pydantic import ConfigDict, Discriminator, Field, Tag, create_model
 
 from . import columns
 from .model_cells import Ansvar, Delmål, Deltiltak, EgenKolonne, Frist, Kostnad
@@ -280,6 +280,13 @@ class Innsatsområde(Del):
     tittel: Tekst = Field(description="Områdets navn.", examples=["Samferdsel og infrastruktur"])
 
 
+TryktKolonne = Annotated[
+    Annotated[Kolonne, Tag("kjent")] | Annotated[EgenKolonne, Tag("egen")],
+    Discriminator(lambda value: "kjent" if isinstance(value, str) else "egen"),
+]
+"""A column by its name in the format, or one of the plan's own."""
+
+
 class Plan(Format):
     """En plan: hva den er, og alt den sier at skal gjøres."""
 
@@ -325,7 +332,7 @@ class Plan(Format):
         "tiltak", description="Hva planens linjer er; bare tiltak i vedtatte planer telles i summene."
     )
     nummerert_av: Avsender = Field("planen", description="Hvem som har satt numrene.")
-    kolonner: tuple[Kolonne | EgenKolonne, ...] = Field(
+    kolonner: tuple[TryktKolonne, ...] = Field(
         default=(),
         description="Hva dokumentet trykker for hvert tiltak. En kolonne som formatet ikke kjenner, skrives {id, overskrift}.",
         examples=[("mål", "frist", {"id": "konsekvens", "overskrift": "Konsekvens"})],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from .account import Account
 from .outline.columns import NO_FIELD, Column, Columns, is_status
@@ -11,6 +11,9 @@ from .outline.drafts import Outline
 from .outline.numbering import Node, NumberedTiltak, Tree
 from .readers.lines import Source
 from .writing.body import Contents
+from .writing.earlier_edition import Earlier
+from .writing.proposals import Proposal
+from .writing.unknown_actors import propose_actors
 
 
 @dataclass(frozen=True)
@@ -26,13 +29,29 @@ class Told:
     kommuner: tuple[str, ...]
     unread: tuple[str, ...] = ()
     """What in the document no program can read: pictures."""
+    proposed: Mapping[str, Proposal] = field(default_factory=dict)
+    """What the document says of the plan itself, by the fields of its head."""
+    owner: str = ""
+    """The id of the aktør that the kommune of the plan is; «» when the plan is not of one kommune."""
+    named: str = ""
+    """The id of the kommune that the document names, when the editor named none."""
+    earlier: Earlier | None = None
+    """The edition in the data that this one was compared with."""
+    alike: str = ""
+    """The id of a plan in the data that this may be a newer edition of, when the editor named none."""
 
 
 def report(told: Told) -> str:
     """Return the report as plain text, in sections: what was recognised, what is unsure, what is empty or left out."""
     sections = (
         ("Kjent igjen", list(_recognised(told))),
-        ("Usikkert: se på dette", list(_unsure(told))),
+        *[
+            ("Foreslått av det dokumentet sier om planen", proposed)
+            for proposed in [proposed_head(told)]
+            if proposed
+        ],
+        *([(f"Sammenliknet med {told.earlier.id}", told.earlier.told(told.tree))] if told.earlier else []),
+        ("Usikkert: se på dette", list(unsure(told))),
         ("Tomme celler i dokumentet", _empty(told)),
     )
     lines = []
@@ -40,6 +59,8 @@ def report(told: Told) -> str:
         lines += [f"{title} ({len(entries)})" if title != "Kjent igjen" else title]
         lines += [f"  - {entry}" for entry in entries] or ["  Ingenting."]
         lines.append("")
+    if told.contents.unknown:
+        lines += [*propose_actors(told.contents.unknown, told.kommuner, told.owner), ""]
     return "\n".join([*lines, *_left_out(told.outline), "", *_account(told)])
 
 
@@ -73,12 +94,25 @@ def _recognised(told: Told) -> Iterator[str]:
         yield "Numrene er planens egne."
     if told.kommuner:
         yield f"Aktørene er slått opp for: {', '.join(told.kommuner)}."
+    if told.alike:
+        yield (
+            f"Planen ser ut som en nyere utgave av «{told.alike}». Er den det, så kjør på nytt med --ny-utgave-av {told.alike}: "
+            "Da følger titler, temaer og lesninger med der ordlyden er den samme."
+        )
 
 
-def _unsure(told: Told) -> Iterator[str]:
+def proposed_head(told: Told) -> list[str]:
+    """Return the fields of the head that the document itself says, with the words that say it."""
+    return [f"{one.place}: {name}: {one.value}, av «{one.words}»." for name, one in told.proposed.items()]
+
+
+def unsure(told: Told) -> Iterator[str]:
     """Yield what an editor must look at, in the order of reading: the whole first, then lines, then cells."""
     if not told.kommuner:
-        yield "Vet ikke hvilken kommune planen er for. Bare felles aktører er slått opp. Oppgi --kommune."
+        how = (
+            f"Dokumentet nevner «{told.named}»: --kommune {told.named}." if told.named else "Oppgi --kommune."
+        )
+        yield f"Vet ikke hvilken kommune planen er for. Bare felles aktører er slått opp. {how}"
     if not told.outline.columns:
         yield (
             "Dokumentet har ingen tabell med kjente overskrifter. Hva som er tiltak, er gjettet. Se over alle. Er noe "
@@ -187,13 +221,13 @@ def _account(told: Told) -> Iterator[str]:
         if always or number:
             yield f"  {name:<64}{number:>9}"
     yield f"  {'Igjen':<64}{account.rest:>9}"
-    yield from _verdict(account)
+    yield from verdict(account)
     if told.unread:
         yield "  Kan ikke leses. Se på dette i dokumentet:"
         yield from (f"  - {one}" for one in told.unread)
 
 
-def _verdict(account: Account) -> Iterator[str]:
+def verdict(account: Account) -> Iterator[str]:
     """Yield whether the account meets; if not, what is missing, and the way on."""
     if account.meets and not account.missing:
         yield "  Regnskapet går opp: all tekst er enten i planfilen eller i lista over."

@@ -21,15 +21,18 @@ from .outline.classify import classify
 from .outline.columns import LONGEST, plain
 from .outline.drafts import Outline, Part
 from .outline.introductions import keep_introductions
-from .outline.numbering import number
+from .outline.numbering import Tree, number
 from .outline.outline import outline
 from .outline.questions import Undecided, ask, ask_about_rows, choose, how_to_choose
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .report import Told, report
+from .side_by_side import side_by_side
 from .writing.body import own_columns, own_words, printed_columns, write_contents
+from .writing.earlier_edition import earlier_edition, keep_numbers, looks_like
 from .writing.head import write_head
 from .writing.new_kommune import kommuner_of
+from .writing.proposals import Proposal, propose_head, propose_kommune
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Wish:
     """Number of a column from 1 -> what it is, for tables whose headings do not say it."""
     lone: str = ""
     """What rows with text in one cell alone are: «overskrift» or «tiltak»; «» where the words and places say it."""
+    earlier: str = ""
+    """The id of a plan in the data that this is a newer edition of, or is itself; «» for none."""
     mark_unread: bool = False
     """Write the plan although some text could not be read, with that text as comments in it."""
 
@@ -62,6 +67,8 @@ class Result:
     text: str
     report: str
     ok: bool
+    page: str = ""
+    """The document beside what became of it, as a page of HTML."""
 
 
 def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
@@ -83,6 +90,11 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     compared = compare(counted, source.lines, source.notes)
     found = _understood(source, wish)
     tree = number(found)
+    earlier = earlier_edition(data, wish.earlier, wish.id, found.drafts) if wish.earlier else None
+    if earlier and earlier.same_plan:
+        keep_numbers(tree, earlier)
+    proposed = propose_head(source.lines)
+    _free_title(tree, proposed)
     keep_introductions(tree, found, source.lines)
     for part in tree.unused:
         text = part.whole if isinstance(part, Part) else part.text
@@ -91,6 +103,10 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     # Told in the order of the document, not in that of finding out.
     found.left_out.sort(key=lambda one: order[id(one[0])])
     kommuner = wish.kommuner or kommuner_of(wish.id, data)
+    named = None if kommuner else propose_kommune(source.lines, data.kommuner)
+    # Only a kommune whose aktører are known: another joins by being named on the command line.
+    if named and data.aktører_i(named[0]):
+        kommuner = (named[0],)
     writer = Writer(first_line("plan"))
     _introduce(writer, path.name)
     known = _known(data, kommuner, idag, found, by_planen=tree.by_planen)
@@ -102,14 +118,34 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     for lost in compared.missing if wish.mark_unread else ():
         said = comment_of(lost.whole)
         writer.todo(0, f"ikke lest ({lost.where}): «{said}». Hører det til planen, så skriv det inn.")
-    _propose(writer, source)
-    write_head(writer, known, every=False, live=False)
-    contents = write_contents(writer, tree, found, linker_in(data, kommuner))
+    if named and named[0] in kommuner:
+        proposed["kommuner"] = named[1]
+        known.pop("kommuner")
+    if earlier:
+        known |= earlier.head()
+        proposed = {name: one for name, one in proposed.items() if name not in known}
+    write_head(writer, known, proposed, every=False, live=False)
+    contents = write_contents(writer, tree, found, linker_in(data, kommuner), earlier)
     account = settle(
         source, found, writer.text, writer.verbatim, contents.repeated, compared, marked=wish.mark_unread
     )
-    told = Told(path.name, source, found, tree, contents, account, kommuner, tuple(counted.unread))
-    return Result(writer.text, report(told), account.meets)
+    told = Told(
+        path.name, source, found, tree, contents, account, kommuner, tuple(counted.unread), proposed,
+        known.get("eier", ""), named[0] if named else "",
+        earlier, "" if earlier else looks_like(data, wish.id, kommuner, proposed),
+    )  # fmt: skip
+    return Result(writer.text, report(told), account.meets, side_by_side(told))
+
+
+def _free_title(tree: Tree, proposed: Mapping[str, Proposal]) -> None:
+    """Let the title of the plan, with its years, be no innsatsområde where it stands over all tiltak and is not set as a heading."""
+    node = tree.root.nodes[0] if len(tree.root.nodes) == 1 else None
+    title = proposed.get("tittel")
+    if not (node and node.part and title) or node.part.sure or node.part.number:
+        return
+    if node.part.line.place == title.place and re.search(r"\b20\d\d\b", node.part.text):
+        tree.unused.append(node.part)
+        node.part = None
 
 
 def _understood(source: Source, wish: Wish) -> Outline:
@@ -206,16 +242,3 @@ def _declared(found: Outline) -> list[object]:
     """Return the columns that the document prints, as they are declared in `kolonner`."""
     own = [{"id": Plain(id_), "overskrift": title} for title, id_ in own_columns(found).items()]
     return [*map(Plain, printed_columns(found)), *own]
-
-
-def _propose(writer: Writer, source: Source) -> None:
-    """Write what the first lines of the document seem to say of the plan, as comments for the editor to use."""
-    # A title and a period stand on the first pages, or nowhere.
-    texts = [" ".join("\t".join(line.cells).split()) for line in source.lines[:30]]
-    for text in texts:
-        if re.search(r"(?:plan|program|strategi)", text, re.IGNORECASE) and len(text) < 120:
-            writer.comment(0, f"Forslag: tittel: {verbatim(text)}")
-            break
-    years = re.search(r"\b(20\d\d) ?[-–] ?(20\d\d)\b", " ".join(texts))
-    if years:
-        writer.comment(0, f"Forslag: periode: {{fra: {years[1]}, til: {years[2]}}}")

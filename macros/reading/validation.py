@@ -9,7 +9,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, Tag, TypeAdapter, ValidationError
 
 from ..format import texts
 from ..format.expected import EXPECTED, EXPECTED_PATTERNS, expected_number
@@ -56,7 +56,7 @@ def _mend(kind: Any, document: Document, error: ValidationError) -> Document:
     """Return the document without what `error` says is wrong, and with stand-ins for what must be there."""
     errors = error.errors()
     wrong = {_written(document, tuple(one["loc"])) for one in errors if one["type"] != "missing"}
-    wrong |= {tuple(one["loc"]) for one in errors if one["type"] == "extra_forbidden"}
+    wrong |= {_written(document, tuple(one["loc"])) for one in errors if one["type"] == "extra_forbidden"}
     mended = document.without(wrong | {(LEFT_OUT,)})
     for one in errors:
         keys = tuple(one["loc"])
@@ -125,9 +125,11 @@ def _written(document: Document, keys: KeyPath) -> KeyPath:
     """Return the part of a pydantic location that stands in the file (unions and keys add words of their own)."""
     if keys and keys[-1] == "[key]":
         return keys[:-1]
-    while keys and keys not in document.places:
-        keys = keys[:-1]
-    return keys
+    found: KeyPath = ()
+    for key in keys:
+        if (*found, key) in document.places:
+            found = (*found, key)
+    return found
 
 
 def _value(document: Document, keys: KeyPath) -> Any:
@@ -142,6 +144,7 @@ def _unknown_key(kind: Any, document: Document, keys: KeyPath) -> Problem:
     """Return the problem of a key that the format does not have there, with the likeliest known one."""
     key = str(keys[-1])
     names = list(_fields(kind, keys[:-1]))
+    keys = _written(document, keys)
     hint = did_you_mean(key, names) or f"Kjente nøkler her: {', '.join(names)}."
     return document.problem(keys, f"ventet en kjent nøkkel, fant «{key}».", hint, at_key=True)
 
@@ -150,7 +153,8 @@ def _missing(kind: Any, document: Document, keys: KeyPath) -> Problem:
     """Return the problem of a key that must be there and is not, with what the key is for."""
     key = str(keys[-1])
     hint = _fields(kind, keys[:-1]).get(key, "")
-    return document.problem(keys, f"ventet «{key}», fant den ikke.", hint)
+    # What pydantic calls the member of a union is no key of the file.
+    return document.problem((*_written(document, keys[:-1]), key), f"ventet «{key}», fant den ikke.", hint)
 
 
 def _mismatch(document: Document, keys: KeyPath, words: list[str]) -> Problem:
@@ -237,13 +241,20 @@ def _fields(kind: Any, keys: KeyPath) -> dict[str, str]:
     return {info.alias or name: info.description or "" for name, info in found.model_fields.items()}
 
 
+def _tags(kind: Any) -> list[str]:
+    """Return the tags by which a member of a union is told from the others."""
+    return [one.tag for one in getattr(kind, "__metadata__", ()) if isinstance(one, Tag)]
+
+
 def _model_at(kind: Any, keys: KeyPath) -> type[BaseModel] | None:
     """Return the class of the group at `keys` in a file of the type `kind`; None when no group may stand there."""
     origin = get_origin(kind)
     if origin is Annotated:
         return _model_at(get_args(kind)[0], keys)
     if origin in (Union, UnionType):
-        found = (_model_at(one, keys) for one in get_args(kind))
+        # The tag of a member stands in pydantic's location, and not in the file.
+        tagged = [one for one in get_args(kind) if keys and keys[0] in _tags(one)]
+        found = (_model_at(one, keys[1:] if tagged else keys) for one in tagged or get_args(kind))
         return next((one for one in found if one is not None), None)
     if origin in (tuple, dict):
         inner = get_args(kind)[0 if origin is tuple else 1]

@@ -286,6 +286,16 @@ def test_a_link_in_the_result_is_refused(checkout: Path) -> None:
         les_inn.results(folder, "testby-2040-2043")
 
 
+def test_the_page_goes_with_the_result_and_is_not_read(checkout: Path) -> None:
+    folder = result(checkout, {})
+    (folder / les_inn.PAGE).write_bytes(b"\xff<script>")
+    assert len(les_inn.results(folder, "testby-2040-2043")) == 2
+    (folder / les_inn.PAGE).unlink()
+    (folder / les_inn.PAGE).symlink_to(folder / "rapport.txt")
+    with pytest.raises(Nei, match="ventet bare planfilen og rapporten"):
+        les_inn.results(folder, "testby-2040-2043")
+
+
 def test_a_missing_plan_or_report_is_refused(checkout: Path) -> None:
     folder = result(checkout, {})
     (folder / "rapport.txt").unlink()

@@ -22,6 +22,8 @@ class Doubt:
     tekst: str
     aktører: Mapping[str, str] = field(default_factory=dict)
     """The word as printed -> the id of the aktør whose name is nearest to it."""
+    ukjente: tuple[str, ...] = ()
+    """Every word that names no known aktør, near to one or not."""
 
 
 def about_cells(cells: Mapping[str, str], linker: Linker) -> dict[str, Doubt]:
@@ -51,11 +53,11 @@ def _ansvar(cell: str, linker: Linker) -> Doubt | None:
     near: dict[str, str] = {}
     for word in dict.fromkeys(unknown):
         name = nearest(word, linker.written)
-        sentences.append(f"{'Kjenner' if sentences else 'kjenner'} ikke «{_short(word)}».")
         if name:
             near[word] = linker.names[name.lower()]
+            sentences.append(f"{'Kjenner' if sentences else 'kjenner'} ikke «{_short(word)}».")
             sentences[-1] += f" Mente du «{name}» ({near[word]})?"
-    return Doubt(" ".join(sentences), near)
+    return Doubt(" ".join(sentences), near, tuple(dict.fromkeys(unknown)))
 
 
 def _short(text: str) -> str:

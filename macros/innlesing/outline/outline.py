@@ -8,6 +8,7 @@ something else in the document looks like tiltak too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,9 @@ from .rows import goes_on, printed, take_row
 from .shape import shape_of
 from .take_cards import take_card
 from .walk import NOT_CHOSEN, NUMBERED, SHORT, Walk
+
+_ADOPTED = re.compile(r"(?:vedtatt|vedteken) (?:av|i) .*\d", re.IGNORECASE)
+"""A line on a title page, and no area."""
 
 
 def outline(pieces: Sequence[Piece], chosen: Collection[int] | None = None, lone: str = "") -> Outline:
@@ -223,6 +227,8 @@ class _Builder:
             self._text(piece)
         elif shape.styled:
             walk.leave(piece, "Avsnittet er verken overskrift eller tiltak.")
+        elif _ADOPTED.match(piece.text):
+            walk.leave(piece, "Linja sier når planen ble vedtatt.")
         else:
             walk.push(Part(piece.text, piece.line, SHORT))
             if piece.after:

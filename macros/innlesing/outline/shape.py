@@ -152,10 +152,13 @@ def _numbered(pieces: Sequence[Piece]) -> frozenset[int]:
             own.setdefault(id(piece.columns), []).append(piece)
             alike.setdefault(_headings(piece.columns), []).append(piece)
     same = {key for key, rows in alike.items() if _are_numbered(rows)}
-    return frozenset(
+    found = {
         key for key, rows in own.items()
         if _are_numbered(rows) or (_headings(rows[0].columns) in same and any(map(_has_number, rows)))
-    )  # fmt: skip
+    }  # fmt: skip
+    # A table whose rows all have text in one cell alone is numbered as others with the same headings are.
+    alone = (piece for piece in pieces if piece.kind == "number" and piece.columns)
+    return frozenset(found | {id(piece.columns) for piece in alone if _headings(piece.columns) in same})
 
 
 def _headings(columns: Columns | None) -> tuple[str, ...]:

@@ -29,3 +29,12 @@ def propose(ordlyd: str) -> str:
             r"(?: (?:og|i|på|for|å|av|til|med|som|en|et|den|det|de|der|eller|ved|fra))+$", "", sentence
         )
     return sentence.strip(" ,.;:") or text[:LONGEST].strip() or ordlyd[:LONGEST]
+
+
+def is_plain(ordlyd: str) -> bool:
+    """Return whether a wording is a title as it stands: nothing of it is cut away, and no abbreviation or bracket is in it."""
+    whole = " ".join(ordlyd.split()).strip(" ,.;:")
+    proposed = propose(ordlyd)
+    lead = len(whole) - len(proposed)
+    kept = lead >= 0 and whole[lead:].casefold() == proposed.casefold()
+    return kept and not re.search(r"[()\[\]/«»;]|\b\w{1,5}\.(?=\s)|[A-ZÆØÅ]{3}", proposed)

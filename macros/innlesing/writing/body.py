@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,12 +11,15 @@ from ...format import model
 from ...format.ansvar import Linker
 from ...format.columns import COLUMNS
 from ...reading.document import KeyPath
-from ...tools.yaml_out import Writer, double, verbatim
+from ...tools.yaml_out import Writer, double, inline, verbatim
 from ..outline.columns import CELLS, heading, plain
 from ..outline.doubts import Doubt, about_cells
 from ..outline.drafts import Draft, Outline
 from ..outline.numbering import Node, NumberedTiltak, Tree
-from ..outline.titles import propose
+from ..outline.titles import is_plain, propose
+from .earlier_edition import Earlier
+from .earlier_edition import proposals as continued
+from .unknown_actors import whole_names
 
 
 @dataclass
@@ -36,6 +40,10 @@ class Contents:
     """The columns that the plan declares itself: heading -> id."""
     unsure: list[Remark] = field(default_factory=list)
     empty: list[Remark] = field(default_factory=list)
+    strangers: list[Remark] = field(default_factory=list)
+    """The cells with words in `unknown`."""
+    unknown: Counter[str] = field(default_factory=Counter)
+    """The words of the cells for ansvar that name no known aktør and are near none: how many cells each stands in."""
     repeated: list[str] = field(default_factory=list)
     """Cells that were written once more than they stand in the document, as they stretch over several tiltak."""
 
@@ -78,10 +86,15 @@ def own_words(outline: Outline) -> dict[str, str]:
     return found
 
 
-def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker) -> Contents:
-    """Write the innsatsområder, deler and tiltak of a plan; returns what there is to say of them."""
+def write_contents(
+    writer: Writer, tree: Tree, outline: Outline, linker: Linker, earlier: Earlier | None = None
+) -> Contents:
+    """Write the innsatsområder, deler and tiltak of a plan; returns what there is to say of them.
+
+    `earlier`: the edition whose titles and readings are kept where the wording is the same.
+    """
     contents = Contents(kolonner=printed_columns(outline), egne=own_columns(outline))
-    body = _Body(writer, contents, linker, by_planen=tree.by_planen)
+    body = _Body(writer, contents, linker, earlier, by_planen=tree.by_planen)
     if tree.root.goal:
         writer.put_verbatim(0, ("mål",), tree.root.goal.text)
     key = "innsatsområder" if tree.areas else "deler"
@@ -94,8 +107,11 @@ def write_contents(writer: Writer, tree: Tree, outline: Outline, linker: Linker)
 class _Body:
     """Writes the contents of a plan, and gathers what is to be said of them."""
 
-    def __init__(self, writer: Writer, contents: Contents, linker: Linker, *, by_planen: bool) -> None:
+    def __init__(
+        self, writer: Writer, contents: Contents, linker: Linker, earlier: Earlier | None, *, by_planen: bool
+    ) -> None:
         self.writer, self.contents, self.linker, self.by_planen = writer, contents, linker, by_planen
+        self.earlier = earlier
 
     def node(self, node: Node, keys: KeyPath, indent: int, *, area: bool) -> None:
         """Write an innsatsområde or del; `keys` is the way to it in the file."""
@@ -114,8 +130,10 @@ class _Body:
             writer.put_verbatim(indent, (*keys, "mål"), node.goal.text)
         # The outermost level: innsatsområder, or the deler of a plan without them.
         if area or indent == 4:
-            writer.todo(indent, "tema: ett eller flere fra data/temaer.yml, for alle tiltak her.")
-            writer.put(indent, "tema", "[]")
+            themes = self.earlier.themes(node.part.text) if self.earlier and node.part else ()
+            if not themes:
+                writer.todo(indent, "tema: ett eller flere fra data/temaer.yml, for alle tiltak her.")
+            writer.put(indent, "tema", f"[{', '.join(themes)}]")
         if node.tiltak:
             writer.put(indent, "tiltak", "")
             for i, tiltak in enumerate(node.tiltak):
@@ -160,8 +178,10 @@ class _Body:
             writer.put_verbatim(indent, (*keys, "nr_trykt"), tiltak.trykt)
         elif self.by_planen:
             writer.put(indent, "nummerert_av", "redaksjonen")
-        writer.todo(indent, "tittel: forslag, laget av ordlyden. Skriv en kort tittel i klart språk.")
-        writer.put(indent, "tittel", verbatim(propose(draft.ordlyd)))
+        kept = self.earlier.title(draft) if self.earlier else ""
+        if not kept and not is_plain(draft.ordlyd):
+            writer.todo(indent, "tittel: forslag, laget av ordlyden. Skriv en kort tittel i klart språk.")
+        writer.put(indent, "tittel", verbatim(kept or propose(draft.ordlyd)))
         writer.put_verbatim(indent, (*keys, "ordlyd"), draft.ordlyd)
         found = about_cells(draft.cells, self.linker)
         for role in self.contents.kolonner:
@@ -170,11 +190,25 @@ class _Body:
             writer.put_verbatim(indent, (*keys, id_), draft.others.get(title, ""))
             if title in draft.copied:
                 self.contents.repeated.append(draft.copied[title])
+        self._kept(draft, indent)
         if draft.deltiltak:
             writer.put(indent, "deltiltak", "")
             for i, text in enumerate(draft.deltiltak):
                 writer.put_verbatim(indent + 4, (*keys, "deltiltak", i, "ordlyd"), text, first=True)
         writer.as_post(start, indent)
+
+    def _kept(self, draft: Draft, indent: int) -> None:
+        """Write what editors have made of the same wording in the earlier edition, and what it may continue."""
+        if self.earlier is None:
+            return
+        for name, value in self.earlier.fields(draft).items():
+            self.writer.put(indent, name, inline(value))
+        for said, value, sure in continued(self.earlier, draft):
+            self.writer.comment(indent, said)
+            if sure:
+                self.writer.put(indent, "viderefører", value)
+            else:
+                self.writer.lines.append(f"{' ' * indent}# viderefører: {value}")
 
     def _cell(
         self, tiltak: NumberedTiltak, keys: KeyPath, role: str, doubt: Doubt | None, indent: int
@@ -190,6 +224,21 @@ class _Body:
             self.contents.empty.append(Remark(draft, where, ""))
         if role in draft.copied:
             self.contents.repeated.append(draft.copied[role])
+        reading = self.earlier.cell(draft, role) if self.earlier else {}
+        if reading:
+            writer.put(indent, role, "")
+            writer.put_verbatim(indent + 2, (*keys, role, "tekst"), text)
+            for name, value in reading.items():
+                writer.put(indent + 2, name, inline(value))
+            return
+        if doubt and role == "ansvar":
+            names = whole_names(text, [one for one in doubt.ukjente if one not in doubt.aktører])
+            self.contents.unknown.update(names)
+            if names:
+                said = f"kjenner ikke {', '.join(f'«{one}»' for one in names)}."
+                self.contents.strangers.append(Remark(draft, where, said))
+            # What is near no known aktør is asked once for the plan (`unknown_actors.py`), not in every cell.
+            doubt = doubt if doubt.aktører else None
         if doubt:
             self.contents.unsure.append(Remark(draft, where, doubt.tekst))
             writer.todo(indent, f"{role}: {doubt.tekst}")
@@ -198,7 +247,6 @@ class _Body:
             writer.put(indent, role, "")
             writer.put_verbatim(indent + 2, (*keys, role, "tekst"), text)
             near = ", ".join(f"{double(word)}: {id_}" for word, id_ in doubt.aktører.items())
-            blank = '"ord i cellen": aktørens-id'
-            writer.lines.append(f"{' ' * (indent + 2)}# aktører: {{{near or blank}}}")
+            writer.lines.append(f"{' ' * (indent + 2)}# aktører: {{{near}}}")
         else:
             writer.put_verbatim(indent, (*keys, role), text)

@@ -1,17 +1,20 @@
 """Write the head of a plan file: what the plan is, each field with the model's own description above it.
 
-What is known is written; what is not, waits for an editor. A guess would look like knowledge.
+What is known is written; what the document says is written with the words that say it (`proposals.py`); what is not known
+waits for an editor. A guess would look like knowledge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from ...format import columns, model
 from ...tools.yaml_out import Writer
+from .proposals import Proposal
 
 CONTENTS = ("innsatsområder", "deler")
 """The fields of a plan that its head does not have."""
@@ -31,21 +34,34 @@ BLANKS: dict[str, str] = {
 """What stands in a field that nobody has filled in, where it is more than an empty text."""
 
 
-def write_head(writer: Writer, known: Mapping[str, str], *, every: bool, live: bool) -> None:
+def write_head(
+    writer: Writer,
+    known: Mapping[str, str],
+    proposed: Mapping[str, Proposal] = MappingProxyType({}),
+    *,
+    every: bool,
+    live: bool,
+) -> None:
     """Write the fields of a plan in the order of the model.
 
-    `known`: field -> its value as YAML. `every`: also those that may be left out. `live`: the required ones that are not
+    `known`: field -> its value as YAML. `proposed`: what the document says of fields that are not known. `every`: also those that may be left out. `live`: the required ones that are not
     known stand as empty fields, for the checker to ask for; otherwise as comments.
     """
     for name, info in model.Plan.model_fields.items():
         key = info.alias or name
-        if key in CONTENTS or not (every or info.is_required() or key in known or key in ASKED):
+        if key in CONTENTS or not (
+            every or info.is_required() or key in known or key in proposed or key in ASKED
+        ):
             continue
         if key in known:
             missing = '""' in known[key]
             if every or missing:
                 describe(writer, 0, info, "TODO: " if missing else "")
             writer.put(0, key, known[key])
+            continue
+        if key in proposed:
+            writer.comment(0, proposed[key].comment)
+            writer.put(0, key, proposed[key].value)
             continue
         blank = BLANKS.get(key, '""')
         describe(writer, 0, info, "TODO: " if info.is_required() or key in ASKED else "Kan utelates. ")

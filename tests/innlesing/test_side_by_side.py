@@ -1,0 +1,58 @@
+"""The page on which the document stands beside what became of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.innlesing.read_in import read, run, write
+
+DOCUMENT = (
+    "Forord <script>alert(1)</script>\n"
+    "Tiltak\tFrist\tAnsvar\tStatus\n"
+    "1.1 Ny <b>vei</b>\tHøst eller vår\tTeknik etat\tI gang\n"
+    "1.2 Ny bru\t2026\tTeknisk etat\t\n"
+)
+
+
+def rows(page: str) -> list[str]:
+    """Return the rows of the page's table, without its head."""
+    return re.findall(r'<tr id="rad-\d+".*?</tr>', page, re.DOTALL)
+
+
+def test_each_line_of_the_document_stands_beside_what_became_of_it(tmp_path: Path) -> None:
+    page = read(write(tmp_path, DOCUMENT), "granvik-2031").page
+    # A short line alone over a table is taken for an area.
+    preface, columns, first, second = rows(page)
+    assert "Innsatsområde 1" in preface and "Kolonne" in columns and "«Status» = utelatt" in columns
+    assert "<dt>Tiltak 1.1</dt><dd>Ny &lt;b&gt;vei&lt;/b&gt;</dd>" in first
+    assert "Se på dette" in first and "forstår ikke fristen" in first and "«I gang»" in first
+    assert "Se på dette" not in second and "<dd>Teknisk etat</dd>" in second
+
+
+def test_the_questions_come_first_and_lead_to_their_rows(tmp_path: Path) -> None:
+    page = read(write(tmp_path, DOCUMENT), "granvik-2031").page
+    asked = page[page.index('id="sporsmal"') : page.index('id="rader"')]
+    assert page.index('id="sporsmal"') < page.index('id="rader"')
+    assert "kjenner ikke «Teknik etat»" in asked and 'href="#rad-3"' in asked
+
+
+def test_unknown_aktører_are_asked_about_once_and_in_their_rows(tmp_path: Path) -> None:
+    page = read(write(tmp_path, DOCUMENT.replace("Teknik etat", "Romvesenet")), "granvik-2031").page
+    asked = page[page.index('id="aktorer"') : page.index('id="rader"')]
+    assert "navn: Romvesenet" in asked and "ansvar: kjenner ikke «Romvesenet»." in rows(page)[2]
+
+
+def test_the_page_needs_nothing_but_itself_and_runs_nothing(tmp_path: Path) -> None:
+    page = read(write(tmp_path, DOCUMENT), "granvik-2031").page
+    assert "<script" not in page and "<b>" not in page
+    assert not re.search(r"\s(?:on\w+|src|style)=|https?:|@import|url\(", page)
+
+
+def test_the_page_is_written_beside_the_plan_file(data: Path, tmp_path: Path) -> None:
+    file = write(tmp_path, DOCUMENT, "testby-2031.txt")
+    result = run("importer", file, "--mappe", data, "--vis", tmp_path / "side.html")
+    assert result.exit_code == 0 and "side.html" in result.output
+    assert (tmp_path / "side.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    over = run("importer", file, "--mappe", data, "--overskriv", "--vis", file)
+    assert over.exit_code == 2 and "kan ikke skrives over" in over.output
