@@ -166,9 +166,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """Keep the navigation, which the frames show."""
         self.nav = nav
         self.names = frozenset(files.src_uris)
-        for file in files:
-            if not file.is_documentation_page() and not file.generated_by:
-                self.problems += handwritten.bad_names(_name(file), self.names)
+        by_hand = (_name(file) for file in files if not file.generated_by)
+        self.problems += handwritten.bad_names(by_hand, self.names)
 
     @event_priority(100)
     def _before_macros(
@@ -180,8 +179,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if page.file.src_uri in self.generated:
             return markdown
         names = {*macros(self.editors), GENERATED_MACRO}
-        found = handwritten.bad_names(_name(page.file), self.names)
-        found += handwritten.problems(page.file.content_string, _name(page.file), names | JINJA_NAMES)
+        found = handwritten.problems(page.file.content_string, _name(page.file), names | JINJA_NAMES)
         for key_ in names & page.meta.keys():
             message = f"nøkkelen «{key_}» øverst på siden skjuler makroen med samme navn."
             found.append(Problem(_name(page.file), 1, 1, "", message, "Gi den et annet navn."))

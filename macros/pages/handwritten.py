@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import jinja2
 from jinja2 import meta, nodes
@@ -37,23 +37,25 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
     ]
 
 
-def bad_names(file: str, names: Collection[str]) -> list[Problem]:
-    """Return what is wrong with the name of a page: that some machine cannot hold it, or not beside another.
+def bad_names(files: Iterable[str], names: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the names of files: that some machine cannot hold one, or not beside another.
 
-    `file`: as an editor knows it, `docs/om/index.md`. `names`: those of all files in docs/, without the folder.
+    `files`: as an editor knows them, `docs/om/index.md`. `names`: those of all files in docs/, without the folder.
     """
-    found = [
-        Problem(file, 1, 1, "", f"navnet «{part}» kan ikke brukes: {said}.", "Gi den et annet navn.")
-        for part in file.split("/")
-        if (said := unportable(part))
-    ]
-    alike = [name for name in names if f"docs/{name}" != file and _folded(f"docs/{name}") == _folded(file)]
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        alike.setdefault(_folded(f"docs/{name}"), []).append(name)
     hint = "På Windows og macOS er de samme fil. Gi den ene et annet navn."
-    found += [
-        Problem(file, 1, 1, "", f"navnet er likt «docs/{name}», bare skrevet på en annen måte.", hint)
-        for name in alike
-    ]
-    return found
+    for file in files:
+        for part in file.split("/"):
+            if said := unportable(part):
+                yield Problem(
+                    file, 1, 1, "", f"navnet «{part}» kan ikke brukes: {said}.", "Gi den et annet navn."
+                )
+        for name in alike.get(_folded(file), ()):
+            if f"docs/{name}" != file:
+                message = f"navnet er likt «docs/{name}», bare skrevet på en annen måte."
+                yield Problem(file, 1, 1, "", message, hint)
 
 
 def _folded(name: str) -> str:

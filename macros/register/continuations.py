@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Literal
 
 from ..format.model_plan import takes_effect
 from .entities import TELLES, Tiltak
@@ -19,15 +19,21 @@ def link(tiltak: dict[str, Tiltak]) -> None:
 
 def chain(tiltak: Tiltak) -> list[Tiltak]:
     """Return all that a tiltak comes from and has become, itself too, the oldest plan first."""
-    found = {tiltak.id: tiltak}
-    for step in ("viderefører", "videreført_i"):
-        waiting = [tiltak]
-        while waiting:
-            for other in getattr(waiting.pop(), step):
-                if other.id not in found:
-                    found[other.id] = other
-                    waiting.append(other)
+    if not (tiltak.viderefører or tiltak.videreført_i):
+        return [tiltak]
+    found = _reached(tiltak, "viderefører") | _reached(tiltak, "videreført_i")
     return sorted(found.values(), key=lambda one: (takes_effect(one.plan.data), one.plan.id, one.nr))
+
+
+def _reached(tiltak: Tiltak, step: Literal["viderefører", "videreført_i"]) -> dict[str, Tiltak]:
+    """Return a tiltak and all that it leads to in one direction, by id."""
+    found, waiting = {tiltak.id: tiltak}, [tiltak]
+    while waiting:
+        for other in getattr(waiting.pop(), step):
+            if other.id not in found:
+                found[other.id] = other
+                waiting.append(other)
+    return found
 
 
 def moved(tiltak: Tiltak) -> list[Tiltak]:
@@ -41,10 +47,6 @@ def moved(tiltak: Tiltak) -> list[Tiltak]:
 
 
 def goes_on(tiltak: Tiltak) -> bool:
-    """Return whether a tiltak is counted by its successor: one of those that continue it stands in a plan that counts."""
-    return any(newer.plan.tilstand in TELLES or goes_on(newer) for newer in tiltak.videreført_i)
-
-
-def each_once(tiltak: Iterable[Tiltak]) -> list[Tiltak]:
-    """Return those of the tiltak that no successor counts for."""
-    return [one for one in tiltak if not goes_on(one)]
+    """Return whether a tiltak is counted by its successor: something that continues it stands in a plan that counts."""
+    later = _reached(tiltak, "videreført_i") if tiltak.videreført_i else {}
+    return any(one.plan.tilstand in TELLES for one in later.values() if one is not tiltak)
