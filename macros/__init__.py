@@ -5,7 +5,8 @@
     reading/     YAML to validated models, with the place of each value; problems within one file
     checking/    problems that need more than one file
     innlesing/   the other way: a plan in a document to a file in data/ (beside checking)
-    register/    the loaded whole with what follows from it: what belongs together, addresses, counts
+    register/    the loaded whole with what follows from it: what belongs together, addresses
+    views/       what is shown of the register: tables, shares, time lines, filters; no HTML
     statuses/    how a status is reported: who may, the spreadsheet to and fro
     changes/     what a change of the data means in words; no address is lost (beside statuses)
     pages/       what pages look like, with templates/; the macros of hand-written pages

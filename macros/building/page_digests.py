@@ -15,13 +15,14 @@ from typing import Any
 from ..format.kinds import FILSLAG, file_of
 from ..format.texts import KILDEMAPPE
 from ..pages.long_lists import Side, lists_of
-from ..register import continuations, status_tables
+from ..register import continuations
 from ..register.addresses import address
 from ..register.computed import beregnet
 from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
-from ..register.responsible import ansvar_med_enheter
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.store import digest
+from ..views import status_tables
+from ..views.responsible import ansvar_med_enheter
 
 REGISTERS = tuple(kind.sti for kind in FILSLAG if kind.form == "etter id" and not kind.i_mappe)
 """The files that every page depends on."""

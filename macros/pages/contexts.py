@@ -12,11 +12,11 @@ from typing import Any
 
 from ..format import model
 from ..format.vocabulary import DEKKERORD, MELDBARE, MÅLORD, SIKKERHETSORD
-from ..register import responsible, status_tables, timeline
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
 from ..statuses.forms import Meldeskjema
+from ..views import responsible, status_tables, timeline
 from .long_lists import Side, lists_of
 from .render import Renderer
 

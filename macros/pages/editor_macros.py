@@ -12,10 +12,11 @@ from typing import Any
 from ..format.field_reference import reference
 from ..format.meldt import TELLEORD
 from ..format.paths import LISTS
-from ..register import history, matrix, status_tables, telling, timeline
+from ..register import history
 from ..register.addresses import address
 from ..register.entities import Kommune, Register
 from ..tools.store import Store
+from ..views import matrix, status_tables, telling, timeline
 from .long_lists import PER_SIDE, Liste, lists_of, lists_on
 from .macro_arguments import ArgumentFeil, Arguments, heading_level, unknown
 from .markdown_bypass import StandIns

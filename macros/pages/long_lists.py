@@ -12,9 +12,10 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..format.paths import LISTS
-from ..register import history, timeline, whats_new
+from ..register import history
 from ..register.addresses import PUNKTER_PER_SIDE, address, breadcrumbs
 from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
+from ..views import timeline, whats_new
 
 Owner = Kommune | Plan | Tema | Aktør | Rapport
 Listeslag = Literal[

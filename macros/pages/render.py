@@ -18,25 +18,18 @@ from ..format.meldt import TELLEORD
 from ..format.model_plan import takes_effect
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
-from ..register import (
-    continuations,
-    filters,
-    plan_words,
-    responsible,
-    status_tables,
-    telling,
-    timeline,
-)
+from ..register import continuations
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.computed import beregnet
 from ..register.entities import ROLLER, TELLES, Register, Tema, Tiltak
 from ..register.newest import newest_address
 from ..register.ordering import alphabetic, unique
-from ..register.places import place_of
 from ..register.plan_states import TILSTANDSORD
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
+from ..views import filters, plan_words, responsible, status_tables, telling, timeline
+from ..views.places import place_of
 from . import ansvar_lest, search
 from .fragments import Pieces, css
 from .github import BRANCH, Repo

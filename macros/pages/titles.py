@@ -6,8 +6,8 @@ One pair of functions for each kind of page; `building/outputs.py` says which pa
 from __future__ import annotations
 
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
-from ..register.plan_words import number_is_ours, says, short
 from ..statuses.forms import Meldeskjema
+from ..views.plan_words import number_is_ours, says, short
 from .long_lists import Side
 
 

@@ -32,10 +32,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     WRITING: DATA | {READERS, OUTLINE},
     "innlesing": DATA | {READERS, COUNTERS, OUTLINE, WRITING},
     "register": DATA | {"checking"},
+    "views": HOUSE,
     "statuses": HOUSE,
     "changes": HOUSE,
-    "pages": HOUSE | {"statuses", "changes"},
-    "building": HOUSE | {"statuses", "changes", "pages"},
+    "pages": HOUSE | {"views", "statuses", "changes"},
+    "building": HOUSE | {"views", "statuses", "changes", "pages"},
     "commands": HOUSE | {"statuses", "changes", "building", "innlesing", READERS, OUTLINE, WRITING},
     "": {"register", "building", "commands"},
 }

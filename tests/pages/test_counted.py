@@ -9,8 +9,8 @@ import pytest
 from macros.pages.editor_macros import Editors
 from macros.pages.render import Renderer
 from macros.pages.titles import describe_tiltak
-from macros.register import timeline
 from macros.register.entities import Aktør, Register
+from macros.views import timeline
 from tests.cases import IDAG
 from tests.made import html_of
 

@@ -16,7 +16,7 @@ import pytest
 from macros import read_register
 from macros.register.continuations import chain
 from macros.register.newest import newest
-from macros.register.status_tables import by_plan, statustabell
+from macros.views.status_tables import by_plan, statustabell
 from tests.cases import CASES
 
 PLAN = """\

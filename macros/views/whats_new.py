@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from ..format.meldt import Meldt
-from .entities import Plan, Rapport, Register, Rettelse, Tiltak
+from ..register.entities import Plan, Rapport, Register, Rettelse, Tiltak
 
 
 @dataclass(frozen=True)

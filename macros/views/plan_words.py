@@ -6,7 +6,7 @@ What a plan is on a day, by which it is counted, is in `plan_states.py`.
 from __future__ import annotations
 
 from ..format.vocabulary import IKKE_VEDTATTE, LINJEORD, PLANSTATUSORD
-from .entities import Del, Plan, Tiltak
+from ..register.entities import Del, Plan, Tiltak
 
 
 def says(plan: Plan) -> str:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.format.meldt import TELLEORD
-from macros.register import status_tables, telling
 from macros.register.entities import Register
-from macros.register.telling import Rad, prosent
+from macros.views import status_tables, telling
+from macros.views.telling import Rad, prosent
 
 
 @pytest.mark.parametrize(

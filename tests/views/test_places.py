@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.register.places import place_of
+from macros.views.places import place_of
 
 
 @pytest.mark.parametrize(

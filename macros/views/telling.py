@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..format.meldt import EN_DEL, TELLEORD
-from .addresses import Entity
-from .entities import Tiltak
-from .ordering import unique
+from ..register.addresses import Entity
+from ..register.entities import Tiltak
+from ..register.ordering import unique
 
 MINST = 10
 """Of fewer than so many there is no per cent: one more or less would change it by over ten."""

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from macros.register import status_tables, timeline, whats_new
 from macros.register.entities import Plan, Register
-from macros.register.status_tables import statustabell
+from macros.views import status_tables, timeline, whats_new
+from macros.views.status_tables import statustabell
 
 
 def test_totals_count_each_adopted_measure_once(register: Register) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from ..format.meldt import TELLEORD
 from ..format.vocabulary import PLANSTATUSORD
-from .addresses import Entity
-from .entities import TELLES, Kommune, Plan, Register, Tema, Tiltak
-from .history import of_today
-from .ordering import alphabetic, unique
+from ..register.addresses import Entity
+from ..register.entities import TELLES, Kommune, Plan, Register, Tema, Tiltak
+from ..register.history import of_today
+from ..register.ordering import alphabetic, unique
 from .telling import MINST, Rad, rad
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .entities import Aktør, Tiltak
-from .ordering import alphabetic, unique
+from ..register.entities import Aktør, Tiltak
+from ..register.ordering import alphabetic, unique
 
 
 @dataclass(frozen=True)

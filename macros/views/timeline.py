@@ -9,8 +9,8 @@ from datetime import date
 
 from ..format import frist
 from ..format.meldt import Meldt
-from .entities import Plan, Tiltak
-from .reported import latest
+from ..register.entities import Plan, Tiltak
+from ..register.reported import latest
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..format.meldt import TELLEORD
-from .entities import Aktør, Kommune, Tema, Tiltak
-from .ordering import alphabetic, unique
+from ..register.entities import Aktør, Kommune, Tema, Tiltak
+from ..register.ordering import alphabetic, unique
 from .timeline import days_of
 
 Choice = tuple[str, str]

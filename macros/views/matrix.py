@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from .entities import Kommune, Register, Tema
-from .ordering import alphabetic
+from ..register.entities import Kommune, Register, Tema
+from ..register.ordering import alphabetic
 from .status_tables import MANGE_RADER, by_plan
 
 

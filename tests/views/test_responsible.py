@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.register import responsible
 from macros.register.entities import Register
+from macros.views import responsible
 
 
 def test_the_kommune_is_counted_with_its_units_before_the_others(register: Register) -> None:
