@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
 from macros import read_register
 from macros.pages import long_lists
@@ -174,6 +174,37 @@ def context(context: BrowserContext) -> BrowserContext:
     """Return a browser in which it is the day of the tests."""
     context.clock.set_fixed_time(IDAG.isoformat())
     return context
+
+
+@pytest.fixture
+def policy_violations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what browsers say, as the test goes on, that the policy of a page has kept from running or being fetched."""
+    said: list[str] = []
+    make = Browser.new_context
+
+    def note(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            said.append(f"{message.page.url if message.page else ''}: {message.text}")
+
+    def new_context(self: Browser, **options: Any) -> BrowserContext:
+        context = make(self, **options)
+        context.on("console", note)
+        return context
+
+    monkeypatch.setattr(Browser, "new_context", new_context)
+    return said
+
+
+@pytest.fixture(autouse=True)
+def no_policy_is_violated(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Lets a test in a browser fail when a page does what its policy forbids, unless it asks for `policy_violations`."""
+    if not {"page", "browser", "context"} & set(request.fixturenames):
+        yield
+        return
+    meant = "policy_violations" in request.fixturenames
+    said = request.getfixturevalue("policy_violations")  # now, before the test's own browser is started
+    yield
+    assert meant or said == []
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

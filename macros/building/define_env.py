@@ -24,6 +24,7 @@ def define_env(env: Any) -> None:
     from ..format.texts import ORDRETTE
     from ..pages.editor_macros import Editors, macros
     from ..pages.github import BRANCH, repository
+    from ..pages.policy import policy
     from ..pages.render import Renderer
     from ..tools.problem import report
     from ..tools.store import Unusable
@@ -59,6 +60,7 @@ def define_env(env: Any) -> None:
         "idag_iso": idag.isoformat(),
         "typesetting": typesetting,
         "serverer": serving,
+        "policy": policy,
     }
     *first, last = (f"`{key}`" for key in ORDRETTE)
     extra["ordrett"] = f"{', '.join(first)} og {last}"

@@ -34,6 +34,7 @@ from . import ansvar_lest, search
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
+from .policy import POLICY
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
@@ -93,6 +94,7 @@ class Renderer:
             "base": base,
             "repo": self.repo,
             "ark": self.ark,
+            "POLICY": POLICY,
             "texts": texts,
             "tidsrom": tidsrom,
             "MÅNEDER": frist.MÅNEDER,
