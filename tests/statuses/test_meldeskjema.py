@@ -325,6 +325,8 @@ def test_a_correction_names_page_file_line_before_and_after(page: Page, served: 
     before = page.locator("[data-felt=mål]").first.inner_text()
     page.get_by_role("link", name="Rett en feil").click()
     field = page.get_by_label("Hvilken tekst er feil?")
+    expect(field.locator("option").nth(0)).to_have_text("Tittel")
+    assert field.locator("option").all_inner_texts()[1:3] == ["Ordlyd", "Mål"]
     field.select_option(value="mål")
     after = page.get_by_label("Slik skal det stå")
     expect(after).to_have_value(before)
