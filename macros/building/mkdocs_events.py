@@ -159,7 +159,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         ready = sorted(ready, key=lambda about: about.is_page)
         of, processes, store = self.renderer, self.way.processes, self.way.store
         if store.keeps:
-            self.digests = PageDigests(of.register, of.idag, of.base, of.repo, of.ark, of.styles)
+            self.digests = PageDigests(of.register, of.idag, of.base, of.repo, of.kontakt, of.ark, of.styles)
         return Writing(ready, self._kept, self._whole, folder, processes=processes, store=store)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
