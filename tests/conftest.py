@@ -7,6 +7,7 @@ committed data, and hold for any that are valid.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import os
@@ -161,14 +162,21 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, **browser_arguments()}
 
 
-@pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """Yield the address at which the built site is served, under its sub-path."""
+@contextlib.contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a built site under its sub-path, as long as the context is open; gives its address."""
     handler = functools.partial(QuietHandler, directory=str(site.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/portal/"
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """Yield the address at which the built site is served, under its sub-path."""
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture
