@@ -257,3 +257,13 @@ def test_every_install_is_by_a_lock_with_hashes() -> None:
         for line in script.splitlines():
             if " pip install" in line:
                 assert "--require-hashes -r " in line, (workflow, line)
+
+
+def test_the_owners_of_files_name_paths_that_exist_in_shape() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
+    example = [line.lstrip("# ").split() for line in lines if re.match(r"#? ?/", line)]
+    for path, *owners in example:
+        assert owners and all(one.startswith("@") for one in owners), path
+        assert (ROOT / path.split("*")[0].replace("testby", "").lstrip("/")).parent.is_dir(), path
+    assert "## Hvem som må godkjenne" in (ROOT / "docs/rediger/se-over/index.md").read_text("utf-8")
+    assert "Report a vulnerability" in (ROOT / "SECURITY.md").read_text("utf-8")
