@@ -12,8 +12,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
+from macros.tools.today import VARIABLE
 from tests.conftest import ROOT, environment, fingerprints
 
 PARTS = ("macros", "overrides", "mkdocs.yml", "data", "docs")
@@ -71,16 +73,17 @@ def differing(one: dict[str, str], other: dict[str, str]) -> list[str]:
 def main(pythons: list[str]) -> int:
     """Say which files differ for each Python; return how many of them have any."""
     os.chdir(ROOT)
+    today = {VARIABLE: os.environ.get(VARIABLE) or date.today().isoformat()}
     with tempfile.TemporaryDirectory() as folder:
         here, failed = Path(folder), 0
-        first = built(ROOT, here / "0")
+        first = built(ROOT, here / "0", variables=today)
         for i, python in enumerate(pythons, 1):
-            found = differing(first, built(ROOT, here / str(i), python))
+            found = differing(first, built(ROOT, here / str(i), python, today))
             print(f"{python}: {len(first)} files, {len(found)} differ {found[:10] or ''}")
             failed += bool(found)
-        found = differing(
-            first, built(copied(ROOT, here / "copy"), here / "x", variables=ELSEWHERE, PROSESSER="3")
-        )
+        copy = copied(ROOT, here / "copy")
+        (copy / ".git").symlink_to(ROOT / ".git")  # the commit is told of in data/v1/index.json
+        found = differing(first, built(copy, here / "x", variables=ELSEWHERE | today, PROSESSER="3"))
         print(f"elsewhere: {len(first)} files, {len(found)} differ {found[:10] or ''}")
     return failed + bool(found)
 
