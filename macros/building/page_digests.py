@@ -184,7 +184,12 @@ class PageDigests:
     def of_revisjon(self, revisjon: Revisjon) -> Iterator[Any]:
         """Yield all that is in the auditor's report: what is past, and of that what has no source."""
         found = overdue(revisjon.hva, self.idag)
-        yield len(found.passert), [(day.dag, day.slag, day.tekst) for day in found.uten_kilde]
+        yield (
+            len(found.alle),
+            len(found.uten_frist),
+            len(found.passert),
+            [(day.dag, day.slag, day.tekst) for day in found.uten_kilde],
+        )
         yield self._lines(day.tiltak for day in found.uten_kilde if day.tiltak)
         where = revisjon.hva
         if isinstance(where, Plan):

@@ -114,7 +114,7 @@ def csl_json(sitat: Sitat) -> str:
         "language": sitat.språk,
         "note": f"«{sitat.ordlyd}»",
     }
-    return json.dumps([entry], ensure_ascii=False, indent=0)
+    return json.dumps([entry], ensure_ascii=False)
 
 
 def formats(tiltak: Tiltak, base: str) -> list[tuple[str, str, str, str]]:

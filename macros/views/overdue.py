@@ -8,7 +8,7 @@ from datetime import date
 from ..register.addresses import address
 from ..register.entities import Aktør, Kommune, Plan, Register, Tiltak
 from ..register.ordering import alphabetic, unique
-from .timeline import Hendelse, hendelser
+from .timeline import Hendelse, days_of, hendelser
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,8 @@ class HosAktør:
 class Etterslep:
     """What is past its deadline in a plan or kommune on a day."""
 
+    alle: list[Tiltak]
+    """Every tiltak that is asked about."""
     passert: list[Hendelse]
     """Every deadline, part-deadline and milestone that is past, in the order of time."""
     uten_kilde: list[Hendelse]
@@ -75,9 +77,9 @@ class Etterslep:
         return unique(day.tiltak for day in self.uten_kilde if day.tiltak)
 
     @property
-    def til(self) -> date | None:
-        """Return the last deadline that is past without a source."""
-        return self.uten_kilde[-1].dag if self.uten_kilde else None
+    def uten_frist(self) -> list[Tiltak]:
+        """Return the tiltak that name no day at all, and so never can be past one."""
+        return [one for one in self.alle if next(days_of(one), None) is None]
 
 
 def overdue(where: Plan | Kommune, idag: date) -> Etterslep:
@@ -86,9 +88,11 @@ def overdue(where: Plan | Kommune, idag: date) -> Etterslep:
     A plan's own report has all its tiltak, whatever state it is in; a kommune's only those that are counted, as its page does.
     """
     plans = [where] if isinstance(where, Plan) else where.planer
-    past = [day for day in hendelser(plans) if day.dag < idag and day.tiltak and _asked(day.tiltak, where)]
+    every = [one for plan in plans for one in plan.tiltak if _asked(one, where)]
+    asked = set(map(id, every))
+    past = [day for day in hendelser(plans) if day.dag < idag and id(day.tiltak) in asked]
     without = [day for day in past if _unsaid(day)]
-    return Etterslep(past, without, _by_actor(without))
+    return Etterslep(every, past, without, _by_actor(without))
 
 
 def _asked(tiltak: Tiltak, where: Plan | Kommune) -> bool:
