@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
@@ -62,12 +62,14 @@ def test_every_column_is_told_of_on_the_first_sheet(book: openpyxl.Workbook) -> 
 XML_CANNOT = "\x00"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters=XML_CANNOT), max_size=30))
 def test_any_text_is_a_text(text: str) -> None:
-    for one in (text, "=1+1" + text, "https://example.org/" + text, "_x0041_" + text):
-        sheet = openpyxl.load_workbook(io.BytesIO(write([Ark("a", [Kolonne("k", "")], [[one]])])))["a"]
-        cell = sheet["A2"]
-        assert cell.data_type in ("s", "inlineStr", "n")
+    texts = [text, "=1+1" + text, "https://example.org/" + text, "_x0041_" + text]
+    raw = write([Ark("a", [Kolonne("k", "")], [[one] for one in texts])])
+    sheet = openpyxl.load_workbook(io.BytesIO(raw))["a"]
+    for (cell,), one in zip(sheet.iter_rows(min_row=2), texts, strict=True):
+        assert cell.data_type != "f"
         assert cell.hyperlink is None
         assert unescape(cell.value or "") == one
 
