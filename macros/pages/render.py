@@ -38,6 +38,7 @@ from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
+from .policy import POLICY
 from .rett_feil import RETT_FEIL
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -108,6 +109,7 @@ class Renderer:
             "e_post": partial(mail, kontakt),
             "RETT_FEIL": RETT_FEIL,
             "ark": self.ark,
+            "POLICY": POLICY,
             "texts": texts,
             "tidsrom": tidsrom,
             "MÅNEDER": frist.MÅNEDER,
