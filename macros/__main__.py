@@ -8,6 +8,7 @@ from .commands.addresses import kildeadresser
 from .commands.bringing_in import importer, ny_aktor, ny_kommune, ny_plan
 from .commands.checking import endringer, sjekk
 from .commands.developing import bygg, eksempel, serve, test
+from .commands.keeping import pakk, pakk_ut
 from .commands.reporting import importer_status, statusark
 from .commands.schemas import skjema
 
@@ -29,7 +30,7 @@ EDITORS = (
     skjema,
     kildeadresser,
 )
-DEVELOPERS = (serve, bygg, eksempel, test)
+DEVELOPERS = (serve, bygg, eksempel, test, pakk, pakk_ut)
 for command in (*EDITORS, *DEVELOPERS):
     cli.add_command(command)
 

@@ -3,6 +3,7 @@
 checking.py      sjekk, endringer; bringing_in.py: importer, ny-plan, ny-kommune, ny-aktor
 reporting.py     statusark, importer-status; schemas.py: skjema; addresses.py: kildeadresser
 developing.py    serve, bygg, test: what the Makefile does, for those without make
+keeping.py       pakk, pakk-ut: the published state as one file
 common.py        what they share: the folder of data, how a command refuses, how a file is written
 
 May import: every room but `pages`. Start in `checking.py`. The docstrings of commands are what `--help` shows.
