@@ -35,6 +35,8 @@ def hook(event, args):
         os.kill(this, signal.SIGKILL)
     elif what == "full":
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(args[0]))
+    elif what == "denied":
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(args[0]))
     else:
         with open(what, "a") as file:
             file.write("\\n")
@@ -52,7 +54,7 @@ def build(
 ) -> subprocess.CompletedProcess[str]:
     """Build the project's site into the folder `site`, and let `what` happen at the moment of this number.
 
-    `what`: «kill», «full» (the disk is full) or a file that is added to. `name`: only moments
+    `what`: «kill», «full» (the disk is full), «denied» (the folder may not be written) or a file that is added to. `name`: only moments
     of which «event path» matches this pattern count. Prints how many there were, when it is not killed.
     """
     command = [sys.executable, "-c", SCRIPT, what, str(moment), name, "mkdocs", "build", "--strict"]

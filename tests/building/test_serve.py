@@ -10,10 +10,13 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.building.edits import edit_at_random
 
 MEASURE = "planer/testby-2020-2023/tiltak/1.1/"
 OLD = "planer/testby-2020-2023/tiltak/9/"
@@ -55,12 +58,9 @@ class Server:
         path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-@pytest.fixture
-def server(project: Callable[..., Path]) -> Iterator[Server]:
-    """Yield a running preview of the small project, with a redirect."""
-    folder = project()
-    redirect = f"- {{gammel: {OLD}, ny: {MEASURE}, grunn: Nytt nummer.}}\n"
-    (folder / "data/videresendinger.yml").write_text(redirect, "utf-8")
+@contextmanager
+def serving(folder: Path) -> Iterator[Server]:
+    """Run a preview of a project as long as the context is open."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         where = f"127.0.0.1:{free.getsockname()[1]}"
@@ -72,6 +72,16 @@ def server(project: Callable[..., Path]) -> Iterator[Server]:
         started.said("Serving on")
         yield started
         process.terminate()
+
+
+@pytest.fixture
+def server(project: Callable[..., Path]) -> Iterator[Server]:
+    """Yield a running preview of the small project, with a redirect."""
+    folder = project()
+    redirect = f"- {{gammel: {OLD}, ny: {MEASURE}, grunn: Nytt nummer.}}\n"
+    (folder / "data/videresendinger.yml").write_text(redirect, "utf-8")
+    with serving(folder) as started:
+        yield started
 
 
 def test_a_change_is_shown_a_mistake_explained_and_mended(server: Server) -> None:
@@ -125,3 +135,8 @@ def test_every_page_is_there_and_the_search_is_made_when_it_is_asked_for(server:
     assert server.get("pagefind/pagefind.js")[0] == 200
     assert server.get("pagefind/ny")[0] == 204
     assert server.get("pagefind/../mkdocs.yml")[0] == 404
+
+
+def test_edits_at_random_valid_and_not_end_with_the_right_page(project: Callable[..., Path]) -> None:
+    with serving(project()) as server:
+        edit_at_random(server, 8, seed=19)

@@ -84,6 +84,16 @@ def test_a_folder_that_cannot_be_made_is_named(project: Callable[..., Path], tmp
     assert f"{tmp_path}/fil" in result.stderr and "ikke er en mappe" in result.stderr
 
 
+@pytest.mark.parametrize("moment", [1, 20])
+def test_a_folder_that_may_not_be_written_is_named(built: tuple[Path, Path], moment: int) -> None:
+    folder, site = built
+    old = fingerprints(site)
+    result = build(folder, site, "denied", moment, ".site.ny-")
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert "Nettstedet kan ikke skrives" in result.stderr and "du har ikke tilgang" in result.stderr
+    assert fingerprints(site) == old and names(site.parent) == ["site"]
+
+
 def test_hidden_files_stay_with_the_site(tmp_path: Path) -> None:
     swap = Swap(tmp_path / "site")
     (tmp_path / "site/.git").mkdir(parents=True)
