@@ -88,3 +88,14 @@ def test_contributing_shows_a_valid_example_of_each_kind_of_file(tmp_path: Path)
     assert kinds == {"planer", "rapporter", "aktorer", *registers}
     _, problems = read_register(folder, IDAG)
     assert problems == []
+
+
+def test_every_promise_in_the_readme_names_a_test_that_is_there() -> None:
+    table = (ROOT / "README.md").read_text("utf-8").partition("## What it promises")[2].partition("\n## ")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 10
+    for row in rows:
+        named = re.findall(r"`((?:tests|\.github)/[^`]+)`", row.split(" | ")[1])
+        named += [one.replace(".", "/") + ".py" for one in re.findall(r"python -m (tests\.[\w.]+)", row)]
+        assert named, row
+        assert [one for one in named if not (ROOT / one).is_file()] == [], row
