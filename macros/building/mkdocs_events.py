@@ -42,6 +42,7 @@ from ..pages.render import Renderer
 from ..tools import workers
 from ..tools.problem import Problem, refused, report
 from ..tools.timing import save, stage
+from . import typesetting
 from .inputs import Seen, changed
 from .outputs import GENERATED_MACRO, Generated, generated
 from .page_digests import PageDigests
@@ -146,8 +147,15 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.ready = {about.src_uri: ReadyFile(about, *with_all) for about in ready}
         for about in self.added:
             files.append(self.ready.get(about.src_uri) or self._plain_file(about, config))
-        for file in [file for file in files if file.src_uri.startswith(THEME_SCRIPTS)]:
+        for file in [file for file in files if file.src_uri.startswith((THEME_SCRIPTS, THEME_STYLES))]:
             files.remove(file)
+            if file.src_uri == config.extra["typesetting"] and file.abs_src_path:
+                whole = Path(file.abs_src_path).read_text("utf-8")
+                ours = [
+                    (Path(config.docs_dir) / one).read_text("utf-8") for one in map(str, config.extra_css)
+                ]
+                css = typesetting.made(self.project, whole, ours)
+                files.append(File.generated(config, file.src_uri, content=css))
         return files
 
     def _plain_file(self, about: Generated, config: MkDocsConfig) -> File:
@@ -314,6 +322,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return server
 
 
+THEME_STYLES = "assets/stylesheets/"
+"""The theme's stylesheets, of which one goes into the site, and of that what can match."""
 THEME_SCRIPTS = "assets/javascripts/"
 """The theme's scripts, which no page of ours loads."""
 JINJA_NAMES = frozenset({"config"})
