@@ -17,10 +17,16 @@ from ..format import model
 from ..format.ansvar import Bit, Lenket
 from ..format.columns import Column
 from ..format.frist import Forstått
-from ..format.meldt import IKKE_RAPPORTERT, Meldt, meldt_i
+from ..format.meldt import IKKE_RAPPORTERT, Meldt
 from ..format.vocabulary import VEDTATTE
 from ..reading.kildefiler import Kildefil
 from .reported import Utsagn, latest
+from .sources import Punkt, Rapport, Rettelse
+
+__all__ = [
+    "ROLLER", "TELLES", "Aktør", "Aktørrolle", "Del", "Kommune", "Plan", "Punkt", "Rapport", "Register", "Rettelse",
+    "Tema", "Tiltak",
+]  # fmt: skip
 
 Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
 ROLLER: dict[Aktørrolle, str] = {
@@ -322,73 +328,6 @@ class Tiltak:
         """Return the year that the status of the tiltak speaks of."""
         punkt = self.statuspunkt
         return punkt.rapport.år if punkt else None
-
-
-@dataclass(eq=False, repr=False)
-class Rapport:
-    """A source that tells what has happened."""
-
-    id: str
-    data: model.Rapport
-    utgiver: Aktør
-    kommuner: list[Kommune]
-    planer: list[Plan] = field(default_factory=list)
-    punkter: list[Punkt] = field(default_factory=list)
-    rettelser: list[Rettelse] = field(default_factory=list)
-
-    @property
-    def navn(self) -> str:
-        """The short name, for links."""
-        return self.data.kortnavn
-
-    @property
-    def år(self) -> int | None:
-        """Return the last year that the rapport speaks of, when known."""
-        return self.data.gjelder.dager[1].year if self.data.gjelder.dager else None
-
-
-@dataclass(eq=False, repr=False)
-class Punkt:
-    """One statement taken from a source."""
-
-    data: model.Punkt
-    rapport: Rapport
-    plass: int
-    """Its place in the report, from 0."""
-    tiltak: list[Tiltak]
-    aktører: list[Aktør]
-
-    @property
-    def id(self) -> str:
-        """The report and the id within it."""
-        return f"{self.rapport.id}/{self.data.id}"
-
-    @property
-    def meldt(self) -> Meldt:
-        """What it says of its measures."""
-        return meldt_i(self.data)
-
-    @property
-    def tittel(self) -> str:
-        """The short title."""
-        return self.data.tittel
-
-    def avsender(self, tiltak: Tiltak) -> str:
-        """Return who says the statement, seen from `tiltak`: the owner of the plan, a responsible aktør, or somebody else."""
-        utgiver = self.rapport.utgiver
-        if utgiver is tiltak.plan.eier:
-            return "planens eier"
-        if any(aktør is utgiver and rolle != "nevnt" for aktør, rolle in tiltak.roller):
-            return "en av dem planen gir ansvar for tiltaket"
-        return "en annen enn dem planen gir ansvar for tiltaket"
-
-
-@dataclass(eq=False, repr=False)
-class Rettelse:
-    """A correction of something that was wrong here."""
-
-    data: model.Rettelse
-    gjelder: list[Tiltak | Plan | Rapport | Aktør | Kommune]
 
 
 @dataclass(eq=False, repr=False)
