@@ -70,7 +70,7 @@ def documents_that_may_be_the_same(data: Data) -> Iterator[Problem]:
         yield document.problem(("tittel",), message, "Er det samme kilde, kan punktene stå i én rapport.")
     plans = list(each_plan(data))
     for document, first in entered_again(
-        plans, lambda one: (title_of(one), one.eier, one.periode), but=_state
+        plans, lambda one: (title_of(one), one.eiere, one.periode), but=_state
     ):
         message = f"planen har samme tittel, eier og periode som {first.file}, men en annen planstatus."
         hint = "Er den ene et utkast til den andre, er det riktig. Er det samme plan, så behold den ene."

@@ -97,8 +97,13 @@ class Kommune:
 
     @property
     def tiltak(self) -> list[Tiltak]:
-        """Return every line of the kommune's plans, in their order."""
-        return [tiltak for plan in self.planer for tiltak in plan.tiltak]
+        """Return every line of the kommune's plans that is for the kommune, in their order."""
+        return [tiltak for plan in self.planer for tiltak in plan.tiltak_i(self)]
+
+    @property
+    def vedtatte_planer(self) -> list[Plan]:
+        """Return those of its plans that are adopted here."""
+        return [plan for plan in self.planer if plan.vedtatt_i(self)]
 
 
 @dataclass(eq=False, repr=False)
@@ -198,6 +203,10 @@ class Plan:
     rettelser: list[Rettelse] = field(default_factory=list)
     tilstand: str = "ukjent"
     """Its state on the day of the register: a word of `plan_states.Tilstand`."""
+    tilstander: dict[str, str] = field(default_factory=dict)
+    """Its state in each kommune, by id, where the kommuner have adopted it each for itself; else empty."""
+    medeiere: list[Aktør] = field(default_factory=list)
+    """Those that own it together with `eier`."""
     dager: list[Any] = field(default_factory=list)
     """The days it names, once `timeline.hendelser` has found them."""
 
@@ -205,6 +214,23 @@ class Plan:
     def telles(self) -> bool:
         """Whether its lines count in totals: measures of plans in force or run out, not of drafts or replaced ones, nor steps."""
         return self.tilstand in TELLES and self.data.slag == "tiltak"
+
+    @property
+    def eiere(self) -> list[Aktør]:
+        """Return all that own the plan, in their order."""
+        return [self.eier, *self.medeiere]
+
+    def tilstand_i(self, kommune: Kommune) -> str:
+        """Return the state of the plan in one of its kommuner."""
+        return self.tilstander.get(kommune.id, self.tilstand)
+
+    def vedtatt_i(self, kommune: Kommune) -> bool:
+        """Return whether the plan is, or has been, adopted in one of its kommuner."""
+        return self.vedtatt and self.data.vedtak_i(kommune.id) is not None
+
+    def tiltak_i(self, kommune: Kommune) -> list[Tiltak]:
+        """Return the lines of the plan that are for one of its kommuner."""
+        return [one for one in self.tiltak if one.kommuner is self.kommuner or kommune in one.kommuner]
 
     @property
     def navn(self) -> str:
@@ -263,7 +289,12 @@ class Tiltak:
     """The statement that gives its status: the one with the latest period."""
     meldt: Meldt = IKKE_RAPPORTERT
     """What it says, and whether it is of the whole measure or a part."""
+    kommuner: list[Kommune] = field(default_factory=list)
+    """The kommuner it is for: those that the plan says, else the very list of the plan."""
     telles: bool = False
+    """Whether it counts in the totals of all: once, where the promise stands last."""
+    telles_for: list[Kommune] = field(default_factory=list)
+    """The kommuner in whose totals it counts: those it is for, where its plan is adopted."""
     viderefører: list[Tiltak] = field(default_factory=list)
     videreført_i: list[Tiltak] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
@@ -296,9 +327,9 @@ class Tiltak:
         return self.over[0] if self.plan.data.innsatsområder else None
 
     @property
-    def kommuner(self) -> list[Kommune]:
-        """Return the kommuner of the plan around this."""
-        return self.plan.kommuner
+    def bare_for_noen(self) -> bool:
+        """Return whether it is for some of the plan's kommuner only."""
+        return len(self.kommuner) < len(self.plan.kommuner)
 
     @property
     def celler(self) -> list[tuple[Column, str]]:

@@ -64,8 +64,8 @@ class Punkt:
     def avsender(self, tiltak: Tiltak) -> str:
         """Return who says the statement, seen from `tiltak`: the owner of the plan, a responsible aktør, or somebody else."""
         utgiver = self.rapport.utgiver
-        if utgiver is tiltak.plan.eier:
-            return "planens eier"
+        if utgiver in tiltak.plan.eiere:
+            return "planens eier" if len(tiltak.plan.eiere) == 1 else "en av planens eiere"
         if any(aktør is utgiver and rolle != "nevnt" for aktør, rolle in tiltak.roller):
             return "en av dem planen gir ansvar for tiltaket"
         return "en annen enn dem planen gir ansvar for tiltaket"
