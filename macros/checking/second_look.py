@@ -7,7 +7,7 @@ from datetime import date
 
 from ..format import model
 from ..format.frist import dato, looks_mistyped
-from ..format.model_plan import takes_effect
+from ..format.model_plan import taken_over
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
 from ..tools.problem import Problem
@@ -48,10 +48,9 @@ def replaced_plans_to_be_marked(data: Data, idag: date) -> Iterator[Problem]:
     for newer, plan in data.planer.items():
         id_ = (plan.erstatter.plan if plan.erstatter else None) or ""
         old = data.planer.get(id_)
-        if old and old.planstatus == "vedtatt" and plan.planstatus in VEDTATTE and takes_effect(plan) <= idag:
-            message = (
-                f"planen er erstattet av «{newer}» fra {dato(takes_effect(plan))}, men står som vedtatt."
-            )
+        since = taken_over(old, plan) if old and plan.planstatus in VEDTATTE else None
+        if old and old.planstatus == "vedtatt" and since and since <= idag:
+            message = f"planen er erstattet av «{newer}» fra {dato(since)}, men står som vedtatt."
             hint = "Er det riktig? Skriv da planstatus: erstattet."
             yield data.document("plan", id_).problem(("planstatus",), message, hint)
 

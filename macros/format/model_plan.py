@@ -387,6 +387,18 @@ def takes_effect(plan: Plan, kommune: str | None = None) -> date:
     return max(begins, decided.dato if decided else date.min)
 
 
+def taken_over(old: Plan, newer: Plan) -> date | None:
+    """Return the day an adopted plan has taken the place of an older one in all kommuner that adopted that.
+
+    None until the last of them has adopted it too. A kommune that the newer plan is not for, as after a merger, is not
+    waited for.
+    """
+    waited = [one for one in old.kommuner if one in newer.kommuner and old.vedtak_i(one)]
+    if any(newer.vedtakene and not newer.vedtak_i(one) for one in waited):
+        return None
+    return max((takes_effect(newer, one) for one in waited), default=takes_effect(newer))
+
+
 @functools.lru_cache(maxsize=1024)
 def _columns(kolonner: tuple[str | EgenKolonne, ...]) -> tuple[columns.Column, ...]:
     declared = {one.id: one.overskrift for one in kolonner if not isinstance(one, str)}

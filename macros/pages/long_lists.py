@@ -131,7 +131,7 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
             return _together(**roles, kilder=named)
         case Kommune():
             tittel = f"Alle linjer i planene for {eier.navn}"
-            days = timeline.hendelser(eier.planer)
+            days = timeline.hendelser(eier.planer, eier)
             return _together(
                 tiltak=Liste("tiltak", f"{address(eier)}tiltak/", tittel, eier, eier.tiltak),
                 frister=Liste(

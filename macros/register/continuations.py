@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..format.model_plan import takes_effect
-from .entities import TELLES, Kommune, Tiltak
+from .entities import Kommune, Tiltak
 
 
 def link(tiltak: dict[str, Tiltak]) -> None:
@@ -60,6 +60,6 @@ def goes_on(tiltak: Tiltak, kommune: Kommune | None = None) -> bool:
 def _counts(tiltak: Tiltak, kommune: Kommune | None) -> bool:
     """Return whether a tiltak stands in a plan whose measures count, in a kommune when one is given."""
     plan = tiltak.plan
-    if not plan.telles or kommune is None or kommune not in plan.kommuner:
+    if kommune is None or kommune not in plan.kommuner:
         return plan.telles
-    return kommune in tiltak.kommuner and plan.tilstand_i(kommune) in TELLES
+    return kommune in tiltak.kommuner and plan.telles_i(kommune)

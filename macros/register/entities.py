@@ -101,6 +101,11 @@ class Kommune:
         return [tiltak for plan in self.planer for tiltak in plan.tiltak_i(self)]
 
     @property
+    def talte_tiltak(self) -> list[Tiltak]:
+        """Return those of its lines that count in its totals: measures of plans that are adopted here."""
+        return [tiltak for tiltak in self.tiltak if self in tiltak.telles_for]
+
+    @property
     def vedtatte_planer(self) -> list[Plan]:
         """Return those of its plans that are adopted here."""
         return [plan for plan in self.planer if plan.vedtatt_i(self)]
@@ -223,6 +228,10 @@ class Plan:
     def tilstand_i(self, kommune: Kommune) -> str:
         """Return the state of the plan in one of its kommuner."""
         return self.tilstander.get(kommune.id, self.tilstand)
+
+    def telles_i(self, kommune: Kommune) -> bool:
+        """Return whether its lines count in the totals of one of its kommuner."""
+        return self.telles and self.tilstand_i(kommune) in TELLES
 
     def vedtatt_i(self, kommune: Kommune) -> bool:
         """Return whether the plan is, or has been, adopted in one of its kommuner."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .continuations import goes_on
-from .entities import TELLES, Plan, Register, Tiltak
+from .entities import Plan, Register, Tiltak
 
 
 def is_past(plan: Plan) -> bool:
@@ -37,7 +37,7 @@ def _count(tiltak: Tiltak) -> None:
     plan = tiltak.plan
     its = plan.kommuner if plan.telles else []
     if plan.tilstander or tiltak.kommuner is not plan.kommuner:
-        its = [one for one in tiltak.kommuner if plan.telles and plan.tilstand_i(one) in TELLES]
+        its = [one for one in tiltak.kommuner if plan.telles_i(one)]
     tiltak.telles = bool(its) and not goes_on(tiltak)
     tiltak.telles_for = [one for one in its if not goes_on(tiltak, one)] if tiltak.videreført_i else its
 
