@@ -95,7 +95,11 @@ class PageDigests:
         yield self._lines(kommune.tiltak), self._faces(kommune.rapporter), _corrections(kommune)
         yield (
             kommune.aktør and self._actor(kommune.aktør),
-            [self._plans[plan.id] for plan in (*kommune.planer, *kommune.tidligere_planer)],
+            [
+                self._plans[plan.id]
+                for one in (kommune, *kommune.forgjengere)
+                for plan in (*one.planer, *one.tidligere_planer)
+            ],
         )
 
     def of_aktør(self, aktør: Aktør) -> Iterator[Any]:

@@ -54,6 +54,11 @@ class Liste:
         """Return the aktør whose measures it lists, if it belongs to one."""
         return self.eier if isinstance(self.eier, Aktør) else None
 
+    @property
+    def kommune(self) -> Kommune | None:
+        """Return the kommune whose lines it lists, if it belongs to one."""
+        return self.eier if isinstance(self.eier, Kommune) else None
+
     @cached_property
     def sider(self) -> list[Side]:
         """Return the pages of the list; none when the list is short."""

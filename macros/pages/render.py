@@ -117,6 +117,7 @@ class Renderer:
             "gjelder_fra": lambda plan: takes_effect(plan.data),
             "tok_over": lambda old, newer: taken_over(old.data, newer.data) or takes_effect(newer.data),
             "vedtakstekst": decisions.decided,
+            "vedtakstekst_om": decisions.decided_on,
             "uten_vedtak": decisions.undecided,
             "vedtakssted": decisions.where,
             "DAG": DAG,

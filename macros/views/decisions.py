@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..format import model
 from ..format.frist import dato
-from ..register.entities import Kommune, Plan
+from ..register.entities import Kommune, Plan, Tiltak
 from .plan_words import says
 
 MOST_NAMED = 3
@@ -21,15 +21,28 @@ def decided(plan: Plan, kommune: Kommune | None = None) -> str:
         if own is None:
             return f"Vi kjenner ikke noe vedtak i {kommune.navn}. {_in_so_many(plan)}"
         return f"Vedtatt av {_by(own)}"
-    decisions = plan.data.vedtakene
+    return _of_several(plan, list(plan.data.vedtakene), undecided(plan))
+
+
+def decided_on(tiltak: Tiltak) -> str:
+    """Return who adopted the plan of a tiltak and when, as `decided` does; of one for some kommuner, who there."""
+    plan = tiltak.plan
+    if not tiltak.bare_for_noen:
+        return decided(plan)
+    its = {None, *(one.id for one in tiltak.kommuner)}
+    others = [one for one in undecided(plan) if one in tiltak.kommuner]
+    return _of_several(plan, [one for one in plan.data.vedtakene if one.kommune in its], others)
+
+
+def _of_several(plan: Plan, decisions: list[model.Vedtak], others: list[Kommune]) -> str:
+    """Return the sentence on these decisions of a plan, the earliest first. `others`: kommuner without any."""
     if not decisions:
-        return says(plan)
+        return f"Vi kjenner ikke noe vedtak i {_and([one.navn for one in others])}" if others else says(plan)
     if len(decisions) > MOST_NAMED:
         first, last = (_by(one, plan) for one in (decisions[0], decisions[-1]))
         return f"{_in_so_many(plan)}, først av {first}, sist av {last}"
     *before, last = (_by(one, plan) for one in decisions)
     named = f"{', '.join(before)} og {last}" if before else last
-    others = undecided(plan)
     if not others or len(others) > MOST_NAMED:
         return f"Vedtatt av {named}" + (f". {_in_so_many(plan)}" if others else "")
     return f"Vedtatt av {named}. Vi kjenner ikke noe vedtak i {_and([one.navn for one in others])}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..format.meldt import TELLEORD
 from ..format.vocabulary import PLANSTATUSORD
 from ..register.addresses import Entity
-from ..register.entities import TELLES, Kommune, Plan, Register, Tema, Tiltak
+from ..register.entities import TELLES, Del, Kommune, Plan, Register, Tema, Tiltak
 from ..register.history import of_today
 from ..register.ordering import alphabetic, unique
 from .telling import MINST, Rad, rad
@@ -139,10 +139,11 @@ def by_område(plan: Plan) -> list[Group]:
 def by_kommune_område(kommune: Kommune) -> list[Group]:
     """Return the innsatsområder of the adopted plans of a kommune as groups; a plan that does not count is one group.
 
-    What is not for the kommune is left out.
+    What is not for the kommune is left out. Where several plans count, each innsatsområde says which it is of.
     """
+    several = sum(plan.telles_i(kommune) for plan in kommune.planer) > 1
     return [
-        (navn, entity, lines)
+        (f"{navn}, {entity.plan.navn}" if several and isinstance(entity, Del) else navn, entity, lines)
         for plan in kommune.planer
         for navn, entity, all_lines in (
             by_område(plan) if plan.telles_i(kommune) else [(plan.navn, plan, plan.tiltak)]
