@@ -36,6 +36,8 @@ def title_of_aktør(aktør: Aktør) -> str:
 
 def describe_kommune(kommune: Kommune) -> str:
     """Return what a link to the page of a kommune shows."""
+    if not kommune.planer and kommune.tidligere_planer:
+        return f"Tidligere planer for næringsutvikling i {kommune.navn}, med tiltak og status."
     if not kommune.vedtatte_planer:
         return f"Næringsutvikling i {kommune.navn}. Vi har ikke lagt inn noen vedtatt plan for kommunen."
     return f"Planer for næringsutvikling i {kommune.navn}: tiltak, status, frister og ansvar."

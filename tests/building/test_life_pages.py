@@ -82,6 +82,10 @@ def test_the_pages_of_each_day(tmp_path: Path, written: str) -> None:
     assert testby is not None
     earlier = "//h3[@id='tidligere-planer']/following-sibling::ul[1]/li/a"
     assert plans(testby, earlier) == expected.past
+    # A kommune without a plan of today has no empty tables, and is not said to have had none.
+    sections = testby.xpath("//section[@aria-labelledby='status' or @aria-labelledby='frister']")
+    assert bool(sections) == bool(cards[0].strip())
+    assert "Vi har ikke lagt inn noen vedtatt plan" not in text(testby)
     if storby is not None:
         assert "Planer fra kommuner som ble en del av Storby" in text(storby)
 
