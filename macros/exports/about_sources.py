@@ -117,7 +117,7 @@ def _decided(plan: Plan, of: str) -> Value:
     return value
 
 
-def _day(plan: Plan, kommune: Kommune) -> str:
+def _decided_on(plan: Plan, kommune: Kommune) -> str:
     """Return the day of the decision that holds in a kommune: «2020-01-15»; «» when the plan has none there."""
     decision = plan.data.vedtak_i(kommune.id)
     return decision.dato.isoformat() if decision else ""
@@ -154,7 +154,7 @@ PLANER = Tabell(
         Felt("vedtatt_i", "liste", "redaksjonen", "Kommunene planen er vedtatt i, som id-er.",
              lambda _, p: ids([one for one in p.kommuner if p.vedtatt_i(one)])),
         Felt("vedtatt_i_dato", "liste", "redaksjonen", "Dagen planen ble vedtatt i hver av dem, i samme rekkefølge.",
-             lambda _, p: tuple([_day(p, one) for one in p.kommuner if p.vedtatt_i(one)])),
+             lambda _, p: tuple([_decided_on(p, one) for one in p.kommuner if p.vedtatt_i(one)])),
         Felt("vedtak_sak", "tekst", "redaksjonen", "Saksnummeret fra protokollen.", lambda _, p: _decided(p, "sak")),
         Felt("vedtak_protokoll", "tekst", "redaksjonen", "Adressen til protokollen.", lambda _, p: _decided(p, "protokoll_url")),
         Felt("erstatter", "tekst", "redaksjonen", "Planen som denne erstatter, når den er i disse dataene.",
