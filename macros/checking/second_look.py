@@ -76,6 +76,17 @@ def documents_that_may_be_the_same(data: Data) -> Iterator[Problem]:
         yield document.problem(("tittel",), message, hint)
 
 
+def short_names_that_are_the_same(data: Data) -> Iterator[Problem]:
+    """Yield advice for each plan whose short name another has too: lists, filters and the search then take them for one."""
+    for document, first in entered_again(list(each_plan(data)), lambda one: one.kortnavn.casefold()):
+        message = (
+            f"planen har samme kortnavn som {first.file}, så leseren kan ikke skille dem i lister og i søket."
+        )
+        yield document.problem(
+            ("kortnavn",), message, "Skriv noe som skiller dem, for eksempel hva planen handler om."
+        )
+
+
 def _state(one: model.Plan) -> str:
     """Return the planstatus of a plan."""
     return one.planstatus
