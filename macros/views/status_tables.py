@@ -97,14 +97,32 @@ def _statustabell(overskrift: str, enhet: str, groups: list[Group], i: Kommune |
         adopted = [one for one in tiltak if (there in one.telles_for if there else one.telles)]
         if adopted:
             counted.append(rad(navn, entity, adopted))
-            included += adopted
+            # By kommune a promise may count where it stood before, where the newer plan is not adopted; in the total once.
+            included += [one for one in adopted if one.telles or i]
         counts = set(map(id, adopted))
-        for _, plan, lines in by_plan(one for one in tiltak if id(one) not in counts):
-            outside.append(rad(navn, entity, lines, merke(plan, there) or VIDEREFØRT))
+        for reason, lines in _by_reason((one for one in tiltak if id(one) not in counts), there):
+            outside.append(rad(navn, entity, lines, reason))
     total = rad("Totalt", None, included) if counted else None
     overlapping = total is not None and sum(one.totalt for one in counted) > total.totalt
     everything = rad("", None, (one for _, _, tiltak in groups for one in tiltak))
     return Statustabell(overskrift, enhet, counted, total, outside, everything, overlapping)
+
+
+def _by_reason(tiltak: Iterable[Tiltak], i: Kommune | None) -> list[tuple[str, list[Tiltak]]]:
+    """Return the measures of each plan that are in no total, with why; `i`: asked of this kommune."""
+    found: dict[tuple[str, str], list[Tiltak]] = {}
+    for one in tiltak:
+        reason = merke(one.plan, i) or (VIDEREFØRT if i else _beside_its_plan(one))
+        found.setdefault((one.plan.id, reason), []).append(one)
+    return [(reason, lines) for (_, reason), lines in found.items()]
+
+
+def _beside_its_plan(tiltak: Tiltak) -> str:
+    """Return why a measure of a plan that counts is in no total: what continues it is, or none of its kommuner has the plan."""
+    states = {tiltak.plan.tilstand_i(one) for one in tiltak.kommuner}
+    if states & TELLES.keys():
+        return VIDEREFØRT
+    return UTENFOR["erstattet"] if "erstattet" in states else "ikke vedtatt der det gjelder"
 
 
 def merke(plan: Plan, i: Kommune | None = None) -> str:

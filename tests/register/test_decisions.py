@@ -13,6 +13,7 @@ from macros.register.entities import Register
 from macros.register.history import past_plans
 from macros.views.decisions import decided
 from macros.views.matrix import matrise
+from macros.views.status_tables import Group, by_plan, statustabell
 from macros.views.timeline import hendelser
 from tests.cases import CASES
 
@@ -122,6 +123,18 @@ def test_a_kommune_that_has_not_decided_has_no_part_in_the_totals(tmp_path: Path
     assert decided(plan) == (
         "Vedtatt av kommunestyret i Nabo 3. februar 2020. Vi kjenner ikke noe vedtak i Testby og Fjern"
     )
+
+
+def test_tables_agree_and_say_why_a_line_is_in_no_total(tmp_path: Path) -> None:
+    register = made(tmp_path / "data", "2025-03-01", plans={OLD: ALL_OLD, NEW: ", ".join(IN_TURN[:2])})
+    by_kommune: list[Group] = [(one.navn, one, one.tiltak) for one in register.kommuner.values()]
+    tables = [statustabell("", "", groups) for groups in (by_plan(register.tiltak.values()), by_kommune)]
+    assert [table.totalt and table.totalt.totalt for table in tables] == [3, 3]
+    assert [(one.navn, one.totalt, one.merke) for one in tables[0].utenfor] == [
+        ("Felles 2020–2030", 1, "videreført i en nyere plan"),
+        ("Felles 2020–2030", 2, "erstattet av en nyere plan"),
+    ]
+    assert {one.navn: one.totalt for one in tables[1].rader} == {"Fjern": 1, "Nabo": 3, "Testby": 2}
 
 
 def test_a_decision_for_all_holds_where_there_is_no_own_one(tmp_path: Path) -> None:
