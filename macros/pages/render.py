@@ -11,6 +11,8 @@ from typing import Any
 
 import jinja2
 
+from ..exports import citations
+from ..exports.offered import offered
 from ..exports.published import Published
 from ..format import frist, kostnad, model, texts, tidsrom
 from ..format.columns import COLUMNS
@@ -36,6 +38,7 @@ from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
+from .policy import POLICY
 from .rett_feil import RETT_FEIL
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -106,6 +109,7 @@ class Renderer:
             "e_post": partial(mail, kontakt),
             "RETT_FEIL": RETT_FEIL,
             "ark": self.ark,
+            "POLICY": POLICY,
             "texts": texts,
             "tidsrom": tidsrom,
             "MÅNEDER": frist.MÅNEDER,
@@ -154,6 +158,8 @@ class Renderer:
             "filterdata": filters.filterdata,
             "filterverdier": filters.filterverdier,
             "temaer_i": temaer_i,
+            "tilbud": offered,
+            "siteringer": citations.formats,
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
             "LANG_PLAN": LANG_PLAN,
