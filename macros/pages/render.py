@@ -133,7 +133,7 @@ class Renderer:
             "flyttet_frist": continuations.moved,
             "gjelder_fra": lambda plan: takes_effect(plan.data),
             "tok_over": lambda old, newer: taken_over(old.data, newer.data) or takes_effect(newer.data),
-            "vedtakstekst": decisions.decided,
+            "vedtaket_i_ord": decisions.decided,
             "vedtakstekst_om": decisions.decided_on,
             "uten_vedtak": decisions.undecided,
             "vedtakssted": decisions.where,

@@ -100,7 +100,7 @@ def _statustabell(overskrift: str, enhet: str, groups: list[Group], i: Kommune |
             # By kommune a promise may count where it stood before, where the newer plan is not adopted; in the total once.
             included += [one for one in adopted if one.telles or i]
         counts = set(map(id, adopted))
-        for reason, lines in _by_reason((one for one in tiltak if id(one) not in counts), there):
+        for reason, lines in by_reason((one for one in tiltak if id(one) not in counts), there):
             outside.append(rad(navn, entity, lines, reason))
     total = rad("Totalt", None, included) if counted else None
     overlapping = total is not None and sum(one.totalt for one in counted) > total.totalt
@@ -108,7 +108,7 @@ def _statustabell(overskrift: str, enhet: str, groups: list[Group], i: Kommune |
     return Statustabell(overskrift, enhet, counted, total, outside, everything, overlapping)
 
 
-def _by_reason(tiltak: Iterable[Tiltak], i: Kommune | None) -> list[tuple[str, list[Tiltak]]]:
+def by_reason(tiltak: Iterable[Tiltak], i: Kommune | None) -> list[tuple[str, list[Tiltak]]]:
     """Return the measures of each plan that are in no total, with why; `i`: asked of this kommune."""
     found: dict[tuple[str, str], list[Tiltak]] = {}
     for one in tiltak:
