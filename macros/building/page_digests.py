@@ -41,7 +41,7 @@ class PageDigests:
         self._always = digest("alltid", repr((settings, registers))).hex()
         self._plans = {plan.id: self._digest_of(plan) for plan in register.planer.values()}
         self._line = {
-            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {tiltak.telles} {_reported(tiltak)}"
+            id_: f"{self._plans[tiltak.plan.id]} {tiltak.nr} {_counted(tiltak)} {_reported(tiltak)}"
             for id_, tiltak in register.tiltak.items()
         }
         """All that a page may say of a line, but what follows from the day."""
@@ -100,7 +100,11 @@ class PageDigests:
         yield self._lines(kommune.tiltak), self._faces(kommune.rapporter), _corrections(kommune)
         yield (
             kommune.aktør and self._actor(kommune.aktør),
-            [self._plans[plan.id] for plan in (*kommune.planer, *kommune.tidligere_planer)],
+            [
+                self._plans[plan.id]
+                for one in (kommune, *kommune.forgjengere)
+                for plan in (*one.planer, *one.tidligere_planer)
+            ],
         )
 
     def of_aktør(self, aktør: Aktør) -> Iterator[Any]:
@@ -203,14 +207,15 @@ class PageDigests:
     def _digest_of(self, plan: Plan) -> str:
         """Return the digest of all that a page may say of a plan and its lines, but their status."""
         named = {self.register.aktørfil[aktør.id] for one in plan.tiltak for aktør, _ in one.roller}
-        named |= {"felles", self.register.aktørfil[plan.eier.id], *(kommune.id for kommune in plan.kommuner)}
+        named |= {"felles", *(kommune.id for kommune in plan.kommuner)}
+        named |= {self.register.aktørfil[eier.id] for eier in plan.eiere}
         # Its pages lead to the plan that has taken its place, or whose place it takes.
         others = [self._file(file_of("plan", one.id)) for one in _before_and_after(plan)]
         actors = [(name, self._file(file_of("aktør", name))) for name in sorted(named)]
         return digest(
             "plan",
             self._file(file_of("plan", plan.id)),
-            repr((plan.id, actors, others, plan.tilstand, plan.periode_over(self.idag))),
+            repr((plan.id, actors, others, plan.tilstand, plan.tilstander, plan.periode_over(self.idag))),
         ).hex()
 
     def _lines(self, tiltak: Iterable[Tiltak]) -> str:
@@ -249,6 +254,12 @@ class PageDigests:
             self._plans[one.id] if isinstance(one, Plan) else self._file(file_of("rapport", one.id))
             for one in things
         ]
+
+
+def _counted(tiltak: Tiltak) -> object:
+    """Return where a tiltak counts: in the totals of all, and in those of which kommuner, unless it is all of its plan's."""
+    everywhere = tiltak.telles_for is tiltak.plan.kommuner
+    return tiltak.telles, everywhere or [kommune.id for kommune in tiltak.telles_for]
 
 
 def _reported(tiltak: Tiltak) -> tuple[object, ...]:

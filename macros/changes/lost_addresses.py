@@ -113,7 +113,7 @@ def _lost(
         hint = f"Hent den tilbake, eller lag {file} på nytt med: {line}"
     if ting is not None:
         document = change.after.documents[ting.file]
-        keys = (*ting.keys, "nr") if ting.i else ting.keys
+        keys = (*ting.keys, "id" if ting.slag == "punkt" else "nr") if ting.i else ting.keys
         return LostAddress(document.problem(keys, message, hint, at_key=not ting.i), line)
     return LostAddress(Problem(file, 1, 1, "", message, hint), line)
 

@@ -76,6 +76,9 @@ def differences(label: str, old: Any, new: Any) -> Iterator[str]:
             yield from differences(inner, getattr(old, name), getattr(new, name))
     elif isinstance(old, tuple | dict) and isinstance(new, tuple | dict):
         yield from _lists(label, _items(old), _items(new))
+    elif old is not None and new is not None and (isinstance(old, tuple) or isinstance(new, tuple)):
+        # What may stand alone or in a list is a list of one.
+        yield from _lists(label, *(_items(one if isinstance(one, tuple) else (one,)) for one in (old, new)))
     elif isinstance(old, str) and isinstance(new, str) and old and new and len(f"{old} {new}".split()) > 2:
         yield f"{label} er endret: «{marked(old, new)}»"
     elif old is None:

@@ -188,7 +188,7 @@ def _fields(before: Ting, after: Ting, renamed: dict[tuple[str, str], str]) -> I
 
 REFERENCES: dict[str, Slag] = {
     "eier": "aktør", "utgiver": "aktør", "forelder": "aktør", "medlemmer": "aktør", "aktør": "aktør",
-    "aktører": "aktør", "nevner": "aktør", "kommuner": "kommune", "tema": "tema", "tiltak": "tiltak",
+    "aktører": "aktør", "nevner": "aktør", "kommuner": "kommune", "kommune": "kommune", "tema": "tema", "tiltak": "tiltak",
     "plan": "plan", "planer": "plan", "rapporter": "rapport",
 }  # fmt: skip
 """What kind of thing each field refers to. To follow it to its new id is no change of what refers."""
@@ -197,8 +197,8 @@ REFERENCES: dict[str, Slag] = {
 def _followed(field: str, value: Any, renamed: dict[tuple[str, str], str]) -> Any:
     """Return a value as it would be if only the things that it refers to had got another id."""
     match value:
-        case str() if field in REFERENCES:
-            return renamed.get((REFERENCES[field], value), value)
+        case str() if (name := field.rstrip("_")) in REFERENCES:
+            return renamed.get((REFERENCES[name], value), value)
         case tuple():
             return tuple(_followed(field, one, renamed) for one in value)
         case dict():

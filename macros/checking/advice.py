@@ -15,6 +15,7 @@ from .second_look import (
     documents_that_may_be_the_same,
     frister_that_may_be_mistyped,
     replaced_plans_to_be_marked,
+    short_names_that_are_the_same,
     successors_to_be_told,
 )
 from .title_advice import titles_are_not_stronger
@@ -31,6 +32,7 @@ def advice(data: Data, folder: Path, idag: date) -> list[Problem]:
             *frister_that_may_be_mistyped(data),
             *replaced_plans_to_be_marked(data, idag),
             *documents_that_may_be_the_same(data),
+            *short_names_that_are_the_same(data),
             *statements_outside_their_plan(data),
         ]
     )

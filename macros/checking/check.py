@@ -34,10 +34,12 @@ from .plan_rules import (
     columns_are_declared_once,
     columns_are_kept,
     delmål_are_in_the_cell,
+    each_kommune_decides_once,
     every_tiltak_has_a_tema,
     frister_are_understood,
     innledninger_are_blocks,
     kommuner_are_there_when_the_plan_begins,
+    kommuner_within_are_of_the_plan,
     kostnader_are_understood,
     mentions_are_in_the_wording,
     numbers_are_unique,
@@ -102,6 +104,7 @@ RULES = (
     kommuner_are_distinct,
     kommuner_in_use_have_their_aktør,
     kommuner_are_there_when_the_plan_begins,
+    kommuner_within_are_of_the_plan,
     themes_have_names_of_their_own,
     nothing_leads_to_itself,
     aktører_end_after_they_begin,
@@ -137,6 +140,7 @@ PLAN_RULES: tuple[FileRule, ...] = (
     frister_are_understood,
     mentions_are_in_the_wording,
     places_are_of_printed_columns,
+    each_kommune_decides_once,
     plans_are_whole,
 )
 

@@ -15,12 +15,17 @@ def what_is_continued_is_older(data: Data) -> Iterator[Problem]:
         for linje in plan.linjer:
             for i, ref in enumerate(linje.tiltak.viderefører):
                 keys = (*linje.keys, "viderefører", i)
-                other = data.planer.get(ref.partition("/")[0])
-                if ref.startswith(f"{id_}/"):
+                older, _, nr = ref.partition("/")
+                other = data.planer.get(older)
+                wrong = other and (older == id_ or takes_effect(other) > takes_effect(plan))
+                # One that does not exist is told of as such.
+                if other is None or not wrong or all(line.tiltak.nr != nr for line in other.linjer):
+                    continue
+                if older == id_:
                     message = f"«{ref}» står i den samme planen, så det kan ikke videreføres her."
                     hint = "Skriv tiltaket i den eldre planen, eller ta det bort."
                     yield data.document("plan", id_).problem(keys, message, hint)
-                elif other and takes_effect(other) > takes_effect(plan):
+                else:
                     message = f"«{ref}» står i en plan som tok til å gjelde senere enn denne."
                     hint = "Skriv viderefører på tiltaket i den nyeste av de to planene."
                     yield data.document("plan", id_).problem(keys, message, hint)

@@ -26,7 +26,7 @@ def documents_are_entered_once(data: Data) -> Iterator[Problem]:
             yield document.problem(("kilde", "sha256"), message, hint)
     plans = list(each_plan(data))
     for document, first in entered_again(
-        plans, lambda one: (title_of(one), one.eier, one.periode, one.planstatus)
+        plans, lambda one: (title_of(one), one.eiere, one.periode, one.planstatus)
     ):
         message = f"planen har samme tittel, eier, periode og planstatus som {first.file}."
         hint = "Er det samme plan? Behold den ene. Er det to, så skriv i tittelen hva som skiller dem."

@@ -12,6 +12,7 @@ from ..reading.data import Data
 from ..reading.document import Document
 from ..tools.nearness import did_you_mean
 from ..tools.problem import Problem
+from .references import decisions
 from .rule_parts import duplicates, each_plan, is_lost, shortened
 
 
@@ -31,6 +32,25 @@ def kommuner_are_there_when_the_plan_begins(data: Data) -> Iterator[Problem]:
                 hint = f"Den ble en del av {new} etter {last}. Skriv den i stedet."
             message = f"kommunen «{id_}» finnes ikke i {begins}, da planen begynner."
             yield document.problem(("kommuner", i), message, hint)
+
+
+def kommuner_within_are_of_the_plan(data: Data) -> Iterator[Problem]:
+    """A decision, and a tiltak that is for some kommuner only, name kommuner of the plan."""
+    for document, plan in each_plan(data):
+        if is_lost(document, "kommuner"):
+            continue
+        named = [((*keys, "kommune"), one.kommune) for keys, one in decisions(plan) if one.kommune]
+        named += [
+            ((*linje.keys, "kommuner", i), id_)
+            for linje in plan.linjer
+            for i, id_ in enumerate(linje.tiltak.kommuner or ())
+        ]
+        for keys, id_ in named:
+            # One that is not known is told of as such.
+            if id_ not in plan.kommuner and id_ in data.kommuner:
+                its = ", ".join(f"«{one}»" for one in plan.kommuner)
+                message = f"ventet en av planens kommuner ({its}), fant «{id_}»."
+                yield document.problem(keys, message, "Rett den, eller legg kommunen til øverst i planen.")
 
 
 def _is_there(kommune: model.Kommune, year: int) -> bool:
@@ -215,6 +235,22 @@ def mentions_are_in_the_wording(document: Document, plan: model.Plan) -> Iterato
                 keys = (*linje.keys, "nevner", word)
                 message = f"ventet ord som står i ordlyden eller milepælene, fant «{word}»."
                 yield document.problem(keys, message, "Skriv ordet nøyaktig som der.", at_key=True)
+
+
+def each_kommune_decides_once(document: Document, plan: model.Plan) -> Iterator[Problem]:
+    """No two decisions on a plan are for the same kommune, or for all."""
+    decided: dict[str | None, int] = {}
+    for keys, one in decisions(plan):
+        if one.kommune in decided:
+            whose = f"«{one.kommune}»" if one.kommune else "alle kommunene"
+            message = f"planen har et vedtak for {whose} fra før, på linje {decided[one.kommune]}."
+            hint = (
+                "Behold det som vedtok planen."
+                if one.kommune
+                else "Skriv hvilken kommune hvert av dem er for."
+            )
+            yield document.problem(keys, message, hint)
+        decided.setdefault(one.kommune, document.place(keys).line)
 
 
 def plans_are_whole(document: Document, plan: model.Plan) -> Iterator[Problem]:

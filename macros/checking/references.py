@@ -31,7 +31,10 @@ def references(content: Any) -> Iterator[Reference]:
 
 def _in_plan(plan: model.Plan) -> Iterator[Reference]:
     """Yield what a plan refers to."""
-    yield "aktør", ("eier",), plan.eier
+    yield from _one_or_each("aktør", ("eier",), plan.eier_)
+    for keys, decision in decisions(plan):
+        if decision.kommune:
+            yield "kommune", (*keys, "kommune"), decision.kommune
     yield from _each("kommune", ("kommuner",), plan.kommuner)
     if plan.erstatter and plan.erstatter.plan:
         yield "plan", ("erstatter",), plan.erstatter.plan
@@ -39,6 +42,7 @@ def _in_plan(plan: model.Plan) -> Iterator[Reference]:
         yield from _each("tema", (*keys, "tema"), over[-1].tema)
     for linje in plan.linjer:
         yield from _each("tema", (*linje.keys, "tema"), linje.tiltak.tema)
+        yield from _each("kommune", (*linje.keys, "kommuner"), linje.tiltak.kommuner or ())
         yield from _each("tiltak", (*linje.keys, "viderefører"), linje.tiltak.viderefører)
         for word, id_ in linje.tiltak.nevner.items():
             yield "aktør", (*linje.keys, "nevner", word), id_
@@ -81,6 +85,23 @@ def _in_rettelse(i: int, rettelse: model.Rettelse) -> Iterator[Reference]:
     yield from _each("rapport", (i, "rapporter"), rettelse.rapporter)
     yield from _each("aktør", (i, "aktører"), rettelse.aktører)
     yield from _each("kommune", (i, "kommuner"), rettelse.kommuner)
+
+
+def decisions(plan: model.Plan) -> Iterator[tuple[KeyPath, model.Vedtak]]:
+    """Yield each decision on a plan with its way in the file, in the order of the file."""
+    if isinstance(plan.vedtak_, model.Vedtak):
+        yield ("vedtak",), plan.vedtak_
+    else:
+        for i, one in enumerate(plan.vedtak_ or ()):
+            yield ("vedtak", i), one
+
+
+def _one_or_each(slag: Slag, keys: KeyPath, ids: str | tuple[str, ...]) -> Iterator[Reference]:
+    """Yield a reference for the id at `keys`, or for each in the list there."""
+    if isinstance(ids, str):
+        yield slag, keys, ids
+    else:
+        yield from _each(slag, keys, ids)
 
 
 def _each(slag: Slag, keys: KeyPath, ids: Iterable[str]) -> Iterator[Reference]:

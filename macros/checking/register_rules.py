@@ -10,6 +10,7 @@ from ..format.kinds import file_of
 from ..reading.data import Data
 from ..reading.document import Document
 from ..tools.problem import Problem
+from .references import decisions
 from .rule_parts import (
     duplicates,
     each_aktør,
@@ -153,8 +154,8 @@ def days_have_been(data: Data, idag: date) -> Iterator[Problem]:
     """Nothing was registered, adopted or told of after tomorrow (a day's grace, for clocks in other time zones)."""
     for document, plan in each_plan(data):
         yield from not_yet(document, ("registrert",), plan.registrert, idag)
-        if plan.vedtak:
-            yield from not_yet(document, ("vedtak", "dato"), plan.vedtak.dato, idag)
+        for keys, decision in decisions(plan):
+            yield from not_yet(document, (*keys, "dato"), decision.dato, idag)
         yield from _not_yet_seen(document, plan.kilde, idag)
     for document, rapport in each_rapport(data):
         yield from not_yet(document, ("registrert",), rapport.registrert, idag)

@@ -25,7 +25,7 @@ def statements_outside_their_plan(data: Data) -> Iterator[Problem]:
 
 def _outside(data: Data, *, with_status: bool) -> Iterator[Problem]:
     """Yield the statements, with a status or without one, on a tiltak of another place or a later time than the report."""
-    families = _families(data)
+    families, own = _families(data), _own_kommuner(data)
     for document, rapport in each_rapport(data):
         # A kommune that is not known is told of as such.
         known = data.kommuner.keys() >= set(rapport.kommuner)
@@ -36,7 +36,8 @@ def _outside(data: Data, *, with_status: bool) -> Iterator[Problem]:
             for i, ref in enumerate(punkt.tiltak):
                 plan = data.planer.get(ref.partition("/")[0])
                 if plan is not None and data.kommuner.keys() >= set(plan.kommuner):
-                    yield from _of_one(document, (*keys, "tiltak", i), ref, rapport, plan, near)
+                    its = own.get(ref, plan.kommuner)
+                    yield from _of_one(document, (*keys, "tiltak", i), ref, rapport, plan, its, near)
 
 
 def _of_one(
@@ -45,12 +46,17 @@ def _of_one(
     ref: str,
     rapport: model.Rapport,
     plan: model.Plan,
+    kommuner: tuple[str, ...],
     near: set[str],
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the statement at `keys` on the tiltak `ref` of a plan, by a report on the kommuner `near`."""
-    if near and near.isdisjoint(plan.kommuner):
-        of, its = (", ".join(f"«{one}»" for one in some) for some in (rapport.kommuner, plan.kommuner))
-        message = f"rapporten handler om {of}, men «{ref}» står i en plan for {its}."
+    """Yield what is wrong with the statement at `keys` on the tiltak `ref` of a plan, by a report on the kommuner `near`.
+
+    `kommuner`: those that the tiltak is for.
+    """
+    if near and near.isdisjoint(kommuner):
+        of, its = (", ".join(f"«{one}»" for one in some) for some in (rapport.kommuner, kommuner))
+        where = "står i en plan for" if kommuner == plan.kommuner else "gjelder bare"
+        message = f"rapporten handler om {of}, men «{ref}» {where} {its}."
         hint = "Se om plan og nummer er riktige. Handler kilden om begge, skriver du begge under «kommuner»."
         yield document.problem(keys, message, hint)
     begins, told = _begins(plan), rapport.gjelder.dager
@@ -58,6 +64,17 @@ def _of_one(
         message = f"rapporten forteller om {_span(rapport.gjelder)}, men planen begynte {dato(begins)}."
         hint = "Se om plan og år er riktige. Gjelder kilden en eldre plan, skriver du tiltaket i den."
         yield document.problem(keys, message, hint)
+
+
+def _own_kommuner(data: Data) -> dict[str, tuple[str, ...]]:
+    """Return the kommuner of each tiltak, by plan and number, that is for some of its plan's only."""
+    return {
+        f"{id_}/{linje.tiltak.nr}": linje.tiltak.kommuner
+        for id_, plan in data.planer.items()
+        if len(plan.kommuner) > 1
+        for linje in plan.linjer
+        if linje.tiltak.kommuner
+    }
 
 
 def _begins(plan: model.Plan) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..format import model
 from ..format.frist import dato, looks_mistyped
-from ..format.model_plan import takes_effect
+from ..format.model_plan import taken_over
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
 from ..tools.problem import Problem
@@ -48,10 +48,9 @@ def replaced_plans_to_be_marked(data: Data, idag: date) -> Iterator[Problem]:
     for newer, plan in data.planer.items():
         id_ = (plan.erstatter.plan if plan.erstatter else None) or ""
         old = data.planer.get(id_)
-        if old and old.planstatus == "vedtatt" and plan.planstatus in VEDTATTE and takes_effect(plan) <= idag:
-            message = (
-                f"planen er erstattet av «{newer}» fra {dato(takes_effect(plan))}, men står som vedtatt."
-            )
+        since = taken_over(old, plan) if old and plan.planstatus in VEDTATTE else None
+        if old and old.planstatus == "vedtatt" and since and since <= idag:
+            message = f"planen er erstattet av «{newer}» fra {dato(since)}, men står som vedtatt."
             hint = "Er det riktig? Skriv da planstatus: erstattet."
             yield data.document("plan", id_).problem(("planstatus",), message, hint)
 
@@ -70,11 +69,22 @@ def documents_that_may_be_the_same(data: Data) -> Iterator[Problem]:
         yield document.problem(("tittel",), message, "Er det samme kilde, kan punktene stå i én rapport.")
     plans = list(each_plan(data))
     for document, first in entered_again(
-        plans, lambda one: (title_of(one), one.eier, one.periode), but=_state
+        plans, lambda one: (title_of(one), one.eiere, one.periode), but=_state
     ):
         message = f"planen har samme tittel, eier og periode som {first.file}, men en annen planstatus."
         hint = "Er den ene et utkast til den andre, er det riktig. Er det samme plan, så behold den ene."
         yield document.problem(("tittel",), message, hint)
+
+
+def short_names_that_are_the_same(data: Data) -> Iterator[Problem]:
+    """Yield advice for each plan whose short name another has too: lists, filters and the search then take them for one."""
+    for document, first in entered_again(list(each_plan(data)), lambda one: one.kortnavn.casefold()):
+        message = (
+            f"planen har samme kortnavn som {first.file}, så leseren kan ikke skille dem i lister og i søket."
+        )
+        yield document.problem(
+            ("kortnavn",), message, "Skriv noe som skiller dem, for eksempel hva planen handler om."
+        )
 
 
 def _state(one: model.Plan) -> str:

@@ -117,6 +117,12 @@ def _decided(plan: Plan, of: str) -> Value:
     return value
 
 
+def _decided_on(plan: Plan, kommune: Kommune) -> str:
+    """Return the day of the decision that holds in a kommune: «2020-01-15»; «» when the plan has none there."""
+    decision = plan.data.vedtak_i(kommune.id)
+    return decision.dato.isoformat() if decision else ""
+
+
 def _period(plan: Plan, of: str) -> Value:
     """Return a field of the period of a plan; None without one."""
     value: Value = getattr(plan.data.periode, of) if plan.data.periode else None
@@ -133,7 +139,8 @@ PLANER = Tabell(
         Felt("tittel", "tekst", "trykt", "Planens fulle tittel.", lambda _, p: p.data.tittel, må=True),
         Felt("kortnavn", "tekst", "redaksjonen", "Kort navn.", lambda _, p: p.navn, må=True),
         Felt("type", "tekst", "redaksjonen", "Hva slags plan det er.", lambda _, p: p.data.type, må=True, ord=words_of("plantype")),
-        Felt("eier", "tekst", "redaksjonen", "Aktøren som eier planen.", lambda _, p: p.eier.id, må=True, peker="aktorer"),
+        Felt("eier", "tekst", "redaksjonen", "Aktøren som eier planen; av flere den første.", lambda _, p: p.eier.id, må=True, peker="aktorer"),
+        Felt("eiere", "liste", "redaksjonen", "Alle som eier planen, som id-er.", lambda _, p: ids(p.eiere), må=True),
         Felt("kommuner", "liste", "redaksjonen", "Kommunene planen gjelder, som id-er.", lambda _, p: ids(p.kommuner), må=True),
         Felt("kommunenumre", "liste", "nettstedet", "Kommunenumrene i dag, i samme rekkefølge.",
              lambda _, p: tuple([nummer_of(one) for one in p.kommuner]), må=True),
@@ -142,8 +149,12 @@ PLANER = Tabell(
         Felt("periode_tekst", "tekst", "redaksjonen", "Hvorfor perioden ikke er kjent.", lambda _, p: _period(p, "tekst")),
         Felt("planstatus", "tekst", "redaksjonen", "Hvor planen står i sitt eget løp.", lambda _, p: p.data.planstatus, må=True,
              ord=words_of("planstatus")),
-        Felt("vedtatt_av", "tekst", "redaksjonen", "Organet som vedtok planen.", lambda _, p: _decided(p, "organ")),
+        Felt("vedtatt_av", "tekst", "redaksjonen", "Organet som vedtok planen; når hver kommune har gjort det, det første.", lambda _, p: _decided(p, "organ")),
         Felt("vedtatt_dato", "dato", "redaksjonen", "Dagen den ble vedtatt.", lambda _, p: _decided(p, "dato")),
+        Felt("vedtatt_i", "liste", "redaksjonen", "Kommunene planen er vedtatt i, som id-er.",
+             lambda _, p: ids([one for one in p.kommuner if p.vedtatt_i(one)])),
+        Felt("vedtatt_i_dato", "liste", "redaksjonen", "Dagen planen ble vedtatt i hver av dem, i samme rekkefølge.",
+             lambda _, p: tuple([_decided_on(p, one) for one in p.kommuner if p.vedtatt_i(one)])),
         Felt("vedtak_sak", "tekst", "redaksjonen", "Saksnummeret fra protokollen.", lambda _, p: _decided(p, "sak")),
         Felt("vedtak_protokoll", "tekst", "redaksjonen", "Adressen til protokollen.", lambda _, p: _decided(p, "protokoll_url")),
         Felt("erstatter", "tekst", "redaksjonen", "Planen som denne erstatter, når den er i disse dataene.",

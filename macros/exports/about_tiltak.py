@@ -222,6 +222,8 @@ I_DAG = Tabell(
              ord=tuple(TILSTANDSORD)),
         Felt("telles", "ja/nei", "nettstedet", "Om tiltaket er med i summene på nettstedet: planen gjelder eller er utløpt, linja er et tiltak, og ingen nyere plan viderefører det.",
              lambda _, t: t.telles, må=True),
+        Felt("telles_i", "liste", "nettstedet", "Kommunene tiltaket er med i summene for, som id-er: de det gjelder for, og som har vedtatt planen.",
+             lambda _, t: ids(t.telles_for)),
         Felt("frist_passert", "ja/nei", "nettstedet", "Om siste dag etter fristen er før i dag, hva som enn er rapportert.",
              _passed, må=True),
         Felt("etter_frist_uten_kilde", "ja/nei", "nettstedet", "Om fristen er passert uten at noen kilde gir tiltaket en status.",

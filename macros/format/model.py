@@ -11,15 +11,13 @@ them from here. The types of their texts are in `texts.py`, the fixed words in `
 from __future__ import annotations
 
 from .model_cells import Ansvar, Delmål, Deltiltak, EgenKolonne, Frist, Kostnad
-from .model_common import Format, Kilde, Periode
+from .model_common import Erstattet, Format, Kilde, Periode, Vedtak
 from .model_plan import (
     Del,
-    Erstattet,
     Innsatsområde,
     Ord,
     Plan,
     Tiltak,
-    Vedtak,
 )
 from .model_registers import (
     Aktør,

@@ -1,13 +1,13 @@
-"""What several kinds of file share: how strict every class of the format is, a period and a source."""
+"""What several kinds of file share: how strict every class of the format is, a period and a source; and who owns and adopts a plan."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
-from .texts import Adresse, Kildefil, Tekst, År
+from .texts import Adresse, Id, Kildefil, Tekst, År
 
 
 def _year_as_period(value: Any) -> Any:
@@ -86,3 +86,64 @@ class Kilde(Format):
     hentet: date | None = Field(
         default=None, description="Dagen dokumentet ble hentet.", examples=[date(2026, 11, 21)]
     )
+
+
+class Vedtak(Format):
+    """Når og av hvem planen ble vedtatt."""
+
+    kommune: Id | None = Field(
+        default=None,
+        description="Kommunen som vedtaket gjelder for, når hver kommune har vedtatt planen for seg. Uten den gjelder vedtaket for alle.",
+        examples=["testby"],
+    )
+    organ: Tekst = Field(
+        description="Organet som vedtok planen, f.eks. «Kommunestyret».", examples=["Kommunestyret"]
+    )
+    dato: date = Field(description="Vedtaksdatoen, år-måned-dag.", examples=[date(2015, 9, 21)])
+    sak: Tekst | None = Field(
+        default=None,
+        description="Saksnummeret fra protokollen, uten ordet «sak» foran. Utelates når det ikke er funnet.",
+        examples=["PS 12/20"],
+    )
+    protokoll_url: Adresse | None = Field(
+        default=None,
+        description="Adressen til protokollen fra møtet, når den er funnet.",
+        examples=["https://example.org/protokoll-2015-09-21.pdf"],
+    )
+    sak_url: Adresse | None = Field(
+        default=None,
+        description="Adressen til saken med saksframlegg og vedlegg, når den er funnet.",
+        examples=["https://example.org/sak/12-20"],
+    )
+
+
+class Erstattet(Format):
+    """Planen som denne kommer i stedet for."""
+
+    plan: Id | None = Field(
+        default=None,
+        description="Id-en til en plan som ligger i disse dataene.",
+        examples=["testby-2016-2019"],
+    )
+    tittel: Tekst | None = Field(
+        default=None,
+        description="Tittelen, når planen ikke ligger i disse dataene.",
+        examples=["Handlingsplan for Testby 2016-2019"],
+    )
+
+
+def _one_or_several(value: Any) -> str:
+    """Return which member of a union a value is: «flere» for a list, else «én»."""
+    return "flere" if isinstance(value, list | tuple) else "én"
+
+
+Eiere = Annotated[
+    Annotated[Id, Tag("én")] | Annotated[tuple[Id, ...], Field(min_length=1), Tag("flere")],
+    Discriminator(_one_or_several),
+]
+"""The owner of a plan, or a list of those that own it together."""
+Vedtakene = Annotated[
+    Annotated[Vedtak, Tag("én")] | Annotated[tuple[Vedtak, ...], Field(min_length=1), Tag("flere")],
+    Discriminator(_one_or_several),
+]
+"""The decision on a plan, or a list of those that each kommune has made."""

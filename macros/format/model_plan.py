@@ -11,49 +11,10 @@ from pydantic import ConfigDict, Discriminator, Field, Tag, create_model
 
 from . import columns
 from .model_cells import Ansvar, Delmål, Deltiltak, EgenKolonne, Frist, Kostnad
-from .model_common import YEAR_AS_PERIOD, Format, Kilde, Periode
-from .texts import Adresse, Id, Kortnavn, Nr, Tekst, Tiltaksref, Tittel, text_as
+from .model_common import YEAR_AS_PERIOD, Eiere, Erstattet, Format, Kilde, Periode, Vedtak, Vedtakene
+from .texts import Id, Kortnavn, Nr, Tekst, Tiltaksref, Tittel, text_as
 from .vocabulary import Avsender, Kolonne, Linjeslag, Planstatus, Plantype, Språk
 from .walk import Linje, deler
-
-
-class Vedtak(Format):
-    """Når og av hvem planen ble vedtatt."""
-
-    organ: Tekst = Field(
-        description="Organet som vedtok planen, f.eks. «Kommunestyret».", examples=["Kommunestyret"]
-    )
-    dato: date = Field(description="Vedtaksdatoen, år-måned-dag.", examples=[date(2015, 9, 21)])
-    sak: Tekst | None = Field(
-        default=None,
-        description="Saksnummeret fra protokollen, uten ordet «sak» foran. Utelates når det ikke er funnet.",
-        examples=["PS 12/20"],
-    )
-    protokoll_url: Adresse | None = Field(
-        default=None,
-        description="Adressen til protokollen fra møtet, når den er funnet.",
-        examples=["https://example.org/protokoll-2015-09-21.pdf"],
-    )
-    sak_url: Adresse | None = Field(
-        default=None,
-        description="Adressen til saken med saksframlegg og vedlegg, når den er funnet.",
-        examples=["https://example.org/sak/12-20"],
-    )
-
-
-class Erstattet(Format):
-    """Planen som denne kommer i stedet for."""
-
-    plan: Id | None = Field(
-        default=None,
-        description="Id-en til en plan som ligger i disse dataene.",
-        examples=["testby-2016-2019"],
-    )
-    tittel: Tekst | None = Field(
-        default=None,
-        description="Tittelen, når planen ikke ligger i disse dataene.",
-        examples=["Handlingsplan for Testby 2016-2019"],
-    )
 
 
 def _plain(column: columns.Column) -> tuple[Any, Any]:
@@ -187,6 +148,11 @@ class Tiltak(_TryktMedKolonner):
     delmål: tuple[Delmål, ...] = Field(
         default=(), description="Milepælene i cellen over, lest av redaksjonen."
     )
+    kommuner: Annotated[tuple[Id, ...], Field(min_length=1)] | None = Field(
+        default=None,
+        description="Kommunene tiltaket gjelder for, når det ikke er alle planens.",
+        examples=[("testby",)],
+    )
     deltiltak: tuple[Deltiltak, ...] = Field(
         default=(), description="Punkter som står under tiltaket i planen."
     )
@@ -298,7 +264,11 @@ class Plan(Format):
         examples=["Lier 2023–2026"],
     )
     type: Plantype = Field(description="Hva slags plan det er.")
-    eier: Id = Field(description="Aktøren som eier planen.", examples=["lier-kommune"])
+    eier_: Eiere = Field(
+        alias="eier",
+        description="Aktøren som eier planen; en liste når flere eier den sammen.",
+        examples=["lier-kommune", ("lier-kommune", "modum-kommune")],
+    )
     kommuner: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
         description="Kommunene planen gjelder for.", examples=[("lier",)]
     )
@@ -306,7 +276,11 @@ class Plan(Format):
         default=None, description="Tidsrommet planen gjelder for.", examples=[{"fra": 2023, "til": 2026}]
     )
     planstatus: Planstatus = Field(description="Hvor planen står i sitt eget løp.")
-    vedtak: Vedtak | None = Field(default=None, description="Vedtaket; må stå når planen er vedtatt.")
+    vedtak_: Vedtakene | None = Field(
+        default=None,
+        alias="vedtak",
+        description="Vedtaket; må stå når planen er vedtatt. En liste når hver kommune har vedtatt planen for seg.",
+    )
     dokument: Tekst | None = Field(
         default=None,
         description="Hva dokumentet er, når det ikke er en vedtatt plan. Står på sidene i stedet for et vedtak.",
@@ -353,6 +327,32 @@ class Plan(Format):
     )
 
     @property
+    def eiere(self) -> tuple[str, ...]:
+        """Return the ids of the owners, in their order."""
+        return (self.eier_,) if isinstance(self.eier_, str) else self.eier_
+
+    @property
+    def eier(self) -> str:
+        """Return the id of the owner, of several the one that is named first."""
+        return self.eiere[0]
+
+    @property
+    def vedtakene(self) -> tuple[Vedtak, ...]:
+        """Return every decision on the plan, the earliest first."""
+        given = (self.vedtak_,) if isinstance(self.vedtak_, Vedtak) else self.vedtak_ or ()
+        return tuple(sorted(given, key=lambda one: one.dato))
+
+    @property
+    def vedtak(self) -> Vedtak | None:
+        """Return the decision by which the plan is adopted: the first of them."""
+        return next(iter(self.vedtakene), None)
+
+    def vedtak_i(self, kommune: str) -> Vedtak | None:
+        """Return the decision that holds for a kommune: its own, else the one that holds for all; None without one."""
+        found = {one.kommune: one for one in self.vedtakene}
+        return found.get(kommune) or found.get(None)
+
+    @property
     def begynner(self) -> int | None:
         """Return the year in which the plan begins: the first of its period, else that of its adoption."""
         return (self.periode and self.periode.fra) or (self.vedtak.dato.year if self.vedtak else None)
@@ -377,10 +377,26 @@ class Plan(Format):
         ]
 
 
-def takes_effect(plan: Plan) -> date:
-    """Return the day an adopted plan is in force from: when its period begins, or when it is adopted if that is later."""
+def takes_effect(plan: Plan, kommune: str | None = None) -> date:
+    """Return the day an adopted plan is in force from: when its period begins, or when it is adopted if that is later.
+
+    `kommune`: the id of the one asked of, by the decision that holds there; without it by the first decision.
+    """
     begins = date(plan.periode.fra, 1, 1) if plan.periode and plan.periode.fra else date.min
-    return max(begins, plan.vedtak.dato if plan.vedtak else date.min)
+    decided = plan.vedtak_i(kommune) if kommune else plan.vedtak
+    return max(begins, decided.dato if decided else date.min)
+
+
+def taken_over(old: Plan, newer: Plan) -> date | None:
+    """Return the day an adopted plan has taken the place of an older one in all kommuner that adopted that.
+
+    None until the last of them has adopted it too. A kommune that the newer plan is not for, as after a merger, is not
+    waited for.
+    """
+    waited = [one for one in old.kommuner if one in newer.kommuner and old.vedtak_i(one)]
+    if any(newer.vedtakene and not newer.vedtak_i(one) for one in waited):
+        return None
+    return max((takes_effect(newer, one) for one in waited), default=takes_effect(newer))
 
 
 @functools.lru_cache(maxsize=1024)

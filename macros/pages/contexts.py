@@ -41,7 +41,7 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
     lister = lists_of(kommune)
     days = lister["frister"].rader
     groups = status_tables.by_kommune_område(kommune)
-    adopted = [one for one in kommune.tiltak if one.telles]
+    adopted = kommune.talte_tiltak
     named = [(aktør, rolle) for one in adopted or kommune.tiltak for aktør, rolle in one.roller]
     return {
         "k": kommune,
@@ -49,6 +49,7 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
             f"Status i {kommune.navn} etter innsatsområde",
             "Innsatsområde",
             groups if len(groups) <= status_tables.MANGE_RADER else status_tables.by_plan(kommune.tiltak),
+            i=kommune,
         ),
         "tidslinje": timeline.tidslinje(days),
         "lister": lister,

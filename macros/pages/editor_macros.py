@@ -73,7 +73,8 @@ class Editors:
         groups = self._given.groups(by, found)
         title = f"Status{self._given.heading(hvor)} etter {by}"
         shares = by != "aktør" and "aktør" not in hvor
-        table = status_tables.statustabell(title, by.capitalize(), groups, andeler=shares)
+        i = self._given.one("kommune", hvor["kommune"]) if "kommune" in hvor else None
+        table = status_tables.statustabell(title, by.capitalize(), groups, andeler=shares, i=i)
         return self._component("statustabell", table, file="komponenter.html")
 
     def statuslinje(self, **hvor: str) -> str:
@@ -170,7 +171,9 @@ class Editors:
 
     def tidslinje(self, plan: str | None = None, kommune: str | None = None) -> str:
         """Frister og milepæler år for år, som søyler, i en plan, en kommune eller alle."""
-        years = timeline.tidslinje(timeline.hendelser(self._given.plans(plan, kommune)))
+        planer = self._given.plans(plan, kommune)
+        i = self._given.one("kommune", kommune) if kommune else None
+        years = timeline.tidslinje(timeline.hendelser(planer, i))
         return self._component("tidslinje", years, file="komponenter.html")
 
     def aktørliste(self) -> str:

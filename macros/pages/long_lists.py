@@ -54,6 +54,11 @@ class Liste:
         """Return the aktør whose measures it lists, if it belongs to one."""
         return self.eier if isinstance(self.eier, Aktør) else None
 
+    @property
+    def kommune(self) -> Kommune | None:
+        """Return the kommune whose lines it lists, if it belongs to one."""
+        return self.eier if isinstance(self.eier, Kommune) else None
+
     @cached_property
     def sider(self) -> list[Side]:
         """Return the pages of the list; none when the list is short."""
@@ -131,7 +136,7 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
             return _together(**roles, kilder=named)
         case Kommune():
             tittel = f"Alle linjer i planene for {eier.navn}"
-            days = timeline.hendelser(eier.planer)
+            days = timeline.hendelser(eier.planer, eier)
             return _together(
                 tiltak=Liste("tiltak", f"{address(eier)}tiltak/", tittel, eier, eier.tiltak),
                 frister=Liste(

@@ -97,7 +97,10 @@ class Arguments:
     def counted(self, hvor: dict[str, str]) -> list[Tiltak]:
         """Return what `tiltak` does, but drafts and steps only when their own plan is named."""
         found = self.tiltak(hvor)
-        return found if "plan" in hvor else [one for one in found if one.telles]
+        if "plan" in hvor:
+            return found
+        kommune = self.one("kommune", hvor["kommune"]) if "kommune" in hvor else None
+        return [one for one in found if (kommune in one.telles_for if kommune else one.telles)]
 
     def heading(self, hvor: dict[str, str]) -> str:
         """Return how the places read in a heading: « i Modum om Samferdsel»."""

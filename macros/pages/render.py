@@ -18,7 +18,7 @@ from ..format import frist, kostnad, model, texts, tidsrom
 from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
 from ..format.meldt import TELLEORD
-from ..format.model_plan import takes_effect
+from ..format.model_plan import taken_over, takes_effect
 from ..format.texts import UTEN_INNHOLD
 from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
 from ..register import continuations
@@ -31,7 +31,7 @@ from ..register.plan_states import TILSTANDSORD
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
-from ..views import filters, plan_words, responsible, status_tables, telling, timeline
+from ..views import decisions, filters, plan_words, responsible, status_tables, telling, timeline
 from ..views.places import place_of
 from . import ansvar_lest, search
 from .contact import mail
@@ -132,6 +132,11 @@ class Renderer:
             "kjeden": continuations.chain,
             "flyttet_frist": continuations.moved,
             "gjelder_fra": lambda plan: takes_effect(plan.data),
+            "tok_over": lambda old, newer: taken_over(old.data, newer.data) or takes_effect(newer.data),
+            "vedtaket_i_ord": decisions.decided,
+            "vedtakstekst_om": decisions.decided_on,
+            "uten_vedtak": decisions.undecided,
+            "vedtakssted": decisions.where,
             "DAG": DAG,
             "fortalt": lambda one, innen: timeline.told_as_past(one, frist.som_dato(innen)),
             "vårt_nummer": plan_words.number_is_ours,

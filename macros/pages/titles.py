@@ -37,7 +37,9 @@ def title_of_aktør(aktør: Aktør) -> str:
 
 def describe_kommune(kommune: Kommune) -> str:
     """Return what a link to the page of a kommune shows."""
-    if not any(plan.vedtatt for plan in kommune.planer):
+    if not kommune.planer and kommune.tidligere_planer:
+        return f"Tidligere planer for næringsutvikling i {kommune.navn}, med tiltak og status."
+    if not kommune.vedtatte_planer:
         return f"Næringsutvikling i {kommune.navn}. Vi har ikke lagt inn noen vedtatt plan for kommunen."
     return f"Planer for næringsutvikling i {kommune.navn}: tiltak, status, frister og ansvar."
 
@@ -56,7 +58,7 @@ def describe_tiltak(tiltak: Tiltak) -> str:
     """Return what a link to the page of a tiltak shows, its status last."""
     status = tiltak.meldt.navn.lower()
     name = f"«{tiltak.tittel}»" if number_is_ours(tiltak) else tiltak.navn
-    return f"{_kommuner(tiltak.plan)}, {_about(tiltak.plan)} {name}. Status: {status}."
+    return f"{_kommuner(tiltak)}, {_about(tiltak.plan)} {name}. Status: {status}."
 
 
 def describe_tema(tema: Tema) -> str:
@@ -94,5 +96,9 @@ def _about(plan: Plan) -> str:
     return plan.data.slag if plan.vedtatt else f"{plan.data.slag} ({short(plan).lower()})"
 
 
-def _kommuner(plan: Plan) -> str:
-    return plan.kommuner[0].navn if len(plan.kommuner) == 1 else plan.eier.navn
+def _kommuner(thing: Plan | Tiltak) -> str:
+    """Return whose a plan or a tiltak is: the kommune's that it is for, of several the owners of the plan."""
+    if len(thing.kommuner) == 1:
+        return thing.kommuner[0].navn
+    plan = thing if isinstance(thing, Plan) else thing.plan
+    return " og ".join(eier.navn for eier in plan.eiere[:2])

@@ -118,7 +118,9 @@ def _add_plan(register: Register, data: Data, id_: str) -> None:
     kommuner = [register.alle_kommuner[kommune] for kommune in source.kommuner]
     plan = Plan(id_, source, document.file, register.aktører[source.eier], kommuner)
     register.planer[id_] = plan
-    plan.eier.eier.append(plan)
+    plan.medeiere = [register.aktører[eier] for eier in source.eiere[1:]]
+    for eier in plan.eiere:
+        eier.eier.append(plan)
     for kommune in plan.kommuner:
         kommune.planer.append(plan)
     for fylke in {kommune.fylke: None for kommune in plan.kommuner}:
@@ -144,11 +146,18 @@ def _add_plan(register: Register, data: Data, id_: str) -> None:
             frist=understand(linje.tiltak.frist),
             ansvar=linker.link(linje.tiltak.ansvar) if linje.tiltak.ansvar else None,
             ordlyd=split_at(linje.tiltak.ordlyd, linje.tiltak.nevner),
+            kommuner=_kommuner(plan, linje.tiltak),
             milepæler=split_at(linje.tiltak.milepæler or "", linje.tiltak.nevner),
         )
         _add_tiltak(register, tiltak)
     _chain(plan.tiltak)
     _chain(plan.deler)
+
+
+def _kommuner(plan: Plan, tiltak: model.Tiltak) -> list[Kommune]:
+    """Return the kommuner that a tiltak is for, in the order of the plan; all of the plan's when it names none."""
+    own = tiltak.kommuner
+    return plan.kommuner if own is None else [one for one in plan.kommuner if one.id in own]
 
 
 def _add_tiltak(register: Register, tiltak: Tiltak) -> None:

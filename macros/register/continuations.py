@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..format.model_plan import takes_effect
-from .entities import TELLES, Tiltak
+from .entities import Kommune, Tiltak
 
 
 def link(tiltak: dict[str, Tiltak]) -> None:
@@ -46,7 +46,20 @@ def moved(tiltak: Tiltak) -> list[Tiltak]:
     ]
 
 
-def goes_on(tiltak: Tiltak) -> bool:
-    """Return whether a tiltak is counted by its successor: something that continues it stands in a plan that counts."""
+def goes_on(tiltak: Tiltak, kommune: Kommune | None = None) -> bool:
+    """Return whether a tiltak is counted by its successor: a tiltak that continues it stands in a plan that counts.
+
+    Steps, and the lines of other plans that do not count, take no tiltak's place: it is then counted where it stands.
+    `kommune`: asked of one kommune, where a successor counts only when it is for it and its plan is adopted there; one
+    that a successor's plan is not for, as after a merger, is asked as of the whole.
+    """
     later = _reached(tiltak, "videreført_i") if tiltak.videreført_i else {}
-    return any(one.plan.tilstand in TELLES for one in later.values() if one is not tiltak)
+    return any(_counts(one, kommune) for one in later.values() if one is not tiltak)
+
+
+def _counts(tiltak: Tiltak, kommune: Kommune | None) -> bool:
+    """Return whether a tiltak stands in a plan whose measures count, in a kommune when one is given."""
+    plan = tiltak.plan
+    if kommune is None or kommune not in plan.kommuner:
+        return plan.telles
+    return kommune in tiltak.kommuner and plan.telles_i(kommune)

@@ -17,10 +17,16 @@ from ..format import model
 from ..format.ansvar import Bit, Lenket
 from ..format.columns import Column
 from ..format.frist import Forstått
-from ..format.meldt import IKKE_RAPPORTERT, Meldt, meldt_i
+from ..format.meldt import IKKE_RAPPORTERT, Meldt
 from ..format.vocabulary import VEDTATTE
 from ..reading.kildefiler import Kildefil
 from .reported import Utsagn, latest
+from .sources import Punkt, Rapport, Rettelse
+
+__all__ = [
+    "ROLLER", "TELLES", "Aktør", "Aktørrolle", "Del", "Kommune", "Plan", "Punkt", "Rapport", "Register", "Rettelse",
+    "Tema", "Tiltak",
+]  # fmt: skip
 
 Aktørrolle = Literal["ansvarlig", "samarbeidspart", "ved", "nevnt"]
 ROLLER: dict[Aktørrolle, str] = {
@@ -91,8 +97,18 @@ class Kommune:
 
     @property
     def tiltak(self) -> list[Tiltak]:
-        """Return every line of the kommune's plans, in their order."""
-        return [tiltak for plan in self.planer for tiltak in plan.tiltak]
+        """Return every line of the kommune's plans that is for the kommune, in their order."""
+        return [tiltak for plan in self.planer for tiltak in plan.tiltak_i(self)]
+
+    @property
+    def talte_tiltak(self) -> list[Tiltak]:
+        """Return those of its lines that count in its totals: measures of plans that are adopted here."""
+        return [tiltak for tiltak in self.tiltak if self in tiltak.telles_for]
+
+    @property
+    def vedtatte_planer(self) -> list[Plan]:
+        """Return those of its plans that are adopted here."""
+        return [plan for plan in self.planer if plan.vedtatt_i(self)]
 
 
 @dataclass(eq=False, repr=False)
@@ -192,6 +208,10 @@ class Plan:
     rettelser: list[Rettelse] = field(default_factory=list)
     tilstand: str = "ukjent"
     """Its state on the day of the register: a word of `plan_states.Tilstand`."""
+    tilstander: dict[str, str] = field(default_factory=dict)
+    """Its state in each kommune, by id, where the kommuner have adopted it each for itself; else empty."""
+    medeiere: list[Aktør] = field(default_factory=list)
+    """Those that own it together with `eier`."""
     dager: list[Any] = field(default_factory=list)
     """The days it names, once `timeline.hendelser` has found them."""
 
@@ -199,6 +219,27 @@ class Plan:
     def telles(self) -> bool:
         """Whether its lines count in totals: measures of plans in force or run out, not of drafts or replaced ones, nor steps."""
         return self.tilstand in TELLES and self.data.slag == "tiltak"
+
+    @property
+    def eiere(self) -> list[Aktør]:
+        """Return all that own the plan, in their order."""
+        return [self.eier, *self.medeiere]
+
+    def tilstand_i(self, kommune: Kommune) -> str:
+        """Return the state of the plan in one of its kommuner."""
+        return self.tilstander.get(kommune.id, self.tilstand)
+
+    def telles_i(self, kommune: Kommune) -> bool:
+        """Return whether its lines count in the totals of one of its kommuner."""
+        return self.telles and self.tilstand_i(kommune) in TELLES
+
+    def vedtatt_i(self, kommune: Kommune) -> bool:
+        """Return whether the plan is, or has been, adopted in one of its kommuner."""
+        return self.vedtatt and self.data.vedtak_i(kommune.id) is not None
+
+    def tiltak_i(self, kommune: Kommune) -> list[Tiltak]:
+        """Return the lines of the plan that are for one of its kommuner."""
+        return [one for one in self.tiltak if one.kommuner is self.kommuner or kommune in one.kommuner]
 
     @property
     def navn(self) -> str:
@@ -257,7 +298,12 @@ class Tiltak:
     """The statement that gives its status: the one with the latest period."""
     meldt: Meldt = IKKE_RAPPORTERT
     """What it says, and whether it is of the whole measure or a part."""
+    kommuner: list[Kommune] = field(default_factory=list)
+    """The kommuner it is for: those that the plan says, else the very list of the plan."""
     telles: bool = False
+    """Whether it counts in the totals of all: once, where the promise stands last."""
+    telles_for: list[Kommune] = field(default_factory=list)
+    """The kommuner in whose totals it counts: those it is for, where its plan is adopted."""
     viderefører: list[Tiltak] = field(default_factory=list)
     videreført_i: list[Tiltak] = field(default_factory=list)
     rettelser: list[Rettelse] = field(default_factory=list)
@@ -290,9 +336,9 @@ class Tiltak:
         return self.over[0] if self.plan.data.innsatsområder else None
 
     @property
-    def kommuner(self) -> list[Kommune]:
-        """Return the kommuner of the plan around this."""
-        return self.plan.kommuner
+    def bare_for_noen(self) -> bool:
+        """Return whether it is for some of the plan's kommuner only."""
+        return len(self.kommuner) < len(self.plan.kommuner)
 
     @property
     def celler(self) -> list[tuple[Column, str]]:
@@ -322,73 +368,6 @@ class Tiltak:
         """Return the year that the status of the tiltak speaks of."""
         punkt = self.statuspunkt
         return punkt.rapport.år if punkt else None
-
-
-@dataclass(eq=False, repr=False)
-class Rapport:
-    """A source that tells what has happened."""
-
-    id: str
-    data: model.Rapport
-    utgiver: Aktør
-    kommuner: list[Kommune]
-    planer: list[Plan] = field(default_factory=list)
-    punkter: list[Punkt] = field(default_factory=list)
-    rettelser: list[Rettelse] = field(default_factory=list)
-
-    @property
-    def navn(self) -> str:
-        """The short name, for links."""
-        return self.data.kortnavn
-
-    @property
-    def år(self) -> int | None:
-        """Return the last year that the rapport speaks of, when known."""
-        return self.data.gjelder.dager[1].year if self.data.gjelder.dager else None
-
-
-@dataclass(eq=False, repr=False)
-class Punkt:
-    """One statement taken from a source."""
-
-    data: model.Punkt
-    rapport: Rapport
-    plass: int
-    """Its place in the report, from 0."""
-    tiltak: list[Tiltak]
-    aktører: list[Aktør]
-
-    @property
-    def id(self) -> str:
-        """The report and the id within it."""
-        return f"{self.rapport.id}/{self.data.id}"
-
-    @property
-    def meldt(self) -> Meldt:
-        """What it says of its measures."""
-        return meldt_i(self.data)
-
-    @property
-    def tittel(self) -> str:
-        """The short title."""
-        return self.data.tittel
-
-    def avsender(self, tiltak: Tiltak) -> str:
-        """Return who says the statement, seen from `tiltak`: the owner of the plan, a responsible aktør, or somebody else."""
-        utgiver = self.rapport.utgiver
-        if utgiver is tiltak.plan.eier:
-            return "planens eier"
-        if any(aktør is utgiver and rolle != "nevnt" for aktør, rolle in tiltak.roller):
-            return "en av dem planen gir ansvar for tiltaket"
-        return "en annen enn dem planen gir ansvar for tiltaket"
-
-
-@dataclass(eq=False, repr=False)
-class Rettelse:
-    """A correction of something that was wrong here."""
-
-    data: model.Rettelse
-    gjelder: list[Tiltak | Plan | Rapport | Aktør | Kommune]
 
 
 @dataclass(eq=False, repr=False)

@@ -32,19 +32,29 @@ def past_plans(register: Register) -> list[Plan]:
     return [plan for plan in register.planer.values() if is_past(plan)]
 
 
+def _count(tiltak: Tiltak) -> None:
+    """Say of a tiltak whether it counts in the totals of all, and in those of which kommuner."""
+    plan = tiltak.plan
+    its = plan.kommuner if plan.telles else []
+    if plan.tilstander or tiltak.kommuner is not plan.kommuner:
+        its = [one for one in tiltak.kommuner if plan.telles_i(one)]
+    tiltak.telles = bool(its) and not goes_on(tiltak)
+    tiltak.telles_for = [one for one in its if not goes_on(tiltak, one)] if tiltak.videreført_i else its
+
+
 def set_apart(register: Register) -> None:
-    """Say of each tiltak whether it counts, and move what is replaced out of what a kommune, tema and aktør has today.
+    """Say of each tiltak whether and where it counts, and move what is replaced out of what a kommune, tema and aktør has today.
 
     The states of the plans, and what continues what, must be known.
     """
     for plan in register.planer.values():
         for tiltak in plan.tiltak:
-            tiltak.telles = plan.telles and not goes_on(tiltak)
-    past = past_plans(register)
-    for plan in past:
+            _count(tiltak)
         for kommune in plan.kommuner:
-            kommune.planer.remove(plan)
-            kommune.tidligere_planer.append(plan)
+            if is_past(plan) or plan.tilstand_i(kommune) == "erstattet":
+                kommune.planer.remove(plan)
+                kommune.tidligere_planer.append(plan)
+    past = past_plans(register)
     lines = [tiltak for plan in past for tiltak in plan.tiltak]
     for tema in {tema.id: tema for one in lines for tema in one.temaer}.values():
         tema.tiltak = of_today(tema.tiltak)

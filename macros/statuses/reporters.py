@@ -25,7 +25,11 @@ def meldere(register: Register, plan: Plan) -> tuple[list[Melder], list[Melder]]
     publishes nothing, and is left out.
     """
     roles = Counter(aktør for one in plan.tiltak for aktør, rolle in one.roller if rolle != "nevnt")
-    own = [plan.eier, *(rapport.utgiver for rapport in plan.rapporter), *(a for a, _ in roles.most_common())]
+    own = [
+        *plan.eiere,
+        *(rapport.utgiver for rapport in plan.rapporter),
+        *(a for a, _ in roles.most_common()),
+    ]
     files = ("felles", *(kommune.id for kommune in plan.kommuner))
     others = sorted((a for file in files for a in register.aktører_i(file)), key=lambda a: alphabetic(a.navn))
     everybody = [aktør for aktør in unique([*own, *others]) if aktør.data.type != "samlebetegnelse"]

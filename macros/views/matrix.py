@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..register.entities import Kommune, Register, Tema
 from ..register.ordering import alphabetic
-from .status_tables import MANGE_RADER, by_plan
+from .status_tables import MANGE_RADER
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,9 @@ def matrise(register: Register) -> Matrise:
     rows = []
     for tema in register.temaer.values():
         adopted, others = Counter[str](), Counter[str]()
-        for _, plan, lines in by_plan(tema.tiltak):
-            counts = sum(1 for one in lines if one.telles)
-            for count, number in ((adopted, counts), (others, len(lines) - counts)):
-                count.update({column_of[kommune.id]: number for kommune in plan.kommuner})
+        for one in tema.tiltak:
+            counted = {column_of[kommune.id] for kommune in one.telles_for}
+            adopted.update(counted)
+            others.update({column_of[kommune.id] for kommune in one.kommuner} - counted)
         rows.append((tema, [Felt(adopted[name], others[name]) for name in columns]))
     return Matrise([(name, kommune_of.get(name)) for name in columns], rows)

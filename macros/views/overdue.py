@@ -99,7 +99,7 @@ def _asked(tiltak: Tiltak, where: Plan | Kommune) -> bool:
     """Return whether a tiltak is asked about in the report of a plan or kommune."""
     if isinstance(where, Plan):
         return tiltak.plan.vedtatt and tiltak.plan.data.slag == "tiltak"
-    return tiltak.telles and where in tiltak.kommuner
+    return where in tiltak.telles_for
 
 
 def _unsaid(day: Hendelse) -> bool:

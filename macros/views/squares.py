@@ -14,7 +14,7 @@ from ..format.meldt import TELLEORD
 from ..format.vocabulary import LINJEORD
 from ..register.addresses import Entity
 from ..register.entities import Kommune, Plan, Tiltak
-from .status_tables import VIDEREFØRT, by_kommune_område, by_område, by_plan, merke
+from .status_tables import by_kommune_område, by_område, by_reason, merke
 
 ORDEN = (
     "gjennomført",
@@ -90,11 +90,11 @@ def grupper(entity: Plan | Kommune) -> list[Gruppe]:
         ]
     found = []
     for navn, part, tiltak in by_kommune_område(entity):
-        counted = [one for one in tiltak if one.telles]
+        counted = [one for one in tiltak if entity in one.telles_for]
         if counted:
             found.append(_gruppe(navn, part, counted))
-        for _, plan, lines in by_plan(one for one in tiltak if not one.telles):
-            found.append(_gruppe(navn, part, lines, merke(plan) or VIDEREFØRT))
+        for reason, lines in by_reason((one for one in tiltak if entity not in one.telles_for), entity):
+            found.append(_gruppe(navn, part, lines, reason))
     return found
 
 

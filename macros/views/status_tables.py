@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..format.meldt import TELLEORD
 from ..format.vocabulary import PLANSTATUSORD
 from ..register.addresses import Entity
-from ..register.entities import TELLES, Kommune, Plan, Register, Tema, Tiltak
+from ..register.entities import TELLES, Del, Kommune, Plan, Register, Tema, Tiltak
 from ..register.history import of_today
 from ..register.ordering import alphabetic, unique
 from .telling import MINST, Rad, rad
@@ -65,24 +65,27 @@ Group = tuple[str, Entity | None, list[Tiltak]]
 
 
 def statustabell(
-    overskrift: str, enhet: str, groups: Iterable[Group], *, andeler: bool = True
+    overskrift: str, enhet: str, groups: Iterable[Group], *, andeler: bool = True, i: Kommune | None = None
 ) -> Statustabell:
     """Return a table with a row for each of the groups, under the heading `overskrift`; `enhet` says what a row is.
 
-    `andeler`: whether it shows shares, as bars and per cent.
+    `andeler`: whether it shows shares, as bars and per cent. `i`: the kommune that is counted in, where it is about one.
 
     Measures of drafts, and steps, get rows of their own outside the total. With more than `MANGE_RADER` groups there
     is a row for each fylke instead, however many they are: those that are no more have rows of their own.
     """
     groups = list(groups)
     if len(groups) <= MANGE_RADER:
-        return replace(_statustabell(overskrift, enhet, groups), andeler=andeler)
-    table = _statustabell(f"{overskrift}, samlet for hvert fylke", "Fylke", by_fylke(groups))
+        return replace(_statustabell(overskrift, enhet, groups, i), andeler=andeler)
+    table = _statustabell(f"{overskrift}, samlet for hvert fylke", "Fylke", by_fylke(groups), i)
     return replace(table, samlet=len(groups), andeler=andeler)
 
 
-def _statustabell(overskrift: str, enhet: str, groups: list[Group]) -> Statustabell:
-    """Return the table of these groups: those that count, those outside the totals, and their sum, each tiltak once."""
+def _statustabell(overskrift: str, enhet: str, groups: list[Group], i: Kommune | None) -> Statustabell:
+    """Return the table of these groups: those that count, those outside the totals, and their sum, each tiltak once.
+
+    A group that is a kommune counts what counts there.
+    """
     counted: list[Rad] = []
     outside: list[Rad] = []
     included: list[Tiltak] = []
@@ -90,20 +93,44 @@ def _statustabell(overskrift: str, enhet: str, groups: list[Group]) -> Statustab
     now = [(navn, entity, of_today(tiltak)) for navn, entity, tiltak in groups]
     groups = now if any(tiltak for _, _, tiltak in now) else groups
     for navn, entity, tiltak in groups:
-        adopted = [one for one in tiltak if one.telles]
+        there = entity if isinstance(entity, Kommune) else i
+        adopted = [one for one in tiltak if (there in one.telles_for if there else one.telles)]
         if adopted:
             counted.append(rad(navn, entity, adopted))
-            included += adopted
-        for _, plan, lines in by_plan(one for one in tiltak if not one.telles):
-            outside.append(rad(navn, entity, lines, merke(plan) or VIDEREFØRT))
+            # By kommune a promise may count where it stood before, where the newer plan is not adopted; in the total once.
+            included += [one for one in adopted if one.telles or i]
+        counts = set(map(id, adopted))
+        for reason, lines in by_reason((one for one in tiltak if id(one) not in counts), there):
+            outside.append(rad(navn, entity, lines, reason))
     total = rad("Totalt", None, included) if counted else None
     overlapping = total is not None and sum(one.totalt for one in counted) > total.totalt
     everything = rad("", None, (one for _, _, tiltak in groups for one in tiltak))
     return Statustabell(overskrift, enhet, counted, total, outside, everything, overlapping)
 
 
-def merke(plan: Plan) -> str:
-    """Return why a plan's lines are in no total, in a word or two; empty when they are."""
+def by_reason(tiltak: Iterable[Tiltak], i: Kommune | None) -> list[tuple[str, list[Tiltak]]]:
+    """Return the measures of each plan that are in no total, with why; `i`: asked of this kommune."""
+    found: dict[tuple[str, str], list[Tiltak]] = {}
+    for one in tiltak:
+        reason = merke(one.plan, i) or (VIDEREFØRT if i else _beside_its_plan(one))
+        found.setdefault((one.plan.id, reason), []).append(one)
+    return [(reason, lines) for (_, reason), lines in found.items()]
+
+
+def _beside_its_plan(tiltak: Tiltak) -> str:
+    """Return why a measure of a plan that counts is in no total: what continues it is, or none of its kommuner has the plan."""
+    states = {tiltak.plan.tilstand_i(one) for one in tiltak.kommuner}
+    if states & TELLES.keys():
+        return VIDEREFØRT
+    return UTENFOR["erstattet"] if "erstattet" in states else "ikke vedtatt der det gjelder"
+
+
+def merke(plan: Plan, i: Kommune | None = None) -> str:
+    """Return why a plan's lines are in no total, in a word or two; empty when they are. `i`: asked of this kommune."""
+    if i and plan.telles and not plan.vedtatt_i(i):
+        return f"ikke vedtatt i {i.navn}"
+    if i and plan.telles and plan.tilstand_i(i) in UTENFOR:
+        return UTENFOR[plan.tilstand_i(i)]
     if plan.telles:
         return ""
     if plan.tilstand in UTENFOR and plan.data.slag == "tiltak":
@@ -128,11 +155,18 @@ def by_område(plan: Plan) -> list[Group]:
 
 
 def by_kommune_område(kommune: Kommune) -> list[Group]:
-    """Return the innsatsområder of the adopted plans of a kommune as groups; a plan that does not count is one group."""
+    """Return the innsatsområder of the adopted plans of a kommune as groups; a plan that does not count is one group.
+
+    What is not for the kommune is left out. Where several plans count, each innsatsområde says which it is of.
+    """
+    several = sum(plan.telles_i(kommune) for plan in kommune.planer) > 1
     return [
-        group
+        (f"{navn}, {entity.plan.navn}" if several and isinstance(entity, Del) else navn, entity, lines)
         for plan in kommune.planer
-        for group in (by_område(plan) if plan.telles else [(plan.navn, plan, plan.tiltak)])
+        for navn, entity, all_lines in (
+            by_område(plan) if plan.telles_i(kommune) else [(plan.navn, plan, plan.tiltak)]
+        )
+        if (lines := [one for one in all_lines if kommune in one.kommuner])
     ]
 
 
@@ -148,11 +182,11 @@ MANGE_RADER = 20
 
 
 def by_fylke(groups: Iterable[Group]) -> list[Group]:
-    """Return a group for each fylke that these groups' tiltak are in; a plan for several fylker stands for itself."""
+    """Return a group for each fylke that these groups' tiltak are in; those for several fylker stand for themselves."""
     found: dict[str, list[Tiltak]] = {}
-    for _, plan, lines in by_plan(unique(one for _, _, tiltak in groups for one in tiltak)):
-        fylker = kommuner_by_fylke(plan.kommuner)
-        found.setdefault(fylker[0][0] if len(fylker) == 1 else "Flere fylker", []).extend(lines)
+    for one in unique(one for _, _, tiltak in groups for one in tiltak):
+        fylker = {kommune.fylker[-1][1].navn for kommune in one.kommuner}
+        found.setdefault(fylker.pop() if len(fylker) == 1 else "Flere fylker", []).append(one)
     return [(navn, None, found[navn]) for navn in sorted(found, key=alphabetic)]
 
 

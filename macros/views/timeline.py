@@ -9,7 +9,7 @@ from datetime import date
 
 from ..format import frist
 from ..format.meldt import Meldt
-from ..register.entities import Plan, Tiltak
+from ..register.entities import Kommune, Plan, Tiltak
 from ..register.reported import latest
 
 
@@ -41,9 +41,15 @@ class Hendelse:
         return said.rapport.gjelder.dager[1].year if said and said.rapport.gjelder.dager else None
 
 
-def hendelser(planer: Iterable[Plan]) -> list[Hendelse]:
-    """Everything with a day in these plans, in the order of time, then of the plans."""
-    return sorted((day for plan in planer for day in _in_plan(plan)), key=lambda day: day.dag)
+def hendelser(planer: Iterable[Plan], i: Kommune | None = None) -> list[Hendelse]:
+    """Everything with a day in these plans, in the order of time, then of the plans; `i`: what is for this kommune only."""
+    days = (day for plan in planer for day in _in_plan(plan))
+    return sorted((day for day in days if i is None or _is_for(day, i)), key=lambda day: day.dag)
+
+
+def _is_for(day: Hendelse, kommune: Kommune) -> bool:
+    """Return whether a day is of a tiltak for a kommune; the end of a period, whether the plan is adopted there."""
+    return kommune in day.tiltak.kommuner if day.tiltak else day.plan.vedtatt_i(kommune)
 
 
 def _in_plan(plan: Plan) -> list[Hendelse]:

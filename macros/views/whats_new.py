@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ..format import model
 from ..format.meldt import Meldt
 from ..register.entities import Plan, Rapport, Register, Rettelse, Tiltak
 
@@ -17,6 +18,8 @@ class Endring:
     dag: date
     slag: Literal["plan", "vedtak", "rapport", "rettelse"]
     entity: Plan | Rapport | Rettelse
+    vedtak: model.Vedtak | None = None
+    """The decision, of a plan that was adopted."""
     statuser: tuple[tuple[Tiltak, Meldt], ...] = ()
     """The measures that a report gives a status, and that status."""
 
@@ -26,11 +29,10 @@ def endringer(register: Register) -> list[Endring]:
     changes = [Endring(rettelse.data.dato, "rettelse", rettelse) for rettelse in register.rettelser]
     for plan in register.planer.values():
         changes.append(Endring(plan.data.registrert, "plan", plan))
-        if plan.data.vedtak:
-            changes.append(Endring(plan.data.vedtak.dato, "vedtak", plan))
+        changes += [Endring(one.dato, "vedtak", plan, one) for one in plan.data.vedtakene]
     for rapport in register.rapporter.values():
         given = tuple(
             (one, punkt.meldt) for punkt in rapport.punkter if punkt.data.status for one in punkt.tiltak
         )
-        changes.append(Endring(rapport.data.registrert, "rapport", rapport, given))
+        changes.append(Endring(rapport.data.registrert, "rapport", rapport, statuser=given))
     return sorted(changes, key=lambda change: change.dag, reverse=True)

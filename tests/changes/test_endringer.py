@@ -286,6 +286,21 @@ def test_a_reference_that_follows_what_is_renamed_is_no_change_of_its_own(say: S
     ]
 
 
+def test_what_stood_alone_and_stands_in_a_list_is_told_as_added(say: Say) -> None:
+    report = say(
+        (PLAN, "eier: testby-kommune", "eier: [testby-kommune, statens-vegvesen]"),
+        (PLAN, "vedtak: {organ", "vedtak: [{kommune: testby, organ: Rådet, dato: 2020-02-01}, {organ"),
+        (PLAN, "dato: 2020-01-15}", "dato: 2020-01-15}]"),
+        (PLAN, '        ordlyd: "Kommunen bygger ny vei."', '        kommuner: [testby]\n        ordlyd: "Kommunen bygger ny vei."'),
+    )  # fmt: skip
+    found = [line for line in lines(report) if line.startswith("- ") and "linje" not in line]
+    assert found == [
+        "- Planen Testby 2020–2023: eieren: lagt til «statens-vegvesen»",
+        "- Planen Testby 2020–2023: vedtaket: lagt til (kommune: «testby», organ: «Rådet», dato: 1. februar 2020)",
+        "- Tiltak 1.1 i Testby 2020–2023: kommunene er lagt til: «testby»",
+    ]
+
+
 def test_texts_are_shown_as_their_characters(say: Say) -> None:
     report = say((PLAN, "tittel: Ny bru", "tittel: '<script>alert(1)</script> [x](https://x.no) ~~bru~~'"))
     line = next(line for line in lines(report) if "tittelen" in line)

@@ -67,7 +67,7 @@ def test_a_promise_that_goes_on_is_asked_for_its_successor(told: Callable[..., l
 @pytest.mark.parametrize(
     ("new", "old", "words", "expected"),
     [
-        (NEW, OLD, {"planstatus: vedtatt\nvedtak: {organ: Kommunestyret, dato: 2020-01-15}": "planstatus: utkast"}, "annen planstatus"),
+        (NEW, OLD, {"planstatus: vedtatt\nvedtak: {organ: Kommunestyret, dato: 2020-01-15}": "planstatus: utkast", "Testby 2020–2023": "Testby, utkast"}, "annen planstatus"),
         ("rapporter/om-igjen.yml", REPORT, {}, "samme tittel, utgiver og tid"),
         ("rapporter/eldre.yml", REPORT, {"gjelder: 2022": "gjelder: 2019", "    status: pågår\n": ""}, "men planen begynte 1. januar 2020"),
     ],
@@ -77,6 +77,15 @@ def test_what_may_be_right_is_only_asked_about(
 ) -> None:
     found = told({new: (old, words)})
     assert len(found) == 1 and found[0].startswith(f"data/{new}:") and expected in found[0]
+
+
+def test_two_plans_with_one_short_name_are_asked_about(told: Callable[..., list[str]]) -> None:
+    other = {key: value for key, value in EDITION.items() if "planstatus" not in key}
+    assert told({NEW: (OLD, other)}) == []
+    found = told({NEW: (OLD, {key: value for key, value in other.items() if key != "Testby 2020–2023"})})
+    assert (
+        len(found) == 1 and f"data/{NEW}:2:11: kortnavn: planen har samme kortnavn som data/{OLD}" in found[0]
+    )
 
 
 def test_two_plans_in_one_document_are_asked_about(told: Callable[..., list[str]]) -> None:

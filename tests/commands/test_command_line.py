@@ -65,7 +65,7 @@ def change(data: Path, name: str, old: str, new: str) -> None:
 def test_good_data_says_so_and_exits_with_0() -> None:
     result = run("sjekk", "--mappe", SAMPLE)
     assert result.exit_code == 0
-    assert result.output == "Ingen feil. 5 planer, 49 tiltak.\n"
+    assert result.output == "Ingen feil. 6 planer, 52 tiltak.\n"
 
 
 def test_bad_data_is_listed_with_a_count_and_exits_with_1(tmp_path: Path) -> None:

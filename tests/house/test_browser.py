@@ -316,17 +316,17 @@ def test_keyboard_filters_and_sorts_the_status_table(page: Page, served: str) ->
     page.goto(served + "status/")
     page.locator("#tiltak-kommune").focus()
     page.keyboard.type("Granvik")
-    expect(page.get_by_text("Viser 25 av 47 linjer.")).to_be_visible()
+    expect(page.get_by_text("Viser 27 av 50 linjer.")).to_be_visible()
     page.locator("#tiltak-status").focus()
     page.keyboard.type("I drift")
-    expect(page.get_by_text("Viser 2 av 47 linjer.")).to_be_visible()
+    expect(page.get_by_text("Viser 2 av 50 linjer.")).to_be_visible()
     assert "kommune=granvik" in page.url
     page.locator("#tiltak-sorter").select_option("Tittel")
     assert page.locator("#tiltak tbody tr:visible").first.inner_text().startswith("3.1.1")
     page.reload()
-    expect(page.get_by_text("Viser 2 av 47 linjer.")).to_be_visible()
+    expect(page.get_by_text("Viser 2 av 50 linjer.")).to_be_visible()
     page.get_by_role("button", name="Nullstill").click()
-    expect(page.get_by_text("Viser 47 av 47 linjer.")).to_be_visible()
+    expect(page.get_by_text("Viser 50 av 50 linjer.")).to_be_visible()
     assert page.url.endswith("/status/")
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from macros import read_register
 from macros.register.continuations import chain
+from macros.register.entities import Register
 from macros.register.newest import newest
 from macros.views.status_tables import by_plan, statustabell
 from tests.cases import CASES
@@ -145,9 +146,9 @@ LIFE = {
 }
 
 
-@pytest.mark.parametrize("written", LIFE)
-def test_the_life_of_a_plan(tmp_path: Path, written: str) -> None:
-    data, idag, expected = tmp_path / "data", date.fromisoformat(written), LIFE[written]
+def register_on(data: Path, written: str) -> Register:
+    """Write what had been entered by a day into the folder `data`, and return its register on that day."""
+    idag = date.fromisoformat(written)
     shutil.copytree(CASES / "grunnlag", data)
     for old in (data / "planer/testby-2020-2023.yml", data / "rapporter/melding-2022.yml"):
         old.unlink()
@@ -157,6 +158,12 @@ def test_the_life_of_a_plan(tmp_path: Path, written: str) -> None:
             (data / one.file).write_text(one.text, "utf-8")
     register, problems = read_register(data, idag)
     assert register, "\n".join(map(str, problems))
+    return register
+
+
+@pytest.mark.parametrize("written", LIFE)
+def test_the_life_of_a_plan(tmp_path: Path, written: str) -> None:
+    register, expected = register_on(tmp_path / "data", written), LIFE[written]
     planer = [register.planer[id_] for id_ in (A, B, C, D) if id_ in register.planer]
     assert " ".join(one.tilstand for one in planer) == expected.states
     table = statustabell("", "Plan", by_plan(register.tiltak.values()))
@@ -176,14 +183,7 @@ def test_the_life_of_a_plan(tmp_path: Path, written: str) -> None:
 
 
 def test_the_promise_is_followed_through_all_four_plans(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(CASES / "grunnlag", data)
-    for old in (data / "planer/testby-2020-2023.yml", data / "rapporter/melding-2022.yml"):
-        old.unlink()
-    for one in ENTERED:
-        (data / one.file).write_text(one.text, "utf-8")
-    register, problems = read_register(data, date(2026, 11, 26))
-    assert register, problems
+    register = register_on(tmp_path / "data", "2026-11-26")
     whole = [f"{A}/1.1", f"{B}/1.1", f"{C}/1.1", f"{D}/1"]
     for ref in whole:
         assert [one.id for one in chain(register.tiltak[ref])] == whole
