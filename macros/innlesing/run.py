@@ -23,7 +23,7 @@ from .outline.drafts import Outline, Part
 from .outline.introductions import keep_introductions
 from .outline.numbering import Tree, number
 from .outline.outline import outline
-from .outline.questions import Undecided, ask, ask_about_rows, choose, how_to_choose
+from .outline.questions import Undecided, ask, ask_about_cells, ask_about_rows, choose, how_to_choose
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .report import Told, report
@@ -157,6 +157,7 @@ def _understood(source: Source, wish: Wish) -> Outline:
         _know_columns(source, found, wish.columns)
         if not found.drafts:
             raise Unreadable(_nothing(source, listed))
+        ask_about_cells(found)
         ask_about_rows(found)
         if chosen is None:
             ask(

@@ -83,6 +83,19 @@ def ask_about_rows(found: Outline) -> None:
     ]))  # fmt: skip
 
 
+def ask_about_cells(found: Outline) -> None:
+    """Raise Undecided when a tiltak is made of a line of which nobody can know what is one cell."""
+    unsure = [draft.line.unsure for draft in found.drafts if draft.line.unsure]
+    if unsure:
+        raise Undecided("\n".join([
+            "planfilen er ikke skrevet. Noe av det som ble lest som tiltak, kan ikke leses riktig:",
+            *(f"  {one}." for one in unsure[:_MANY]),
+            *([f"  og {len(unsure) - _MANY} til"] if len(unsure) > _MANY else []),
+            "Bruk planen som Word eller Excel. Har du den ikke, så skriv tabellen av i et regneark, eller les en annen del av "
+            "dokumentet med --fra og --til.",
+        ]))  # fmt: skip
+
+
 def _used(found: Outline) -> set[int]:
     """Return the `id` of each line that became a tiltak, a part of one, or a heading or mål over one."""
     over = {id(part.line) for draft in found.drafts for part in draft.over}

@@ -34,6 +34,8 @@ class Line:
     """Its one text stretches across several columns."""
     outside: str = ""
     """Why it is not of the text itself, when it is not: headers and footers, comments, deletions, hidden sheets."""
+    unsure: str = ""
+    """Why it cannot be known what is one cell of it, when it cannot: no tiltak may be made of it."""
 
     def at(self, i: int) -> str:
         """Return a cell; «» when the row has fewer cells, as what trims tabs or semicolons leaves it."""

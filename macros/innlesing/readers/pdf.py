@@ -1,4 +1,4 @@
-"""Read a PDF: the tables that its lines draw, and the text around them.
+"""Read a PDF: the tables that its lines draw, those whose words stand in columns, and the text around them.
 
 A PDF has no rows, cells or paragraphs, only letters and lines at places. So what comes out must be compared with the
 document: where a word is divided at the end of a line, nobody can know whether the hyphen belongs to it.
@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 
 from .lines import Line, Source, Unreadable, clean, visible
+from .pdf_columns import WORDS, Span, WordTable, may_be_cells, word_tables
 
 
 def read_pdf(path: Path) -> Source:
@@ -26,17 +27,22 @@ def read_pdf(path: Path) -> Source:
         "En PDF har ingen celler, bare bokstaver og streker. Sammenlign hver celle med dokumentet."
     )
     tables = 0
+    gutters: list[Span] = []
     with pdfplumber.open(path) as document:
         for number, page in enumerate(document.pages, 1):
             # Some programs make letters bold by printing them twice, a hair apart.
             page = page.dedupe_chars()
             source.visible += sum(visible(clean(char["text"])) for char in page.chars)
-            found = sorted(page.find_tables(), key=lambda table: table.bbox[1])
+            found: list[Any] = [table for table in page.find_tables() if _is_ruled(table)]
             rest = page.filter(_outside([table.bbox for table in found]))
+            bare = [*word_tables(rest, gutters)]
+            rest = rest.filter(_outside([table.bbox for table in bare]))
+            gutters = bare[-1].gutters if bare else []
             blocks = [(top, line) for top, line in _paragraphs(rest, f"side {number}", source.notes)]
-            for table in found:
+            for table in sorted([*found, *bare], key=lambda table: float(table.bbox[1])):
                 tables += 1
-                blocks += _rows(table, f"side {number}, tabell {tables}", tables, source.notes)
+                rows = _rows_of_words if isinstance(table, WordTable) else _rows
+                blocks += rows(table, f"side {number}, tabell {tables}", tables, source.notes)
             source.lines += _joined_points([line for _, line in sorted(blocks, key=lambda block: block[0])])
     source.lines = _joined_rows(source.lines, source.notes)
     _refuse_lost(source.lines)
@@ -139,7 +145,7 @@ def _rows(table: Any, place: str, number: int, notes: list[str]) -> Iterator[tup
     A cell without a line under it stretches down: its text stands in the next row too, as a copy.
     """
     above: list[tuple[str, float]] = []
-    for count, (row, texts) in enumerate(zip(table.rows, table.extract(), strict=True), 1):
+    for count, (row, texts) in enumerate(zip(table.rows, table.extract(**WORDS), strict=True), 1):
         where = f"{place}, rad {count}"
         cells = [_joined((text or "").split("\n"), where, notes) for text in texts]
         above += [("", 0.0)] * (len(cells) - len(above))
@@ -155,6 +161,23 @@ def _rows(table: Any, place: str, number: int, notes: list[str]) -> Iterator[tup
         yield row.bbox[1], Line(tuple(cells), where, number, copies=frozenset(copies), wide=wide)
 
 
+def _is_ruled(table: Any) -> bool:
+    """Return whether lines are drawn around each cell of a table, and not only around rows or the whole."""
+    return sum(sum(cell is not None for cell in row.cells) > 1 for row in table.rows) > 1
+
+
+def _rows_of_words(
+    table: WordTable, place: str, number: int, notes: list[str]
+) -> Iterator[tuple[float, Line]]:
+    """Yield the rows of a table without lines, each with how far down the page it stands."""
+    notes.append(
+        f"{place[0].upper()}{place[1:]} har ingen streker mellom cellene. Kolonnene er lest av hvor ordene står. Se på hver celle."
+    )
+    for count, (top, row, wide) in enumerate(zip(table.tops, table.rows, table.wide, strict=True), 1):
+        where = f"{place}, rad {count}"
+        yield top, Line(tuple(_joined(texts, where, notes) for texts in row), where, number, wide=wide)
+
+
 def _is_wide(row: Any, at: int) -> bool:
     """Return whether a cell stretches across the next column."""
     return at + 1 < len(row.cells) and row.cells[at] is not None and row.cells[at + 1] is None
@@ -162,9 +185,14 @@ def _is_wide(row: Any, at: int) -> bool:
 
 def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float, Line]]:
     """Yield the paragraphs outside the tables of a page, each with how far down the page it stands."""
-    lines = [line for line in page.extract_text_lines() if line["text"].strip()]
+    lines = [line for line in page.extract_text_lines(**WORDS) if line["text"].strip()]
     if not lines:
         return
+    words = page.extract_words(extra_attrs=["size"], **WORDS)
+    for line in lines:
+        line["words"] = [
+            word for word in words if line["top"] <= (word["top"] + word["bottom"]) / 2 <= line["bottom"]
+        ]
     right, left = max(line["x1"] for line in lines), min(line["x0"] for line in lines)
     size = median(char["size"] for line in lines for char in line["chars"])
     gathered: list[list[Any]] = []
@@ -178,7 +206,14 @@ def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float
         largest = max(char["size"] for char in group[0]["chars"])
         level = 9 if largest > size * 1.1 else 0
         indent = round(group[0]["x0"] - left)
-        yield group[0]["top"], Line((text,), place, level=level, indent=indent)
+        cells = next((line["text"] for line in group if may_be_cells(line["words"])), "")
+        unsure = f"«{cells[:60]}» ({place}) {_SEVERAL}" if cells else ""
+        yield group[0]["top"], Line((text,), place, level=level, indent=indent, unsure=unsure)
+
+
+_SEVERAL = (
+    "kan være flere celler i en tabell uten streker, men det kan ikke ses for sikkert hva som er én kolonne og én rad"
+)
 
 
 def _goes_on(last: Any, line: Any, left: float, right: float) -> bool:
