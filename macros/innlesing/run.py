@@ -93,7 +93,7 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     earlier = earlier_edition(data, wish.earlier, wish.id, found.drafts) if wish.earlier else None
     if earlier and earlier.same_plan:
         keep_numbers(tree, earlier)
-    proposed = propose_head(source.lines)
+    proposed = propose_head(source.lines, {id(draft.line) for draft in found.drafts} | found.used)
     _free_title(tree, proposed)
     keep_introductions(tree, found, source.lines)
     for part in tree.unused:

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from .lines import Line, Source, Unreadable, clean, visible
-from .pdf_columns import WORDS, Span, WordTable, may_be_cells, word_tables
+from .pdf_columns import WORDS, Span, WordTable, rows_within, text_lines, word_tables
 
 
 def read_pdf(path: Path) -> Source:
@@ -33,16 +33,19 @@ def read_pdf(path: Path) -> Source:
             # Some programs make letters bold by printing them twice, a hair apart.
             page = page.dedupe_chars()
             source.visible += sum(visible(clean(char["text"])) for char in page.chars)
-            found: list[Any] = [table for table in page.find_tables() if _is_ruled(table)]
+            found: list[Any] = [table for table in page.find_tables() if _is_ruled(table, page)]
             rest = page.filter(_outside([table.bbox for table in found]))
             bare = [*word_tables(rest, gutters)]
             rest = rest.filter(_outside([table.bbox for table in bare]))
-            gutters = bare[-1].gutters if bare else []
+            gutters = next((table.gutters for table in reversed(bare) if table.sure), gutters)
             blocks = [(top, line) for top, line in _paragraphs(rest, f"side {number}", source.notes)]
             for table in sorted([*found, *bare], key=lambda table: float(table.bbox[1])):
                 tables += 1
-                rows = _rows_of_words if isinstance(table, WordTable) else _rows
-                blocks += rows(table, f"side {number}, tabell {tables}", tables, source.notes)
+                where = f"side {number}, tabell {tables}"
+                if isinstance(table, WordTable):
+                    blocks += _rows_of_words(table, where, tables, source.notes)
+                else:
+                    blocks += _rows(table, where, tables, source.notes, page)
             source.lines += _joined_points([line for _, line in sorted(blocks, key=lambda block: block[0])])
     source.lines = _joined_rows(source.lines, source.notes)
     _refuse_lost(source.lines)
@@ -139,12 +142,13 @@ def _within(thing: Any, box: Any) -> bool:
     return bool(left <= x <= right and top <= y <= bottom)
 
 
-def _rows(table: Any, place: str, number: int, notes: list[str]) -> Iterator[tuple[float, Line]]:
+def _rows(table: Any, place: str, number: int, notes: list[str], page: Any) -> Iterator[tuple[float, Line]]:
     """Yield the rows of a table, each with how far down the page it stands.
 
-    A cell without a line under it stretches down: its text stands in the next row too, as a copy.
+    `page`: the page that the table stands on. A cell without a line under it stretches down: its text stands in the next row too, as a copy.
     """
     above: list[tuple[str, float]] = []
+    words = page.extract_words(extra_attrs=["size"], **WORDS)
     for count, (row, texts) in enumerate(zip(table.rows, table.extract(**WORDS), strict=True), 1):
         where = f"{place}, rad {count}"
         cells = [_joined((text or "").split("\n"), where, notes) for text in texts]
@@ -158,24 +162,46 @@ def _rows(table: Any, place: str, number: int, notes: list[str]) -> Iterator[tup
                 copies.add(i)
         filled = [i for i, cell in enumerate(cells) if cell]
         wide = len(filled) == 1 and len(cells) > 1 and _is_wide(row, filled[0])
-        yield row.bbox[1], Line(tuple(cells), where, number, copies=frozenset(copies), wide=wide)
+        several = rows_within([word for word in words if _within(word, row.bbox)], _edges(row))
+        unsure = f"«{' | '.join(cells)[:60]}» ({where}) {_ROWS}" if several > 2 else ""
+        yield (
+            row.bbox[1],
+            Line(tuple(cells), where, number, copies=frozenset(copies), wide=wide, unsure=unsure),
+        )
 
 
-def _is_ruled(table: Any) -> bool:
-    """Return whether lines are drawn around each cell of a table, and not only around rows or the whole."""
-    return sum(sum(cell is not None for cell in row.cells) > 1 for row in table.rows) > 1
+def _is_ruled(table: Any, page: Any) -> bool:
+    """Return whether lines are drawn around each cell of a table, and not only around rows, columns or the headings."""
+    rows = [row for row in table.rows if sum(cell is not None for cell in row.cells) > 1]
+    if len(rows) != 1:
+        return len(rows) > 1
+    left, top, right, bottom = table.bbox
+    words = page.extract_words(extra_attrs=["size"], **WORDS)
+    its = [word for word in words if _within(word, table.bbox)]
+    close = text_lines(its)[-1].size * 1.5 if its else 0
+    below = any(_within(word, (left, bottom, right, bottom + close)) for word in words)
+    return not below and rows_within(its, _edges(rows[0])) == 1
+
+
+def _edges(row: Any) -> list[Span]:
+    """Return where one cell of a row ends and the next begins."""
+    return [(cell[0], cell[0]) for cell in row.cells[1:] if cell]
 
 
 def _rows_of_words(
     table: WordTable, place: str, number: int, notes: list[str]
 ) -> Iterator[tuple[float, Line]]:
     """Yield the rows of a table without lines, each with how far down the page it stands."""
-    notes.append(
-        f"{place[0].upper()}{place[1:]} har ingen streker mellom cellene. Kolonnene er lest av hvor ordene står. Se på hver celle."
-    )
+    name = f"{place[0].upper()}{place[1:]}"
+    if table.sure:
+        notes.append(
+            f"{name} har ingen streker mellom cellene. Kolonnene er lest av hvor ordene står. Se på hver celle."
+        )
     for count, (top, row, wide) in enumerate(zip(table.tops, table.rows, table.wide, strict=True), 1):
         where = f"{place}, rad {count}"
-        yield top, Line(tuple(_joined(texts, where, notes) for texts in row), where, number, wide=wide)
+        cells = tuple(_joined(texts, where, notes) for texts in row)
+        unsure = "" if table.sure else f"«{' | '.join(filter(None, cells))[:60]}» ({where}) {_SEVERAL}"
+        yield top, Line(cells, where, number, wide=wide, unsure=unsure)
 
 
 def _is_wide(row: Any, at: int) -> bool:
@@ -188,11 +214,6 @@ def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float
     lines = [line for line in page.extract_text_lines(**WORDS) if line["text"].strip()]
     if not lines:
         return
-    words = page.extract_words(extra_attrs=["size"], **WORDS)
-    for line in lines:
-        line["words"] = [
-            word for word in words if line["top"] <= (word["top"] + word["bottom"]) / 2 <= line["bottom"]
-        ]
     right, left = max(line["x1"] for line in lines), min(line["x0"] for line in lines)
     size = median(char["size"] for line in lines for char in line["chars"])
     gathered: list[list[Any]] = []
@@ -206,11 +227,10 @@ def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float
         largest = max(char["size"] for char in group[0]["chars"])
         level = 9 if largest > size * 1.1 else 0
         indent = round(group[0]["x0"] - left)
-        cells = next((line["text"] for line in group if may_be_cells(line["words"])), "")
-        unsure = f"«{cells[:60]}» ({place}) {_SEVERAL}" if cells else ""
-        yield group[0]["top"], Line((text,), place, level=level, indent=indent, unsure=unsure)
+        yield group[0]["top"], Line((text,), place, level=level, indent=indent)
 
 
+_ROWS = "kan være flere rader uten streker mellom"
 _SEVERAL = (
     "kan være flere celler i en tabell uten streker, men det kan ikke ses for sikkert hva som er én kolonne og én rad"
 )
@@ -228,7 +248,7 @@ def _goes_on(last: Any, line: Any, left: float, right: float) -> bool:
 
 def _joined(lines: list[str], where: str, notes: list[str]) -> str:
     """Return the lines of a cell as one text. A hyphen at the end of a line is kept, and said in `notes`."""
-    text = ""
+    text = last = ""
     for line in filter(None, map(str.strip, lines)):
         if re.search(r"\w-$", text) and re.match(r"[^\W_A-ZÆØÅ]", line):
             space = " " if re.match(r"(?:og|eller)\b", line) else ""
@@ -238,5 +258,10 @@ def _joined(lines: list[str], where: str, notes: list[str]) -> str:
             )
             text += space + line
         else:
+            if re.fullmatch(r"\w{10,}", last) and re.match(r"[^\W\d_]+", line) and line[0].islower():
+                notes.append(
+                    f"{where[0].upper()}{where[1:]}: «{last} {line.split()[0]}» kan være ett ord som er delt mellom to linjer. Se etter."
+                )
             text = f"{text} {line}" if text else line
+        last = line
     return clean(text)

@@ -69,6 +69,8 @@ class WordTable:
     tops: list[float] = field(default_factory=list)
     wide: list[bool] = field(default_factory=list)
     """Whether the one text of the row stretches across columns."""
+    sure: bool = True
+    """Whether it is known what is one row and one column; else each line of text is a row."""
 
 
 def may_be_cells(words: Sequence[Any]) -> bool:
@@ -80,17 +82,72 @@ def may_be_cells(words: Sequence[Any]) -> bool:
 
 
 def word_tables(page: Any, before: Sequence[Span] = ()) -> Iterator[WordTable]:
-    """Yield the tables without lines on a page. `before`: the spaces between the columns of the last one on the page above."""
+    """Yield the tables without lines on a page, and what may be such.
+
+    `before`: the spaces between the columns of the last one on the page above.
+    """
     lines = text_lines(page.extract_words(extra_attrs=["size"], **WORDS))
     rules = _rules(page)
     at = 0
     while at < len(lines):
         end, gutters = _region(lines, at, rules, before)
-        if end - at > 1 and gutters and (table := _table(lines[at:end], gutters, rules)):
-            yield table
+        if end - at > 1 and gutters:
+            its = lines[at:end]
+            columns = [_columns_of(line, gutters) for line in its]
+            if _is_list(columns, len(gutters) + 1):
+                at = end
+                continue
+            if table := _table(its, columns, gutters, rules):
+                yield table
+                at = end
+                continue
+        if may_be_cells(lines[at].words):
+            end = max(end, _near(lines, at))
+            yield _unsure(lines[at:end])
             at = end
         else:
             at += 1
+
+
+def rows_within(words: Sequence[Any], gutters: Sequence[Span]) -> int:
+    """Return how many rows the words of one drawn row may be: 1 unless several lines of it have text in several columns."""
+    lines = text_lines(words)
+    if len(lines) < 2:
+        return 1
+    columns = [_columns_of(line, gutters) for line in lines]
+    breaks = _breaks(lines, columns, [False] * len(lines), ())
+    if not breaks:
+        return 1
+    starts = zip([0, *breaks], [*breaks, len(lines)], strict=True)
+    filled = [set().union(*(its.keys() for its in columns[first:end])) for first, end in starts]
+    return len(filled) if all(len(its) > 1 and 0 in its for its in filled) else 1
+
+
+def _near(lines: Sequence[TextLine], start: int) -> int:
+    """Return where the lines end that stand close below one, in letters of the same size."""
+    end = start + 1
+    while end < len(lines):
+        above, line = lines[end - 1], lines[end]
+        if line.top - above.bottom > _APART * line.size or abs(line.size - above.size) > 0.15 * above.size:
+            break
+        end += 1
+    return end
+
+
+def _unsure(lines: Sequence[TextLine]) -> WordTable:
+    """Return lines as a table of which it is not known what is one row, each line cut at its wide spaces."""
+    left, right = min(line.words[0]["x0"] for line in lines), max(line.words[-1]["x1"] for line in lines)
+    table = WordTable((left - 1, lines[0].top - 1, right + 1, lines[-1].bottom + 1), [], sure=False)
+    for line in lines:
+        table.rows.append([
+            [" ".join(word["text"] for word in words)]
+            for _, words in sorted(_columns_of(line, line.gaps(_WIDE_GAP)).items())
+        ])  # fmt: skip
+        table.tops.append(line.top)
+        table.wide.append(False)
+    width = max(map(len, table.rows))
+    table.rows = [row + [[""]] * (width - len(row)) for row in table.rows]
+    return table
 
 
 def text_lines(words: Sequence[Any]) -> list[TextLine]:
@@ -205,7 +262,7 @@ def _all_gutters(lines: Sequence[TextLine], known: Sequence[Span]) -> list[Span]
             ]
             near = sum(abs(start - x0) < 2 for start in starts)
             is_known = any(left < x0 and right > reach for left, right in known)
-            if is_known or (near >= 2 and near * 2 > len(starts)):
+            if is_known or near >= 2 or x0 - reach >= _WIDE_GAP * size:
                 found.append((reach, x0))
         reach = max(reach, x1)
     return found
@@ -221,14 +278,15 @@ def _columns_of(line: TextLine, gutters: Sequence[Span]) -> dict[int, list[Any]]
 
 
 def _table(
-    lines: Sequence[TextLine], gutters: list[Span], rules: Sequence[tuple[float, float, float]]
+    lines: Sequence[TextLine],
+    columns: Sequence[dict[int, list[Any]]],
+    gutters: list[Span],
+    rules: Sequence[tuple[float, float, float]],
 ) -> WordTable | None:
-    """Return lines as a table; None when it cannot be known what is one row, or when it is no table but a list."""
-    columns = [_columns_of(line, gutters) for line in lines]
+    """Return lines as a table; None when it cannot be known what is one row or one cell."""
     across = [len(its) > 1 and _crosses(line, gutters) for line, its in zip(lines, columns, strict=True)]
-    if _is_list(columns, len(gutters) + 1):
-        return None
-    breaks = _breaks(lines, columns, across, rules)
+    cells = [words for its, wide in zip(columns, across, strict=True) if not wide for words in its.values()]
+    breaks = None if any(map(may_be_cells, cells)) else _breaks(lines, columns, across, rules)
     if breaks is None:
         return None
     left = min(line.words[0]["x0"] for line in lines)
@@ -298,12 +356,13 @@ def _breaks(
 
 
 def _narrow_gaps(gaps: Sequence[float], size: float) -> float:
-    """Return the widest space between lines of one cell, where the spaces are of two kinds; else the widest of all."""
-    ordered = sorted(gaps)
-    jumps = [
-        (b - a, a) for a, b in zip(ordered, ordered[1:], strict=False) if b - a > 0.2 * size
-    ]
-    return min(jumps, key=lambda jump: jump[1])[1] if jumps else max(ordered)
+    """Return the widest space between lines of one cell, where the spaces are of two kinds; else the widest of all.
+
+    Lines that reach into each other, as where text stands in the middle of its row, are of one row anyhow.
+    """
+    ordered = sorted(gap for gap in gaps if gap > -0.1 * size)
+    jumps = (a for a, b in zip(ordered, ordered[1:], strict=False) if b - a > 0.2 * size)
+    return next(jumps, max(gaps))
 
 
 def _hint(
