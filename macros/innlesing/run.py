@@ -157,7 +157,7 @@ def _understood(source: Source, wish: Wish) -> Outline:
         _know_columns(source, found, wish.columns)
         if not found.drafts:
             raise Unreadable(_nothing(source, listed))
-        ask_about_cells(found)
+        ask_about_cells(source.lines, found, chosen=chosen is not None)
         ask_about_rows(found)
         if chosen is None:
             ask(

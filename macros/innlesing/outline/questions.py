@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ..readers.lines import Line
+from ..readers.numbers import starts_with_number
 from .candidates import Candidate, counted, is_about_the_plan, looks_like_tiltak, text_of
 from .columns import CELLS, meaning
 from .drafts import Draft, Outline
@@ -83,17 +84,27 @@ def ask_about_rows(found: Outline) -> None:
     ]))  # fmt: skip
 
 
-def ask_about_cells(found: Outline) -> None:
-    """Raise Undecided when a tiltak is made of a line of which nobody can know what is one cell."""
-    unsure = [draft.line.unsure for draft in found.drafts if draft.line.unsure]
-    if unsure:
-        raise Undecided("\n".join([
-            "planfilen er ikke skrevet. Noe av det som ble lest som tiltak, kan ikke leses riktig:",
-            *(f"  {one}." for one in unsure[:_MANY]),
-            *([f"  og {len(unsure) - _MANY} til"] if len(unsure) > _MANY else []),
-            "Bruk planen som Word eller Excel. Har du den ikke, så skriv tabellen av i et regneark, eller les en annen del av "
-            "dokumentet med --fra og --til.",
-        ]))  # fmt: skip
+def ask_about_cells(lines: Sequence[Line], found: Outline, *, chosen: bool) -> None:
+    """Raise Undecided when a tiltak is made of a line of which nobody can know what is one cell, or such rows are passed by.
+
+    `chosen`: the editor has said which tables are the plan.
+    """
+    taken = [draft.line for draft in found.drafts if draft.line.unsure]
+    used = _used(found)
+    passed = [
+        line for line in lines
+        if line.unsure and not line.outside and id(line) not in used
+        and (len(line.own) > 2 or starts_with_number(line.at(0)) or any(like_an_action(cell) for cell in line.cells))
+    ]  # fmt: skip
+    for unsure, what in ((taken, "ble lest som tiltak"), ([] if chosen else passed, "kan være tiltak")):
+        if unsure:
+            raise Undecided("\n".join([
+                f"planfilen er ikke skrevet. Noe som {what}, kan ikke leses riktig:",
+                *(f"  {line.unsure}." for line in unsure[:_MANY]),
+                *([f"  og {len(unsure) - _MANY} til"] if len(unsure) > _MANY else []),
+                "Bruk planen som Word eller Excel. Har du den ikke, så skriv tabellen av i et regneark. Hører dette ikke til "
+                "planen, så velg tabellene med --tabell, eller les en annen del av dokumentet med --fra og --til.",
+            ]))  # fmt: skip
 
 
 def _used(found: Outline) -> set[int]:

@@ -27,7 +27,7 @@ def read_pdf(path: Path) -> Source:
         "En PDF har ingen celler, bare bokstaver og streker. Sammenlign hver celle med dokumentet."
     )
     tables = 0
-    gutters: list[Span] = []
+    above: WordTable | None = None
     with pdfplumber.open(path) as document:
         for number, page in enumerate(document.pages, 1):
             # Some programs make letters bold by printing them twice, a hair apart.
@@ -35,9 +35,9 @@ def read_pdf(path: Path) -> Source:
             source.visible += sum(visible(clean(char["text"])) for char in page.chars)
             found: list[Any] = [table for table in page.find_tables() if _is_ruled(table, page)]
             rest = page.filter(_outside([table.bbox for table in found]))
-            bare = [*word_tables(rest, gutters)]
+            bare = [*word_tables(rest, above)]
             rest = rest.filter(_outside([table.bbox for table in bare]))
-            gutters = next((table.gutters for table in reversed(bare) if table.sure), gutters)
+            above = next((table for table in reversed(bare) if table.sure), above)
             blocks = [(top, line) for top, line in _paragraphs(rest, f"side {number}", source.notes)]
             for table in sorted([*found, *bare], key=lambda table: float(table.bbox[1])):
                 tables += 1

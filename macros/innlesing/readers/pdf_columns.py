@@ -69,6 +69,8 @@ class WordTable:
     tops: list[float] = field(default_factory=list)
     wide: list[bool] = field(default_factory=list)
     """Whether the one text of the row stretches across columns."""
+    row_gap: float = 0
+    """The least space between two rows."""
     sure: bool = True
     """Whether it is known what is one row and one column; else each line of text is a row."""
 
@@ -81,23 +83,20 @@ def may_be_cells(words: Sequence[Any]) -> bool:
     return any(left not in first for left, _ in line.gaps(_WIDE_GAP))
 
 
-def word_tables(page: Any, before: Sequence[Span] = ()) -> Iterator[WordTable]:
-    """Yield the tables without lines on a page, and what may be such.
-
-    `before`: the spaces between the columns of the last one on the page above.
-    """
+def word_tables(page: Any, before: WordTable | None = None) -> Iterator[WordTable]:
+    """Yield the tables without lines on a page, and what may be such. `before`: the last one on the page above."""
     lines = text_lines(page.extract_words(extra_attrs=["size"], **WORDS))
     rules = _rules(page)
     at = 0
     while at < len(lines):
-        end, gutters = _region(lines, at, rules, before)
+        end, gutters = _region(lines, at, rules, before.gutters if before else ())
         if end - at > 1 and gutters:
             its = lines[at:end]
             columns = [_columns_of(line, gutters) for line in its]
             if _is_list(columns, len(gutters) + 1):
                 at = end
                 continue
-            if table := _table(its, columns, gutters, rules):
+            if table := _table(its, columns, gutters, rules, before):
                 yield table
                 at = end
                 continue
@@ -132,6 +131,14 @@ def _near(lines: Sequence[TextLine], start: int) -> int:
             break
         end += 1
     return end
+
+
+def _row_gap(before: WordTable | None, gutters: Sequence[Span]) -> float:
+    """Return the least space between rows of the table on the page above, when this one goes on with it; 0 is not known."""
+    same = before and len(before.gutters) == len(gutters) and all(
+        abs(a[1] - b[1]) < 3 for a, b in zip(before.gutters, gutters, strict=True)
+    )  # fmt: skip
+    return before.row_gap if before and same else 0
 
 
 def _unsure(lines: Sequence[TextLine]) -> WordTable:
@@ -282,17 +289,20 @@ def _table(
     columns: Sequence[dict[int, list[Any]]],
     gutters: list[Span],
     rules: Sequence[tuple[float, float, float]],
+    before: WordTable | None,
 ) -> WordTable | None:
     """Return lines as a table; None when it cannot be known what is one row or one cell."""
     across = [len(its) > 1 and _crosses(line, gutters) for line, its in zip(lines, columns, strict=True)]
     cells = [words for its, wide in zip(columns, across, strict=True) if not wide for words in its.values()]
-    breaks = None if any(map(may_be_cells, cells)) else _breaks(lines, columns, across, rules)
+    breaks = None if any(map(may_be_cells, cells)) else _breaks(lines, columns, across, rules, _row_gap(before, gutters))
     if breaks is None:
         return None
     left = min(line.words[0]["x0"] for line in lines)
     right = max(line.words[-1]["x1"] for line in lines)
     bbox = (left - 1, lines[0].top - 1, right + 1, lines[-1].bottom + 1)
     table = WordTable(bbox, gutters)
+    # Bands may stand further apart than rows, and a line drawn tells where a row ends by itself.
+    table.row_gap = min((lines[i].top - lines[i - 1].bottom for i in breaks), default=0)
     for first, end in zip([0, *breaks], [*breaks, len(lines)], strict=True):
         row: list[list[str]] = [[] for _ in range(len(gutters) + 1)]
         wide = end - first == 1 and across[first]
@@ -320,8 +330,9 @@ def _breaks(
     columns: Sequence[dict[int, list[Any]]],
     across: Sequence[bool],
     rules: Sequence[tuple[float, float, float]],
+    row_gap: float = 0,
 ) -> list[int] | None:
-    """Return before which lines a new row begins; None when nobody can know."""
+    """Return before which lines a new row begins; None when nobody can know. `row_gap`: a space that is known to be between rows."""
     width = max(line.words[-1]["x1"] for line in lines) - min(line.words[0]["x0"] for line in lines)
     between = range(1, len(lines))
     drawn = [i for i in between if _ruled(rules, lines[i - 1], lines[i], width)]
@@ -338,7 +349,10 @@ def _breaks(
     # Each row has a line or a stripe of its own when no more than a few rows stand between two of them.
     if len(drawn) >= 2 and sum(hints[i] > 0 for i in between if i not in drawn) * 3 <= len(drawn):
         return drawn
-    narrow = _narrow_gaps([gaps[i] for i in between], lines[0].size)
+    size = lines[0].size
+    narrow = _narrow_gaps([*gaps.values(), *_leadings(lines, columns, gaps)], size)
+    if row_gap > 0.2 * size and narrow >= row_gap - 1:
+        narrow = row_gap - 1
     breaks, within = [], []
     for i in between:
         if i in drawn or gaps[i] > narrow or across[i] or across[i - 1]:
@@ -363,6 +377,20 @@ def _narrow_gaps(gaps: Sequence[float], size: float) -> float:
     ordered = sorted(gap for gap in gaps if gap > -0.1 * size)
     jumps = (a for a, b in zip(ordered, ordered[1:], strict=False) if b - a > 0.2 * size)
     return next(jumps, max(gaps))
+
+
+def _leadings(
+    lines: Sequence[TextLine], columns: Sequence[dict[int, list[Any]]], gaps: dict[int, float]
+) -> Iterator[float]:
+    """Yield the spaces between lines of one cell where lines of other cells stand between them, half a line lower."""
+    last: dict[int, float] = {}
+    for i, its in enumerate(columns):
+        if i and gaps[i] >= -0.1 * lines[i].size:
+            last = {}
+        for at in its:
+            if at in last:
+                yield lines[i].top - last[at]
+            last[at] = lines[i].bottom
 
 
 def _hint(
