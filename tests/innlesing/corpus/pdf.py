@@ -10,7 +10,7 @@ from typing import Any
 from tests.plandokumenter import Oppslag
 
 
-STYLES = ("", "lav", "zebra", "bare", "streker", "midt", "tett", "bare lav", "annenhver")
+STYLES = ("", "lav", "zebra", "bare", "streker", "midt", "tett", "bare-lav", "annenhver")
 """Ruled, ruled on small pages, every row filled by turns, nothing, lines between rows, nothing with the text in the middle of
 its row, no space between rows, nothing on small pages, every other row filled."""
 
