@@ -16,6 +16,8 @@ from ..tools.nearness import did_you_mean
 from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import comment_of, settle
 from .counters.count import compare, count
+from .counters.counted import Counted
+from .counters.words import divided_otherwise
 from .outline.candidates import Candidate, candidates
 from .outline.classify import classify
 from .outline.columns import LONGEST, plain
@@ -87,6 +89,7 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
             f"filen kan leses, men ikke kontrolleres ({type(error).__name__}). Åpne den i programmet den er laget i, og "
             "lagre den på nytt."
         ) from None
+    _compare_words(counted, source)
     compared = compare(counted, source.lines, source.notes)
     found = _understood(source, wish)
     tree = number(found)
@@ -135,6 +138,21 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
         earlier, "" if earlier else looks_like(data, wish.id, kommuner, proposed),
     )  # fmt: skip
     return Result(writer.text, report(told), account.meets, side_by_side(told))
+
+
+def _compare_words(counted: Counted, source: Source) -> None:
+    """Add to the notes of a PDF the words that two programs divide otherwise. Raises Unreadable when they are many."""
+    otherwise, too_many = divided_otherwise(counted, source.lines)
+    if too_many:
+        said = ", ".join(f"«{word}»" for _, word in otherwise[:5])
+        raise Unreadable(
+            f"to programmer deler teksten i PDF-en i ulike ord ({said} …), så mellomrom kan være borte eller satt feil. Bruk planen som "
+            "Word eller Excel, eller kjør PDF-en gjennom tekstgjenkjenning (OCR) først."
+        )
+    source.notes += [
+        f"{place[0].upper()}{place[1:]}: et annet program deler «{word}» på en annen måte. Se om det er ett ord."
+        for place, word in dict.fromkeys(otherwise)
+    ]
 
 
 def _free_title(tree: Tree, proposed: Mapping[str, Proposal]) -> None:
