@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from .lines import Line, Source, Unreadable, clean, visible
-from .pdf_columns import WORDS, Span, WordTable, rows_within, text_lines, word_tables
+from .pdf_columns import WORDS, Span, WordTable, rows_within, struck, text_lines, word_tables
 
 
 def read_pdf(path: Path) -> Source:
@@ -37,6 +37,7 @@ def read_pdf(path: Path) -> Source:
             rest = page.filter(_outside([table.bbox for table in found]))
             bare = [*word_tables(rest, above)]
             rest = rest.filter(_outside([table.bbox for table in bare]))
+            source.notes += [f"Side {number}: «{text}» {_STRUCK}" for text in struck(page)]
             above = next((table for table in reversed(bare) if table.sure), above)
             blocks = [(top, line) for top, line in _paragraphs(rest, f"side {number}", source.notes)]
             for table in sorted([*found, *bare], key=lambda table: float(table.bbox[1])):
@@ -230,6 +231,7 @@ def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float
         yield group[0]["top"], Line((text,), place, level=level, indent=indent)
 
 
+_STRUCK = "er strøket over. Den er tatt med. Gjelder den ikke, så ta den bort i planfilen."
 _ROWS = "kan være flere rader uten streker mellom"
 _SEVERAL = (
     "kan være flere celler i en tabell uten streker, men det kan ikke ses for sikkert hva som er én kolonne og én rad"

@@ -7,6 +7,7 @@ table, and the lines are marked so that no tiltak is made of them.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -179,6 +180,24 @@ def _rules(page: Any) -> list[tuple[float, float, float]]:
         for edge in page.edges
         if edge["orientation"] == "h" and edge["x1"] > edge["x0"]
     ]
+
+
+def struck(page: Any) -> Iterator[str]:
+    """Yield the words of a page that a line is drawn through, those that stand together as one text."""
+    words = page.extract_words(extra_attrs=["size"], **WORDS)
+    thin = [one for one in (*page.lines, *page.rects) if one["height"] < 2.5 and one["width"] > 2]
+    for line in text_lines(words):
+        through = [one for one in thin if line.top < one["top"] < line.bottom]
+        for hit, group in itertools.groupby(line.words, key=lambda word: any(_through(one, word) for one in through)):
+            if hit:
+                yield " ".join(word["text"] for word in group)
+
+
+def _through(line: Any, word: Any) -> bool:
+    """Return whether a line is drawn through the middle of most of a word, and not over or under it."""
+    middle, height = (word["top"] + word["bottom"]) / 2, word["bottom"] - word["top"]
+    over = min(line["x1"], word["x1"]) - max(line["x0"], word["x0"])
+    return abs((line["top"] + line["bottom"]) / 2 - middle) < 0.22 * height and over > 0.5 * (word["x1"] - word["x0"])
 
 
 def _ruled(rules: Sequence[tuple[float, float, float]], above: TextLine, below: TextLine, width: float) -> bool:

@@ -219,6 +219,9 @@ def told() -> Iterator[Case]:
     yield Case("punkter over to linjer .txt", 3, ".txt", files.text(wrapped), answer(WORDING, ("Bygge ny vei til skolen og sentrum",), (DO[2],)))  # fmt: skip
 
 
+    yield from files.struck()
+
+
 def accounted() -> Iterator[Case]:
     """Yield documents with text where readers do not look."""
     yield from files.accounted()
