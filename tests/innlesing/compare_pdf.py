@@ -7,9 +7,11 @@ camelot-py, PyMuPDF and pypdf are left out where they are not installed.
 
 from __future__ import annotations
 
+import re
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -43,9 +45,11 @@ def pdfplumber_text(path: Path) -> Rows:
 
 
 def camelot(path: Path, flavor: str = "lattice") -> Rows:
-    import camelot as library
+    library = import_module("camelot")
 
-    return [row for table in library.read_pdf(str(path), pages="all", flavor=flavor) for row in table.df.values]
+    return [
+        row for table in library.read_pdf(str(path), pages="all", flavor=flavor) for row in table.df.values
+    ]
 
 
 def camelot_stream(path: Path) -> Rows:
@@ -57,10 +61,14 @@ def camelot_network(path: Path) -> Rows:
 
 
 def pymupdf_lines(path: Path, strategy: str = "lines") -> Rows:
-    import pymupdf
-
+    pymupdf = import_module("pymupdf")
     with pymupdf.open(path) as document:
-        return [row for page in document for table in page.find_tables(strategy=strategy) for row in table.extract()]
+        return [
+            row
+            for page in document
+            for table in page.find_tables(strategy=strategy)
+            for row in table.extract()
+        ]
 
 
 def pymupdf_text(path: Path) -> Rows:
@@ -68,10 +76,7 @@ def pymupdf_text(path: Path) -> Rows:
 
 
 def pypdf_layout(path: Path) -> Rows:
-    import re
-
-    import pypdf
-
+    pypdf = import_module("pypdf")
     texts = (page.extract_text(extraction_mode="layout") for page in pypdf.PdfReader(path).pages)
     return [re.split(r" {2,}", line.strip()) for text in texts for line in text.split("\n")]
 

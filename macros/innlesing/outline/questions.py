@@ -20,6 +20,8 @@ from .looks import ASIDE, BACKGROUND, EARLIER, TILTAK, like_a_title, like_an_act
 
 _MANY = 12
 """So many candidates are listed."""
+_REASONS = 5
+"""So many reasons are given."""
 
 
 class Undecided(Exception):
@@ -277,7 +279,8 @@ def _message(
     others = [one for one in listed if id(one) in missed and one not in taken]
     also = [one for one in listed if one not in taken and one not in others and one.what != "avsnitt"]
     points = [one for one in also if one.what == "punkter" and found.used & {id(line) for line in one.rows}]
-    why = ". ".join(reason[:1].upper() + reason[1:] for reason in reasons)
+    rest = [f"{len(reasons) - _REASONS} grunner til er ikke nevnt"] if len(reasons) > _REASONS else []
+    why = ". ".join(reason[:1].upper() + reason[1:] for reason in [*reasons[:_REASONS], *rest])
     lines = [f"planfilen er ikke skrevet. {why}. Du må si hva som er tiltakene."]
     for title, some in (
         ("Lest som tiltak", taken), ("Ligner tiltak, men er ikke lest", others), ("Annet i dokumentet", also),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ...tools.bounds import LIMITS, TooMuch, thousands
 from .docx_marks import GONE, Marks
 from .docx_numbers import Numbers
 from .lines import BESIDE, Line, Source, clean, visible
@@ -136,7 +137,12 @@ class _Reader:
             gone = elements[number - 1].find(f"{_W}trPr/{_W}del") is not None
             outside = "Raden er slettet i dokumentet." if gone else ""
             yield Line(
-                tuple(cells), place, table if size > 1 else 0, copies=frozenset(copies), wide=wide, outside=outside
+                tuple(cells),
+                place,
+                table if size > 1 else 0,
+                copies=frozenset(copies),
+                wide=wide,
+                outside=outside,
             )
 
     def _row(self, element: Any) -> Iterator[_Cell]:
@@ -146,6 +152,11 @@ class _Reader:
         for cell in _children(element, "tc"):
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             end = at + (int(span.get(f"{_W}val")) if span is not None else 1)
+            if not 0 <= at < end <= LIMITS["columns"]:
+                raise TooMuch(
+                    f"tabell {self.tables} har en celle som går til kolonne {thousands(end)}, og det leses høyst "
+                    f"{thousands(LIMITS['columns'])} kolonner. Åpne dokumentet i Word, del opp tabellen, og lagre på nytt."
+                )
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             continues = merge is not None and merge.get(f"{_W}val") != "restart"
             yield _Cell(at, end, clean("\n".join(self._in_cell(cell))), continues)
@@ -252,11 +263,7 @@ def _erased(root: Any) -> Iterator[Any]:
     for name in ("delText", "t"):
         for node in root.iter(f"{_W}{name}"):
             above = [one.tag for one in node.iterancestors()]
-            if (
-                _FALLBACK not in above
-                and f"{_W}instrText" not in above
-                and any(tag in above for tag in GONE)
-            ):
+            if _FALLBACK not in above and f"{_W}instrText" not in above and any(tag in above for tag in GONE):
                 yield node
 
 

@@ -28,7 +28,9 @@ class Marks:
         """Where each footnote and endnote has its mark: «footnote 3» -> «tabell 1, rad 4»."""
         self.gone: dict[Any, str] = {}
         """Where each text stood that was deleted while changes were tracked."""
-        self.styles = {style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")}
+        self.styles = {
+            style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")
+        }
         self.default = next(
             (
                 style.get(f"{_W}styleId")
@@ -85,7 +87,7 @@ class Marks:
         mark = look.find(f"{_W}{name}") if look is not None else None
         if mark is not None:
             return _is_on(mark.get(f"{_W}val"))
-        above = {}
+        above: dict[Any, Any] = {}
         for one in run.iterancestors():
             above.setdefault(one.tag, one)
         paragraph, table = above.get(f"{_W}p"), above.get(f"{_W}tbl")
@@ -113,7 +115,7 @@ class Marks:
     def _marks_of(self, style: str | None, name: str) -> Iterator[Any]:
         """Yield the marks of a name in a style and those it builds on, the nearest first."""
         seen: set[str] = set()
-        while style in self.styles and style not in seen:
+        while style and style in self.styles and style not in seen:
             seen.add(style)
             found = self.styles[style].find(f"{_W}rPr/{_W}{name}")
             if found is not None:

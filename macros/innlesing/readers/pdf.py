@@ -31,9 +31,16 @@ def read_pdf(path: Path) -> Source:
     with pdfplumber.open(path) as document:
         for number, page in enumerate(document.pages, 1):
             # Some programs make letters bold by printing them twice, a hair apart.
-            page = page.dedupe_chars()
+            page = page.filter(_once(page.chars))
             source.visible += sum(visible(clean(char["text"])) for char in page.chars)
-            found: list[Any] = [table for table in page.find_tables() if _is_ruled(table, page)]
+            drawn = _has_too_many_lines(page)
+            found: list[Any] = (
+                [] if drawn else [table for table in page.find_tables() if _is_ruled(table, page)]
+            )
+            if drawn:
+                source.notes.append(
+                    f"Side {number} har en tegning med svært mange streker. Er det en tabell på siden, er den lest av hvor ordene står."
+                )
             rest = page.filter(_outside([table.bbox for table in found]))
             bare = [*word_tables(rest, above)]
             rest = rest.filter(_outside([table.bbox for table in bare]))
@@ -131,6 +138,37 @@ def _refuse_lost(lines: list[Line]) -> None:
 _LONGEST, _ENOUGH = 18, 60
 
 
+def _has_too_many_lines(page: Any) -> bool:
+    """Return whether so many lines meet that a page has a map or a drawing: pdfplumber needs hours to look for tables in them."""
+    from pdfplumber.table import edges_to_intersections, merge_edges
+    from pdfplumber.utils.geometry import filter_edges
+
+    edges = filter_edges(merge_edges(page.edges, 3, 3, 3, 3), min_length=3)
+    across = sum(edge["orientation"] == "h" for edge in edges)
+    if across * (len(edges) - across) > _PAIRS:
+        return True
+    return len(edges_to_intersections(edges, 3, 3)) > _CORNERS
+
+
+_PAIRS, _CORNERS = 2_000_000, 6_000
+"""Pairs of lines that may meet, and places where they do; a page full of small cells has some 1,000 of the last."""
+
+
+def _once(chars: list[Any]) -> Callable[[Any], bool]:
+    """Return the filter for all but letters that are printed again less than a point away. (pdfplumber's own is quadratic.)"""
+    seen: dict[tuple[Any, ...], list[tuple[float, float]]] = {}
+    again = set()
+    for char in chars:
+        key = (char["text"], char["fontname"], round(char["size"], 1))
+        x, y = char["x0"], char["doctop"]
+        near = [(*key, int(x) + i, int(y) + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        if any(abs(x - a) < 1 and abs(y - b) < 1 for place in near for a, b in seen.get(place, ())):
+            again.add(id(char))
+        else:
+            seen.setdefault((*key, int(x), int(y)), []).append((x, y))
+    return lambda thing: id(thing) not in again
+
+
 def _outside(boxes: list[Any]) -> Callable[[Any], bool]:
     """Return the filter for what stands outside all boxes."""
     return lambda thing: not any(_within(thing, box) for box in boxes)
@@ -176,7 +214,7 @@ def _is_ruled(table: Any, page: Any) -> bool:
     rows = [row for row in table.rows if sum(cell is not None for cell in row.cells) > 1]
     if len(rows) != 1:
         return len(rows) > 1
-    left, top, right, bottom = table.bbox
+    left, _top, right, bottom = table.bbox
     words = page.extract_words(extra_attrs=["size"], **WORDS)
     its = [word for word in words if _within(word, table.bbox)]
     close = text_lines(its)[-1].size * 1.5 if its else 0
@@ -233,9 +271,7 @@ def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float
 
 _STRUCK = "er strøket over. Den er tatt med. Gjelder den ikke, så ta den bort i planfilen."
 _ROWS = "kan være flere rader uten streker mellom"
-_SEVERAL = (
-    "kan være flere celler i en tabell uten streker, men det kan ikke ses for sikkert hva som er én kolonne og én rad"
-)
+_SEVERAL = "kan være flere celler i en tabell uten streker, men det kan ikke ses for sikkert hva som er én kolonne og én rad"
 
 
 def _goes_on(last: Any, line: Any, left: float, right: float) -> bool:

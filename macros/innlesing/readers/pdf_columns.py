@@ -188,7 +188,9 @@ def struck(page: Any) -> Iterator[str]:
     thin = [one for one in (*page.lines, *page.rects) if one["height"] < 2.5 and one["width"] > 2]
     for line in text_lines(words):
         through = [one for one in thin if line.top < one["top"] < line.bottom]
-        for hit, group in itertools.groupby(line.words, key=lambda word: any(_through(one, word) for one in through)):
+        for hit, group in itertools.groupby(
+            line.words, key=lambda word: any(_through(one, word) for one in through)
+        ):
             if hit:
                 yield " ".join(word["text"] for word in group)
 
@@ -197,10 +199,13 @@ def _through(line: Any, word: Any) -> bool:
     """Return whether a line is drawn through the middle of most of a word, and not over or under it."""
     middle, height = (word["top"] + word["bottom"]) / 2, word["bottom"] - word["top"]
     over = min(line["x1"], word["x1"]) - max(line["x0"], word["x0"])
-    return abs((line["top"] + line["bottom"]) / 2 - middle) < 0.22 * height and over > 0.5 * (word["x1"] - word["x0"])
+    near = abs((line["top"] + line["bottom"]) / 2 - middle) < 0.22 * height
+    return bool(near and over > 0.5 * (word["x1"] - word["x0"]))
 
 
-def _ruled(rules: Sequence[tuple[float, float, float]], above: TextLine, below: TextLine, width: float) -> bool:
+def _ruled(
+    rules: Sequence[tuple[float, float, float]], above: TextLine, below: TextLine, width: float
+) -> bool:
     """Return whether lines are drawn between two lines of text, across most of a width."""
     drawn: dict[int, float] = {}
     for y, left, right in rules:
@@ -313,7 +318,11 @@ def _table(
     """Return lines as a table; None when it cannot be known what is one row or one cell."""
     across = [len(its) > 1 and _crosses(line, gutters) for line, its in zip(lines, columns, strict=True)]
     cells = [words for its, wide in zip(columns, across, strict=True) if not wide for words in its.values()]
-    breaks = None if any(map(may_be_cells, cells)) else _breaks(lines, columns, across, rules, _row_gap(before, gutters))
+    breaks = (
+        None
+        if any(map(may_be_cells, cells))
+        else _breaks(lines, columns, across, rules, _row_gap(before, gutters))
+    )
     if breaks is None:
         return None
     left = min(line.words[0]["x0"] for line in lines)
@@ -394,7 +403,7 @@ def _narrow_gaps(gaps: Sequence[float], size: float) -> float:
     Lines that reach into each other, as where text stands in the middle of its row, are of one row anyhow.
     """
     ordered = sorted(gap for gap in gaps if gap > -0.1 * size)
-    jumps = (a for a, b in zip(ordered, ordered[1:], strict=False) if b - a > 0.2 * size)
+    jumps = (a for a, b in itertools.pairwise(ordered) if b - a > 0.2 * size)
     return next(jumps, max(gaps))
 
 
@@ -430,4 +439,6 @@ def _hint(
 
 def _begins(columns: dict[int, list[Any]]) -> bool:
     """Return whether a line may be the first of a row: its first column is there, and no cell begins in small letters."""
-    return 0 in columns and not any(words[0]["text"][0].islower() and at == 0 for at, words in columns.items())
+    return 0 in columns and not any(
+        words[0]["text"][0].islower() and at == 0 for at, words in columns.items()
+    )

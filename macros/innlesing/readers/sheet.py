@@ -153,7 +153,12 @@ def _looks(cell: Any) -> Iterator[str]:
         font = part.font if block else cell.font
         if text and font and font.strike:
             yield f"«{text}» {struck}"
-        elif block and font and font.vertAlign == "superscript" and (text.strip("()[], ").isdigit() or not text.strip("*†‡")):
+        elif (
+            block
+            and font
+            and font.vertAlign == "superscript"
+            and (text.strip("()[], ").isdigit() or not text.strip("*†‡"))
+        ):
             yield f"«{text}» er hevet skrift, og kan være merket for en note. Den er tatt med. Er det et notemerke, så ta det bort."
 
 

@@ -58,7 +58,10 @@ def propose_head(lines: Sequence[Line], taken: Collection[int] = ()) -> dict[str
     """
     first = [(line, _text(line)) for line in lines[:_FIRST]]
     start = next((i for i, (line, _) in enumerate(first) if id(line) in taken), len(first))
-    before = [*first[:start], *((line, text) for line, text in first[start:] if not line.table and id(line) not in taken)]
+    before = [
+        *first[:start],
+        *((line, text) for line, text in first[start:] if not line.table and id(line) not in taken),
+    ]
     found = {"tittel": _title(first), "periode": _period(before), "vedtak": _vedtak(first)}
     return {name: one for name, one in found.items() if one}
 

@@ -218,7 +218,6 @@ def told() -> Iterator[Case]:
     wrapped = "Tiltak\n\n- Bygge ny vei til skolen\n  og sentrum\n- Lage skilt i sentrum\n"
     yield Case("punkter over to linjer .txt", 3, ".txt", files.text(wrapped), answer(WORDING, ("Bygge ny vei til skolen og sentrum",), (DO[2],)))  # fmt: skip
 
-
     yield from files.struck()
 
 
@@ -235,8 +234,17 @@ def pdf() -> Iterator[Case]:
         "midt": "ingen linjer, midtstilt i raden", "bare-lav": "ingen linjer, delt på sider", "annenhver": "annenhver rad farget",
     }.items():  # fmt: skip
         yield from cases(f"tabell med {name}", 5, f".pdf:{style}", lines, answer(FIELDS, *plan(10)))
-    yield from cases("tabell med ingen linjer, tett", 5, ".pdf:tett", lines, answer(FIELDS, *plan(10)), refused=None)
-    long = [(f"{text}, slik at flere får lyst til å bo og arbeide her i årene som kommer", when, f"{who} og Næringssjefen i samarbeid") for text, when, who in plan(8)]
+    yield from cases(
+        "tabell med ingen linjer, tett", 5, ".pdf:tett", lines, answer(FIELDS, *plan(10)), refused=None
+    )
+    long = [
+        (
+            f"{text}, slik at flere får lyst til å bo og arbeide her i årene som kommer",
+            when,
+            f"{who} og Næringssjefen i samarbeid",
+        )
+        for text, when, who in plan(8)
+    ]
     for style in ("bare", "zebra", "streker", "midt", "tett", "bare-lav"):
         yield from cases(f"celler over flere linjer, {style}", 5, f".pdf:{style}", [h("Handlingsplan"), *rows(HEAD, *long)], answer(FIELDS, *long), refused=None if style in ("tett", "bare-lav") else False)  # fmt: skip
     lines = [h("Plan"), h("Tiltak", 2), *map(b, DO[:5])]

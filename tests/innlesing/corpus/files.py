@@ -233,7 +233,16 @@ def picture_pdf(path: Path) -> None:
     )
 
 
-STRUCK = ("Bygge vei", "Lage skilt", "Rydde torget", "Male benker", "Sette opp lys", "Kjøpe båt", "Holde messe", "Plante trær")
+STRUCK = (
+    "Bygge vei",
+    "Lage skilt",
+    "Rydde torget",
+    "Male benker",
+    "Sette opp lys",
+    "Kjøpe båt",
+    "Holde messe",
+    "Plante trær",
+)
 
 
 def struck_docx(path: Path) -> None:
@@ -287,7 +296,11 @@ def struck_pdf(path: Path) -> None:
 
     normal = getSampleStyleSheet()["Normal"]
     first, second = BODY
-    body = [HEAD, [Paragraph(f"<strike>{first[0]}</strike>", normal), *first[1:]], [Paragraph(f"<u>{second[0]}</u>", normal), *second[1:]]]
+    body = [
+        HEAD,
+        [Paragraph(f"<strike>{first[0]}</strike>", normal), *first[1:]],
+        [Paragraph(f"<u>{second[0]}</u>", normal), *second[1:]],
+    ]
     table = Table(body, colWidths=[200, 80, 120], style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
     SimpleDocTemplate(str(path), invariant=1).build([table])
 

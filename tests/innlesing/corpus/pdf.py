@@ -9,7 +9,6 @@ from typing import Any
 
 from tests.plandokumenter import Oppslag
 
-
 STYLES = ("", "lav", "zebra", "bare", "streker", "midt", "tett", "bare-lav", "annenhver")
 """Ruled, ruled on small pages, every row filled by turns, nothing, lines between rows, nothing with the text in the middle of
 its row, no space between rows, nothing on small pages, every other row filled."""
@@ -59,7 +58,9 @@ def _table(lines: Sequence[Oppslag], style: str, normal: Any) -> Any:
     }  # fmt: skip
     look = looks.get(style, [])
     return Table(
-        cells, colWidths=[460 / width] * width, style=[*look, *spans, ("VALIGN", (0, 0), (-1, -1), "MIDDLE" if style == "midt" else "TOP")]
+        cells,
+        colWidths=[460 / width] * width,
+        style=[*look, *spans, ("VALIGN", (0, 0), (-1, -1), "MIDDLE" if style == "midt" else "TOP")],
     )
 
 
