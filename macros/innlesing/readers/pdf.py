@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from .lines import Line, Source, Unreadable, clean, visible
-from .pdf_columns import WORDS, Span, WordTable, rows_within, struck, text_lines, word_tables
+from .pdf_columns import WORDS, Span, WordTable, rows_within, text_lines, word_tables
 
 
 def read_pdf(path: Path) -> Source:
@@ -44,7 +44,7 @@ def read_pdf(path: Path) -> Source:
             rest = page.filter(_outside([table.bbox for table in found]))
             bare = [*word_tables(rest, above)]
             rest = rest.filter(_outside([table.bbox for table in bare]))
-            source.notes += [f"Side {number}: «{text}» {_STRUCK}" for text in struck(page)]
+            source.notes += [f"Side {number}: «{text}» {_STRUCK}" for text in _struck(page)]
             above = next((table for table in reversed(bare) if table.sure), above)
             blocks = [(top, line) for top, line in _paragraphs(rest, f"side {number}", source.notes)]
             for table in sorted([*found, *bare], key=lambda table: float(table.bbox[1])):
@@ -112,6 +112,27 @@ def _splits(last: Line, line: Line) -> bool:
     if len(pages) != 2 or len(line.cells) != len(last.cells) or line.copies or not line.filled:
         return False
     return all(line.cells[i][0].islower() and last.cells[i] for i in line.filled)
+
+
+def _struck(page: Any) -> Iterator[str]:
+    """Yield the words of a page that a line is drawn through, those that stand together as one text."""
+    words = page.extract_words(extra_attrs=["size"], **WORDS)
+    thin = [one for one in (*page.lines, *page.rects) if one["height"] < 2.5 and one["width"] > 2]
+    for line in text_lines(words):
+        through = [one for one in thin if line.top < one["top"] < line.bottom]
+        for hit, group in itertools.groupby(
+            line.words, key=lambda word: any(_through(one, word) for one in through)
+        ):
+            if hit:
+                yield " ".join(word["text"] for word in group)
+
+
+def _through(line: Any, word: Any) -> bool:
+    """Return whether a line is drawn through the middle of most of a word, and not over or under it."""
+    middle, height = (word["top"] + word["bottom"]) / 2, word["bottom"] - word["top"]
+    over = min(line["x1"], word["x1"]) - max(line["x0"], word["x0"])
+    near = abs((line["top"] + line["bottom"]) / 2 - middle) < 0.22 * height
+    return bool(near and over > 0.5 * (word["x1"] - word["x0"]))
 
 
 _POINTS = ("•", "▪", "●", "◦", "‣", "–", "-", "\uf0b7")

@@ -7,10 +7,10 @@ table, and the lines are marked so that no tiltak is made of them.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -180,27 +180,6 @@ def _rules(page: Any) -> list[tuple[float, float, float]]:
         for edge in page.edges
         if edge["orientation"] == "h" and edge["x1"] > edge["x0"]
     ]
-
-
-def struck(page: Any) -> Iterator[str]:
-    """Yield the words of a page that a line is drawn through, those that stand together as one text."""
-    words = page.extract_words(extra_attrs=["size"], **WORDS)
-    thin = [one for one in (*page.lines, *page.rects) if one["height"] < 2.5 and one["width"] > 2]
-    for line in text_lines(words):
-        through = [one for one in thin if line.top < one["top"] < line.bottom]
-        for hit, group in itertools.groupby(
-            line.words, key=lambda word: any(_through(one, word) for one in through)
-        ):
-            if hit:
-                yield " ".join(word["text"] for word in group)
-
-
-def _through(line: Any, word: Any) -> bool:
-    """Return whether a line is drawn through the middle of most of a word, and not over or under it."""
-    middle, height = (word["top"] + word["bottom"]) / 2, word["bottom"] - word["top"]
-    over = min(line["x1"], word["x1"]) - max(line["x0"], word["x0"])
-    near = abs((line["top"] + line["bottom"]) / 2 - middle) < 0.22 * height
-    return bool(near and over > 0.5 * (word["x1"] - word["x0"]))
 
 
 def _ruled(
@@ -403,7 +382,7 @@ def _narrow_gaps(gaps: Sequence[float], size: float) -> float:
     Lines that reach into each other, as where text stands in the middle of its row, are of one row anyhow.
     """
     ordered = sorted(gap for gap in gaps if gap > -0.1 * size)
-    jumps = (a for a, b in itertools.pairwise(ordered) if b - a > 0.2 * size)
+    jumps = (a for a, b in pairwise(ordered) if b - a > 0.2 * size)
     return next(jumps, max(gaps))
 
 
