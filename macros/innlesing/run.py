@@ -25,7 +25,15 @@ from .outline.drafts import Outline, Part
 from .outline.introductions import keep_introductions
 from .outline.numbering import Tree, number
 from .outline.outline import outline
-from .outline.questions import Undecided, ask, ask_about_cells, ask_about_rows, choose, how_to_choose
+from .outline.questions import (
+    Undecided,
+    ask,
+    ask_about_cells,
+    ask_about_rows,
+    ask_about_tables,
+    choose,
+    how_to_choose,
+)
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .report import Told, report
@@ -176,6 +184,7 @@ def _understood(source: Source, wish: Wish) -> Outline:
         if not found.drafts:
             raise Unreadable(_nothing(source, listed))
         ask_about_cells(source.lines, found, chosen=chosen is not None)
+        ask_about_tables(source.lines, found)
         ask_about_rows(found)
         if chosen is None:
             ask(

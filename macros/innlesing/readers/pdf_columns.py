@@ -22,6 +22,8 @@ _WIDE_GAP = 1.0
 """A line with a space of this share of its size may be several cells."""
 _APART = 3.5
 """Lines further apart than this many letters' height are not of one table, unless a line is drawn between them."""
+_ROW_GAP = 0.65
+"""Lines of one cell stand no further apart than this share of the size of their letters: one and a half line has 0.55."""
 WORDS: dict[str, Any] = {"x_tolerance_ratio": _WORD_GAP}
 """How pdfplumber is asked for words and lines of text."""
 
@@ -369,10 +371,10 @@ def _breaks(
     if all(hints[i] <= 0 for i in within) and breaks:
         return breaks
     # The lines within are rows too, or nobody knows.
-    if all(hints[i] >= 0 and _begins(columns[i]) for i in within) and sum(
-        hints[i] > 0 for i in within
-    ) * 2 >= len(within):
-        return [*between]
+    if all(hints[i] >= 0 and _begins(columns[i]) for i in within):
+        apart = all(gaps[i] >= _ROW_GAP * size for i in within)
+        if apart or sum(hints[i] > 0 for i in within) * 2 >= len(within):
+            return [*between]
     return None
 
 
