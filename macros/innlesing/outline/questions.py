@@ -124,7 +124,7 @@ def ask_about_tables(lines: Sequence[Line], found: Outline) -> None:
     if turned:
         first = turned[0][0]
         raise Undecided(
-            f"planfilen er ikke skrevet. Tabellen i {first.place.partition(', rad')[0]} ligger på siden: Overskriftene («{first.at(0)}» …) står "
+            f"planfilen er ikke skrevet. En tabell ({first.place.partition(', rad')[0]}) ligger på siden: Overskriftene («{first.at(0)}» …) står "
             "nedover i den første kolonnen, og hvert tiltak er en kolonne. Snu den: Kopier den til et regneark, og lim den inn med "
             "«Transponer»."
         )

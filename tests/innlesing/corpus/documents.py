@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from . import files
 from .case import Case, answer, b, band, cases, h, p, rows
+from .strange import strange
 
 DO = (
     "Rydde torget før sommeren", "Bygge ny vei til skolen", "Lage skilt i sentrum", "Arrangere matfestival hver høst",
@@ -30,7 +31,7 @@ WORDING = ("ordlyd",)
 def all_cases() -> list[Case]:
     """Return every document of the corpus."""
     return [
-        *beside(), *short_rows(), *told(), *accounted(), *pdf(), *excel(), *real(),
+        *beside(), *short_rows(), *told(), *accounted(), *pdf(), *excel(), *real(), *strange(),
     ]  # fmt: skip
 
 

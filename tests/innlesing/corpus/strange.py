@@ -51,6 +51,11 @@ def add_table(document: Any, lines: Sequence[Sequence[str]], *, style: str = "Ta
     return table
 
 
+def tabled(lines: Sequence[Sequence[str]]) -> Callable[[Any], None]:
+    """Return what fills a document with a table of these rows."""
+    return lambda document: add_table(document, lines) and None
+
+
 def merge_down(table: Any, column: int, first: int, last: int) -> None:
     """Merge the cells of a column from a row to another, with the text of the first."""
     text = table.cell(first, column).text
@@ -106,7 +111,7 @@ def word() -> Iterator[Case]:
 
     yield Case("bånd med numre og korte årstall .docx", 7, ".docx", docx_of(bands),
                answer(("nr", "ordlyd", "ansvar"), ("1.1", "Lage beiteplan", "Landbruk"), ("1.2", "Merke gårdsutsalg", "Landbruk"), ("2.1", "Rydde turstier", "Friluftsrådet"), ("2.2", "Bygge gapahuk ved Langvatn", "Friluftsrådet")),
-               areas=("Landbruk", "Reiseliv"), refused=None)  # fmt: skip
+               areas=("Landbruk", "Reiseliv"))  # fmt: skip
 
     for name, head in {
         "dansk": ("Indsatsområde", "Handling", "Ansvarlig", "Tidsplan"), "svensk": ("Område", "Aktivitet", "Ansvarig", "Klart senast"),
@@ -117,7 +122,7 @@ def word() -> Iterator[Case]:
             ("Turisme", "Afholde en havnefest", "Havnen", "2027"),
             ("Landbrug", "Kortlægge ledige arealer", "Planafdelingen", "2027"),
         )
-        yield Case(f"overskrifter på {name}, med område i første kolonne .docx", 7, ".docx", docx_of(lambda document, head=head, lines=lines: add_table(document, [head, *lines]) and None),
+        yield Case(f"overskrifter på {name}, med område i første kolonne .docx", 7, ".docx", docx_of(tabled((head, *lines))),
                    [{"ordlyd": b, "ansvar": c, "frist": d} for _, b, c, d in lines], areas=("Turisme", "Landbrug"))  # fmt: skip
 
     def lettered(document: Any) -> None:
@@ -135,7 +140,7 @@ def word() -> Iterator[Case]:
 
     yield Case("flere nummererte tiltak i én celle .docx", 3, ".docx", docx_of(several),
                answer(("mål", "ordlyd", "ansvar"), ("Flere besøk", "1. Lage turkart\n2. Skilte fra E16\n3. Bygge bobilplass", "Kultur"), ("Flere bedrifter", "1. Starte gründerkurs\n2. Senke leia på verkstedet", "Næring")),
-               refused=None, told=("kan være hvert sitt tiltak",))  # fmt: skip
+               told=("kan være hvert sitt tiltak",))  # fmt: skip
 
     def noted(document: Any) -> None:
         table = add_table(document, [("Tiltak", "Frist", "Ansvar"), ("Bygge flerbrukshall", "2028", "Kommunen"), ("Utvide barnehagen", "2027", "Oppvekst")])  # fmt: skip
@@ -148,13 +153,13 @@ def word() -> Iterator[Case]:
     def turned(document: Any) -> None:
         add_table(document, [("Tiltak", "Lage sykkelkart", "Bygge sykkelhotell", "Arrangere sykkeldag"), ("Frist", "2026", "2027", "2026"), ("Ansvar", "Kultur", "Teknisk", "Idrettslaget")])  # fmt: skip
 
-    yield Case("tabellen lagt på siden .docx", 7, ".docx", docx_of(turned), answer(FIELDS, ("Lage sykkelkart", "2026", "Kultur"), ("Bygge sykkelhotell", "2027", "Teknisk"), ("Arrangere sykkeldag", "2026", "Idrettslaget")), refused=None)  # fmt: skip
+    yield Case("tabellen lagt på siden .docx", 7, ".docx", docx_of(turned), answer(FIELDS, ("Lage sykkelkart", "2026", "Kultur"), ("Bygge sykkelhotell", "2027", "Teknisk"), ("Arrangere sykkeldag", "2026", "Idrettslaget")), refused=True, told=("ligger på siden",))  # fmt: skip
 
     def described(document: Any) -> None:
         add_table(document, [("Tiltak", "Beskrivelse", "Ansvarlig", "Tidsfrist"), ("Tiltak 1.1", "Etablere et felles næringsfond for regionen", "Regionrådet", "2026"), ("Tiltak 1.2", "Utrede et felles servicekontor", "Regionrådet", "2027")])  # fmt: skip
 
     yield Case("nummeret under Tiltak og ordlyden under Beskrivelse .docx", 7, ".docx", docx_of(described),
-               answer(("nr", "ordlyd", "ansvar", "frist"), ("1.1", "Etablere et felles næringsfond for regionen", "Regionrådet", "2026"), ("1.2", "Utrede et felles servicekontor", "Regionrådet", "2027")), refused=None)  # fmt: skip
+               answer(("nr", "ordlyd", "ansvar", "frist"), ("Tiltak 1.1", "Etablere et felles næringsfond for regionen", "Regionrådet", "2026"), ("Tiltak 1.2", "Utrede et felles servicekontor", "Regionrådet", "2027")), refused=True, wish={"columns": {"beskrivelse": "tiltak", "tiltak": "nr"}}, told=("bare et nummer",))  # fmt: skip
 
     def boxed(document: Any) -> None:
         from docx.oxml import parse_xml
@@ -163,7 +168,7 @@ def word() -> Iterator[Case]:
         document.add_heading("Tiltak", 1)
         document.element.body.insert(1, parse_xml(f'<w:p {W} xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{cells}</w:tbl><w:p/></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>'))  # fmt: skip
 
-    yield Case("tabellen i en tekstboks .docx", 7, ".docx", docx_of(boxed), answer(("ordlyd", "frist"), ("Male kulturhuset", "2026"), ("Bytte vinduer i kulturhuset", "2027")), refused=None)  # fmt: skip
+    yield Case("tabellen i en tekstboks .docx", 7, ".docx", docx_of(boxed), answer(("ordlyd", "frist"), ("Male kulturhuset", "2026"), ("Bytte vinduer i kulturhuset", "2027")))  # fmt: skip
 
     def beside(document: Any) -> None:
         outer = document.add_table(rows=2, cols=2)
@@ -175,7 +180,7 @@ def word() -> Iterator[Case]:
                     cell.text = text
 
     yield Case("tabeller i en tabell, med området ved siden av .docx", 7, ".docx", docx_of(beside),
-               answer(("ordlyd", "frist"), ("Mudre innløpet", "2026"), ("Bytte bryggedekke", "2027"), ("Plante trær på torget", "2026"), ("Legge ny belegningsstein", "2028")), areas=("Havn", "Torg"), refused=None)  # fmt: skip
+               answer(("ordlyd", "frist"), ("Mudre innløpet", "2026"), ("Bytte bryggedekke", "2027"), ("Plante trær på torget", "2026"), ("Legge ny belegningsstein", "2028")), areas=("Havn", "Torg"))  # fmt: skip
 
     def nested(document: Any) -> None:
         document.add_heading("Tiltak", 1)
@@ -188,7 +193,7 @@ def word() -> Iterator[Case]:
             for sub in subs:
                 document.add_paragraph(sub, style="List Bullet 2")
 
-    yield Case("punkter med underpunkter .docx", 7, ".docx", docx_of(nested), [{"ordlyd": "Rydde opp langs elva", "deltiltak": "Fjerne søppel\nFelle kratt"}, {"ordlyd": "Lage badeplass"}, {"ordlyd": "Leie ut kajakker"}], refused=None)  # fmt: skip
+    yield Case("punkter med underpunkter .docx", 7, ".docx", docx_of(nested), [{"ordlyd": "Rydde opp langs elva", "deltiltak": "Fjerne søppel\nFelle kratt"}, {"ordlyd": "Lage badeplass"}, {"ordlyd": "Leie ut kajakker"}])  # fmt: skip
 
     def prose(document: Any) -> None:
         for i, (title, who, when) in enumerate(
@@ -199,7 +204,7 @@ def word() -> Iterator[Case]:
             document.add_paragraph(f"Ansvarlig: {who}")
             document.add_paragraph(f"Frist: {when}")
 
-    yield Case("tiltak som overskrifter med ledetekster under .docx", 7, ".docx", docx_of(prose), answer(FIELDS, ("Etablere næringsforum", "2026", "Ordføreren"), ("Kartlegge kompetansebehov", "2027", "NAV")), refused=None)  # fmt: skip
+    yield Case("tiltak som overskrifter med ledetekster under .docx", 7, ".docx", docx_of(prose), answer(FIELDS, ("Etablere næringsforum", "2026", "Ordføreren"), ("Kartlegge kompetansebehov", "2027", "NAV")), refused=True)  # fmt: skip
 
     def restarted(document: Any) -> None:
         document.add_heading("Handlingsplan", 1)
@@ -209,13 +214,13 @@ def word() -> Iterator[Case]:
                 document.add_paragraph(f"Tiltak {i}: {point}")
 
     yield Case("Tiltak 1, Tiltak 2 under hvert mål .docx", 7, ".docx", docx_of(restarted),
-               [{"ordlyd": t} for t in ("Bygge utleieboliger", "Gi tilskudd til førstegangskjøpere", "Åpne kontorfellesskap", "Gi gratis buss til pendlere")], refused=None)  # fmt: skip
+               [{"ordlyd": t} for t in ("Bygge utleieboliger", "Gi tilskudd til førstegangskjøpere", "Åpne kontorfellesskap", "Gi gratis buss til pendlere")], refused=True)  # fmt: skip
 
     def glued(document: Any) -> None:
         document.add_heading("Handlingsplan", 1)
         add_table(document, [("Nr", "Tiltak", "Frist"), ("1", "Samferdsel", ""), ("1.1Bygge bussholdeplass", "", "2026"), ("1.2Brøyte gangveien", "", "2027")])  # fmt: skip
 
-    yield Case("numre limt til ordlyden i feil kolonne .docx", 3, ".docx", docx_of(glued), answer(("nr", "ordlyd", "frist"), ("1.1", "Bygge bussholdeplass", "2026"), ("1.2", "Brøyte gangveien", "2027")), refused=None)  # fmt: skip
+    yield Case("numre limt til ordlyden i feil kolonne .docx", 3, ".docx", docx_of(glued), answer(("nr", "ordlyd", "frist"), ("1.1", "Bygge bussholdeplass", "2026"), ("1.2", "Brøyte gangveien", "2027")), refused=True, told=("ikke i kolonnen for tiltak", "«1.2Brøyte gangveien»"))  # fmt: skip
 
 
 def cards() -> Iterator[Case]:
@@ -239,7 +244,7 @@ def cards() -> Iterator[Case]:
             document.add_paragraph()
 
     yield Case("skjema med fire kolonner for hvert tiltak .docx", 7, ".docx", docx_of(form),
-               [{"nr": n, "ordlyd": t, "frist": w, "ansvar": a, "kostnad": c} for n, t, a, w, c in body], refused=None)  # fmt: skip
+               [{"nr": n, "ordlyd": t, "frist": w, "ansvar": a, "kostnad": c} for n, t, a, w, c in body])  # fmt: skip
 
     def upper(document: Any) -> None:
         for number, text, who, when, _ in body:
@@ -254,7 +259,7 @@ def cards() -> Iterator[Case]:
             )
             document.add_paragraph()
 
-    yield Case("kort med TILTAK i store bokstaver .docx", 7, ".docx", docx_of(upper), [{"nr": n, "ordlyd": t, "frist": w, "ansvar": a} for n, t, a, w, _ in body], refused=None)  # fmt: skip
+    yield Case("kort med TILTAK i store bokstaver .docx", 7, ".docx", docx_of(upper), [{"nr": n, "ordlyd": t, "frist": w, "ansvar": a} for n, t, a, w, _ in body])  # fmt: skip
 
 
 def book(
@@ -266,7 +271,7 @@ def book(
         import openpyxl
 
         made = openpyxl.Workbook()
-        made.remove(made.active)  # type: ignore[arg-type]
+        made.remove(made.active)
         for name, lines in sheets:
             sheet = made.create_sheet(name)
             for line in lines:
@@ -296,34 +301,34 @@ def books() -> Iterator[Case]:
 
     yield Case("tittel over, flettet område, skjult kolonne og ark .xlsx", 6, ".xlsx", book(("Plan", top), change=dress),
                answer(FIELDS, ("Feie torget hver vår", "mai 26", "Drift"), ("Henge opp julelys", "desember 2026", "Drift"), ("Male fyret", "15.6.2027", "Havnevesenet")),
-               areas=("Sentrum", "Havn"), told=("skjulte kolonner (E)", "«Rive brua 2019»"), refused=None)  # fmt: skip
+               areas=("Sentrum", "Havn"), told=("skjulte kolonner (E)", "«Rive brua 2019»"))  # fmt: skip
     one, two = (
         (("Tiltak", "Frist"), ("Lage turapp", 2026), ("Merke rundløype", 2027)),
         (("Tiltak", "Frist"), ("Holde messe", 2026), ("Lage jobbportal", 2028)),
     )
     yield Case("ett ark for hvert område, og et med forklaring .xlsx", 7, ".xlsx", book(("Forklaring", (("Slik bruker du arket",), ("Fyll ut alle kolonnene.",))), ("Friluftsliv", one), ("Arbeid", two)),
-               [{"ordlyd": str(t), "frist": str(f)} for t, f in (*one[1:], *two[1:])], areas=("Friluftsliv", "Arbeid"), refused=None)  # fmt: skip
+               [{"ordlyd": str(t), "frist": str(f)} for t, f in (*one[1:], *two[1:])], areas=("Friluftsliv", "Arbeid"))  # fmt: skip
     numbered = (("Nr", "Tiltak", "Frist"), *((1 + i / 10 if i < 10 else 1.1, f"{verb} skiløypa", 2026) for i, verb in enumerate(("Lyssette", "Preparere", "Merke", "Utvide", "Rydde", "Kartlegge", "Grøfte", "Asfaltere", "Forlenge", "Vedlikeholde"), 1)))  # fmt: skip
-    yield Case("1.10 som er blitt 1.1 .xlsx", 6, ".xlsx", book(("Plan", numbered)), [{"ordlyd": str(line[1]), "frist": "2026"} for line in numbered[1:]], told=("1.10 kan ha blitt 1.1",), refused=None)  # fmt: skip
+    yield Case("1.10 som er blitt 1.1 .xlsx", 6, ".xlsx", book(("Plan", numbered)), [{"ordlyd": str(line[1]), "frist": "2026"} for line in numbered[1:]], told=("1.10 kan ha blitt 1.1",))  # fmt: skip
 
     def days(made: Any) -> None:
         for cell in ("A2", "A3"):
             made.worksheets[0][cell].number_format = "d.m"
 
     yield Case("numre som er blitt dager .xlsx", 6, ".xlsx", book(("Plan", (("Nr", "Tiltak", "Frist"), (date(2026, 1, 1), "Tømme fangdammen", "2026"), (date(2026, 2, 1), "Plante kantskog", "2027"))), change=days),
-               answer(("nr", "ordlyd", "frist"), ("1.1", "Tømme fangdammen", "2026"), ("1.2", "Plante kantskog", "2027")), told=("Excel kan ha gjort et nummer",), refused=None)  # fmt: skip
+               answer(("nr", "ordlyd", "frist"), ("1.1", "Tømme fangdammen", "2026"), ("1.2", "Plante kantskog", "2027")), told=("Excel kan ha gjort et nummer",))  # fmt: skip
 
     def headed(made: Any) -> None:
         made.worksheets[0].merge_cells("A1:B1")
 
     yield Case("overskriften flettet over nummer og ordlyd .xlsx", 6, ".xlsx", book(("Plan", (("Tiltak\n(hva skal gjøres)", None, "Ansvar\n(hvem)"), ("1.1", "Åpne fritidsklubb", "Kultur"), ("1.2", "Kjøpe inn utstyr", "Kultur"))), change=headed),
-               answer(("nr", "ordlyd", "ansvar"), ("1.1", "Åpne fritidsklubb", "Kultur"), ("1.2", "Kjøpe inn utstyr", "Kultur")), refused=None)  # fmt: skip
+               answer(("nr", "ordlyd", "ansvar"), ("1.1", "Åpne fritidsklubb", "Kultur"), ("1.2", "Kjøpe inn utstyr", "Kultur")))  # fmt: skip
     state = (
         ("Prioritet", "Tiltak", "Ansvar", "Status 2025", "Ny frist"),
         (1, "Reparere kaia", "Havn", "Ikke startet", "høsten 2026"),
         (2, "Kjøpe redningsbåt", "Havn", "I gang", "2027"),
     )
-    yield Case("prioritet og status ved siden av .xlsx", 7, ".xlsx", book(("Plan", state)), [{"ordlyd": str(t), "frist": str(f), "ansvar": str(a)} for _, t, a, _, f in state[1:]], refused=None)  # fmt: skip
+    yield Case("prioritet og status ved siden av .xlsx", 7, ".xlsx", book(("Plan", state)), [{"ordlyd": str(t), "frist": str(f), "ansvar": str(a)} for _, t, a, _, f in state[1:]])  # fmt: skip
     money = (
         ("Tiltak", 2026, 2027, 2028, "Ansvar"),
         ("Rehabilitere svømmehall", 1500000, 2000000, None, "Eiendom"),
@@ -336,7 +341,7 @@ def books() -> Iterator[Case]:
             for cell in line:
                 cell.number_format = "#,##0"
 
-    yield Case("beløp i årskolonner med totalen under .xlsx", 7, ".xlsx", book(("Plan", money), change=kroner), answer(("ordlyd", "ansvar"), ("Rehabilitere svømmehall", "Eiendom"), ("Bygge ballbinge", "Idrett")), refused=None)  # fmt: skip
+    yield Case("beløp i årskolonner med totalen under .xlsx", 7, ".xlsx", book(("Plan", money), change=kroner), answer(("ordlyd", "ansvar"), ("Rehabilitere svømmehall", "Eiendom"), ("Bygge ballbinge", "Idrett")))  # fmt: skip
 
 
 def plain_texts() -> Iterator[Case]:
@@ -352,15 +357,15 @@ def plain_texts() -> Iterator[Case]:
         "# Plan\n\n## 1. Natur\n\n| **Tiltak** | Hvem | Når |\n|:--|:-:|--:|\n| Rydde [stranda](https://eksempel.no) | Speiderne | 2026 |\n| Telle *hekkende* fugl | Skolen | 2027 |\n\n"
         "## 2. Kultur\n\n| **Tiltak** | Hvem | Når |\n|:--|:-:|--:|\n| Sette opp spel | Teaterlaget | 2028 |\n"
     )  # fmt: skip
-    yield Case("Markdown med lenker og uthevet skrift .md", 3, ".md", files.text(md), answer(("ordlyd", "ansvar", "frist"), ("Rydde stranda", "Speiderne", "2026"), ("Telle hekkende fugl", "Skolen", "2027"), ("Sette opp spel", "Teaterlaget", "2028")), areas=("Natur", "Kultur"), refused=None)  # fmt: skip
+    yield Case("Markdown med lenker og uthevet skrift .md", 3, ".md", files.text(md), answer(("ordlyd", "ansvar", "frist"), ("Rydde stranda", "Speiderne", "2026"), ("Telle hekkende fugl", "Skolen", "2027"), ("Sette opp spel", "Teaterlaget", "2028")), areas=("Natur", "Kultur"))  # fmt: skip
     struck = "## Tiltak\n\n- Lage skatepark\n- ~~Bygge alpinanlegg~~\n- [ ] Åpne bibliotek på kvelden\n"
-    yield Case("strøket og avkrysset i Markdown .md", 3, ".md", files.text(struck), answer(("ordlyd",), ("Lage skatepark",), ("Bygge alpinanlegg",), ("Åpne bibliotek på kvelden",)), told=("«Bygge alpinanlegg» er strøket over",), refused=None)  # fmt: skip
+    yield Case("strøket og avkrysset i Markdown .md", 3, ".md", files.text(struck), answer(("ordlyd",), ("Lage skatepark",), ("Bygge alpinanlegg",), ("Åpne bibliotek på kvelden",)), told=("«Bygge alpinanlegg» er strøket over",))  # fmt: skip
     pasted = "Tiltak\tAnsvar\tFrist\nSENTRUM\t\t\nVaske fasader\tGårdeierne\t2026\nSette opp drikkefontene\tTeknisk\t2027\nGRENDENE\t\t\nAsfaltere grendeveien\tTeknisk\t2028\n\tAnsvar\tFrist\nHolde grendelag\tGrendelaget\tÅrlig\n"
     yield Case("limt inn med overskrifter i store bokstaver .txt", 3, ".txt", files.text(pasted),
-               answer(("ordlyd", "ansvar", "frist"), ("Vaske fasader", "Gårdeierne", "2026"), ("Sette opp drikkefontene", "Teknisk", "2027"), ("Asfaltere grendeveien", "Teknisk", "2028"), ("Holde grendelag", "Grendelaget", "Årlig")), areas=("SENTRUM", "GRENDENE"), refused=None)  # fmt: skip
+               answer(("ordlyd", "ansvar", "frist"), ("Vaske fasader", "Gårdeierne", "2026"), ("Sette opp drikkefontene", "Teknisk", "2027"), ("Asfaltere grendeveien", "Teknisk", "2028"), ("Holde grendelag", "Grendelaget", "Årlig")), areas=("SENTRUM", "GRENDENE"))  # fmt: skip
     wrapped = "Tiltak i planperioden\n\n1) Opprette et fast møtested for kommunen, næringslivet og de som\n   driver frivillig arbeid i bygda\n2) Gi støtte til nærbutikken\n3) Arbeide for fast helikopterrute hele året, og for bedre\n   kollektivtilbud i helgene\n"
     yield Case("nummerert liste brutt for hånd .txt", 3, ".txt", files.text(wrapped),
-               [{"ordlyd": t} for t in ("Opprette et fast møtested for kommunen, næringslivet og de som driver frivillig arbeid i bygda", "Gi støtte til nærbutikken", "Arbeide for fast helikopterrute hele året, og for bedre kollektivtilbud i helgene")], refused=None)  # fmt: skip
+               [{"ordlyd": t} for t in ("Opprette et fast møtested for kommunen, næringslivet og de som driver frivillig arbeid i bygda", "Gi støtte til nærbutikken", "Arbeide for fast helikopterrute hele året, og for bedre kollektivtilbud i helgene")])  # fmt: skip
 
 
 def printed() -> Iterator[Case]:
@@ -377,7 +382,7 @@ def printed() -> Iterator[Case]:
         return lines_as(f".pdf:{style}", [h("Plan"), *rows(("Tiltak", "Frist", "Ansvar")), band("Vann og vassdrag", 3), *rows(*body), band("Skog", 3), *rows(*((f"{t} igjen", w, a) for t, w, a in body))])  # fmt: skip
 
     for style in ("", "zebra", "bare", "streker"):
-        yield Case(f"båndrader i PDF {style} .pdf", 5, ".pdf", bands(style), answer(FIELDS, *body, *((f"{t} igjen", w, a) for t, w, a in body)), areas=("Vann og vassdrag", "Skog"), refused=None)  # fmt: skip
+        yield Case(f"båndrader i PDF {style} .pdf", 5, ".pdf", bands(style), answer(FIELDS, *body, *((f"{t} igjen", w, a) for t, w, a in body)), areas=("Vann og vassdrag", "Skog"))  # fmt: skip
     yield Case(
         "punkter i to spalter .pdf",
         5,
@@ -392,11 +397,12 @@ def printed() -> Iterator[Case]:
         ".pdf",
         lambda path: two_columns(path, table=True),
         answer(FIELDS, *body),
-        refused=None,
+        refused=True,
+        wish={"tables": (2,)},
     )
-    yield Case("bunntekst på hver side .pdf", 5, ".pdf", footed, answer(FIELDS, *body * 12), refused=None)
-    yield Case("kort i en PDF uten linjer .pdf", 5, ".pdf", lines_as(".pdf:bare", [line for i, (t, w, a) in enumerate(body, 1) for line in (h(f"Område {i}", 2), *rows(("Tiltak", t), ("Frist", w), ("Ansvar", a), table=i))]), answer(FIELDS, *body), refused=None)  # fmt: skip
-    yield Case("årskolonner i en PDF uten linjer .pdf", 5, ".pdf", lines_as(".pdf:bare", [h("Tiltak"), p("Kryssene viser når."), *rows(("Tiltak", "Ansvar", "2026", "2027", "2028"), ("Lage isbane", "Drift", "x", "", "x"), ("Bytte lys", "Drift", "", "x", ""), ("Kjøpe traktor", "Drift", "", "", "x"))]), answer(("ordlyd", "ansvar"), ("Lage isbane", "Drift"), ("Bytte lys", "Drift"), ("Kjøpe traktor", "Drift")), refused=None)  # fmt: skip
+    yield Case("bunntekst på hver side .pdf", 5, ".pdf", footed, answer(FIELDS, *body * 12))
+    yield Case("kort i en PDF uten linjer .pdf", 5, ".pdf", lines_as(".pdf:bare", [line for i, (t, w, a) in enumerate(body, 1) for line in (h(f"Område {i}", 2), *rows(("Tiltak", t), ("Frist", w), ("Ansvar", a), table=i))]), answer(FIELDS, *body))  # fmt: skip
+    yield Case("årskolonner i en PDF uten linjer .pdf", 5, ".pdf", lines_as(".pdf:bare", [h("Tiltak"), p("Kryssene viser når."), *rows(("Tiltak", "Ansvar", "2026", "2027", "2028"), ("Lage isbane", "Drift", "x", "", "x"), ("Bytte lys", "Drift", "", "x", ""), ("Kjøpe traktor", "Drift", "", "", "x"))]), answer(("ordlyd", "ansvar"), ("Lage isbane", "Drift"), ("Bytte lys", "Drift"), ("Kjøpe traktor", "Drift")))  # fmt: skip
 
 
 def two_columns(path: Path, *, table: bool = False) -> None:
