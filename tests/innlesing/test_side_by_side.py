@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tests.innlesing.corpus.files import struck_docx, struck_xlsx
 from tests.innlesing.read_in import read, run, write
 
 DOCUMENT = (
@@ -56,3 +57,12 @@ def test_the_page_is_written_beside_the_plan_file(data: Path, tmp_path: Path) ->
     assert (tmp_path / "side.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     over = run("importer", file, "--mappe", data, "--overskriv", "--vis", file)
     assert over.exit_code == 2 and "kan ikke skrives over" in over.output
+
+
+def test_what_the_reader_tells_of_stands_in_its_row_and_leads_to_it(tmp_path: Path) -> None:
+    struck_docx(tmp_path / "testby-plan.docx")
+    struck_xlsx(tmp_path / "testby-plan.xlsx")
+    page = read(tmp_path / "testby-plan.docx").page
+    assert "Se på dette" in rows(page)[1] and "er strøket over" in rows(page)[1]
+    assert 'href="#rad-2"' in page[: page.index('id="rader"')] and 'href="#rad-8"' in page
+    assert "er strøket over" in rows(read(tmp_path / "testby-plan.xlsx").page)[1]
