@@ -57,10 +57,10 @@ def _is_head(rows: list[tuple[int, list[str]]], number: int) -> bool:
     return "|" in after and _RULE.fullmatch(after) is not None
 
 
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^()\s]*)[^()\n]*\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*)[^()\n]*\)")
 _BOX = re.compile(r"^(\s*(?:[-*+]|\d+[.)])\s+)(\[[ xX]\])\s+")
-_STRUCK = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
-_BOLD = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
+_STRUCK = re.compile(r"~~(?=\S)(.{1,2000}?)(?<=\S)~~")
+_BOLD = re.compile(r"(\*\*|__|`)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
 
 
