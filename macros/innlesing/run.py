@@ -16,6 +16,8 @@ from ..tools.nearness import did_you_mean
 from ..tools.yaml_out import Plain, Writer, inline, verbatim
 from .account import comment_of, settle
 from .counters.count import compare, count
+from .counters.counted import Counted
+from .counters.words import divided_otherwise
 from .outline.candidates import Candidate, candidates
 from .outline.classify import classify
 from .outline.columns import LONGEST, plain
@@ -23,7 +25,15 @@ from .outline.drafts import Outline, Part
 from .outline.introductions import keep_introductions
 from .outline.numbering import Tree, number
 from .outline.outline import outline
-from .outline.questions import Undecided, ask, ask_about_rows, choose, how_to_choose
+from .outline.questions import (
+    Undecided,
+    ask,
+    ask_about_cells,
+    ask_about_rows,
+    ask_about_tables,
+    choose,
+    how_to_choose,
+)
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .report import Told, report
@@ -87,13 +97,14 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
             f"filen kan leses, men ikke kontrolleres ({type(error).__name__}). Åpne den i programmet den er laget i, og "
             "lagre den på nytt."
         ) from None
+    _compare_words(counted, source)
     compared = compare(counted, source.lines, source.notes)
     found = _understood(source, wish)
     tree = number(found)
     earlier = earlier_edition(data, wish.earlier, wish.id, found.drafts) if wish.earlier else None
     if earlier and earlier.same_plan:
         keep_numbers(tree, earlier)
-    proposed = propose_head(source.lines)
+    proposed = propose_head(source.lines, {id(draft.line) for draft in found.drafts} | found.used)
     _free_title(tree, proposed)
     keep_introductions(tree, found, source.lines)
     for part in tree.unused:
@@ -137,6 +148,21 @@ def bring_in(path: Path, wish: Wish, data: Data, idag: date) -> Result:
     return Result(writer.text, report(told), account.meets, side_by_side(told))
 
 
+def _compare_words(counted: Counted, source: Source) -> None:
+    """Add to the notes of a PDF the words that two programs divide otherwise. Raises Unreadable when they are many."""
+    otherwise, too_many = divided_otherwise(counted, source.lines)
+    if too_many:
+        said = ", ".join(f"«{word}»" for _, word in otherwise[:5])
+        raise Unreadable(
+            f"to programmer deler teksten i PDF-en i ulike ord ({said} …), så mellomrom kan være borte eller satt feil. Bruk planen som "
+            "Word eller Excel, eller kjør PDF-en gjennom tekstgjenkjenning (OCR) først."
+        )
+    source.notes += [
+        f"{place[0].upper()}{place[1:]}: et annet program deler «{word}» på en annen måte. Se om det er ett ord."
+        for place, word in dict.fromkeys(otherwise)
+    ]
+
+
 def _free_title(tree: Tree, proposed: Mapping[str, Proposal]) -> None:
     """Let the title of the plan, with its years, be no innsatsområde where it stands over all tiltak and is not set as a heading."""
     node = tree.root.nodes[0] if len(tree.root.nodes) == 1 else None
@@ -157,6 +183,8 @@ def _understood(source: Source, wish: Wish) -> Outline:
         _know_columns(source, found, wish.columns)
         if not found.drafts:
             raise Unreadable(_nothing(source, listed))
+        ask_about_cells(source.lines, found, chosen=chosen is not None)
+        ask_about_tables(source.lines, found)
         ask_about_rows(found)
         if chosen is None:
             ask(

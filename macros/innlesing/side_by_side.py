@@ -6,6 +6,7 @@ text (`report.py`), and stands at the end of the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,13 +66,17 @@ def side_by_side(told: Told) -> str:
 
 
 def _row_of(text: str, rows: dict[str, int]) -> int | None:
-    """Return the number of the row that a sentence of the report starts with the place of; None when it has none."""
+    """Return the number of the row that a sentence of the report starts with the place of; None when it has none.
+
+    A cell of a spreadsheet stands in its row.
+    """
+    text = re.sub(r", celle [A-Z]+(\d+)", r", rad \1", f"{text[:1].lower()}{text[1:]}")
     return next((rows[text[:end]] for end in _ends(text) if text[:end] in rows), None)
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Yield where a place may end in a sentence, the longest first: before a comma or a colon."""
-    yield from (i for i in range(len(text) - 1, 0, -1) if text[i] in ",:")
+    """Yield where a place may end in a sentence, the longest first: before a comma, a colon or «er»."""
+    yield from (i for i in range(len(text) - 1, 0, -1) if text[i] in ",:" or text.startswith(" er ", i))
 
 
 def _rows(told: Told) -> list[Row]:
@@ -106,6 +111,11 @@ def _rows(told: Told) -> list[Row]:
     for line, text in asked:
         if row := rows.get(id(line)):
             row.asked.append(text)
+    by_number = {row.nr: row for row in rows.values()}
+    places = {row.place: row.nr for row in reversed(rows.values())}
+    for note in told.source.notes:
+        if nr := _row_of(note, places):
+            by_number[nr].asked.append(note)
     told_of = [node.innledning for node in told.tree.root.within() if node.innledning]
     for row in rows.values():
         if row.became:

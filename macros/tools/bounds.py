@@ -96,7 +96,7 @@ def check_package(path: Path) -> None:
                     # What is cut off at the end of a chunk is seen whole in the next.
                     seen = (tail + chunk).rpartition(b"<")[0] + b"<"
                     merged += sum(
-                        map(_area, re.findall(rb'<(?:\w+:)?mergeCell [^>]*?ref="([^"]*)"[^<]*<', seen))
+                        map(_area, re.findall(rb'<(?:\w+:)?mergeCell [^>]*?ref="([^"]*)"(?=[^<]*<)', seen))
                     )
                 tail = (tail + chunk)[(tail + chunk).rfind(b"<") :][-500:] if is_sheet else chunk[-20:]
                 if merged > LIMITS["merged"]:

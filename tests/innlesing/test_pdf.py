@@ -9,7 +9,7 @@ import pytest
 from macros.innlesing.readers.lines import Unreadable
 from macros.innlesing.readers.source import read_source
 from tests.conftest import ROOT
-from tests.innlesing.read_in import headings, plan_of, read, verbatim
+from tests.innlesing.read_in import headings, plan_of, read, tiltak, verbatim
 
 
 def test_a_pdf_with_a_table_over_two_pages() -> None:
@@ -78,3 +78,34 @@ def test_a_row_that_a_page_break_splits_is_one_row(
         ("Tiltak", "Frist"), ("Bygge ny vei", "2026"), ("Lage nye skilt og benker i sentrum", "2027"), *again,
     ]  # fmt: skip
     assert "fortsetter raden på siden før: «og benker i sentrum»" in "\n".join(source.notes)
+
+
+def _spaced(path: Path, gap: float) -> Path:
+    """Write a plan without a single space: each word stands at a place of its own, so many sizes of a letter from the one before."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    page = Canvas(str(path), invariant=1)
+    page.setFont("Vera", 9)
+    for i, line in enumerate(("Tiltak", "1.1 Bygge ny vei til skolen", "1.2 Lage skilt i sentrum")):
+        x = 60.0
+        for word in line.split():
+            page.drawString(x, 780 - 20 * i, word)
+            x += pdfmetrics.stringWidth(word, "Vera", 9) + gap * 9
+    page.save()
+    return path
+
+
+def test_a_text_without_the_sign_of_a_space_has_its_words(tmp_path: Path) -> None:
+    path = _spaced(tmp_path / "plan.pdf", 0.2)
+    assert [one["ordlyd"] for one in tiltak(plan_of(read(path)))] == [
+        "Bygge ny vei til skolen",
+        "Lage skilt i sentrum",
+    ]
+
+
+def test_words_that_two_programs_divide_otherwise_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="deler teksten i PDF-en i ulike ord"):
+        read(_spaced(tmp_path / "plan.pdf", 0.15))

@@ -23,6 +23,7 @@ from tests import plandokumenter as dokument
 from tests.cases import SAMPLE
 from tests.innlesing.corpus.case import Case, lines_as
 from tests.innlesing.corpus.measure import outcome
+from tests.innlesing.corpus.pdf import STYLES
 from tests.innlesing.layouts import layout, list_layout
 from tests.innlesing.read_in import WRITERS, headings, plan_of, read, sample_data, verbatim
 from tests.plandokumenter import Oppslag
@@ -125,12 +126,13 @@ def listed(seed: int, ending: str) -> Case:
 
 
 def laid_out(seed: int, ending: str) -> Case:
-    """Return the document of a seed as a file of a kind: `python -m tests.innlesing.test_round_trip 500` tries many."""
+    """Return the document of a seed as a file of a kind: `python -m tests.innlesing.test_round_trip 500 [.pdf]` tries many."""
     # In narrow columns a PDF breaks words where nobody can see it; pasted rows of two tables are told apart by tabs alone.
     made = layout(seed, narrow=ending == ".pdf", alone=ending == ".txt")
 
     def write(path: Path) -> object:
-        done = lines_as(ending, made.lines)(path)
+        style = f":{STYLES[seed % len(STYLES)]}" if ending == ".pdf" else ""
+        done = lines_as(f"{ending}{style}", made.lines)(path)
         if made.trim and ending == ".csv":
             path.write_text(
                 "\n".join(line.rstrip(";") for line in path.read_text("utf-8").split("\n")), "utf-8"
@@ -142,8 +144,9 @@ def laid_out(seed: int, ending: str) -> Case:
 
 if __name__ == "__main__":
     counts: Counter[str] = Counter()
+    wanted = sys.argv[2:]
     for seed in range(int(sys.argv[1])):
-        for ending in ENDINGS[: 5 if seed % 5 == 0 else 4]:
+        for ending in wanted or ENDINGS[: 5 if seed % 5 == 0 else 4]:
             made = [laid_out(seed, ending)] + ([listed(seed, ending)] if ending in (".docx", ".txt") else [])
             for one in made:
                 became = outcome(one)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.innlesing.corpus.files import struck_docx, struck_xlsx
 from tests.innlesing.read_in import read, run, write
 
 DOCUMENT = (
@@ -56,3 +62,30 @@ def test_the_page_is_written_beside_the_plan_file(data: Path, tmp_path: Path) ->
     assert (tmp_path / "side.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     over = run("importer", file, "--mappe", data, "--overskriv", "--vis", file)
     assert over.exit_code == 2 and "kan ikke skrives over" in over.output
+
+
+def test_what_the_reader_tells_of_stands_in_its_row_and_leads_to_it(tmp_path: Path) -> None:
+    struck_docx(tmp_path / "testby-plan.docx")
+    struck_xlsx(tmp_path / "testby-plan.xlsx")
+    page = read(tmp_path / "testby-plan.docx").page
+    assert "Se på dette" in rows(page)[1] and "er strøket over" in rows(page)[1]
+    assert 'href="#rad-2"' in page[: page.index('id="rader"')] and 'href="#rad-8"' in page
+    assert "er strøket over" in rows(read(tmp_path / "testby-plan.xlsx").page)[1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_on_the_page_and_it_fits(
+    browser: Browser, width: int, scheme: Literal["light", "dark"], tmp_path: Path
+) -> None:
+    (tmp_path / "side.html").write_text(read(write(tmp_path, DOCUMENT), "granvik-2031").page, "utf-8")
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto((tmp_path / "side.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash").startswith("#rad-")
+    context.close()

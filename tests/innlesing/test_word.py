@@ -85,7 +85,7 @@ def test_comments_deletions_and_hidden_text_of_a_word_document_are_told(tmp_path
     result = read(tmp_path / "plan.docx")
     assert verbatim(plan_of(result))[0][2] == "Ny vei og sti snart®\ufffd"
     for said in (
-        "merknad: «Spør rådmannen.»", "sporet endring: «og bru»", "sporet endring: «i nord»",
+        "merknad: «Spør rådmannen.»", "sporet endring i tabell 1, rad 2: «og bru»", "sporet endring i tabell 1, rad 2: «i nord»",
         "Dokumentet har sporede endringer. Det som er satt inn, er tatt med.",
         "er skjult i Word. Den er tatt med.", "Dokumentet har tegn fra en symbolskrift.",
     ):  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
@@ -45,8 +46,7 @@ class Counted:
 
 def seen(text: str) -> str:
     """Return what one sees of a text: without white space and control characters, with composed letters."""
-    text = unicodedata.normalize("NFC", text)
-    return "".join(
-        sign for sign in text
-        if not sign.isspace() and unicodedata.category(sign) not in ("Cc", "Cs") and sign not in "\ufffe\uffff"
-    )  # fmt: skip
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+
+
+_UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")

@@ -8,7 +8,7 @@ from pathlib import Path
 from .counted import Counted, seen
 
 _BETWEEN = re.compile(
-    '(?m:^[ \\t|:+=-]+$)|[\\t;,|"*#_>`~\r\n\x85\u2028\u2029\x0b\x0c]+|(?<!\\S)[-–+:=]+(?!\\S)'
+    '(?m:^[ \\t|:+=-]++$)|[\\t;,|"*#_>`~\r\n\x85\u2028\u2029\x0b\x0c]+|(?<!\\S)[-–+:=]+(?!\\S)'
 )
 """Separators and quotes, the marks of Markdown, and rules of hyphens, also those under the headings of a table: a reader may take them as form."""
 
@@ -32,5 +32,5 @@ def count_text(path: Path) -> Counted:
         counted.form.update(seen(between))
     for number, line in enumerate(re.split(r"\r\n?|[\n\x85\u2028\u2029]", text), 1):
         for piece in _BETWEEN.split(line):
-            counted.add(f"linje {number}", *re.findall(r"\s*\S+", piece))
+            counted.add(f"linje {number}", *re.findall(r"\S+\s*", piece))
     return counted

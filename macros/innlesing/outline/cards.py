@@ -68,7 +68,7 @@ def _cards(rows: Sequence[Line]) -> Iterator[Card]:
         if not labels or len(titles) > 1:
             return
         roles = {role for _, _, role in labels if role}
-        if not roles and not cards:
+        if not roles and not cards and not titles:
             return
         last = cards[-1] if cards else None
         if last is None or titles or _word(last.labels[0]) in map(_word, labels):

@@ -12,13 +12,17 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ..readers.lines import Line
+from ..readers.numbers import starts_with_number
 from .candidates import Candidate, counted, is_about_the_plan, looks_like_tiltak, text_of
 from .columns import CELLS, meaning
 from .drafts import Draft, Outline
 from .looks import ASIDE, BACKGROUND, EARLIER, TILTAK, like_a_title, like_an_action, words
+from .rows import NO_WORDING
 
 _MANY = 12
 """So many candidates are listed."""
+_REASONS = 5
+"""So many reasons are given."""
 
 
 class Undecided(Exception):
@@ -81,6 +85,83 @@ def ask_about_rows(found: Outline) -> None:
         "Si hva de er: --enslige overskrift eller --enslige tiltak. Hører de ikke til planen, så les bare en del av "
         "dokumentet med --til.",
     ]))  # fmt: skip
+
+
+def ask_about_cells(lines: Sequence[Line], found: Outline, *, chosen: bool) -> None:
+    """Raise Undecided when a tiltak is made of a line of which nobody can know what is one cell, or such rows are passed by.
+
+    `chosen`: the editor has said which tables are the plan.
+    """
+    taken = [draft.line for draft in found.drafts if draft.line.unsure]
+    used = _used(found)
+    passed = [
+        line for line in lines
+        if line.unsure and not line.outside and id(line) not in used
+        and (len(line.own) > 2 or starts_with_number(line.at(0)) or any(like_an_action(cell) for cell in line.cells if not cell[:1].islower()))
+    ]  # fmt: skip
+    for unsure, what in ((taken, "ble lest som tiltak"), ([] if chosen else passed, "kan være tiltak")):
+        if unsure:
+            raise Undecided("\n".join([
+                f"planfilen er ikke skrevet. Noe som {what}, kan ikke leses riktig:",
+                *(f"  {line.unsure}." for line in unsure[:_MANY]),
+                *([f"  og {len(unsure) - _MANY} til"] if len(unsure) > _MANY else []),
+                "Bruk planen som Word eller Excel. Har du den ikke, så skriv tabellen av i et regneark. Hører dette ikke til "
+                "planen, så velg tabellene med --tabell, eller les en annen del av dokumentet med --fra og --til.",
+            ]))  # fmt: skip
+
+
+def ask_about_tables(lines: Sequence[Line], found: Outline) -> None:
+    """Raise Undecided for tables that are read from the wrong side or column: labels down the side, numbers for wordings, rows
+    whose wording stands in another column."""
+    tables: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.table and line.own and not line.outside:
+            tables.setdefault(line.table, []).append(line)
+    used = _used(found)
+    turned = [
+        rows for rows in tables.values() if any(id(line) in used for line in rows) and _lies_on_its_side(rows)
+    ]
+    if turned:
+        first = turned[0][0]
+        raise Undecided(
+            f"planfilen er ikke skrevet. En tabell ({first.place.partition(', rad')[0]}) ligger på siden: Overskriftene («{first.at(0)}» …) står "
+            "nedover i den første kolonnen, og hvert tiltak er en kolonne. Snu den: Kopier den til et regneark, og lim den inn med "
+            "«Transponer»."
+        )
+    bare = [draft for draft in found.drafts if draft.line.table and _NUMBER_ALONE.fullmatch(draft.ordlyd)]
+    if bare:
+        others = next((title for title in bare[0].others), "Beskrivelse")
+        raise Undecided(
+            f"planfilen er ikke skrevet. «{bare[0].ordlyd}» ({bare[0].line.place}) er lest som et tiltak, men er bare et nummer. Si hvilken "
+            f'kolonne som er ordlyden, for eksempel --kolonne "{others}=tiltak" --kolonne "Tiltak=nr".'
+        )
+    moved = {
+        id(line): line for line, text, why in found.left_out
+        if why == NO_WORDING and any(like_an_action(re.sub(r"^[\d.)\s]+", "", cell)) for cell in line.cells)
+    }  # fmt: skip
+    if moved:
+        raise Undecided("\n".join([
+            "planfilen er ikke skrevet. Noen rader har tekst, men ikke i kolonnen for tiltak:",
+            *(f"  {line.place}: «{text_of(line)[:70]}»" for line in [*moved.values()][:_MANY]),
+            *([f"  og {len(moved) - _MANY} til"] if len(moved) > _MANY else []),
+            "Flytt teksten til riktig kolonne i dokumentet. Hører radene ikke til planen, så les bare en del av det med --fra og --til.",
+        ]))  # fmt: skip
+
+
+_NUMBER_ALONE = re.compile(
+    r"(?:(?:tiltak|tiltag|åtgärd|handling|aktivitet|punkt|pkt\.?|nr\.?)\s*)?[A-ZÆØÅ]?\d{1,3}(?:\.\d{1,3})*[.)]?",
+    re.IGNORECASE,
+)
+
+
+def _lies_on_its_side(rows: Sequence[Line]) -> bool:
+    """Return whether the labels of a table stand down its first column, with several texts beside each."""
+    roles = [
+        role for line in rows if len(line.own) > 2
+        for role, whole in [meaning(line.at(0), {})]
+        if whole and role in ("tiltak", *CELLS) and not any(meaning(cell, {})[1] for cell in line.cells[1:] if cell)
+    ]  # fmt: skip
+    return "tiltak" in roles and len(set(roles)) == len(roles) > 1 and len(roles) * 2 >= len(rows)
 
 
 def _used(found: Outline) -> set[int]:
@@ -253,7 +334,8 @@ def _message(
     others = [one for one in listed if id(one) in missed and one not in taken]
     also = [one for one in listed if one not in taken and one not in others and one.what != "avsnitt"]
     points = [one for one in also if one.what == "punkter" and found.used & {id(line) for line in one.rows}]
-    why = ". ".join(reason[:1].upper() + reason[1:] for reason in reasons)
+    rest = [f"{len(reasons) - _REASONS} grunner til er ikke nevnt"] if len(reasons) > _REASONS else []
+    why = ". ".join(reason[:1].upper() + reason[1:] for reason in [*reasons[:_REASONS], *rest])
     lines = [f"planfilen er ikke skrevet. {why}. Du må si hva som er tiltakene."]
     for title, some in (
         ("Lest som tiltak", taken), ("Ligner tiltak, men er ikke lest", others), ("Annet i dokumentet", also),

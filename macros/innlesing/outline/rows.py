@@ -17,6 +17,8 @@ from .looks import like_an_action
 from .shape import number_and_text
 from .walk import NOT_CHOSEN, NUMBERED, Walk
 
+NO_WORDING = "Raden har ingen tekst i kolonnen for tiltak."
+
 
 def take_row(walk: Walk, i: int, piece: Piece) -> None:
     """Take a row of a table as a tiltak, as more of the tiltak above, or as a heading with a number."""
@@ -35,9 +37,12 @@ def take_row(walk: Walk, i: int, piece: Piece) -> None:
     over, taken = _from_columns(walk, columns, line)
     text = line.at(at)
     split = numbers.split(text) if beside is None and walk.shape.is_numbered(columns) else None
+    if len(_numbered(text)) > 1:
+        # The number is that of the first of several in the cell.
+        split = None
     text = split.rest if split else text
     if not text:
-        walk.leave(piece, "Raden har ingen tekst i kolonnen for tiltak.", taken)
+        walk.leave(piece, NO_WORDING, taken)
         return
     if _is_sum(line, at):
         walk.leave(piece, "Raden er en sum.", taken)
@@ -71,9 +76,15 @@ def take_row(walk: Walk, i: int, piece: Piece) -> None:
 def _tell_of_several(walk: Walk, line: Line, wording: str) -> None:
     """Tell of a cell with several paragraphs or points that each say what is to be done."""
     acting = [one for one in wording.split("\n") if like_an_action(one)]
+    acting = max(acting, _numbered(wording), key=len)
     if len(acting) > 1:
         said = f"Cellen har {len(acting)} avsnitt som kan være hvert sitt tiltak, fra «{acting[0][:60]}». De er lest som ett."
         walk.result.doubts.append((line, said))
+
+
+def _numbered(wording: str) -> list[str]:
+    """Return the paragraphs of a cell that start with a number of their own."""
+    return [one for one in wording.split("\n") if numbers.starts_with_number(one)]
 
 
 def _is_sum(line: Line, at: int) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .docx_marks import Marks
+from ...tools.bounds import LIMITS, TooMuch, thousands
+from .docx_marks import GONE, Marks
 from .docx_numbers import Numbers
 from .lines import BESIDE, Line, Source, clean, visible
 
@@ -33,7 +34,7 @@ def read_docx(path: Path) -> Source:
     for name, root in _others(document):
         lines += _outside(root, name, reader.marks)
         roots.append(root)
-    lines += [line for root in roots for line in _deleted(root)]
+    lines += [line for root in roots for line in _deleted(root, reader.marks)]
     count = sum(visible(clean(node.text or "")) for root in roots for node in (*_texts(root), *_erased(root)))
     notes = [
         note
@@ -49,7 +50,7 @@ class _Reader:
     def __init__(self, document: Any) -> None:
         self.styles = {style.style_id: style for style in document.styles}
         self.numbers = Numbers(document)
-        self.marks = Marks()
+        self.marks = Marks(document)
         self.tables = 0
         self.paragraphs = 0
         self.made = 0
@@ -133,7 +134,16 @@ class _Reader:
             wide = len(filled) == 1 and filled[0].end - filled[0].start > 1
             place = f"tabell {table}, rad {number}"
             self.marks.look(elements[number - 1], place)
-            yield Line(tuple(cells), place, table if size > 1 else 0, copies=frozenset(copies), wide=wide)
+            gone = elements[number - 1].find(f"{_W}trPr/{_W}del") is not None
+            outside = "Raden er slettet i dokumentet." if gone else ""
+            yield Line(
+                tuple(cells),
+                place,
+                table if size > 1 else 0,
+                copies=frozenset(copies),
+                wide=wide,
+                outside=outside,
+            )
 
     def _row(self, element: Any) -> Iterator[_Cell]:
         """Yield the cells of a row, by the columns of the grid."""
@@ -142,6 +152,11 @@ class _Reader:
         for cell in _children(element, "tc"):
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             end = at + (int(span.get(f"{_W}val")) if span is not None else 1)
+            if not 0 <= at < end <= LIMITS["columns"]:
+                raise TooMuch(
+                    f"tabell {self.tables} har en celle som går til kolonne {thousands(end)}, og det leses høyst "
+                    f"{thousands(LIMITS['columns'])} kolonner. Åpne dokumentet i Word, del opp tabellen, og lagre på nytt."
+                )
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             continues = merge is not None and merge.get(f"{_W}val") != "restart"
             yield _Cell(at, end, clean("\n".join(self._in_cell(cell))), continues)
@@ -243,31 +258,25 @@ def _symbol(node: Any) -> str:
     return "\ufffd" if "\ue000" <= sign <= "\uf8ff" else sign
 
 
-_GONE = (f"{_W}del", f"{_W}moveFrom")
-
-
 def _erased(root: Any) -> Iterator[Any]:
     """Yield every piece of text that is deleted, or moved from here, while changes were tracked."""
     for name in ("delText", "t"):
         for node in root.iter(f"{_W}{name}"):
             above = [one.tag for one in node.iterancestors()]
-            if (
-                _FALLBACK not in above
-                and f"{_W}instrText" not in above
-                and any(tag in above for tag in _GONE)
-            ):
+            if _FALLBACK not in above and f"{_W}instrText" not in above and any(tag in above for tag in GONE):
                 yield node
 
 
-def _deleted(root: Any) -> Iterator[Line]:
-    """Yield each deletion as a line that is left out."""
+def _deleted(root: Any, marks: Marks) -> Iterator[Line]:
+    """Yield each deletion as a line that is left out, with where it stood."""
     parts: dict[Any, list[str]] = {}
     for node in _erased(root):
-        gone = next(one for one in node.iterancestors() if one.tag in _GONE)
+        gone = next(one for one in node.iterancestors() if one.tag in GONE)
         parts.setdefault(gone, []).append(node.text or "")
-    for texts in parts.values():
+    for gone, texts in parts.items():
         if text := clean("".join(texts)):
-            yield Line((text,), "sporet endring", outside="Teksten er slettet eller flyttet i dokumentet.")
+            place = f"sporet endring i {marks.gone[gone]}" if gone in marks.gone else "sporet endring"
+            yield Line((text,), place, outside="Teksten er slettet eller flyttet i dokumentet.")
 
 
 _NOTES = {

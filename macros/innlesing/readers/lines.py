@@ -34,6 +34,8 @@ class Line:
     """Its one text stretches across several columns."""
     outside: str = ""
     """Why it is not of the text itself, when it is not: headers and footers, comments, deletions, hidden sheets."""
+    unsure: str = ""
+    """Why it cannot be known what is one cell of it, when it cannot: no tiltak may be made of it."""
 
     def at(self, i: int) -> str:
         """Return a cell; «» when the row has fewer cells, as what trims tabs or semicolons leaves it."""
@@ -63,7 +65,7 @@ class Source:
 
 def visible(text: str) -> int:
     """Return how many characters of a text one can see: all but white space, as Word counts without spaces."""
-    return sum(not sign.isspace() for sign in text)
+    return sum(map(len, text.split()))
 
 
 def clean(text: str) -> str:
@@ -72,10 +74,9 @@ def clean(text: str) -> str:
     Control characters, which no page can show, are taken away; they are not visible either.
     """
     text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
-    text = "".join(sign for sign in text if sign in "\n\t" or not _unprintable(sign))
+    text = _UNPRINTABLE.sub("", text)
     return unicodedata.normalize("NFC", text).strip()
 
 
-def _unprintable(sign: str) -> bool:
-    """Return whether a sign is a control character, half of a character, or no character."""
-    return unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters but for tab and line end, halves of characters, and what is no character."""

@@ -26,14 +26,14 @@ def read_markdown(raw: bytes) -> Source:
             table += not inside
             if not _RULE.fullmatch(line.strip()):
                 cells = _CELLS.split(line.strip().removeprefix("|").removesuffix("|"))
-                lines.append(Line(tuple(map(_plain, cells)), place, table=table))
+                shown = tuple(_plain(cell, place, notes) for cell in cells)
+                lines.append(Line(shown, place, table=table))
         elif found := _HEADING.fullmatch(line):
-            lines.append(Line((_plain(found[2]),), place, level=len(found[1])))
+            lines.append(Line((_plain(found[2], place, notes),), place, level=len(found[1])))
         else:
-            lines.append(Line((_plain(line),), place, indent=len(line) - len(line.lstrip())))
+            shown = (_plain(line, place, notes),)
+            lines.append(Line(shown, place, indent=len(line) - len(line.lstrip())))
         inside = is_row
-    if re.search(r"~~\S", text):
-        notes.append("Teksten har noe som er strøket («~~»). Det er tatt med. Se om det gjelder.")
     _take_title(lines)
     return Source("Markdown", lines, sum(visible(cell) for line in lines for cell in line.cells), notes)
 
@@ -57,7 +57,26 @@ def _is_head(rows: list[tuple[int, list[str]]], number: int) -> bool:
     return "|" in after and _RULE.fullmatch(after) is not None
 
 
-def _plain(text: str) -> str:
-    """Return a text without the signs for bold and code, and with its signs that are written with «\\»."""
-    text = re.sub(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*)[^()\n]*\)")
+_BOX = re.compile(r"^(\s*(?:[-*+]|\d+[.)])\s+)(\[[ xX]\])\s+")
+_STRUCK = re.compile(r"~~(?=\S)(.{1,2000}?)(?<=\S)~~")
+_BOLD = re.compile(r"(\*\*|__|`)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_ITALIC = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
+
+
+def _plain(text: str, place: str, notes: list[str]) -> str:
+    """Return a text as it is shown, without the signs for bold, links and boxes; what they say is told in `notes`."""
+    where = f"{place[0].upper()}{place[1:]}"
+    if found := _BOX.match(text):
+        done = " Ruta er krysset av." * (found[2] != "[ ]")
+        notes.append(f"{where}: «{found[2]}» foran teksten er ikke tatt med.{done}")
+        text = found[1] + text[found.end() :]
+    for link in _LINK.finditer(text):
+        notes.append(f"{where}: «{link[0]}» er en lenke. «{link[1]}» er tatt med, adressen ikke.")
+    text = _LINK.sub(r"\1", text)
+    for struck in _STRUCK.finditer(text):
+        notes.append(
+            f"{where}: «{struck[1]}» er strøket over. Den er tatt med. Gjelder den ikke, så slett den."
+        )
+    text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", _STRUCK.sub(r"\1", text)))
     return clean(re.sub(r"\\([|*_`#\\])", r"\1", re.sub(r"<br ?/?>", "\n", text)))

@@ -28,9 +28,10 @@ def read_xlsx(path: Path, only: str = "") -> Source:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep, e.g. drop-down lists
-        # Twice: the values that Excel has stored, and the formulas, to tell of those without a stored value.
+        # Twice: the values that Excel has stored, and the formulas and the looks of letters, to tell of those
+        # without a stored value and of what is struck out.
         book = openpyxl.load_workbook(path, data_only=True)
-        formulas = openpyxl.load_workbook(path)
+        formulas = openpyxl.load_workbook(path, rich_text=True)
     names = [sheet.title for sheet in book.worksheets]
     if only and only not in names:
         raise Unreadable(f"fant ikke arket «{only}». Arkene heter: {', '.join(names)}.")
@@ -123,6 +124,7 @@ def _notes(sheet: Any, formulas: Any) -> Iterator[str]:
         for one in row:
             cell, formula = sheet[one.coordinate], one.value
             where = f"Arket «{sheet.title}», celle {one.coordinate}"
+            yield from (f"{where}: {said}" for said in _looks(one))
             if cell.value is None and isinstance(formula, str) and formula.startswith("="):
                 yield f"{where}: formelen «{formula}» har ingen lagret verdi. Åpne filen i Excel og lagre den."
             elif cell.value in _ERRORS:
@@ -133,6 +135,31 @@ def _notes(sheet: Any, formulas: Any) -> Iterator[str]:
                 yield f"{where}: et tall i formatet «{cell.number_format}». Det er skrevet «{_shown(cell)}». Se hvordan det vises i regnearket."
             elif isinstance(cell.value, float) and not cell.value.is_integer():
                 yield f"{where}: et tall. Det er skrevet «{_shown(cell)}». Se at det vises slik: 1.10 kan ha blitt 1.1."
+
+
+def _looks(cell: Any) -> Iterator[str]:
+    """Yield what the look of a cell's letters says and its text does not: struck out, or raised as the mark of a note."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+    struck = "er strøket over. Den er tatt med. Gjelder den ikke, så slett den i regnearket."
+    if not isinstance(cell.value, CellRichText):
+        if cell.value is not None and cell.font and cell.font.strike:
+            yield f"«{_shown(cell)}» {struck}"
+        return
+    for part in cell.value:
+        block = isinstance(part, TextBlock)
+        text = clean(part.text if block else part)
+        # Letters without a look of their own have that of the cell.
+        font = part.font if block else cell.font
+        if text and font and font.strike:
+            yield f"«{text}» {struck}"
+        elif (
+            block
+            and font
+            and font.vertAlign == "superscript"
+            and (text.strip("()[], ").isdigit() or not text.strip("*†‡"))
+        ):
+            yield f"«{text}» er hevet skrift, og kan være merket for en note. Den er tatt med. Er det et notemerke, så ta det bort."
 
 
 def _of_day(cell: Any) -> str:

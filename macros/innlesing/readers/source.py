@@ -39,6 +39,10 @@ def read_source(path: Path, sheet: str = "") -> Source:
         raise
     except TooMuch as error:
         raise Unreadable(str(error)) from None
+    except MemoryError:
+        raise Unreadable(
+            "filen krever mer minne enn maskinen har. Ta bare med den delen som har tiltakene."
+        ) from None
     except FileNotFoundError:
         raise Unreadable("finner ikke filen.") from None
     except Exception as error:

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ...tools.bounds import thousands
 from .lines import Line, Source, Unreadable, clean, visible
 from .numbers import starts_with_number
 
@@ -222,7 +223,12 @@ def read_csv(raw: bytes) -> Source:
             lines.append(_line(row, f"linje {last + 1}", table=len(row) > 1))
             last = reader.line_num + text.count("\n", 0, start)
     except csv.Error as error:
-        raise Unreadable(f"linje {last + 1} kan ikke leses som CSV ({error}).") from None
+        long = "field larger" in str(error)
+        why = f"en celle er lengre enn {thousands(csv.field_size_limit())} tegn" if long else str(error)
+        raise Unreadable(
+            f"linje {last + 1} kan ikke leses som CSV ({why}). Se om et anførselstegn mangler. Åpne filen i et regneark, og lagre "
+            "den på nytt."
+        ) from None
     return Source("CSV", lines, sum(visible(cell) for line in lines for cell in line.cells), notes)
 
 

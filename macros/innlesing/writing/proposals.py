@@ -7,7 +7,7 @@ waits is better than a wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,10 +51,18 @@ class Proposal:
         return f"Forslag fra dokumentet, {self.place}: «{self.words}». Se at det stemmer, og ta bort denne kommentaren."
 
 
-def propose_head(lines: Sequence[Line]) -> dict[str, Proposal]:
-    """Return what the document says of the plan, by the fields of the head: tittel, periode, vedtak."""
+def propose_head(lines: Sequence[Line], taken: Collection[int] = ()) -> dict[str, Proposal]:
+    """Return what the document says of the plan, by the fields of the head: tittel, periode, vedtak.
+
+    `taken`: the `id` of each line that became a tiltak. Years in it or in the rows that follow are those of a tiltak.
+    """
     first = [(line, _text(line)) for line in lines[:_FIRST]]
-    found = {"tittel": _title(first), "periode": _period(first), "vedtak": _vedtak(first)}
+    start = next((i for i, (line, _) in enumerate(first) if id(line) in taken), len(first))
+    before = [
+        *first[:start],
+        *((line, text) for line, text in first[start:] if not line.table and id(line) not in taken),
+    ]
+    found = {"tittel": _title(first), "periode": _period(before), "vedtak": _vedtak(first)}
     return {name: one for name, one in found.items() if one}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from . import files
 from .case import Case, answer, b, band, cases, h, p, rows
+from .strange import strange
 
 DO = (
     "Rydde torget før sommeren", "Bygge ny vei til skolen", "Lage skilt i sentrum", "Arrangere matfestival hver høst",
@@ -30,7 +31,7 @@ WORDING = ("ordlyd",)
 def all_cases() -> list[Case]:
     """Return every document of the corpus."""
     return [
-        *beside(), *short_rows(), *told(), *accounted(), *pdf(), *excel(), *real(),
+        *beside(), *short_rows(), *told(), *accounted(), *pdf(), *excel(), *real(), *strange(),
     ]  # fmt: skip
 
 
@@ -218,6 +219,8 @@ def told() -> Iterator[Case]:
     wrapped = "Tiltak\n\n- Bygge ny vei til skolen\n  og sentrum\n- Lage skilt i sentrum\n"
     yield Case("punkter over to linjer .txt", 3, ".txt", files.text(wrapped), answer(WORDING, ("Bygge ny vei til skolen og sentrum",), (DO[2],)))  # fmt: skip
 
+    yield from files.struck()
+
 
 def accounted() -> Iterator[Case]:
     """Yield documents with text where readers do not look."""
@@ -227,13 +230,24 @@ def accounted() -> Iterator[Case]:
 def pdf() -> Iterator[Case]:
     """Yield the same plan as PDFs of every look."""
     lines = [h("Handlingsplan"), *rows(HEAD, *plan(10))]
-    for style, name in (
-        ("", "linjer"),
-        ("lav", "delt på sider"),
-        ("zebra", "sebrastriper"),
-        ("bare", "uten linjer"),
-    ):
-        yield from cases(f"tabell med {name}", 5, f".pdf:{style}", lines, answer(FIELDS, *plan(10)), refused=None if style in ("zebra", "bare") else False)  # fmt: skip
+    for style, name in {
+        "": "linjer", "lav": "linjer, delt på sider", "zebra": "sebrastriper", "bare": "ingen linjer", "streker": "linjer bare mellom radene",
+        "midt": "ingen linjer, midtstilt i raden", "bare-lav": "ingen linjer, delt på sider", "annenhver": "annenhver rad farget",
+    }.items():  # fmt: skip
+        yield from cases(f"tabell med {name}", 5, f".pdf:{style}", lines, answer(FIELDS, *plan(10)))
+    yield from cases(
+        "tabell med ingen linjer, tett", 5, ".pdf:tett", lines, answer(FIELDS, *plan(10)), refused=None
+    )
+    long = [
+        (
+            f"{text}, slik at flere får lyst til å bo og arbeide her i årene som kommer",
+            when,
+            f"{who} og Næringssjefen i samarbeid",
+        )
+        for text, when, who in plan(8)
+    ]
+    for style in ("bare", "zebra", "streker", "midt", "tett", "bare-lav"):
+        yield from cases(f"celler over flere linjer, {style}", 5, f".pdf:{style}", [h("Handlingsplan"), *rows(HEAD, *long)], answer(FIELDS, *long), refused=None if style in ("tett", "bare-lav") else False)  # fmt: skip
     lines = [h("Plan"), h("Tiltak", 2), *map(b, DO[:5])]
     yield from cases("punkter", 5, ".pdf", lines, answer(WORDING, *zip(DO[:5])))
 

@@ -233,6 +233,89 @@ def picture_pdf(path: Path) -> None:
     )
 
 
+STRUCK = (
+    "Bygge vei",
+    "Lage skilt",
+    "Rydde torget",
+    "Male benker",
+    "Sette opp lys",
+    "Kjøpe båt",
+    "Holde messe",
+    "Plante trær",
+)
+
+
+def struck_docx(path: Path) -> None:
+    """Tiltak that styles strike out or hide, one style on the other; a row that is hidden, and one that is deleted."""
+    import docx
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml import OxmlElement
+
+    document = docx.Document()
+    struck, grey, double, hidden = (
+        document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        for name in ("Utgår", "Utgår grå", "Utgår helt", "Skjult")
+    )
+    struck.font.strike, double.font.double_strike, hidden.font.hidden = True, True, True
+    grey.base_style = struck
+    whole = document.styles.add_style("Utgår avsnitt", WD_STYLE_TYPE.PARAGRAPH)
+    whole.font.strike = True
+    table = table_of(document, [("Tiltak", "Frist"), *((said, "2026") for said in STRUCK)])
+    looks = (struck, grey, whole, grey, double, hidden)
+    for i, look in enumerate(looks, 1):
+        run = table.cell(i, 0).paragraphs[0].runs[0]
+        (table.cell(i, 0).paragraphs[0] if look is whole else run).style = look
+        if i == 4:
+            run.font.strike = False
+    for i, name in ((7, "w:hidden"), (8, "w:del")):
+        table.rows[i]._tr.get_or_add_trPr().append(OxmlElement(name))
+    document.save(str(path))
+
+
+def struck_xlsx(path: Path) -> None:
+    """A cell that is struck out, and one of which a part is, with the mark of a note."""
+    import openpyxl
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles import Font
+
+    plain_xlsx(path)
+    book = openpyxl.load_workbook(path)
+    assert book.active is not None
+    book.active["A2"].font = Font(strike=True)
+    raised = TextBlock(InlineFont(vertAlign="superscript"), "2")
+    book.active["A3"] = CellRichText("Lage skilt", TextBlock(InlineFont(strike=True), " i sentrum"), raised)
+    book.save(path)
+
+
+def struck_pdf(path: Path) -> None:
+    """A tiltak that a line is drawn through, and one with a line under it."""
+    from reportlab.lib import colors
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    normal = getSampleStyleSheet()["Normal"]
+    first, second = BODY
+    body = [
+        HEAD,
+        [Paragraph(f"<strike>{first[0]}</strike>", normal), *first[1:]],
+        [Paragraph(f"<u>{second[0]}</u>", normal), *second[1:]],
+    ]
+    table = Table(body, colWidths=[200, 80, 120], style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
+    SimpleDocTemplate(str(path), invariant=1).build([table])
+
+
+def struck() -> Iterator[Case]:
+    """Yield documents with text that is struck out or hidden otherwise than by its own letters."""
+    rest = [(said, "2026") for said in STRUCK[:7]]
+    said = [f"«{STRUCK[i]}» er strøket over" for i in (0, 1, 2, 4)]
+    yield Case("strøket over og skjult av stiler .docx", 3, ".docx", struck_docx, answer(("ordlyd", "frist"), *rest),
+               told=(*said, "«Kjøpe båt» er skjult", "rad 8 er skjult", "Raden er slettet i dokumentet."))  # fmt: skip
+    yield Case("strøket over .xlsx", 3, ".xlsx", struck_xlsx, answer(FIELDS, BODY[0], ("Lage skilt i sentrum2", *BODY[1][1:])),
+               told=("«Bygge ny vei til skolen» er strøket over", "«i sentrum» er strøket over", "«2» er hevet skrift"))  # fmt: skip
+    yield Case("strøket over .pdf", 3, ".pdf", struck_pdf, answer(FIELDS, *BODY), told=("«Bygge ny vei til skolen» er strøket over",))  # fmt: skip
+
+
 def excel() -> Iterator[Case]:
     """Yield workbooks whose cells show something else than they hold."""
 

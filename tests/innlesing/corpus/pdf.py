@@ -9,9 +9,13 @@ from typing import Any
 
 from tests.plandokumenter import Oppslag
 
+STYLES = ("", "lav", "zebra", "bare", "streker", "midt", "tett", "bare-lav", "annenhver")
+"""Ruled, ruled on small pages, every row filled by turns, nothing, lines between rows, nothing with the text in the middle of
+its row, no space between rows, nothing on small pages, every other row filled."""
+
 
 def write_pdf(lines: Sequence[Oppslag], to: Path, style: str = "") -> Path:
-    """Write lines as a PDF. `style`: «» is ruled, «zebra» has every other row filled, «bare» has nothing, «lav» small pages."""
+    """Write lines as a PDF. `style`: one of `STYLES`."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.pdfbase import pdfmetrics
@@ -23,7 +27,7 @@ def write_pdf(lines: Sequence[Oppslag], to: Path, style: str = "") -> Path:
     sheets = getSampleStyleSheet()
     for name in ("Normal", "Heading1", "Heading2", "Heading3"):
         sheets[name].fontName = "Vera"
-    size = (A4[0], 300) if style == "lav" else A4
+    size = (A4[0], 300) if "lav" in style else A4
     story: list[Any] = []
     for number, group in itertools.groupby(lines, key=lambda line: line.tabell):
         its = list(group)
@@ -45,15 +49,18 @@ def _table(lines: Sequence[Oppslag], style: str, normal: Any) -> Any:
     width = max(len(line.celler) for line in lines)
     cells = [[Paragraph(_escaped(text), normal) for text in line.celler] for line in lines]
     spans = [("SPAN", (0, i), (-1, i)) for i, line in enumerate(lines) if line.bred]
+    grid = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
+    stripes = [("BACKGROUND", (0, i), (-1, i), colors.lightgrey) for i in range(0, len(lines), 2)]
     looks: dict[str, list[Any]] = {
-        "": [("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
-        "lav": [("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
+        "": [grid], "lav": [grid], "streker": [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black)], "annenhver": stripes,
         "zebra": [("ROWBACKGROUNDS", (0, 0), (-1, -1), [colors.lightgrey, colors.white])],
-        "bare": [],
-    }
-    look = looks[style]
+        "tett": [("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)],
+    }  # fmt: skip
+    look = looks.get(style, [])
     return Table(
-        cells, colWidths=[460 / width] * width, style=[*look, *spans, ("VALIGN", (0, 0), (-1, -1), "TOP")]
+        cells,
+        colWidths=[460 / width] * width,
+        style=[*look, *spans, ("VALIGN", (0, 0), (-1, -1), "MIDDLE" if style == "midt" else "TOP")],
     )
 
 
