@@ -43,6 +43,8 @@ PAGES = [
     "status/",
     "frister/",
     "endringer/",
+    "data/",
+    "kommuner/granvik/revisjon/",
     "om/",
     "om/metode/",
     "rediger/",
@@ -343,6 +345,17 @@ def test_a_citation_is_copied(browser: Browser, served: str) -> None:
     assert "vedtatt av kommunestyret 10. februar 2020" in copied
     assert f"{BASE}planer/granvik-2020-2024/tiltak/1.1.3/" in copied
     context.close()
+
+
+def test_a_citation_is_saved_for_a_reference_manager(page: Page, served: str) -> None:
+    page.goto(served + "planer/granvik-2020-2024/tiltak/1.1.3/")
+    page.get_by_text("BibTeX, RIS og CSL-JSON").click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Lagre som fil").nth(1).click()
+    assert saved.value.suggested_filename == "granvik-2020-2024-1.1.3.ris"
+    text = saved.value.path().read_text("utf-8")
+    assert text.startswith("TY  - CHAP\nAU  - Granvik kommune,\n")
+    assert text.endswith("\nER  - \n")
 
 
 def test_a_measure_prints_on_white_with_its_address_and_no_navigation(page: Page, served: str) -> None:
