@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses.forms import Meldeskjema
-from ..views.plan_words import number_is_ours, says, short
+from ..views.plan_words import number_is_ours, says, short, whose
 from .long_lists import Side
 
 
@@ -43,7 +43,7 @@ def describe_kommune(kommune: Kommune) -> str:
 
 def describe_plan(plan: Plan) -> str:
     """Return what a link to the page of a plan shows."""
-    return f"{_kommuner(plan)}: {plan.data.tittel}, ordrett, med aktører, temaer og status. {says(plan)}."
+    return f"{whose(plan)}: {plan.data.tittel}, ordrett, med aktører, temaer og status. {says(plan)}."
 
 
 def describe_del(part: Del) -> str:
@@ -55,7 +55,7 @@ def describe_tiltak(tiltak: Tiltak) -> str:
     """Return what a link to the page of a tiltak shows, its status last."""
     status = tiltak.meldt.navn.lower()
     name = f"«{tiltak.tittel}»" if number_is_ours(tiltak) else tiltak.navn
-    return f"{_kommuner(tiltak.plan)}, {_about(tiltak.plan)} {name}. Status: {status}."
+    return f"{whose(tiltak.plan)}, {_about(tiltak.plan)} {name}. Status: {status}."
 
 
 def describe_tema(tema: Tema) -> str:
@@ -86,7 +86,3 @@ def describe_meldeskjema(form: Meldeskjema) -> str:
 def _about(plan: Plan) -> str:
     """Return what the lines of a plan are called: «tiltak», or «steg (under arbeid, ikke vedtatt)»."""
     return plan.data.slag if plan.vedtatt else f"{plan.data.slag} ({short(plan).lower()})"
-
-
-def _kommuner(plan: Plan) -> str:
-    return plan.kommuner[0].navn if len(plan.kommuner) == 1 else plan.eier.navn

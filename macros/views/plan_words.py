@@ -31,6 +31,11 @@ def document_word(plan: Plan) -> str:
     return "utkastet" if plan.data.planstatus == "utkast" else "dokumentet"
 
 
+def whose(plan: Plan) -> str:
+    """Return whose plan it is: its kommune, or its owner when it is for several."""
+    return plan.kommuner[0].navn if len(plan.kommuner) == 1 else plan.eier.navn
+
+
 def short(plan: Plan) -> str:
     """Return the label of a plan that is not adopted, or not known to be."""
     return PLANSTATUSORD[plan.data.planstatus]
