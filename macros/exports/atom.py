@@ -17,13 +17,15 @@ from ..register.entities import Aktør, Kommune, Plan, Punkt, Rapport, Tiltak
 from ..views.content_events import Emne, Nyhet
 from ..views.plan_words import whose
 from .inert import line, xml
-from .site import Nettsted
+from .site import FIRST_YEAR, Nettsted
 
 FILE = "endringer.atom"
 """What each feed is called, below the page of what it is about."""
 EVERYTHING = f"endringer/{FILE}"
 MOST = 100
 """So many entries, the newest, stand in a feed. What is older stands on the pages."""
+NOTHING = date(FIRST_YEAR, 1, 1)
+"""The day of a feed without entries, which must have one."""
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 KINDS = {
     "plan": "Plan lagt inn",
@@ -51,14 +53,14 @@ def title_of(emne: Emne | None, site: Nettsted) -> str:
 
 
 def feed(site: Nettsted, emne: Emne | None, events: list[Nyhet]) -> bytes:
-    """Return the feed about something, of its events, of which there must be one: newest first."""
+    """Return the feed about something, of its events, newest first."""
     shown = events[:MOST]
     path = path_of(emne)
     page = site.url("endringer/" if emne is None else address(emne))
     parts = [
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nb">\n',
         f"<id>{xml(site.tag(path))}</id>\n<title>{xml(line(title_of(emne, site)))}</title>\n",
-        f"<updated>{_moment(max(one.kjent for one in shown))}</updated>\n",
+        f"<updated>{_moment(max((one.kjent for one in shown), default=NOTHING))}</updated>\n",
         f'<link rel="self" type="application/atom+xml" href="{xml(site.url(path))}"/>\n',
         f'<link rel="alternate" type="text/html" href="{xml(page)}"/>\n',
         f"<author><name>{xml(line(site.utgiver or site.navn))}</name></author>\n",

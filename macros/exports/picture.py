@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ..register.entities import Kommune, Plan
 from ..views import squares
 from ..views.plan_words import whose
-from ..views.squares import FARGER, MERKER, SIDE, Gruppe
+from ..views.squares import FARGER, MERKER, SIDE
 from .inert import line, xml
 from .site import Nettsted
 
@@ -38,6 +38,11 @@ def alt_of(entity: Plan | Kommune) -> str:
 def status_picture(site: Nettsted, entity: Plan | Kommune) -> bytes:
     """Return the status picture of a plan or a kommune."""
     return svg(site, entity)[0].encode()
+
+
+def drawn(entity: Plan | Kommune) -> bool:
+    """Return whether there is a picture of it: whether it has a tiltak."""
+    return bool(entity.tiltak)
 
 
 def size(entity: Plan | Kommune) -> tuple[int, int]:
@@ -121,8 +126,3 @@ def colours(used: Sequence[str], scheme: int) -> Iterator[str]:
     for status in used:
         colour = FARGER[status][scheme]
         yield f".c{squares.ORDEN.index(status)}{{fill:{colour};stroke:{colour}}}"
-
-
-def has_squares(groups: Sequence[Gruppe]) -> bool:
-    """Return whether there is anything to draw."""
-    return any(group.tiltak for group in groups)

@@ -55,7 +55,7 @@ def as_turtle(things: Sequence[Ting]) -> bytes:
     lines = [f"@prefix {name}: <{address}> ." for name, address in PREFIXES.items()]
     for thing in things:
         said = [f"a {thing.slag}", *(f"{name} {_turtle(value)}" for name, value in thing.sagt)]
-        lines += ["", f"{_iri(thing.uri)} {' ;\n    '.join(said)} ."]
+        lines += ["", _iri(thing.uri) + " " + " ;\n    ".join(said) + " ."]
     return ("\n".join(lines) + "\n").encode()
 
 

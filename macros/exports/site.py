@@ -42,6 +42,10 @@ class Nettsted:
         """Return the whole address of something within the site."""
         return self.base + quote(path, safe="/#-._~")
 
+    def webcal(self, path: str) -> str:
+        """Return the address by which a calendar program subscribes to a calendar."""
+        return f"webcal:{self.url(path).partition(':')[2]}"
+
     def tag(self, path: str) -> str:
         """Return the id of something, as a `tag:` URI (RFC 4151): it stays when title, text or address change."""
         return f"tag:{self.navnerom or self._own}:{quote(path, safe='/-._~')}"
@@ -62,7 +66,7 @@ class Nettsted:
         return bool(self.utgiver and self.orgnr and self.kontakt)
 
 
-def nettsted(base: str, navn: str, beskrivelse: str, extra: dict[str, object]) -> Nettsted:
+def nettsted(base: str | None, navn: str, beskrivelse: str | None, extra: dict[str, object]) -> Nettsted:
     """Return the site as configured; `extra`: that of mkdocs.yml. Raises Unusable for a setting that cannot be right."""
     said = {
         key: str(extra.get(key) or "").strip() for key in ("kontakt", "utgiver", "utgiver_orgnr", "navnerom")
@@ -76,9 +80,9 @@ def nettsted(base: str, navn: str, beskrivelse: str, extra: dict[str, object]) -
             f"PLANPORTAL_NAVNEROM: ventet et domene og et år, som «planer.eksempel.no,2026», fant «{said['navnerom']}»."
         )
     return Nettsted(
-        base if base.endswith("/") else f"{base}/",
+        f"{(base or Nettsted.base).rstrip('/')}/",
         navn,
-        beskrivelse,
+        beskrivelse or "",
         said["kontakt"],
         said["utgiver"],
         said["utgiver_orgnr"],

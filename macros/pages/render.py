@@ -11,6 +11,9 @@ from typing import Any
 
 import jinja2
 
+from ..exports import atom, ical
+from ..exports.issue import Utgivelse
+from ..exports.site import Nettsted
 from ..format import frist, kostnad, model, texts, tidsrom
 from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
@@ -30,7 +33,7 @@ from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
 from ..views import filters, plan_words, responsible, status_tables, telling, timeline
 from ..views.places import place_of
-from . import ansvar_lest, search
+from . import ansvar_lest, cards, search
 from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
@@ -58,12 +61,16 @@ class Renderer:
         kontakt: str = "",
         ark: bool = True,
         styles: Sequence[str] = (),
+        nettsted: Nettsted | None = None,
+        bilder: bool = True,
     ) -> None:
         """Set up the templates. What a page says of the site it stands on is given by name:
 
         `base`: the site's own address. `repo`: the repository's on GitHub, empty when there is none. `gren`: its branch.
         `kontakt`: the e-mail address that readers write to, empty when there is none.
         `ark`: whether plans offer a spreadsheet, where it can be made. `styles`: the addresses of the stylesheets.
+        `nettsted`: what others are told of the site. `bilder`: whether shared links have pictures of their own, where
+        they can be drawn.
         """
         self.register = register
         self.idag = idag
@@ -72,6 +79,7 @@ class Renderer:
         self.kontakt = kontakt
         self.ark = sheet_out.library() if ark else ""
         self.styles = styles
+        self.utgivelse = Utgivelse(nettsted or Nettsted(base or Nettsted.base), register, bilder=bilder)
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -100,6 +108,12 @@ class Renderer:
             "kontakt": kontakt,
             "e_post": partial(mail, kontakt),
             "RETT_FEIL": RETT_FEIL,
+            "nettsted": self.utgivelse.site,
+            "utgivelse": self.utgivelse,
+            "strømsti": atom.path_of,
+            "kalendersti": ical.path_of,
+            "kortkode": partial(cards.card_code, base),
+            "bildekode": partial(cards.picture_code, base),
             "ark": self.ark,
             "texts": texts,
             "tidsrom": tidsrom,
@@ -162,6 +176,11 @@ class Renderer:
         """Return the whole page at an address that was, which leads on to the one that is."""
         module: Any = self.env.get_template("videresending.html").module
         return str(module.side(one, root(one.gammel), self.base + one.ny, self.styles)).strip() + "\n"
+
+    def card(self, tiltak: Tiltak) -> str:
+        """Return a tiltak as a card for other people's pages: a whole page without a frame."""
+        module: Any = self.env.get_template("kort.html").module
+        return str(module.side(**cards.values(tiltak, self.base))).strip() + "\n"
 
     def component(self, name: str, here: str, *arguments: Any, file: str = "lister.html") -> str:
         """Return one component of `lister.html` (or another file), called with these arguments, for the page at `here`."""
