@@ -20,6 +20,7 @@ def define_env(env: Any) -> None:
     # MkDocs is imported here so that the command line, which does not need it, starts at once.
     from mkdocs.exceptions import PluginError
 
+    from ..exports import atom
     from ..exports.site import nettsted
     from ..format.frist import dato
     from ..format.texts import ORDRETTE
@@ -63,6 +64,8 @@ def define_env(env: Any) -> None:
         "idag_iso": idag.isoformat(),
         "typesetting": typesetting,
         "serverer": serving,
+        "webcal": told.webcal(""),
+        "flest_nyheter": atom.MOST,
     }
     *first, last = (f"`{key}`" for key in ORDRETTE)
     extra["ordrett"] = f"{', '.join(first)} og {last}"
@@ -77,6 +80,7 @@ def define_env(env: Any) -> None:
         styles=[typesetting, *map(str, env.conf.extra_css)],
         nettsted=told,
         bilder=extra["bilder"] != "nei",
+        commit=_commit(project),
     )
     renderer.env.context_class = QuickContext
     editors = Editors(renderer, Path(env.conf.docs_dir), way.store)
@@ -85,6 +89,16 @@ def define_env(env: Any) -> None:
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
     hasten(env.conf.theme)
+
+
+def _commit(project: Path) -> str:
+    """Return the commit that the project is at; «» outside a git repository."""
+    from ..reading.git_revision import UkjentRevisjon, commit_of
+
+    try:
+        return commit_of(project, "HEAD")
+    except UkjentRevisjon:
+        return ""
 
 
 def _typesetting(folders: list[str]) -> str:

@@ -21,6 +21,7 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Register, T
 from ..register.newest import newest_addresses
 from ..statuses import sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
+from .export_outputs import EXPORTS
 from .follow_outputs import FOLLOW
 from .output import GENERATED_MACRO, Generated, Output, PageFacts
 from .output import page_output as _page
@@ -159,6 +160,7 @@ OUTPUTS: tuple[Output, ...] = (
         depends_on=PageDigests.of_itself,
     ),
     *FOLLOW,
+    *EXPORTS,
 )
 """In the order in which the pages stand in the site's index; pages before the files that are none."""
 

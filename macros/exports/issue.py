@@ -6,7 +6,7 @@ One object for each build, made when first asked for; `building/follow_outputs.p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..register.entities import Kommune, Plan, Register, Tema
@@ -35,6 +35,9 @@ class Utgivelse:
     register: Register
     bilder: bool = True
     """Whether share images are made, where the library that draws them is installed."""
+
+    heads: dict[int | None, list[str]] = field(default_factory=dict)
+    """What `pages/heads.py` says of the picture of each plan and kommune, which all pages of a plan share."""
 
     @cached_property
     def nyheter(self) -> Nyheter:

@@ -29,7 +29,7 @@ def of_generated(issue: Utgivelse, entity: Any, path: str, title: str) -> str:
 
 def of_handwritten(issue: Utgivelse, title: str, path: str, above: list[tuple[str, str]]) -> str:
     """Return the head of a page written by hand. `above`: the names and addresses of the pages above it."""
-    parts = _picture(issue, None)
+    parts = [*_picture(issue, None)]
     if path:
         parts.append(schema_org.script(schema_org.crumbs(issue.site, above, title)))
     return "\n".join(parts)
@@ -73,6 +73,13 @@ def _pictured(entity: Any) -> Plan | Kommune | None:
 
 def _picture(issue: Utgivelse, entity: Plan | Kommune | None) -> list[str]:
     """Return what a shared link shows: the squares of a plan or kommune, else the site's own picture."""
+    key = None if entity is None else id(entity)
+    if key not in issue.heads:
+        issue.heads[key] = _drawn(issue, entity)
+    return issue.heads[key]
+
+
+def _drawn(issue: Utgivelse, entity: Plan | Kommune | None) -> list[str]:
     owner = issue.picture_owner(entity) if entity is not None else None
     if owner is None:
         path, alt = DEFAULT_IMAGE, DEFAULT_ALT

@@ -13,6 +13,7 @@ import jinja2
 
 from ..exports import atom, ical
 from ..exports.issue import Utgivelse
+from ..exports.published import Published
 from ..exports.site import Nettsted
 from ..format import frist, kostnad, model, texts, tidsrom
 from ..format.columns import COLUMNS
@@ -63,6 +64,7 @@ class Renderer:
         styles: Sequence[str] = (),
         nettsted: Nettsted | None = None,
         bilder: bool = True,
+        commit: str = "",
     ) -> None:
         """Set up the templates. What a page says of the site it stands on is given by name:
 
@@ -71,6 +73,7 @@ class Renderer:
         `ark`: whether plans offer a spreadsheet, where it can be made. `styles`: the addresses of the stylesheets.
         `nettsted`: what others are told of the site. `bilder`: whether shared links have pictures of their own, where
         they can be drawn.
+        `commit`: what the data are in git, when that is known.
         """
         self.register = register
         self.idag = idag
@@ -80,6 +83,8 @@ class Renderer:
         self.ark = sheet_out.library() if ark else ""
         self.styles = styles
         self.utgivelse = Utgivelse(nettsted or Nettsted(base or Nettsted.base), register, bilder=bilder)
+        self.commit = commit
+        self.published = Published(register, idag, base)
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
