@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import escape
 
 from ..exports import picture
-from ..exports.inert import line, xml
+from ..exports.inert import clean, line, xml
 from ..exports.picture import shortened
 from ..register.addresses import address
 from ..register.entities import Kommune, Plan, Tiltak
@@ -19,8 +19,8 @@ LARGEST = 4096
 """So many bytes a card may have at most."""
 WORDING = 1500
 """So many bytes of HTML there is room for of the wording; the rest of the card takes less than what is left."""
-PLAN = 160
-"""So many letters are shown of the title of a plan."""
+NAME = 100
+"""So many letters are shown of any name."""
 
 
 def path(tiltak: Tiltak) -> str:
@@ -28,15 +28,18 @@ def path(tiltak: Tiltak) -> str:
     return f"{address(tiltak)}kort/"
 
 
-def values(tiltak: Tiltak, base: str) -> dict[str, Any]:
-    """Return what the template of a card is called with."""
+def values(tiltak: Tiltak, base: str, site: str, most: int) -> dict[str, Any]:
+    """Return what the template of a card is called with; `site`: its name. `most`: the bytes of HTML that the wording may take."""
     return {
         "t": tiltak,
         "rot": root(path(tiltak)),
         "kanonisk": base + address(tiltak),
-        "hvem": shortened(whose(tiltak.plan), PLAN),
-        "plantittel": shortened(tiltak.plan.data.tittel, PLAN),
-        "ordlyd": excerpt(tiltak.data.ordlyd),
+        "navn": shortened(tiltak.navn, NAME),
+        "nettstedet": shortened(site, NAME),
+        "hvem": shortened(whose(tiltak.plan), NAME),
+        "plantittel": shortened(tiltak.plan.data.tittel, NAME),
+        "rapport": shortened(tiltak.statuspunkt.rapport.navn, NAME) if tiltak.statuspunkt else "",
+        "ordlyd": excerpt(tiltak.data.ordlyd, most),
         "merke": MERKER[tiltak.meldt.telles],
     }
 
@@ -57,9 +60,9 @@ def picture_code(base: str, entity: Plan | Kommune) -> str:
     return f'<a href="{page}">{image}</a>'
 
 
-def excerpt(text: str, most: int = WORDING) -> tuple[str, bool]:
+def excerpt(text: str, most: int) -> tuple[str, bool]:
     """Return as much of a text as takes so many bytes as HTML, whole words of it, and whether something is left out."""
-    used = 0
+    text, used = clean(text), 0
     for place, sign in enumerate(text):
         used += len(str(escape(sign)).encode())
         if used > most:

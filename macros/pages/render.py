@@ -185,7 +185,13 @@ class Renderer:
     def card(self, tiltak: Tiltak) -> str:
         """Return a tiltak as a card for other people's pages: a whole page without a frame."""
         module: Any = self.env.get_template("kort.html").module
-        return str(module.side(**cards.values(tiltak, self.base))).strip() + "\n"
+        most = cards.WORDING
+        while True:
+            card = f"{str(module.side(**cards.values(tiltak, self.base, self.utgivelse.site.navn, most))).strip()}\n"
+            over = len(card.encode()) - cards.LARGEST
+            if over <= 0 or most <= 0:
+                return card
+            most = max(0, most - over)
 
     def component(self, name: str, here: str, *arguments: Any, file: str = "lister.html") -> str:
         """Return one component of `lister.html` (or another file), called with these arguments, for the page at `here`."""
