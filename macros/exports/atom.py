@@ -15,7 +15,7 @@ from ..format.vocabulary import LINJEORD, PLANSTATUSORD
 from ..register.addresses import Entity, address
 from ..register.entities import Aktør, Kommune, Plan, Punkt, Rapport, Tiltak
 from ..views.content_events import Emne, Nyhet
-from ..views.plan_words import whose
+from ..views.plan_words import named, whose
 from .inert import line, xml
 from .site import FIRST_YEAR, Nettsted
 
@@ -48,7 +48,7 @@ def title_of(emne: Emne | None, site: Nettsted) -> str:
         case None:
             return f"{site.navn}: alt som er nytt"
         case Plan():
-            return f"{site.navn}: {whose(emne)}, {emne.navn}"
+            return f"{site.navn}: {named(emne)}"
     return f"{site.navn}: {emne.navn}"
 
 
@@ -106,7 +106,7 @@ def _told(site: Nettsted, event: Nyhet) -> tuple[str, str, list[str]]:
         [
             f"<p>{xml(data.hva)}</p>",
             f"<p>{xml(data.hvorfor)}</p>",
-            *(f"<p>Gjelder {_link(site, one)}.</p>" for one in about),
+            f"<p>Gjelder {', '.join(_link(site, one) for one in about)}.</p>" if about else "",
         ],
     )
 
@@ -141,11 +141,9 @@ def _replaces(site: Nettsted, plan: Plan) -> str:
 
 
 def _of_rapport(site: Nettsted, event: Nyhet, rapport: Rapport) -> tuple[str, str, list[str]]:
-    owner = f"{whose(event.plan)}, " if event.plan else ""
     given = [one for one in event.punkter if one.data.status]
-    title = f"{owner}{rapport.data.tittel}: " + (
-        f"status for {len(event.tiltak)} tiltak" if given else "ny kilde, uten status"
-    )
+    about = f"status for {len(event.tiltak)} tiltak" if given else "ny kilde, uten status"
+    title = f"{rapport.data.tittel}: {about}" + (f" i {named(event.plan)}" if event.plan else "")
     text = [
         f"<p>{_link(site, rapport, rapport.data.tittel)}, utgitt av {_link(site, rapport.utgiver)}"
         + (f", om {_link(site, event.plan, event.plan.data.tittel)}" if event.plan else "")
@@ -172,7 +170,7 @@ def _statement(site: Nettsted, punkt: Punkt, shown: set[int]) -> str:
 def _named(thing: Tiltak | Plan | Rapport | Aktør | Kommune) -> str:
     if isinstance(thing, Tiltak):
         return f"{whose(thing.plan)} {thing.navn}"
-    return f"{whose(thing)}, {thing.navn}" if isinstance(thing, Plan) else thing.navn
+    return named(thing) if isinstance(thing, Plan) else thing.navn
 
 
 def _link(site: Nettsted, thing: Entity, text: str | None = None) -> str:

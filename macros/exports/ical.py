@@ -24,7 +24,7 @@ from ..register.addresses import address
 from ..register.entities import Kommune, Plan, Register, Tema
 from ..register.ordering import unique
 from ..views.content_events import Emne
-from ..views.plan_words import short, whose
+from ..views.plan_words import named, short, whose
 from ..views.timeline import Hendelse, hendelser
 from .inert import ics, line
 from .site import Nettsted
@@ -50,7 +50,7 @@ def title_of(emne: Emne | None, tema: Tema | None = None) -> str:
         case None:
             return "Frister i kommunenes planer"
         case Plan():
-            return f"Frister: {whose(emne)}, {emne.navn}"
+            return f"Frister: {named(emne)}"
     return f"Frister: {emne.navn}" + (f", {tema.navn.lower()}" if tema else "")
 
 
@@ -202,7 +202,7 @@ def when(day: Hendelse) -> str:
 
 def _summary(day: Hendelse) -> str:
     if day.tiltak is None:
-        return f"Planperioden slutter ved utgangen av {day.dag.year}: {whose(day.plan)}, {day.plan.navn}"
+        return f"Planperioden slutter ved utgangen av {day.dag.year}: {named(day.plan)}"
     name = f"{whose(day.plan)} {day.tiltak.navn}"
     if day.slag == "Frist":
         return f"Frist {when(day)}: {name}"

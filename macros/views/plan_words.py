@@ -36,6 +36,11 @@ def whose(plan: Plan) -> str:
     return plan.kommuner[0].navn if len(plan.kommuner) == 1 else plan.eier.navn
 
 
+def named(plan: Plan) -> str:
+    """Return the short name of a plan with whose it is, where the name alone does not say so."""
+    return plan.navn if plan.navn.startswith(whose(plan)) else f"{whose(plan)}, {plan.navn}"
+
+
 def short(plan: Plan) -> str:
     """Return the label of a plan that is not adopted, or not known to be."""
     return PLANSTATUSORD[plan.data.planstatus]

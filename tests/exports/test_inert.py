@@ -19,7 +19,7 @@ from macros.exports.site import Nettsted
 from macros.pages import heads
 from macros.pages.cards import LARGEST, card_code, picture_code
 from macros.pages.render import Renderer
-from macros.register.addresses import address
+from macros.register.addresses import Entity, address
 from macros.register.entities import Register
 from tests.cases import IDAG
 from tests.conftest import BASE
@@ -71,7 +71,7 @@ def of_share_image(issue: Utgivelse) -> object:
 
 
 def of_heads(issue: Utgivelse) -> object:
-    things = [
+    things: list[Entity] = [
         *issue.register.tiltak.values(),
         *issue.register.planer.values(),
         *issue.register.kommuner.values(),

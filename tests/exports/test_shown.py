@@ -17,7 +17,7 @@ from macros.exports.site import Nettsted
 from macros.pages import cards
 from macros.pages.render import Renderer
 from macros.register.addresses import address
-from macros.register.entities import Register
+from macros.register.entities import Kommune, Plan, Register
 from macros.views import squares
 from tests.built import html_files, page, text
 from tests.cases import IDAG
@@ -80,7 +80,8 @@ def test_the_code_to_copy_shows_the_card_and_the_picture(site: Path, register: R
     [frame] = html.fragments_fromstring(code.text_content())
     assert frame.tag == "iframe" and frame.get("src") == BASE + cards.path(tiltak)
     assert frame.get("title") == tiltak.navn
-    for thing in (*register.planer.values(), *register.kommuner.values()):
+    things: list[Plan | Kommune] = [*register.planer.values(), *register.kommuner.values()]
+    for thing in things:
         found = page(site, address(thing)).xpath("//code[@id='kode-bilde']")
         assert bool(found) == bool(thing.tiltak)
         if found:
