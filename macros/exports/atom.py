@@ -22,7 +22,7 @@ from .site import FIRST_YEAR, Nettsted
 FILE = "endringer.atom"
 """What each feed is called, below the page of what it is about."""
 EVERYTHING = f"endringer/{FILE}"
-MOST = 100
+MOST = 50
 """So many entries, the newest, stand in a feed. What is older stands on the pages."""
 NOTHING = date(FIRST_YEAR, 1, 1)
 """The day of a feed without entries, which must have one."""
@@ -52,9 +52,15 @@ def title_of(emne: Emne | None, site: Nettsted) -> str:
     return f"{site.navn}: {emne.navn}"
 
 
-def feed(site: Nettsted, emne: Emne | None, events: list[Nyhet]) -> bytes:
-    """Return the feed about something, of its events, newest first."""
-    shown = events[:MOST]
+def feed(site: Nettsted, emne: Emne | None, events: list[Nyhet], made: dict[str, str] | None = None) -> bytes:
+    """Return the feed about something, of its events, newest first.
+
+    `made`: the entries that are made already, by the ids of their events: an event stands in several feeds.
+    """
+    shown, made = events[:MOST], {} if made is None else made
+    for one in shown:
+        if one.id not in made:
+            made[one.id] = _entry(site, one)
     path = path_of(emne)
     page = site.url("endringer/" if emne is None else address(emne))
     parts = [
@@ -65,7 +71,7 @@ def feed(site: Nettsted, emne: Emne | None, events: list[Nyhet]) -> bytes:
         f'<link rel="alternate" type="text/html" href="{xml(page)}"/>\n',
         f"<author><name>{xml(line(site.utgiver or site.navn))}</name></author>\n",
         f"<icon>{xml(site.url('assets/merke.svg'))}</icon>\n<rights>CC BY 4.0: {LICENCE}</rights>\n",
-        *(_entry(site, one) for one in shown),
+        *(made[one.id] for one in shown),
         "</feed>\n",
     ]
     return "".join(parts).encode()
@@ -79,7 +85,7 @@ def _entry(site: Nettsted, event: Nyhet) -> str:
         f"<published>{_moment(event.dag)}</published>\n<updated>{_moment(event.kjent)}</updated>\n"
         f'<link rel="alternate" type="text/html" href="{xml(site.url(where))}"/>\n'
         f'<category term="{event.slag}" label="{KINDS[event.slag]}"/>\n'
-        f'<content type="html">{xml(content)}</content>\n</entry>\n'
+        f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{content}</div></content>\n</entry>\n'
     )
 
 

@@ -39,6 +39,9 @@ class Utgivelse:
     heads: dict[int | None, list[str]] = field(default_factory=dict)
     """What `pages/heads.py` says of the picture of each plan and kommune, which all pages of a plan share."""
 
+    entries: dict[str, str] = field(default_factory=dict)
+    """The entries of feeds that are made already, by the ids of their events."""
+
     @cached_property
     def nyheter(self) -> Nyheter:
         """Return what has happened in the content."""
@@ -76,7 +79,7 @@ class Utgivelse:
 
     def feed(self, stream: Strøm) -> bytes:
         """Return a feed."""
-        return atom.feed(self.site, stream.emne, self.nyheter.om(stream.emne))
+        return atom.feed(self.site, stream.emne, self.nyheter.om(stream.emne), self.entries)
 
     def calendar(self, stream: Strøm) -> bytes:
         """Return a calendar."""

@@ -40,7 +40,7 @@ def test_the_calendar_of_everything_has_each_day_once(issue: Utgivelse, register
     assert len({str(one.get("uid")) for one in found}) == len(days) > 5
     for one in found:
         assert type(one.get("dtstart").dt) is date
-        assert one.get("dtend").dt - one.get("dtstart").dt == timedelta(days=1)
+        assert one.end - one.start == timedelta(days=1)
         assert one.get("dtstamp").dt.date() <= date(2026, 11, 21)
         assert str(one.get("url")).startswith(f"{BASE}planer/")
         assert not one.errors
@@ -73,15 +73,13 @@ def test_each_calendar_has_what_belongs_to_it(issue: Utgivelse) -> None:
                 assert {str(one.get("uid")) for one in found} == whole & mine
             case ((Aktør() | Tema()), None):
                 assert {str(one.get("uid")) for one in found} <= everything
-    assert len(kinds) == 6
+    assert len(kinds) == 5
 
 
 def test_what_is_new_of_a_day_raises_its_sequence(issue: Utgivelse, register: Register) -> None:
     by_uid = {str(one.get("uid")): one for one in events(issue.kalendere.calendar(None))}
     raised = [one for one in by_uid.values() if int(one.get("sequence")) > 0]
     assert raised and len(raised) < len(by_uid)
-    for one in raised:
-        assert one.get("last-modified").dt == one.get("dtstamp").dt
 
 
 def test_a_calendar_is_the_same_on_any_day_of_the_same_state(issue: Utgivelse) -> None:
@@ -94,7 +92,7 @@ def test_a_calendar_is_the_same_on_any_day_of_the_same_state(issue: Utgivelse) -
 
 def test_a_draft_is_tentative(issue: Utgivelse, register: Register) -> None:
     for day, one in zip(issue.kalendere.om(None), events(issue.kalendere.calendar(None)), strict=True):
-        assert str(one.get("status")) == ("CONFIRMED" if day.plan.vedtatt else "TENTATIVE")
+        assert one.get("status") == (None if day.plan.vedtatt else "TENTATIVE")
 
 
 @pytest.mark.parametrize(
