@@ -27,6 +27,7 @@ def define_env(env: Any) -> None:
     from ..pages.contact import contact
     from ..pages.editor_macros import Editors, macros
     from ..pages.github import BRANCH, repository
+    from ..pages.policy import policy
     from ..pages.render import Renderer
     from ..tools.problem import report
     from ..tools.store import Unusable
@@ -66,6 +67,7 @@ def define_env(env: Any) -> None:
         "serverer": serving,
         "webcal": told.webcal(""),
         "flest_nyheter": atom.MOST,
+        "policy": policy,
     }
     *first, last = (f"`{key}`" for key in ORDRETTE)
     extra["ordrett"] = f"{', '.join(first)} og {last}"

@@ -11,8 +11,9 @@ from typing import Any
 
 import jinja2
 
-from ..exports import atom, ical
+from ..exports import atom, citations, ical
 from ..exports.issue import Utgivelse
+from ..exports.offered import offered
 from ..exports.published import Published
 from ..exports.site import Nettsted
 from ..format import frist, kostnad, model, texts, tidsrom
@@ -39,6 +40,7 @@ from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
+from .policy import POLICY
 from .rett_feil import RETT_FEIL
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -120,6 +122,7 @@ class Renderer:
             "kortkode": partial(cards.card_code, base),
             "bildekode": partial(cards.picture_code, base),
             "ark": self.ark,
+            "POLICY": POLICY,
             "texts": texts,
             "tidsrom": tidsrom,
             "MÅNEDER": frist.MÅNEDER,
@@ -163,6 +166,8 @@ class Renderer:
             "filterdata": filters.filterdata,
             "filterverdier": filters.filterverdier,
             "temaer_i": temaer_i,
+            "tilbud": offered,
+            "siteringer": citations.formats,
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
             "LANG_PLAN": LANG_PLAN,
