@@ -20,8 +20,8 @@ def define_env(env: Any) -> None:
     # MkDocs is imported here so that the command line, which does not need it, starts at once.
     from mkdocs.exceptions import PluginError
 
-    from ..exports import atom
-    from ..exports.site import nettsted
+    from ..exports.follow import atom
+    from ..exports.follow.site import nettsted
     from ..format.frist import dato
     from ..format.texts import ORDRETTE
     from ..pages.contact import contact
@@ -65,7 +65,6 @@ def define_env(env: Any) -> None:
         "idag_iso": idag.isoformat(),
         "typesetting": typesetting,
         "serverer": serving,
-        "webcal": told.webcal(""),
         "flest_nyheter": atom.MOST,
         "policy": policy,
     }

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..exports import catalogue, machines, picture, share_image
-from ..exports.issue import Strøm
+from ..exports.follow import catalogue, machines, picture, share_image
+from ..exports.follow.issue import Strøm
 from ..pages import cards
 from ..pages.render import Renderer
 from ..register.addresses import address

@@ -6,9 +6,9 @@ from typing import Any
 
 from markupsafe import escape
 
-from ..exports import picture
-from ..exports.inert import clean, line, xml
-from ..exports.picture import shortened
+from ..exports.follow import picture
+from ..exports.follow.inert import clean, line, xml
+from ..exports.follow.picture import shortened
 from ..register.addresses import address
 from ..register.entities import Kommune, Plan, Tiltak
 from ..views.plan_words import whose

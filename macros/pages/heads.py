@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..exports import atom, ical, picture, schema_org, share_image
-from ..exports.inert import line, xml
-from ..exports.issue import Utgivelse
+from ..exports.follow import atom, ical, picture, schema_org, share_image
+from ..exports.follow.inert import line, xml
+from ..exports.follow.issue import Utgivelse
 from ..register.addresses import address, breadcrumbs
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses.forms import Meldeskjema

@@ -11,11 +11,12 @@ from typing import Any
 
 import jinja2
 
-from ..exports import atom, citations, ical
-from ..exports.issue import Utgivelse
+from ..exports import citations
+from ..exports.follow import atom, ical
+from ..exports.follow.issue import Utgivelse
+from ..exports.follow.site import Nettsted
 from ..exports.offered import offered
 from ..exports.published import Published
-from ..exports.site import Nettsted
 from ..format import frist, kostnad, model, texts, tidsrom
 from ..format.columns import COLUMNS
 from ..format.kinds import KINDS

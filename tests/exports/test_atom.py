@@ -11,9 +11,9 @@ import pytest
 from lxml import etree
 
 from macros import read_register
-from macros.exports import atom
-from macros.exports.issue import Utgivelse
-from macros.exports.site import Nettsted
+from macros.exports.follow import atom
+from macros.exports.follow.issue import Utgivelse
+from macros.exports.follow.site import Nettsted
 from macros.register.addresses import address
 from macros.register.entities import Register
 from macros.views.content_events import Nyheter

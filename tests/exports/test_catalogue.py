@@ -10,9 +10,9 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from macros.building.outputs import generated
-from macros.exports import catalogue, machines
-from macros.exports.issue import Utgivelse
-from macros.exports.site import Nettsted, Unusable, is_orgnr, nettsted
+from macros.exports.follow import catalogue, machines
+from macros.exports.follow.issue import Utgivelse
+from macros.exports.follow.site import Nettsted, Unusable, is_orgnr, nettsted
 from macros.format.vocabulary import STATUSORD
 from macros.pages.render import Renderer
 from macros.register.entities import Register

@@ -9,10 +9,10 @@ import icalendar
 import pytest
 
 from macros import read_register
-from macros.exports import ical
-from macros.exports.ical import _folded
-from macros.exports.issue import Utgivelse
-from macros.exports.site import Nettsted
+from macros.exports.follow import ical
+from macros.exports.follow.ical import _folded
+from macros.exports.follow.issue import Utgivelse
+from macros.exports.follow.site import Nettsted
 from macros.register import history
 from macros.register.entities import Aktør, Kommune, Register, Tema
 from macros.views.timeline import hendelser

@@ -13,9 +13,9 @@ import pytest
 import rdflib
 from lxml import etree, html
 
-from macros.exports import atom, machines, picture, share_image
-from macros.exports.issue import Utgivelse
-from macros.exports.site import Nettsted
+from macros.exports.follow import atom, machines, picture, share_image
+from macros.exports.follow.issue import Utgivelse
+from macros.exports.follow.site import Nettsted
 from macros.pages import heads
 from macros.pages.cards import LARGEST, card_code, picture_code
 from macros.pages.render import Renderer

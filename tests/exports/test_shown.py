@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from macros.exports import picture, share_image
-from macros.exports.issue import Utgivelse
-from macros.exports.site import Nettsted
+from macros.exports.follow import picture, share_image
+from macros.exports.follow.issue import Utgivelse
+from macros.exports.follow.site import Nettsted
 from macros.pages import cards
 from macros.pages.render import Renderer
 from macros.register.addresses import address

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..register.addresses import Entity, address
-from ..register.entities import Aktør, Kommune, Plan, Tiltak
+from ...register.addresses import Entity, address
+from ...register.entities import Aktør, Kommune, Plan, Tiltak
 from .inert import json_in_html
 from .site import Nettsted
 

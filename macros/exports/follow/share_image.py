@@ -12,10 +12,10 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..register.entities import Kommune, Plan
-from ..views import squares
-from ..views.plan_words import whose
-from ..views.squares import Gruppe
+from ...register.entities import Kommune, Plan
+from ...views import squares
+from ...views.plan_words import whose
+from ...views.squares import Gruppe
 from . import picture
 from .inert import line, xml
 from .site import Nettsted

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..register.entities import Kommune, Plan, Register, Tema
-from ..views.content_events import Emne, Nyheter
+from ...register.entities import Kommune, Plan, Register, Tema
+from ...views.content_events import Emne, Nyheter
 from . import atom, ical, picture, share_image
 from .ical import Kalendere
 from .site import Nettsted

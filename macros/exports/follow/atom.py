@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..format.frist import dato
-from ..format.model_plan import takes_effect
-from ..format.vocabulary import LINJEORD, PLANSTATUSORD
-from ..register.addresses import Entity, address
-from ..register.entities import Aktør, Kommune, Plan, Punkt, Rapport, Tiltak
-from ..views.content_events import Emne, Nyhet
-from ..views.plan_words import named, whose
+from ...format.frist import dato
+from ...format.model_plan import takes_effect
+from ...format.vocabulary import LINJEORD, PLANSTATUSORD
+from ...register.addresses import Entity, address
+from ...register.entities import Aktør, Kommune, Plan, Punkt, Rapport, Tiltak
+from ...views.content_events import Emne, Nyhet
+from ...views.plan_words import named, whose
 from .inert import line, xml
 from .site import FIRST_YEAR, Nettsted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..format.vocabulary import STATUSORD
+from ...format.vocabulary import STATUSORD
 from . import atom, catalogue, ical
 from .catalogue import Distribusjon
 from .inert import line

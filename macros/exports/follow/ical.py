@@ -20,14 +20,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from ..format import frist
-from ..register import history
-from ..register.addresses import address
-from ..register.entities import Kommune, Plan, Register, Tema
-from ..register.ordering import unique
-from ..views.content_events import Emne
-from ..views.plan_words import named, short, whose
-from ..views.timeline import Hendelse, hendelser
+from ...format import frist
+from ...register import history
+from ...register.addresses import address
+from ...register.entities import Kommune, Plan, Register, Tema
+from ...register.ordering import unique
+from ...views.content_events import Emne
+from ...views.plan_words import named, short, whose
+from ...views.timeline import Hendelse, hendelser
 from .inert import ics, line
 from .site import Nettsted
 
