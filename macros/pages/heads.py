@@ -13,6 +13,7 @@ from ..register.addresses import address, breadcrumbs
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses.forms import Meldeskjema
 from ..views.content_events import Emne
+from ..views.overdue import Revisjon
 from .long_lists import Side
 from .placeholders import root
 
@@ -103,6 +104,6 @@ def _things(issue: Utgivelse, entity: Any, title: str) -> list[schema_org.Thing]
             return [crumbs, *schema_org.of_entity(site, entity)]
         case Side():
             return [schema_org.crumbs(site, entity.over, entity.navn)]
-        case Meldeskjema(plan=plan):
-            return [schema_org.crumbs(site, [*breadcrumbs(plan), (plan.navn, address(plan))], title)]
+        case Meldeskjema(plan=about) | Revisjon(hva=about):
+            return [schema_org.crumbs(site, [*breadcrumbs(about), (about.navn, address(about))], title)]
     return [schema_org.crumbs(site, [], title)]
