@@ -20,6 +20,8 @@ def define_env(env: Any) -> None:
     # MkDocs is imported here so that the command line, which does not need it, starts at once.
     from mkdocs.exceptions import PluginError
 
+    from ..exports.follow import atom
+    from ..exports.follow.site import nettsted
     from ..format.frist import dato
     from ..format.texts import ORDRETTE
     from ..pages.contact import contact
@@ -43,6 +45,7 @@ def define_env(env: Any) -> None:
         idag = today()
         extra["repo"] = repository(extra["repo"] or "")
         extra["kontakt"] = contact(extra["kontakt"] or "")
+        told = nettsted(env.conf.site_url, env.conf.site_name, env.conf.site_description, extra)
     except ValueError as error:
         raise PluginError(str(error)) from None
     project = Path(env.project_dir)
@@ -62,6 +65,7 @@ def define_env(env: Any) -> None:
         "idag_iso": idag.isoformat(),
         "typesetting": typesetting,
         "serverer": serving,
+        "flest_nyheter": atom.MOST,
         "policy": policy,
     }
     *first, last = (f"`{key}`" for key in ORDRETTE)
@@ -75,6 +79,8 @@ def define_env(env: Any) -> None:
         kontakt=extra["kontakt"],
         ark=extra["ark"] != "nei",
         styles=[typesetting, *map(str, env.conf.extra_css)],
+        nettsted=told,
+        bilder=extra["bilder"] != "nei",
         commit=_commit(project),
     )
     renderer.env.context_class = QuickContext

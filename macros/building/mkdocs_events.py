@@ -34,7 +34,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from ..pages import handwritten, raw_html, search
+from ..pages import handwritten, heads, raw_html, search
 from ..pages.editor_macros import Editors, macros
 from ..pages.macro_arguments import ArgumentFeil
 from ..pages.placeholders import dated, fill
@@ -170,7 +170,9 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         ready = sorted(ready, key=lambda about: about.is_page)
         of, processes, store = self.renderer, self.way.processes, self.way.store
         if store.keeps:
-            self.digests = PageDigests(of.register, of.idag, of.base, of.repo, of.kontakt, of.ark, of.styles)
+            self.digests = PageDigests(
+                of.register, of.idag, of.base, of.repo, of.utgivelse.site, of.kontakt, of.ark, of.styles
+            )
         return Writing(ready, self._kept, self._whole, folder, processes=processes, store=store)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -216,7 +218,13 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             page.meta.update(
                 title=about.title, description=about.description, generert=True, sokbar=about.searchable
             )
-        elif (said := said_of_macro(page.markdown or "")) is not None:
+            page.meta["hode"] = about.head(self.renderer)
+            return self.editors.stand_ins.put_back(_aligned(html))
+        title = str(page.meta.get("title") or page.title or "")
+        over = page.meta.get("over")
+        above = [(str(over.get("tittel")), str(over.get("adresse")))] if isinstance(over, dict) else []
+        page.meta["hode"] = heads.of_handwritten(self.renderer.utgivelse, title, self.editors.here, above)
+        if (said := said_of_macro(page.markdown or "")) is not None:
             message = f"en makro på siden kan ikke kjøres ({said})."
             self.problems.append(Problem(_name(page.file), 1, 1, "", message))
         else:  # what macros have made is not in it yet
@@ -247,7 +255,9 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _whole(self, around: Around, page: Generated, body: bytes) -> bytes:
         """Return a page or file as it is written, on this day."""
-        return around(page, dated(body, self.renderer.idag)) if page.is_page else body
+        if not page.is_page:
+            return body
+        return around(page, dated(body, self.renderer.idag), page.head(self.renderer))
 
     def _kept(self, page: Generated) -> bytes:
         """Return the body of a page on any day, or a file: from the store, when it has one made of the same."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..pages import heads
 from ..pages.placeholders import placed
 from ..pages.render import Renderer
 from ..register.addresses import address
@@ -107,6 +108,10 @@ class Generated:
     def searchable(self) -> bool:
         """Return whether the search finds the page; raises TypeError for a file that is none."""
         return self.facts.searchable
+
+    def head(self, renderer: Renderer) -> str:
+        """Return what stands in the head of this page alone; raises TypeError for a file that is none."""
+        return heads.of_generated(renderer.utgivelse, self.entity, self.path, self.title)
 
     @property
     def source(self) -> str:

@@ -3,7 +3,8 @@
 An entry says which files there are, at which path, what is in them and what they depend on. All else follows: both
 ways of building, the store, the preview, the navigation's links and the sitemap read this table. A new output is one
 new entry, and nothing more; two outputs may be about the same entity (a plan has a page and a spreadsheet). What an
-entry is made of is in `output.py`, and the entries of what others can use, under /data/, in `export_outputs.py`.
+entry is made of is in `output.py`, the entries of what others can use, under /data/, in `export_outputs.py`,
+and those of what they follow and show elsewhere in `follow_outputs.py`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from ..register.newest import newest_addresses
 from ..statuses import sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from .export_outputs import EXPORTS
+from .follow_outputs import FOLLOW
 from .output import GENERATED_MACRO, Generated, Output, PageFacts
 from .output import page_output as _page
 from .page_digests import PageDigests
@@ -157,6 +159,7 @@ OUTPUTS: tuple[Output, ...] = (
         body=lambda renderer, one: renderer.redirect(one).encode(),
         depends_on=PageDigests.of_itself,
     ),
+    *FOLLOW,
     *EXPORTS,
 )
 """In the order in which the pages stand in the site's index; pages before the files that are none."""

@@ -83,6 +83,14 @@ class PageDigests:
         yield self._same_theme(tiltak), _corrections(tiltak)
         yield [self._line[one.id] for one in continuations.chain(tiltak)]
 
+    def of_card(self, tiltak: Tiltak) -> Iterator[Any]:
+        """Yield all that is on the card of a tiltak."""
+        yield self._line[tiltak.id], tiltak.statuspunkt and self._statement(tiltak.statuspunkt)
+
+    def of_squares(self, entity: Plan | Kommune) -> Iterator[Any]:
+        """Yield all that the status picture of a plan or a kommune is made of: name, groups, lines and their statuses."""
+        yield entity.navn, self._lines(entity.tiltak)
+
     def of_del(self, part: Del) -> Iterator[Any]:
         """Yield all that is on the page of an innsatsområde."""
         yield part.nr, self._lines(part.tiltak), self.register.flyttet.get(address(part))

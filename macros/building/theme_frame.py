@@ -26,9 +26,9 @@ from mkdocs.theme import Theme
 from ..tools.template_cache import COMPILED
 from .outputs import Generated
 
-TITLE, DESCRIPTION, ADDRESS, BODY = b"\x04", b"\x05", b"\x06", b"\x07"
+TITLE, DESCRIPTION, ADDRESS, BODY, HEAD = b"\x04", b"\x05", b"\x06", b"\x07", b"\x08"
 """Where the texts of one page go; no data file may hold these signs."""
-_MARKS = re.compile(b"[\x04-\x07]")
+_MARKS = re.compile(b"[\x04-\x08]")
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,14 @@ class Around:
     frames: dict[tuple[int, bool], tuple[bytes, list[bytes]]]
     """For each kind of page: a format, and which mark each place in it had."""
 
-    def __call__(self, page: Generated, body: bytes) -> bytes:
-        """Return the whole page: its body in the frame of its kind."""
+    def __call__(self, page: Generated, body: bytes, head: str) -> bytes:
+        """Return the whole page: its body in the frame of its kind, with what stands in its head alone."""
         texts = {
             TITLE: str(escape(page.title)).encode(),
             DESCRIPTION: str(escape(page.description)).encode(),
             ADDRESS: (self.base + page.path).encode(),
             BODY: body,
+            HEAD: head.encode(),
         }
         frame, marks = self.frames[_kind(page)]
         return frame % tuple([texts[mark] for mark in marks])
@@ -79,6 +80,7 @@ class Frames:
             "description": DESCRIPTION.decode(),
             "generert": True,
             "sokbar": searchable,
+            "hode": HEAD.decode(),
         }
         page.canonical_url = ADDRESS.decode() if page.canonical_url else None
         context = get_context(self.nav, self.files, self.config, page)

@@ -40,7 +40,7 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
     ]
 
 
-SETTINGS = ("repo", "kontakt", "gren", "ark", "serverer", "ordrett", "idag")
+SETTINGS = ("repo", "kontakt", "gren", "ark", "serverer", "ordrett", "idag", "flest_nyheter")
 """What a page may ask of the site: `config.extra.repo` …"""
 OWN = ("site_url", "site_name")
 """… and of MkDocs: `config.site_url`."""

@@ -12,6 +12,9 @@ from typing import Any
 import jinja2
 
 from ..exports import citations
+from ..exports.follow import atom, ical
+from ..exports.follow.issue import Utgivelse
+from ..exports.follow.site import Nettsted
 from ..exports.offered import offered
 from ..exports.published import Published
 from ..format import frist, kostnad, model, texts, tidsrom
@@ -33,7 +36,7 @@ from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
 from ..views import decisions, filters, plan_words, responsible, status_tables, telling, timeline
 from ..views.places import place_of
-from . import ansvar_lest, search
+from . import ansvar_lest, cards, search
 from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
@@ -62,6 +65,8 @@ class Renderer:
         kontakt: str = "",
         ark: bool = True,
         styles: Sequence[str] = (),
+        nettsted: Nettsted | None = None,
+        bilder: bool = True,
         commit: str = "",
     ) -> None:
         """Set up the templates. What a page says of the site it stands on is given by name:
@@ -69,6 +74,8 @@ class Renderer:
         `base`: the site's own address. `repo`: the repository's on GitHub, empty when there is none. `gren`: its branch.
         `kontakt`: the e-mail address that readers write to, empty when there is none.
         `ark`: whether plans offer a spreadsheet, where it can be made. `styles`: the addresses of the stylesheets.
+        `nettsted`: what others are told of the site. `bilder`: whether shared links have pictures of their own, where
+        they can be drawn.
         `commit`: what the data are in git, when that is known.
         """
         self.register = register
@@ -78,6 +85,7 @@ class Renderer:
         self.kontakt = kontakt
         self.ark = sheet_out.library() if ark else ""
         self.styles = styles
+        self.utgivelse = Utgivelse(nettsted or Nettsted(base or Nettsted.base), register, bilder=bilder)
         self.commit = commit
         self.published = Published(register, idag, base)
         self.env = jinja2.Environment(
@@ -108,6 +116,12 @@ class Renderer:
             "kontakt": kontakt,
             "e_post": partial(mail, kontakt),
             "RETT_FEIL": RETT_FEIL,
+            "nettsted": self.utgivelse.site,
+            "utgivelse": self.utgivelse,
+            "strømsti": atom.path_of,
+            "kalendersti": ical.path_of,
+            "kortkode": partial(cards.card_code, base),
+            "bildekode": partial(cards.picture_code, base),
             "ark": self.ark,
             "POLICY": POLICY,
             "texts": texts,
@@ -178,6 +192,17 @@ class Renderer:
         """Return the whole page at an address that was, which leads on to the one that is."""
         module: Any = self.env.get_template("videresending.html").module
         return str(module.side(one, root(one.gammel), self.base + one.ny, self.styles)).strip() + "\n"
+
+    def card(self, tiltak: Tiltak) -> str:
+        """Return a tiltak as a card for other people's pages: a whole page without a frame."""
+        module: Any = self.env.get_template("kort.html").module
+        most = cards.WORDING
+        while True:
+            card = f"{str(module.side(**cards.values(tiltak, self.base, self.utgivelse.site.navn, most))).strip()}\n"
+            over = len(card.encode()) - cards.LARGEST
+            if over <= 0 or most <= 0:
+                return card
+            most = max(0, most - over)
 
     def component(self, name: str, here: str, *arguments: Any, file: str = "lister.html") -> str:
         """Return one component of `lister.html` (or another file), called with these arguments, for the page at `here`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses.forms import Meldeskjema
 from ..views.overdue import Revisjon
-from ..views.plan_words import number_is_ours, says, short
+from ..views.plan_words import number_is_ours, says, short, whose
 from .long_lists import Side
 
 
@@ -46,7 +46,7 @@ def describe_kommune(kommune: Kommune) -> str:
 
 def describe_plan(plan: Plan) -> str:
     """Return what a link to the page of a plan shows."""
-    return f"{_kommuner(plan)}: {plan.data.tittel}, ordrett, med aktører, temaer og status. {says(plan)}."
+    return f"{whose(plan)}: {plan.data.tittel}, ordrett, med aktører, temaer og status. {says(plan)}."
 
 
 def describe_del(part: Del) -> str:
@@ -58,7 +58,7 @@ def describe_tiltak(tiltak: Tiltak) -> str:
     """Return what a link to the page of a tiltak shows, its status last."""
     status = tiltak.meldt.navn.lower()
     name = f"«{tiltak.tittel}»" if number_is_ours(tiltak) else tiltak.navn
-    return f"{_kommuner(tiltak)}, {_about(tiltak.plan)} {name}. Status: {status}."
+    return f"{whose(tiltak)}, {_about(tiltak.plan)} {name}. Status: {status}."
 
 
 def describe_tema(tema: Tema) -> str:
@@ -94,11 +94,3 @@ def describe_meldeskjema(form: Meldeskjema) -> str:
 def _about(plan: Plan) -> str:
     """Return what the lines of a plan are called: «tiltak», or «steg (under arbeid, ikke vedtatt)»."""
     return plan.data.slag if plan.vedtatt else f"{plan.data.slag} ({short(plan).lower()})"
-
-
-def _kommuner(thing: Plan | Tiltak) -> str:
-    """Return whose a plan or a tiltak is: the kommune's that it is for, of several the owners of the plan."""
-    if len(thing.kommuner) == 1:
-        return thing.kommuner[0].navn
-    plan = thing if isinstance(thing, Plan) else thing.plan
-    return " og ".join(eier.navn for eier in plan.eiere[:2])

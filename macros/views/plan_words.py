@@ -31,6 +31,19 @@ def document_word(plan: Plan) -> str:
     return "utkastet" if plan.data.planstatus == "utkast" else "dokumentet"
 
 
+def whose(thing: Plan | Tiltak) -> str:
+    """Return whose a plan or a tiltak is: the kommune's that it is for, of several the owners of the plan."""
+    if len(thing.kommuner) == 1:
+        return thing.kommuner[0].navn
+    plan = thing if isinstance(thing, Plan) else thing.plan
+    return " og ".join(eier.navn for eier in plan.eiere[:2])
+
+
+def named(plan: Plan) -> str:
+    """Return the short name of a plan with whose it is, where the name alone does not say so."""
+    return plan.navn if plan.navn.startswith(whose(plan)) else f"{whose(plan)}, {plan.navn}"
+
+
 def short(plan: Plan) -> str:
     """Return the label of a plan that is not adopted, or not known to be."""
     return PLANSTATUSORD[plan.data.planstatus]

@@ -21,6 +21,7 @@ READERS = "innlesing.readers"
 COUNTERS = "innlesing.counters"
 OUTLINE = "innlesing.outline"
 WRITING = "innlesing.writing"
+FOLLOW = "exports.follow"
 MAY_IMPORT: dict[str, set[str]] = {
     "tools": set(),
     "format": {"tools"},
@@ -35,9 +36,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": HOUSE,
     "statuses": HOUSE,
     "changes": HOUSE,
+    FOLLOW: HOUSE | {"views"},
     "exports": HOUSE | {"views"},
-    "pages": HOUSE | {"views", "statuses", "changes", "exports"},
-    "building": HOUSE | {"views", "statuses", "changes", "exports", "pages"},
+    "pages": HOUSE | {"views", "statuses", "changes", "exports", FOLLOW},
+    "building": HOUSE | {"views", "statuses", "changes", "exports", FOLLOW, "pages"},
     "commands": HOUSE
     | {"statuses", "changes", "exports", "building", "innlesing", READERS, OUTLINE, WRITING},
     "": {"register", "building", "commands"},

@@ -1,0 +1,109 @@
+"""What stands in the head of one page alone: feeds and calendars of what it is about, its picture, and what it is in
+schema.org's words. What all pages share stands in `overrides/main.html`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..exports.follow import atom, ical, picture, schema_org, share_image
+from ..exports.follow.inert import line, xml
+from ..exports.follow.issue import Utgivelse
+from ..register.addresses import address, breadcrumbs
+from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
+from ..statuses.forms import Meldeskjema
+from ..views.content_events import Emne
+from ..views.overdue import Revisjon
+from .long_lists import Side
+from .placeholders import root
+
+DEFAULT_IMAGE = "assets/deling.png"
+DEFAULT_ALT = "Planportalen: kommunenes planer for næringsutvikling, tiltak for tiltak"
+SIZE = (1200, 630)
+
+
+def of_generated(issue: Utgivelse, entity: Any, path: str, title: str) -> str:
+    """Return the head of the generated page about an entity, at an address within the site."""
+    parts = [*_followed(issue, _subject(entity), root(path)), *_picture(issue, _pictured(entity))]
+    return "\n".join([*parts, schema_org.script(*_things(issue, entity, title))])
+
+
+def of_handwritten(issue: Utgivelse, title: str, path: str, above: list[tuple[str, str]]) -> str:
+    """Return the head of a page written by hand. `above`: the names and addresses of the pages above it."""
+    parts = [*_picture(issue, None)]
+    if path:
+        parts.append(schema_org.script(schema_org.crumbs(issue.site, above, title)))
+    return "\n".join(parts)
+
+
+def _subject(entity: Any) -> list[Emne]:
+    """Return what a page's readers may want to follow."""
+    match entity:
+        case Kommune() | Plan() | Aktør() | Tema():
+            return [entity]
+        case Tiltak() | Del():
+            return [entity.plan]
+        case Side() if not isinstance(entity.liste.eier, str | Rapport):
+            return [entity.liste.eier]
+    return []
+
+
+def _followed(issue: Utgivelse, emner: list[Emne], to_root: str) -> list[str]:
+    """Return links by which a program finds the feed and the calendar of these things."""
+    found = []
+    for emne in emner:
+        for path, media, title in (
+            (atom.path_of(emne), "application/atom+xml", atom.title_of(emne, issue.site)),
+            (issue.calendar_path(emne), "text/calendar", ical.title_of(emne)),
+        ):
+            if path:
+                found.append(
+                    f'<link rel="alternate" type="{media}" title="{xml(line(title))}" href="{to_root}{xml(path)}">'
+                )
+    return found
+
+
+def _pictured(entity: Any) -> Plan | Kommune | None:
+    match entity:
+        case Kommune() | Plan():
+            return entity
+        case Tiltak() | Del():
+            return entity.plan
+    return None
+
+
+def _picture(issue: Utgivelse, entity: Plan | Kommune | None) -> list[str]:
+    """Return what a shared link shows: the squares of a plan or kommune, else the site's own picture."""
+    key = None if entity is None else id(entity)
+    if key not in issue.heads:
+        issue.heads[key] = _drawn(issue, entity)
+    return issue.heads[key]
+
+
+def _drawn(issue: Utgivelse, entity: Plan | Kommune | None) -> list[str]:
+    owner = issue.picture_owner(entity) if entity is not None else None
+    if owner is None:
+        path, alt = DEFAULT_IMAGE, DEFAULT_ALT
+    else:
+        path, alt = f"{address(owner)}{share_image.FILE}", picture.alt_of(owner)
+    width, height = SIZE if owner is None else share_image.SIZE
+    return [
+        f'<meta property="og:image" content="{xml(issue.site.url(path))}">',
+        f'<meta property="og:image:width" content="{width}">',
+        f'<meta property="og:image:height" content="{height}">',
+        f'<meta property="og:image:alt" content="{xml(alt)}">',
+        '<meta name="twitter:card" content="summary_large_image">',
+    ]
+
+
+def _things(issue: Utgivelse, entity: Any, title: str) -> list[schema_org.Thing]:
+    site = issue.site
+    match entity:
+        case Kommune() | Plan() | Del() | Tiltak() | Tema() | Aktør() | Rapport():
+            crumbs = schema_org.crumbs(site, breadcrumbs(entity), entity.navn)
+            return [crumbs, *schema_org.of_entity(site, entity)]
+        case Side():
+            return [schema_org.crumbs(site, entity.over, entity.navn)]
+        case Meldeskjema(plan=about) | Revisjon(hva=about):
+            return [schema_org.crumbs(site, [*breadcrumbs(about), (about.navn, address(about))], title)]
+    return [schema_org.crumbs(site, [], title)]
