@@ -17,6 +17,19 @@ ORDRETTE = ("ordlyd", "innledning", *columns.NAMES, "nr_trykt", "tittel_trykt", 
 """The keys in `ORDRETTE_FELT`, in the order in which the editors' guide names them."""
 ORDRETTE_FELT = frozenset(ORDRETTE)
 """Keys whose text is a source's own words; they stand in quotes or in a block."""
+AS_PRINTED = ORDRETTE_FELT | {
+    "aktører",
+    "ikke_aktør",
+    "roller",
+    "nevner",
+    "varianter",
+    "overskrift",
+    "ord",
+    "delmål",
+}
+"""Keys whose text, or the keys within, repeat a source's own words; what is found there stands as it is printed."""
+NAVN_FELT = frozenset({"navn", "kortnavn", "tittel"})
+"""Keys of what things are called here: nothing in them may be taken for something else."""
 
 
 def text_as(key: str, written: Any) -> BeforeValidator:
@@ -48,7 +61,8 @@ _UTEN = r"\s<>\x22\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\uf
 ADRESSE = rf"^https?:\/\/[^{_UTEN}@\/?#]+([\/?#][^{_UTEN}]*)?$"
 """Scheme and host, without a name of a user before it: in `https://kommune.no@evil.example/` the host is the last.
 The form gives it to the browser too, whose patterns want `/` with a backslash before it."""
-IKKE_TOM = r"\S"
+IKKE_TOM = r"[^\s\u00ad]"
+"""A sign that can be seen. A soft hyphen is the only other that a file may hold."""
 
 
 def _address(value: Any) -> Any:
