@@ -53,7 +53,8 @@ def load(
         if path.name.startswith(".") and not is_file_name:
             data.overlooked.append(file)
             continue
-        problem = _misplaced(name, file) or unreadable(path, file)
+        problem = (path.is_symlink() and unreadable(path, file)) or _misplaced(name, file)
+        problem = problem or unreadable(path, file)
         if problem:
             problems.append(problem)
         else:

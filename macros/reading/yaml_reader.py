@@ -190,8 +190,7 @@ class _Builder:
 
     def _look(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
         """Look through the text of `node`, which stands at `keys`, for signs that mislead and personal data."""
-        start, end = node.start_mark, node.end_mark
-        self.looked.look(node.value, keys, (start.line + 1, start.column + 1), (end.line + 1, end.column + 1))
+        self.looked.look(node.value, keys, self._within(node.start_mark), self._within(node.end_mark))
 
     def _check_comment(self, node: yaml.ScalarNode, keys: KeyPath) -> None:
         """Note a problem when a text without quotes is followed by ` #`: YAML would drop the rest of the line."""
@@ -207,11 +206,17 @@ class _Builder:
 
     def _place(self, node: yaml.Node) -> Place:
         """Return the place of `node` in the file."""
-        mark = node.start_mark
+        line, column = self._within(node.start_mark)
         if not isinstance(node, yaml.ScalarNode):
-            return Place(mark.line + 1, mark.column + 1)
+            return Place(line, column)
         guarded = node.style in ('"', "'", "|", ">")
-        return Place(mark.line + 1, mark.column + 1, node.value, guarded, node.style == "|")
+        return Place(line, column, node.value, guarded, node.style == "|")
+
+    def _within(self, mark: yaml.Mark) -> tuple[int, int]:
+        """Return line and column of a mark of libyaml's; what is missing at the end of a file stands on its last line."""
+        if mark.line < len(self.lines):
+            return mark.line + 1, mark.column + 1
+        return len(self.lines), len(self.lines[-1]) + 1
 
     def _complain(self, node: yaml.Node, keys: KeyPath, message: str, hint: str = "") -> None:
         """Note a problem at `node`, which stands at `keys`."""

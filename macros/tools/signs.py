@@ -109,6 +109,7 @@ def shown(text: str) -> str:
     """
     if _TO_SHOW.search(text):
         text = "".join(_as_number(sign) if sign in "\n\t" or fault(sign) else sign for sign in text)
+        text = _STACKED.sub(lambda marks: f"{marks[0][:MOST_MARKS]}…", text)
     # GitHub's runner reads `##[` anywhere in a line as a command.
     return text.replace("##[", "# #[")
 
