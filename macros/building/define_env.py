@@ -22,8 +22,10 @@ def define_env(env: Any) -> None:
 
     from ..format.frist import dato
     from ..format.texts import ORDRETTE
+    from ..pages.contact import contact
     from ..pages.editor_macros import Editors, macros
     from ..pages.github import BRANCH, repository
+    from ..pages.policy import policy
     from ..pages.render import Renderer
     from ..tools.problem import report
     from ..tools.store import Unusable
@@ -40,6 +42,7 @@ def define_env(env: Any) -> None:
     try:
         idag = today()
         extra["repo"] = repository(extra["repo"] or "")
+        extra["kontakt"] = contact(extra["kontakt"] or "")
     except ValueError as error:
         raise PluginError(str(error)) from None
     project = Path(env.project_dir)
@@ -59,6 +62,7 @@ def define_env(env: Any) -> None:
         "idag_iso": idag.isoformat(),
         "typesetting": typesetting,
         "serverer": serving,
+        "policy": policy,
     }
     *first, last = (f"`{key}`" for key in ORDRETTE)
     extra["ordrett"] = f"{', '.join(first)} og {last}"
@@ -68,8 +72,10 @@ def define_env(env: Any) -> None:
         base=env.conf.site_url or "",
         repo=extra["repo"],
         gren=extra["gren"] or BRANCH,
+        kontakt=extra["kontakt"],
         ark=extra["ark"] != "nei",
         styles=[typesetting, *map(str, env.conf.extra_css)],
+        commit=_commit(project),
     )
     renderer.env.context_class = QuickContext
     editors = Editors(renderer, Path(env.conf.docs_dir), way.store)
@@ -78,6 +84,16 @@ def define_env(env: Any) -> None:
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
     hasten(env.conf.theme)
+
+
+def _commit(project: Path) -> str:
+    """Return the commit that the project is at; «» outside a git repository."""
+    from ..reading.git_revision import UkjentRevisjon, commit_of
+
+    try:
+        return commit_of(project, "HEAD")
+    except UkjentRevisjon:
+        return ""
 
 
 def _typesetting(folders: list[str]) -> str:

@@ -17,6 +17,7 @@ from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
 from ..statuses.forms import Meldeskjema
 from ..views import responsible, status_tables, timeline
+from ..views.overdue import Revisjon, overdue
 from .long_lists import Side, lists_of
 from .render import Renderer
 
@@ -103,6 +104,19 @@ def of_side(renderer: Renderer, side: Side) -> dict[str, Any]:
     return {"s": side}
 
 
+def of_revisjon(renderer: Renderer, revisjon: Revisjon) -> dict[str, Any]:
+    """Return what the template for the auditor's report of a plan or kommune is called with."""
+    where = revisjon.hva
+    return {
+        "revisjon": revisjon,
+        "hva": where,
+        "i": "plan" if isinstance(where, Plan) else "kommune",
+        "etterslep": overdue(where, renderer.idag),
+        "ark": renderer.ark,
+        "flere_planer": isinstance(where, Kommune) and len(where.planer) > 1,
+    }
+
+
 def of_meldeskjema(renderer: Renderer, form: Meldeskjema) -> dict[str, Any]:
     """Return what the template for the form for reporting a status is called with."""
     likely, others = reporters.meldere(renderer.register, form.plan)
@@ -113,7 +127,9 @@ def of_meldeskjema(renderer: Renderer, form: Meldeskjema) -> dict[str, Any]:
         "valg": VALG,
         "felt_om": {kind.__name__: kind.model_fields for kind in (model.Punkt, model.Kilde)},
         "mal": mal,
-        "maladresse": renderer.repo.ny_fil(f"{forms.FOLDER}/{form.plan.id}-NUMMER-ÅÅÅÅ-MM-DD.yml", mal),
+        "maladresse": renderer.repo.ny_fil(f"{forms.FOLDER}/{form.plan.id}-NUMMER-ÅÅÅÅ-MM-DD.yml", mal)
+        if renderer.repo
+        else "",
     }
 
 

@@ -11,6 +11,9 @@ from typing import Any
 
 import jinja2
 
+from ..exports import citations
+from ..exports.offered import offered
+from ..exports.published import Published
 from ..format import frist, kostnad, model, texts, tidsrom
 from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
@@ -31,9 +34,12 @@ from ..tools.template_cache import COMPILED
 from ..views import filters, plan_words, responsible, status_tables, telling, timeline
 from ..views.places import place_of
 from . import ansvar_lest, search
+from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
+from .policy import POLICY
+from .rett_feil import RETT_FEIL
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
@@ -53,20 +59,27 @@ class Renderer:
         base: str = "",
         repo: str = "",
         gren: str = BRANCH,
+        kontakt: str = "",
         ark: bool = True,
         styles: Sequence[str] = (),
+        commit: str = "",
     ) -> None:
         """Set up the templates. What a page says of the site it stands on is given by name:
 
         `base`: the site's own address. `repo`: the repository's on GitHub, empty when there is none. `gren`: its branch.
+        `kontakt`: the e-mail address that readers write to, empty when there is none.
         `ark`: whether plans offer a spreadsheet, where it can be made. `styles`: the addresses of the stylesheets.
+        `commit`: what the data are in git, when that is known.
         """
         self.register = register
         self.idag = idag
         self.base = base
         self.repo = Repo(repo.rstrip("/"), gren)
+        self.kontakt = kontakt
         self.ark = sheet_out.library() if ark else ""
         self.styles = styles
+        self.commit = commit
+        self.published = Published(register, idag, base)
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -92,7 +105,11 @@ class Renderer:
             "idag": idag,
             "base": base,
             "repo": self.repo,
+            "kontakt": kontakt,
+            "e_post": partial(mail, kontakt),
+            "RETT_FEIL": RETT_FEIL,
             "ark": self.ark,
+            "POLICY": POLICY,
             "texts": texts,
             "tidsrom": tidsrom,
             "MÅNEDER": frist.MÅNEDER,
@@ -136,6 +153,8 @@ class Renderer:
             "filterdata": filters.filterdata,
             "filterverdier": filters.filterverdier,
             "temaer_i": temaer_i,
+            "tilbud": offered,
+            "siteringer": citations.formats,
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
             "LANG_PLAN": LANG_PLAN,
