@@ -47,6 +47,12 @@ def fault(sign: str) -> str:
     return ""
 
 
+def is_unseen(sign: str) -> bool:
+    """Return whether a sign is shown as nothing at all; a soft hyphen may be printed, and a sign for private use a letter."""
+    is_letter = unicodedata.category(sign) in ("Co", "Cn") and ord(sign) & 0xFFFE != 0xFFFE
+    return bool(fault(sign)) and not is_letter
+
+
 def _is_variation(sign: str) -> bool:
     """Return whether a sign only asks for another look of the sign before it."""
     return (

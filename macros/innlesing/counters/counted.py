@@ -6,6 +6,8 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ...tools import signs
+
 
 @dataclass(frozen=True)
 class Text:
@@ -44,9 +46,6 @@ class Counted:
 
 
 def seen(text: str) -> str:
-    """Return what one sees of a text: without white space and control characters, with composed letters."""
+    """Return what one sees of a text: without white space and signs that are not shown, with composed letters."""
     text = unicodedata.normalize("NFC", text)
-    return "".join(
-        sign for sign in text
-        if not sign.isspace() and unicodedata.category(sign) not in ("Cc", "Cs") and sign not in "\ufffe\uffff"
-    )  # fmt: skip
+    return "".join(sign for sign in text if not (sign.isspace() or signs.is_unseen(sign)))

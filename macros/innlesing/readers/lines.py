@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from ...tools import signs
+
 BESIDE = "Teksten står utenfor selve dokumentet."
 
 
@@ -69,13 +71,9 @@ def visible(text: str) -> int:
 def clean(text: str) -> str:
     """Return a cell as the data can hold it: no space at its ends, one kind of line end, composed letters.
 
-    Control characters, which no page can show, are taken away; they are not visible either.
+    Control characters and others that no page can show are taken away, as no file of data may hold them; they are not
+    visible either. A sign without a meaning of its own is kept, as it may have been a letter: `sjekk` tells of it.
     """
     text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
-    text = "".join(sign for sign in text if sign in "\n\t" or not _unprintable(sign))
+    text = "".join(sign for sign in text if not signs.is_unseen(sign))
     return unicodedata.normalize("NFC", text).strip()
-
-
-def _unprintable(sign: str) -> bool:
-    """Return whether a sign is a control character, half of a character, or no character."""
-    return unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"
