@@ -28,7 +28,7 @@ AS_PRINTED = ORDRETTE_FELT | {
     "delmål",
 }
 """Keys whose text, or the keys within, repeat a source's own words; what is found there stands as it is printed."""
-NAVN_FELT = frozenset({"navn", "kortnavn", "tittel"})
+NAVN_FELT = frozenset({"navn", "kortnavn"})
 """Keys of what things are called here: nothing in them may be taken for something else."""
 
 

@@ -50,6 +50,8 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     advice: list[Problem] = field(default_factory=list)
     """What is told of, and kept as it stands."""
+    refused: list[Problem] = field(default_factory=list)
+    """Those of the problems that are of what a text says, and not of how it is written: it reads as it stands."""
     left_out: frozenset[KeyPath] = frozenset()
     """What `without` took away."""
     quick: Quick | None = None

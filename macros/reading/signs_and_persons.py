@@ -76,6 +76,14 @@ class Looked:
         """Return the text with others for the signs that YAML does not read, of the same length; they are told of too."""
         return _NO_YAML.sub(_STAND_IN, self.text)
 
+    def _own(self, value: str) -> str:
+        """Return a value without what stands for the signs that YAML does not read."""
+        return value if _STAND_IN in self.text else value.replace(_STAND_IN, "")
+
+    def cleaned(self, value: str) -> str:
+        """Return a value without the signs that are shown as nothing, so that one of nothing else counts as empty."""
+        return signs.without_unseen(self._own(value))
+
     def look(self, value: str, keys: KeyPath, start: Spot, end: Spot) -> None:
         """Note a text of the file, or a key, that holds something to tell of. It stands at `keys`, from `start` to `end`."""
         persons = [(value[one.start : one.end], one.kind) for one in personal_data.found(value)]
@@ -84,15 +92,14 @@ class Looked:
 
     def tell(self, document: Document) -> None:
         """Put what was noted into the problems of `document`; into its advice what a source may print, where it is quoted."""
-        own = _own_columns(document.value)
+        own, before = _own_columns(document.value), len(document.refused)
         for text in self._texts:
             near = {said for (line, said) in self._wrong if text.start[0] <= line <= text.end[0]}
-            value = text.value if _STAND_IN in self.text else text.value.replace(_STAND_IN, "")
-            for said in dict.fromkeys(said for _, said in signs.faults(value)):
+            for said in dict.fromkeys(said for _, said in signs.faults(self._own(text.value))):
                 if said not in near:  # an escape, as «\\u202E»
-                    document.problems.append(self._problem(document, text, "", f"fant {said}.", AGAIN))
+                    document.refused.append(self._problem(document, text, "", f"fant {said}.", AGAIN))
             for part, kind in text.persons:
-                document.problems.append(self._problem(document, text, part, *_of_person(kind)))
+                document.refused.append(self._problem(document, text, part, *_of_person(kind)))
             printed = any(key in AS_PRINTED or key in own for key in text.keys)
             a_name = not printed and any(key in NAVN_FELT for key in text.keys)
             told: dict[str, str] = {}
@@ -102,7 +109,8 @@ class Looked:
                 if printed:
                     document.advice.append(self._problem(document, text, sign, f"fant {said}.", KEPT))
                 else:
-                    document.problems.append(self._problem(document, text, sign, f"fant {said}.", ORDINARY))
+                    document.refused.append(self._problem(document, text, sign, f"fant {said}.", ORDINARY))
+        document.problems += document.refused[before:]
 
     def spot_of(self, words: str, text: _Text) -> Spot:
         """Return where words of a text stand; where they are written in another way in the file, where the text begins."""
@@ -139,8 +147,3 @@ def _of_person(kind: str) -> tuple[str, str]:
     if kind in ("e-post", "telefon"):
         hint += " Bare kontorers felles adresser og numre kan stå."
     return f"fant noe som ser ut som {PERSONAL[kind]}.", hint
-
-
-def cleaned(value: str) -> str:
-    """Return a text without the signs that no file may hold, so that one of nothing else counts as empty."""
-    return signs.SURPRISING.sub(lambda sign: "" if signs.fault(sign[0]) else sign[0], value)

@@ -21,7 +21,7 @@ from ..tools.problem import Problem
 from .document import Document, KeyPath, Place
 from .limits import MOST_BYTES, MOST_DEPTH, MOST_PROBLEMS, MOST_VALUES, longest, too_large
 from .scalars import plain
-from .signs_and_persons import Looked, cleaned
+from .signs_and_persons import Looked
 from .yaml_fast import LOADER, Quick, read_quickly
 from .yaml_syntax import encoding_problem, syntax_problem
 
@@ -54,7 +54,8 @@ def read_carefully(raw: bytes, name: str) -> Document:
     # Text copied from a document may have «å» as two signs; then equal names would differ.
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     looked = Looked(text)
-    document.problems += looked.faults(name)
+    document.refused += looked.faults(name)
+    document.problems += document.refused
     try:
         if said := _too_much(looked.readable()):
             line, column, message = said
@@ -150,7 +151,7 @@ class _Builder:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._complain(key_node, keys, "ventet et nøkkelord, fant en liste eller gruppe.")
                 continue
-            key = cleaned(key_node.value)
+            key = self.looked.cleaned(key_node.value)
             way = (*keys, key)
             self._look(key_node, way)
             if key in result:
@@ -168,7 +169,7 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode, keys: KeyPath, place: Place) -> Any:
         """Return the text, number, day, true, false or null of `node`; None for a day that does not exist."""
-        text = cleaned(node.value)
+        text = self.looked.cleaned(node.value)
         self._look(node, keys)
         if len(text) > (most := longest(keys[-1] if keys else None)):
             message = f"ventet høyst {thousands(most)} tegn i én tekst, fant {thousands(len(text))}."

@@ -26,6 +26,11 @@ _PRINTED = {
     "\u202f": "et smalt, hardt mellomrom",
 }
 """Signs that a document really has, though one cannot tell them from others, by their Norwegian names."""
+_LOOK_LATIN = frozenset("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανρϲϳ")
+"""Cyrillic and Greek letters that cannot be told from Latin ones (Unicode's confusables.txt, those of one letter)."""
+_PICTURE = "[\u2190-\u27ff\u2900-\u2bff\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*"
+_PICTURES = re.compile(f"{_PICTURE}(?:\u200d{_PICTURE})*")
+"""An emoji, which may be of several that are joined by signs without a width."""
 MOST_MARKS = 2
 """So many accents may stand on one letter; more cover the lines around it."""
 
@@ -47,10 +52,25 @@ def fault(sign: str) -> str:
     return ""
 
 
-def is_unseen(sign: str) -> bool:
-    """Return whether a sign is shown as nothing at all; a soft hyphen may be printed, and a sign for private use a letter."""
-    is_letter = unicodedata.category(sign) in ("Co", "Cn") and ord(sign) & 0xFFFE != 0xFFFE
-    return bool(fault(sign)) and not is_letter
+def without_unseen(text: str) -> str:
+    """Return a text without the signs that are shown as nothing at all and that no file may hold.
+
+    A soft hyphen may be printed, and a sign for private use may have been a letter: these stay.
+    """
+    if not SURPRISING.search(text):
+        return text
+    gone = {i for i, _ in faults(text) if fault(text[i]) and _is_unseen(text[i])}
+    return "".join(sign for i, sign in enumerate(text) if i not in gone)
+
+
+def _is_unseen(sign: str) -> bool:
+    """Return whether a sign that no file may hold is shown as nothing; noncharacters are."""
+    return unicodedata.category(sign) not in ("Co", "Cn") or ord(sign) & 0xFFFE == 0xFFFE
+
+
+def ordinary(text: str) -> str:
+    """Return a text of ours with ordinary spaces, and without soft hyphens: for what is not quoted."""
+    return "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in text.replace("\u00ad", ""))
 
 
 def _is_variation(sign: str) -> bool:
@@ -70,8 +90,11 @@ def _named(what: str, sign: str) -> str:
 
 def faults(text: str) -> Iterator[tuple[int, str]]:
     """Yield every sign of a text that no file may hold, as its index and what it is (`fault`)."""
+    joined = {
+        i for found in _PICTURES.finditer(text) for i in range(*found.span()) if text[i] in "\u200d\ufe0f"
+    }
     for found in SURPRISING.finditer(text):
-        if said := fault(found[0]):
+        if found.start() not in joined and (said := fault(found[0])):
             yield found.start(), said
     for found in _STACKED.finditer(text) if SURPRISING.search(text) else ():
         if all(unicodedata.category(sign)[0] == "M" for sign in found[0]):
@@ -88,7 +111,7 @@ def oddities(text: str, *, name: bool) -> Iterator[tuple[int, str]]:
     """Yield what a document may print but a reader cannot tell from something else, as its index and what it is.
 
     Those are soft hyphens, spaces of another kind, and letters of another script that look like ours: in a word that has
-    Latin letters too, or anywhere when the text is a `name`.
+    Latin letters too or has nothing but such letters, or anywhere when the text is a `name`.
     """
     if not SURPRISING.search(text):
         return
@@ -98,7 +121,8 @@ def oddities(text: str, *, name: bool) -> Iterator[tuple[int, str]]:
             yield found.start(), _named(_PRINTED.get(sign, "et mellomrom av et annet slag"), sign)
     for word in re.finditer(r"[^\W\d_]+", text):
         strange = [i for i, sign in enumerate(word[0]) if not (_is_ours(sign) or fault(sign))]
-        if strange and (name or len(strange) < len(word[0])):
+        looks_latin = len(word[0]) > 1 and _LOOK_LATIN.issuperset(word[0])
+        if strange and (name or looks_latin or len(strange) < len(word[0])):
             at = strange[0]
             yield word.start() + at, _named("en bokstav fra et annet alfabet", word[0][at])
 

@@ -47,5 +47,4 @@ class Counted:
 
 def seen(text: str) -> str:
     """Return what one sees of a text: without white space and signs that are not shown, with composed letters."""
-    text = unicodedata.normalize("NFC", text)
-    return "".join(sign for sign in text if not (sign.isspace() or signs.is_unseen(sign)))
+    return "".join(signs.without_unseen(unicodedata.normalize("NFC", text)).split())

@@ -75,5 +75,4 @@ def clean(text: str) -> str:
     visible either. A sign without a meaning of its own is kept, as it may have been a letter: `sjekk` tells of it.
     """
     text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
-    text = "".join(sign for sign in text if not signs.is_unseen(sign))
-    return unicodedata.normalize("NFC", text).strip()
+    return unicodedata.normalize("NFC", signs.without_unseen(text)).strip()
