@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pathlib import Path
 from ..format import model, walk
 from ..reading.data import Data
 from ..reading.document import KeyPath
+from ..reading.limits import unreadable
 from ..tools.problem import Problem
 from .rule_parts import shortened
 
@@ -120,13 +122,23 @@ def not_as_printed(data: Data, project: Path) -> Iterator[Problem]:
 
     `project`: the folder that holds `tests/fasit.csv`; without the file there is nothing to compare with.
     """
-    if not (project / FASIT).is_file():
+    if not os.path.lexists(project / FASIT):
+        return
+    if problem := unreadable(project / FASIT, FASIT.as_posix()):
+        yield problem
         return
     text = (project / FASIT).read_text("utf-8", errors="replace")
     if text.partition("\n")[0].strip() != ",".join(COLUMNS):
         yield Problem(FASIT.as_posix(), 1, 1, "", f"ventet «{','.join(COLUMNS)}» på den første linja.")
         return
-    for id_, rows in printed(text).items():
+    try:
+        fasit = printed(text)
+    except csv.Error:
+        yield Problem(
+            FASIT.as_posix(), 1, 1, "", f"ventet {len(COLUMNS)} verdier med komma mellom på hver linje."
+        )
+        return
+    for id_, rows in fasit.items():
         if id_ in data.planer:
             yield from _compared(data, id_, rows)
         elif id_ in data.rapporter:

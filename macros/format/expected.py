@@ -41,6 +41,7 @@ EXPECTED: dict[str, str] = {
     "string_too_short": "en tekst som ikke er tom",
     "too_short": "minst én i lista",
     "bool_type": "true eller false",
+    "navn_mellomrom": "et navn på én linje, med ett mellomrom mellom ordene og ingen foran eller bak",
     "adresse_tegn": "en adresse uten mellomrom, anførselstegn, omvendte skråstreker og usynlige tegn",
     "adresse_bruker": "en adresse uten brukernavn, altså uten «@» foran nettstedets navn",
     "kildefil_mappe": "bare navnet på en fil i data/kilder/, uten mappe foran",

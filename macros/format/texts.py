@@ -104,9 +104,24 @@ LovetSti = Annotated[str, Field(pattern=LOVET, max_length=300)]
 Kommunenummer = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Fylkesnummer = Annotated[str, Field(pattern=r"^[0-9]{2}$")]
 Tekst = Annotated[str, Field(pattern=IKKE_TOM)]
-Tittel = Annotated[str, Field(pattern=IKKE_TOM, max_length=70)]
+
+
+def _one_line(value: Any) -> Any:
+    """Return `value`, which is to be a name. Raises for line ends and spaces by which two names that look alike differ."""
+    if (
+        isinstance(value, str)
+        and value.strip()
+        and value != " ".join(re.split(r"[ \t\n]+", value)).strip(" ")
+    ):
+        raise PydanticCustomError("navn_mellomrom", "spaces that cannot be seen")
+    return value
+
+
+ONE_LINE = BeforeValidator(_one_line)
+Navn = Annotated[str, Field(pattern=IKKE_TOM), ONE_LINE]
+Tittel = Annotated[str, Field(pattern=IKKE_TOM, max_length=70), ONE_LINE]
 LENGSTE_KORTNAVN = 40
-Kortnavn = Annotated[str, Field(pattern=IKKE_TOM, max_length=LENGSTE_KORTNAVN)]
+Kortnavn = Annotated[str, Field(pattern=IKKE_TOM, max_length=LENGSTE_KORTNAVN), ONE_LINE]
 FØRSTE_ÅR, SISTE_ÅR = 1900, 2200
 År = Annotated[int, Field(ge=FØRSTE_ÅR, le=SISTE_ÅR)]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ def load(
         is_file_name = name.endswith((".yml", ".yaml"))
         if is_schema or name.startswith(f"{texts.KILDEMAPPE}/"):
             continue
-        if path.is_dir() and not path.is_symlink() and not is_file_name:
+        deep = name.count("/") >= MOST_FOLDERS - 1
+        if path.is_dir() and not path.is_symlink() and not is_file_name and not deep:
             continue
         if path.name.startswith(".") and not is_file_name:
             data.overlooked.append(file)
@@ -78,10 +80,28 @@ def load(
 
 
 def _all_in(folder: Path) -> list[Path]:
-    """Return all files and folders below a folder in the order of their names; nothing that a link leads to."""
-    return sorted(
-        Path(above) / name for above, folders, files in os.walk(folder) for name in (*folders, *files)
-    )
+    """Return all files and folders below a folder in the order of their names; nothing that a link leads to.
+
+    Files are read in folders of the folder itself; deeper than `MOST_FOLDERS`, what is found is told of as a whole.
+    """
+    found: list[Path] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        inner: list[Path] = []
+        with suppress(OSError), os.scandir(here) as entries:
+            inner = [Path(entry) for entry in entries]
+        found += inner
+        waiting += [
+            path
+            for path in inner
+            if path.is_dir() and not path.is_symlink() and len(path.parts) - len(folder.parts) < MOST_FOLDERS
+        ]
+    return sorted(found)
+
+
+MOST_FOLDERS = 5
+"""So many folders in each other are looked into."""
 
 
 def _misplaced(name: str, file: str) -> Problem | None:

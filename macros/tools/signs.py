@@ -110,7 +110,7 @@ _STACKED = re.compile(
 def oddities(text: str, *, name: bool) -> Iterator[tuple[int, str]]:
     """Yield what a document may print but a reader cannot tell from something else, as its index and what it is.
 
-    Those are soft hyphens, spaces of another kind, and letters of another script that look like ours: in a word that has
+    Those are soft hyphens, spaces and figures of another kind, and letters of another script that look like ours: in a word that has
     Latin letters too or has nothing but such letters, or anywhere when the text is a `name`.
     """
     if not SURPRISING.search(text):
@@ -119,6 +119,8 @@ def oddities(text: str, *, name: bool) -> Iterator[tuple[int, str]]:
         sign = found[0]
         if sign in _PRINTED or unicodedata.category(sign) == "Zs":
             yield found.start(), _named(_PRINTED.get(sign, "et mellomrom av et annet slag"), sign)
+        elif unicodedata.category(sign) == "Nd":
+            yield found.start(), _named("et siffer fra et annet alfabet", sign)
     for word in re.finditer(r"[^\W\d_]+", text):
         strange = [i for i, sign in enumerate(word[0]) if not (_is_ours(sign) or fault(sign))]
         looks_latin = len(word[0]) > 1 and _LOOK_LATIN.issuperset(word[0])

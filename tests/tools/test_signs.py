@@ -36,7 +36,9 @@ def test_what_a_source_may_print_is_kept(text: str) -> None:
     assert signs.without_unseen(text) == text
 
 
-@pytest.mark.parametrize("text", ["M\u043edum", "\u041c\u043eре", "Ｍodum", "𝐌odum", "\u0391\u0392"])
+@pytest.mark.parametrize(
+    "text", ["M\u043edum", "\u041c\u043eре", "Ｍodum", "𝐌odum", "\u0391\u0392", "２０２４", "٢٠٢٤"]
+)
 def test_letters_that_look_like_ours_are_told_of(text: str) -> None:
     assert [*signs.oddities(text, name=True)]
 
