@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from .commands.bringing_in import importer, ny_aktor, ny_kommune, ny_plan
@@ -13,7 +16,10 @@ from .commands.schemas import skjema
 
 @click.group(help="Verktøy for dem som arbeider med planene.")
 def cli() -> None:
-    """The group of commands."""
+    """Let what a terminal or a log has no sign for be written by its number, and not end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 EDITORS = (sjekk, endringer, importer, ny_plan, ny_kommune, ny_aktor, statusark, importer_status, skjema)

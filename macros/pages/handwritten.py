@@ -5,17 +5,21 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 import jinja2
 from jinja2 import meta, nodes
 
+from ..tools import signs
 from ..tools.nearness import did_you_mean
 from ..tools.portable import unportable
 from ..tools.problem import Problem
 
 
 def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
-    """Return the broken template syntax and unknown names in a page, with their lines. `known`: macros and variables."""
+    """Return signs that mislead, broken template syntax and unknown names in a page. `known`: macros and variables."""
+    if misleading := [*_signs(source, file)]:
+        return misleading
     try:
         tree, names = _parsed(source)
     except jinja2.TemplateSyntaxError as error:
@@ -38,6 +42,30 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
         for node in tree.find_all(nodes.Name)
         if node.name in unknown and node.ctx == "load"
     ]
+
+
+def _signs(source: str, file: str) -> Iterator[Problem]:
+    """Yield the first sign of each kind on a line that no page may hold, as no file of data may."""
+    for number, line in enumerate(source.split("\n"), 1) if signs.SURPRISING.search(source) else ():
+        for said, at in {said: at for at, said in reversed([*signs.faults(line.removesuffix("\r"))])}.items():
+            yield Problem(file, number, at + 1, "", f"fant {said}.", "Skriv teksten på nytt.")
+
+
+def not_ordinary(files: Iterable[tuple[str, Path]]) -> dict[str, Problem]:
+    """Return those of the files in docs/ that are none: links, which may lead anywhere, and what may never end.
+
+    `files`: each as an editor knows it, with its path. Returns a problem for each of them, by the file.
+    """
+    found = {}
+    for file, path in files:
+        top = Path(str(path).removesuffix(file.removeprefix("docs/")))
+        is_link = path.resolve() != top.resolve() / file.removeprefix("docs/")
+        if is_link or not path.is_file():
+            message = (
+                f"ventet en fil, fant en {'lenke til noe annet' if is_link else 'enhet eller en kanal'}."
+            )
+            found[file] = Problem(file, 1, 1, "", message, "Legg selve filen her.")
+    return found
 
 
 SETTINGS = ("repo", "kontakt", "gren", "serverer", "ordrett", "idag")

@@ -135,7 +135,7 @@ def _is_ours(sign: str) -> bool:
 
 
 def shown(text: str) -> str:
-    """Return a text as it may be printed on one line: what cannot be seen as ⟨U+202E⟩, and no command to a runner of jobs.
+    """Return a text as it may be printed on one line: what cannot be seen as {U+202E}, and no command to a runner of jobs.
 
     Half a character stands for a byte of a file's name that is no UTF-8.
     """
@@ -152,5 +152,5 @@ _TO_SHOW = re.compile(f"{SURPRISING.pattern}|[\\t\\n]")
 def _as_number(sign: str) -> str:
     """Return a sign as its number in brackets."""
     if "\udc80" <= sign <= "\udcff":
-        return f"⟨byte {ord(sign) - 0xDC00:02X}⟩"
-    return f"⟨U+{ord(sign):04X}⟩"
+        return f"{{byte {ord(sign) - 0xDC00:02X}}}"
+    return f"{{U+{ord(sign):04X}}}"

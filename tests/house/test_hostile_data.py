@@ -109,15 +109,15 @@ Make = Callable[[Path], object]
         ),
         (
             lambda data: (data / "planer/a\n::error::b.yml").touch(),
-            "planer/a⟨U+000A⟩::error::b.yml:1:1: filnavnet har",
+            "planer/a{U+000A}::error::b.yml:1:1: filnavnet har",
         ),
         (
             lambda data: (data / "planer/\u202ea.yml").touch(),
-            "planer/⟨U+202E⟩a.yml:1:1: filnavnet har et tegn som snur",
+            "planer/{U+202E}a.yml:1:1: filnavnet har et tegn som snur",
         ),
         (
             lambda data: Path(os.fsdecode(os.fsencode(data) + b"/planer/\xe5.yml")).touch(),
-            "planer/⟨byte E5⟩.yml:1:1: filnavnet har",
+            "planer/{byte E5}.yml:1:1: filnavnet har",
         ),
     ],
 )
