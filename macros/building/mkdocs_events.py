@@ -46,6 +46,7 @@ from .inputs import Seen, changed
 from .outputs import GENERATED_MACRO, Generated, generated
 from .page_digests import PageDigests
 from .ready_files import ReadyFile
+from .search_order import put_in_order
 from .swap import Swap
 from .theme_frame import Around, Frames
 from .way import Way
@@ -136,7 +137,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """Add the generated pages and files. One that somebody put by hand at the same address wins."""
         by_hand = [one for one in files if one.src_dir == config.docs_dir and not one.generated_by]
         strange = handwritten.not_ordinary((_name(one), Path(one.abs_src_path or "")) for one in by_hand)
-        self.problems += strange.values()
+        self.problems += dict.fromkeys(strange.values())
         for file in by_hand:
             if _name(file) in strange:
                 files.remove(file)
@@ -276,6 +277,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             try:
                 with stage("søk"):
                     search.make_index(Path(config.site_dir))
+                    put_in_order(Path(config.site_dir) / search.FOLDER)
             except search.NoIndex as error:
                 raise PluginError(f"Fikk ikke laget søket: {error}.") from error
         if self.swap is not None:

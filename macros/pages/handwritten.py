@@ -54,22 +54,25 @@ def _signs(source: str, file: str) -> Iterator[Problem]:
 def not_ordinary(files: Iterable[tuple[str, Path]]) -> dict[str, Problem]:
     """Return those of the files in docs/ that are none: links, which may lead anywhere, and what may never end.
 
-    `files`: each as an editor knows it, with its path. Returns a problem for each of them, by the file.
+    `files`: each as an editor knows it, with its path. Returns a problem for each of them, by the file; of a
+    folder that is a link all files have the same.
     """
     found = {}
     for file, path in files:
-        top = Path(str(path).removesuffix(file.removeprefix("docs/")))
-        is_link = path.resolve() != top.resolve() / file.removeprefix("docs/")
-        if is_link or not path.is_file():
-            message = (
-                f"ventet en fil, fant en {'lenke til noe annet' if is_link else 'enhet eller en kanal'}."
-            )
-            found[file] = Problem(file, 1, 1, "", message, "Legg selve filen her.")
+        parts = file.split("/")
+        ways = [Path(str(path).removesuffix("/".join(parts[i:]))) for i in range(2, len(parts))] + [path]
+        link = next((i for i, way in enumerate(ways, 2) if way.is_symlink()), 0)
+        if link or not path.is_file():
+            message = f"ventet en fil, fant en {'lenke til noe annet' if link else 'enhet eller en kanal'}."
+            where = "/".join(parts[: link or None])
+            found[file] = Problem(where, 1, 1, "", message, "Legg selve filen her.")
     return found
 
 
-SETTINGS = ("repo", "kontakt", "gren", "serverer", "ordrett", "idag")
+SETTINGS = ("repo", "kontakt", "gren", "ark", "serverer", "ordrett", "idag")
 """What a page may ask of the site: `config.extra.repo` …"""
+OWN = ("site_url", "site_name")
+"""… and of MkDocs: `config.site_url`."""
 _MEANT = (
     nodes.Template,
     nodes.Output,
@@ -128,8 +131,10 @@ def _foreign(node: nodes.Node, file: str) -> Iterator[Problem]:
 
 
 def _setting(node: nodes.Getattr) -> bool:
-    """Return whether this is `config.extra.` and the name of a setting."""
+    """Return whether this is `config.extra.` and the name of a setting, or `config.` and one of MkDocs' own."""
     extra = node.node
+    if isinstance(extra, nodes.Name):
+        return extra.name == "config" and node.attr in OWN
     return (
         node.attr in SETTINGS
         and isinstance(extra, nodes.Getattr)

@@ -19,10 +19,10 @@ def test_a_link_or_a_pipe_is_told_of_and_not_opened(tmp_path: Path) -> None:
     os.mkfifo(docs / "kanal.md")
     names = ("docs/om/index.md", "docs/lenke.md", "docs/mappe/hemmelig.md", "docs/kanal.md")
     found = not_ordinary((name, tmp_path / name) for name in names)
-    assert {name: problem.message for name, problem in found.items()} == {
-        "docs/lenke.md": "ventet en fil, fant en lenke til noe annet.",
-        "docs/mappe/hemmelig.md": "ventet en fil, fant en lenke til noe annet.",
-        "docs/kanal.md": "ventet en fil, fant en enhet eller en kanal.",
+    assert {name: f"{problem.file}: {problem.message}" for name, problem in found.items()} == {
+        "docs/lenke.md": "docs/lenke.md: ventet en fil, fant en lenke til noe annet.",
+        "docs/mappe/hemmelig.md": "docs/mappe: ventet en fil, fant en lenke til noe annet.",
+        "docs/kanal.md": "docs/kanal.md: ventet en fil, fant en enhet eller en kanal.",
     }
 
 
