@@ -35,5 +35,5 @@ def test_a_project_in_a_folder_that_is_a_link_has_ordinary_files(tmp_path: Path)
 
 def test_signs_that_mislead_are_told_of_with_their_place() -> None:
     told = problems("# En side\r\n\r\nmed \u202esnudd og us\u200bynlig\r\n", "docs/a.md", ())
-    assert [(one.line, one.column) for one in told] == [(3, 5), (3, 17)]
+    assert sorted((one.line, one.column) for one in told) == [(3, 5), (3, 17)]
     assert problems("# En side\r\n\nmed 👩‍🚒 og myk\u00ad bindestrek\n", "docs/a.md", ()) == []
