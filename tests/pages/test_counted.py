@@ -120,7 +120,7 @@ def test_a_milestone_has_a_status_only_when_a_source_speaks_of_it(renderer: Rend
     assert said["1.1.2", "Gang- og sykkelvei langs elva"].meldt == plan.tiltak[1].meldt
     html = html_of(renderer, plan.tiltak[0])
     assert 'Reguleringsplan 2021</bdi> <span class="status status--gjennomfort">' in html
-    assert "Gjelder milepælen «Reguleringsplan 2021»" in html
+    assert "Gjelder milepælen «<bdi>Reguleringsplan 2021</bdi>»" in html
 
 
 def test_a_mål_says_what_it_covers(renderer: Renderer) -> None:
