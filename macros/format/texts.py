@@ -58,7 +58,8 @@ Id = Annotated[str, Field(pattern=ID, max_length=LENGSTE_ID)]
 Nr = Annotated[str, Field(pattern=NR, max_length=40)]
 Tiltaksref = Annotated[str, Field(pattern=TILTAKSREF)]
 _UTEN = r"\s<>\x22\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-ADRESSE = rf"^https?:\/\/[^{_UTEN}@\/?#]+([\/?#][^{_UTEN}]*)?$"
+_VERT = r"[0-9A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f._\-]*(:[0-9]{1,5})?"
+ADRESSE = rf"^https?:\/\/{_VERT}([\/?#][^{_UTEN}]*)?$"
 """Scheme and host, without a name of a user before it: in `https://kommune.no@evil.example/` the host is the last.
 The form gives it to the browser too, whose patterns want `/` with a backslash before it."""
 IKKE_TOM = r"[^\s\u00ad]"
@@ -71,8 +72,11 @@ def _address(value: Any) -> Any:
         return value
     if re.search(f"[{_UTEN}]", value):
         raise PydanticCustomError("adresse_tegn", "signs that no address has")
-    if "@" in re.split("[/?#]", value.partition("://")[2])[0]:
+    host = re.split("[/?#]", value.partition("://")[2])[0]
+    if re.search("@|%40", host):
         raise PydanticCustomError("adresse_bruker", "a name of a user in an address")
+    if not re.fullmatch(_VERT, host):
+        raise PydanticCustomError("adresse_vert", "no name of a host")
     return value
 
 
