@@ -96,6 +96,14 @@ def _too_much(text: str) -> tuple[int, int, str] | None:
     return None
 
 
+def _meant(text: str) -> Any:
+    """Return what a text without quotes means; the text itself for a day that does not exist."""
+    try:
+        return plain(text)
+    except ValueError:
+        return text
+
+
 class _Builder:
     """Turn one tree of YAML nodes into values, noting every place and every surprise on the way."""
 
@@ -170,7 +178,8 @@ class _Builder:
     def _scalar(self, node: yaml.ScalarNode, keys: KeyPath, place: Place) -> Any:
         """Return the text, number, day, true, false or null of `node`; None for a day that does not exist."""
         text = self.looked.cleaned(node.value)
-        self._look(node, keys)
+        if place.guarded or isinstance(_meant(text), str):  # a number alone is an amount, not a telephone
+            self._look(node, keys)
         if len(text) > (most := longest(keys[-1] if keys else None)):
             message = f"ventet høyst {thousands(most)} tegn i én tekst, fant {thousands(len(text))}."
             self._complain(node, keys, message, "Del teksten, eller ta bort det som ikke hører til.")
