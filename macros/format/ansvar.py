@@ -121,25 +121,24 @@ class Linker:
         not_actors = _Either([_pattern(tuple(map(_spaced, ansvar.ikke_aktør)))])
         given = {_spaced(name).lower(): role for name, role in ansvar.roller.items()}
         tekst, at, partner, ved = _spaced(ansvar.tekst), 0, False, False
-        cut = lambda found: ansvar.tekst[found.start() : found.end()]  # noqa: E731 - as printed
         bits: list[Bit] = []
         unknown: list[str] = []
         while at < len(tekst):
             if found := not_actors.match(tekst, at):
-                bits.append(Bit(cut(found)))
+                bits.append(Bit(_printed(ansvar, found)))
             elif found := known.match(tekst, at):
                 default: Rolle = "ved" if ved else "samarbeidspart" if partner else "ansvarlig"
                 role = given.get(found[0].lower(), default)
-                bits.append(Bit(cut(found), names[found[0].lower()], role))
+                bits.append(Bit(_printed(ansvar, found), names[found[0].lower()], role))
                 ved = False
             elif found := _SEPARATOR.match(tekst, at):
                 partner = partner or bool(found["samarbeid"])
                 ved = ved or bool(found["ved"])
-                bits.append(Bit(cut(found)))
+                bits.append(Bit(_printed(ansvar, found)))
             else:
                 found = _until_known(tekst, at, known, not_actors)
-                unknown.append(cut(found).strip())
-                bits.append(Bit(cut(found)))
+                unknown.append(_printed(ansvar, found).strip())
+                bits.append(Bit(_printed(ansvar, found)))
             at = found.end()
         return Lenket(tuple(bits), tuple(unknown))
 
@@ -166,6 +165,11 @@ def _until_known(tekst: str, at: int, known: _Either, not_actors: _Either) -> re
     assert words is not None
     starts = known.starts(tekst, at + 1) + not_actors.starts(tekst, at + 1)
     return _ALL.match(tekst, at, min([words.end(), *starts])) or words
+
+
+def _printed(ansvar: Ansvar, found: re.Match[str]) -> str:
+    """Return the words of a cell as they are printed, where they were found in it."""
+    return ansvar.tekst[found.start() : found.end()]
 
 
 def _spaced(text: str) -> str:
