@@ -61,9 +61,11 @@ OMISSIONS = {
 """What stands instead in a printed cell, so that the reader sees that something is left out."""
 
 # «(at)» and «[at]» are how people hide an address from machines; a space may stand around them.
+_DOT = r"(?:\.|\s?[(\[{](?:dot|punktum)[)\]}]\s?)"
 _EMAIL = re.compile(
-    r"(?<![\w.+-])(?P<box>[\w.+-]{1,64})(?:@|＠|﹫|\s?[(\[{]\s?(?:at|a|@|krøllalfa|alfakrøll)\s?[)\]}]\s?)"
-    r"(?P<host>[\w-]{1,63}(?:(?:\.|\s?[(\[{](?:dot|punktum)[)\]}]\s?)[\w-]{1,63}){1,8})",
+    r"(?<![\w.+-])(?P<box>[\w.+-]{1,64})"
+    r"(?:[ ]?(?:[@＠﹫]|&#0{0,9}64;|&commat;|%40)[ ]?|\s?[(\[{]\s?(?:at|a|@|krøllalfa|alfakrøll)\s?[)\]}]\s?)"
+    rf"(?P<host>[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,7}}{_DOT}[^\W\d_]{{2,24}})",
     re.IGNORECASE,
 )
 _SPACE = r"[ \u00a0\u2009\u202f.\-/]"
@@ -76,11 +78,11 @@ _TELEPHONE = re.compile(
     rf"(?:{_WORD}{_CODE}?|{_CODE.replace('code', 'alone')})(?P<told>[2-9](?:{_SPACE}?\d){{7}})(?!\d)"
     # In the two forms in which only telephone numbers are written, and as eight digits that begin as a mobile's.
     rf"|{_BETWEEN}(?P<pairs>[2-9]\d(?P<gap>[ \u00a0])\d\d(?P=gap)\d\d(?P=gap)\d\d){_AFTER}(?!\s?\d)"
-    rf"|{_BETWEEN}(?P<triple>[489]\d\d[ \u00a0]\d\d[ \u00a0]\d\d\d){_AFTER}(?!\s?\d)"
+    rf"|{_BETWEEN}(?P<triple>[489]\d\d[ \u00a0.-]\d\d[ \u00a0.-]\d\d\d){_AFTER}(?!\s?\d)"
     rf"|{_BETWEEN}(?P<mobile>[49]\d{{7}}){_AFTER}(?!\s*(?:kr|mill|NOK|,-|tonn|m2|m²))",
     re.IGNORECASE,
 )
-_IDENTITY = re.compile(r"(?<![\w.])(\d{6})[ \u00a0.\-]?(\d{5})(?!\w)")
+_IDENTITY = re.compile(r"(?<![\w.])\d\d[ \u00a0.]?\d\d[ \u00a0.]?\d\d[ \u00a0.\-]?\d{3}[ \u00a0]?\d\d(?!\w)")
 _STREET = (
     r"(?:[A-ZÆØÅ][\w.\-]{0,30}(?:[ \u00a0][\w.\-]{1,30}){0,3}?[ \u00a0]?)?"
     r"(?:[Gg]at[ae]|[Gg]ut[ue]|[Vv]eg(?:en)?|[Vv]ei(?:en)?|[Ss]tien|[Ll]ia|[Bb]akken|[Pp]lass(?:en)?|[Aa]ll[eé]en|[Tt]orv?et|[Ss]vingen|[Tt]unet|[Rr]inge?n|[Hh]augen|[Jj]ordet)"
@@ -99,7 +101,7 @@ def found(text: str) -> Iterator[Found]:
     if not _MANY_DIGITS.search(text):
         return
     for one in _IDENTITY.finditer(text):
-        if is_identity_number(one[1] + one[2]):
+        if is_identity_number(re.sub(r"\D", "", one[0])):
             yield Found(*one.span(), "fødselsnummer")
     for one in _TELEPHONE.finditer(text):
         digits = re.sub(r"\D", "", one["told"] or one[0])
@@ -111,7 +113,7 @@ def found(text: str) -> Iterator[Found]:
 
 
 _MAY_BE_EMAIL = re.compile(
-    r"[@＠﹫(\[{](?:(?<=[@＠﹫])|\s?(?:at|a|krøllalfa|alfakrøll)\s?[)\]}])", re.IGNORECASE
+    r"[@＠﹫]|&#0{0,9}64;|&commat;|%40|[(\[{]\s?(?:at|a|krøllalfa|alfakrøll)\s?[)\]}]", re.IGNORECASE
 )
 _MANY_DIGITS = re.compile(r"\d(?:[\s.\-/()]{0,20}\d){7,12}|\d{4}\s+[A-ZÆØÅ]")
 _HARMLESS = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\d{9}")

@@ -129,9 +129,20 @@ def oddities(text: str, *, name: bool) -> Iterator[tuple[int, str]]:
             yield word.start() + at, _named("en bokstav fra et annet alfabet", word[0][at])
 
 
+_TWO_IN_ONE = frozenset("ſŉĳĲŀĿǄǅǆǇǈǉǊǋǌǱǲǳıǀǁǂǃ")
+"""Letters of the Latin blocks that look like one or two others, and that no language here has."""
+
+
 def _is_ours(sign: str) -> bool:
     """Return whether a letter is of the Latin alphabet as Norwegian, Sámi and their neighbours write it."""
+    if sign in _TWO_IN_ONE:
+        return False
     return sign < "\u0250" or "\u1e00" <= sign <= "\u1eff" or unicodedata.category(sign)[0] == "M"
+
+
+def looks_as(name: str) -> str:
+    """Return what two names share that a reader takes for the same: letters' case, form and width and the spaces set aside."""
+    return " ".join(unicodedata.normalize("NFKC", name).replace("\u00ad", "").casefold().split())
 
 
 def shown(text: str) -> str:

@@ -70,6 +70,7 @@ def test_more_than_any_plan_has_is_told_in_bounded_time_and_memory(raw: bytes) -
         ("Kommunen bygger ny vei.", "ord " * 12_000),
         ("Plan 2020, bygging 2021", "2020 " * 900),
         ('"2022"', '"' + "innen 2016 og " * 300 + '"'),
+        ("tema: [samferdsel]", "tema: [" + ", ".join(f"t{i % 29_000}" for i in range(29_001)) + "]"),
         ("tema: [samferdsel]", "tema: [" + ", ".join(f"t{i}" for i in range(5_000)) + "]"),
     ],
 )

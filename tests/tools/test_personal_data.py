@@ -44,16 +44,23 @@ def test_a_national_identity_number_is_known_by_its_digits(day: int, month: int)
         assert is_identity_number(one)
         wrong = f"{one[:-1]}{(int(one[-1]) + 1) % 10}"
         assert not is_identity_number(wrong)
-        for text in (one, f"{one[:6]} {one[6:]}", f"fnr. {one}.", f"{one[:6]}-{one[6:]}"):
+        for text in (
+            one,
+            f"{one[:6]} {one[6:]}",
+            f"fnr. {one}.",
+            f"{one[:6]}-{one[6:]}",
+            f"{one[:2]} {one[2:4]} {one[4:6]} {one[6:9]} {one[9:]}",
+        ):
             assert [kind for _, _, kind in found(text)] == ["fødselsnummer"], text
             assert may_stand_in(f"tekst: {text} her")
 
 
 YES = {
-    "e-post": ["kari.n@kommune.example", "kari (at) x.example", "kari[at]x[dot]example", "<k@a.b.example>", "K@X.EXAMPLE", "a@x.example,"],
+    "e-post": ["kari.n@kommune.example", "kari (at) x.example", "kari[at]x[dot]example", "<k@a.b.example>", "K@X.EXAMPLE", "a@x.example,",
+               "kari &#64; x.example", "kari%40x.example", "kari @ x.example"],
     "telefon": [
         "tlf. 20 00 00 00", "Telefon: 20000000", "mob 90 00 00 01", "90000001", "900 00 001", "20 00 00 01", "+47 90000001",
-        "004790000001", "(+47) 20 00 00 00", "Ring 400 00 001", "SMS 90000001", "tlf.nr. 20000000",
+        "004790000001", "(+47) 20 00 00 00", "Ring 400 00 001", "SMS 90000001", "900-00-001", "tlf 20.00.00.00", "tlf.nr. 20000000",
     ],
     "adresse": ["Testgata 12 B, 0001 Testby", "Øvre Testgate 3, 0001 Testby", "Testveien 5 - 0001 Testby", "Kong Test vei 1\n0001 Testby"],
 }  # fmt: skip
@@ -62,7 +69,7 @@ NO = [
     "orgnr. 970 954 679", "970954679", "2015-2019", "PS 12/20", "1 234 567 890", "500.000 i 2024 og 300.000 i 2025", "Testgata 18",
     "E134 2023 2024", "kl. 10.00-12.00 30.06.2024", "1234 56 78901", "ISBN 978-82-12345-67-8", "12345678901", "2023 2024 2025 2026",
     "postmottak@testby.example", "post@x.example", "@navn", "a@b", "https://x.example/@navn", "https://x.example/?id=91234567",
-    "s. 4, tabell 2", "gnr. 12 bnr. 345, 2023", "Riksvei 35, 2024", "[e-post utelatt]", "tall: 91234567 kr", "1.1.3, 2.1.4, 3.1.5",
+    "s. 4, tabell 2", "gnr. 12 bnr. 345, 2023", "Riksvei 35, 2024", "[e-post utelatt]", "tall: 91234567 kr", "1.1.3, 2.1.4, 3.1.5", "kl. 10 @ 11.30", "5 @ 10.50 kr",
     "0f870d7c6f03520744c6d4d2171d434f9bbeafec994577cc75e3376ff3ff23ef",
 ]  # fmt: skip
 
