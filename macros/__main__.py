@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from .commands.addresses import kildeadresser
@@ -15,7 +18,10 @@ from .commands.schemas import skjema
 
 @click.group(help="Verktøy for dem som arbeider med planene.")
 def cli() -> None:
-    """The group of commands."""
+    """Let what a terminal or a log has no sign for be written by its number, and not end the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 EDITORS = (

@@ -11,6 +11,8 @@ A case is a YAML file with `om` (what it shows), how the data is changed, and `v
 | `koding` | file -> encoding |
 | `byte` | file -> so many bytes that it is made as long |
 | `lenker` | file -> what it is a symbolic link to |
+| `mapper` | folders to make |
+| `gjenta` | file -> [text, times]: so much is added to its end, with `{}` as the number |
 """
 
 from __future__ import annotations
@@ -91,5 +93,10 @@ def _change(data: Path, case: dict[str, Any]) -> None:
     for name, target in case.get("lenker", {}).items():
         (data / name).parent.mkdir(exist_ok=True)
         (data / name).symlink_to(target)
+    for name in case.get("mapper", []):
+        (data / name).mkdir(parents=True)
+    for name, (text, times) in case.get("gjenta", {}).items():
+        with (data / name).open("a", encoding="utf-8") as file:
+            file.writelines(text.replace("{}", str(i)) for i in range(times))
     for name, encoding in case.get("koding", {}).items():
         (data / name).write_bytes((data / name).read_text("utf-8").encode(encoding))

@@ -12,8 +12,13 @@ const measure = form.elements.tiltak;
 // GitHub sends the whole address once more through its login, percent-encoded again, and refuses a longer one.
 const LONGEST = 8000;
 
-// Signs that no file may hold: control characters but line breaks and tabs, halves of characters, and non-characters.
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\p{Cs}]/gu;
+// Signs that no file may hold, as they are shown as nothing: macros/tools/signs.py has the same. An emoji may be of
+// several that such signs join.
+const PICTURE = "[\\u2190-\\u27ff\\u2900-\\u2bff\\u{1f000}-\\u{1faff}][\\ufe0f\\u{1f3fb}-\\u{1f3ff}]*";
+const HIDDEN = new RegExp(`(${PICTURE}(?:\\u200d${PICTURE})*|[\\n\\t\\u00ad])|[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800\\u3164\\uffa0\\ufe00-\\ufe0f\\ufffe\\uffff\\u{e0100}-\\u{e01ef}]`, "gu");
+
+// What is quoted may have the signs of print; in what is not, a space is a space.
+const QUOTED = ["sitat", "delmål"];
 
 // Chosen when the publisher is none of those in the list.
 const OTHER = "ny";
@@ -21,12 +26,13 @@ const OTHER = "ny";
 // A text of nothing but signs without a width looks like an empty field, and is one.
 const BLANK = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
-function clean(text) {
-  const kept = text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(HIDDEN, "").normalize("NFC").trim();
+function clean(text, name) {
+  const own = QUOTED.includes(name) ? text : text.replace(/\u00ad/g, "").replace(/\p{Zs}/gu, " ");
+  const kept = own.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(HIDDEN, "$1").normalize("NFC").trim();
   return BLANK.test(kept) ? "" : kept;
 }
 
-const value = (name) => clean(form.elements[name].value);
+const value = (name) => clean(form.elements[name].value, name);
 const milestones = () => value("delmål").split("\n").map((line) => line.trim()).filter(Boolean);
 const other = () => value("utgiver") === OTHER;
 const claims = () => Boolean(value("status") || value("måloppnåelse"));
@@ -332,7 +338,7 @@ document.querySelector("#endre").addEventListener("click", () => {
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  for (const field of form.querySelectorAll("input[type=text], textarea")) field.value = clean(field.value);
+  for (const field of form.querySelectorAll("input[type=text], textarea")) field.value = clean(field.value, field.name);
   keep();
   const found = faults();
   show(found);

@@ -136,6 +136,12 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files. One that somebody put by hand at the same address wins."""
+        by_hand = [one for one in files if one.src_dir == config.docs_dir and not one.generated_by]
+        strange = handwritten.not_ordinary((_name(one), Path(one.abs_src_path or "")) for one in by_hand)
+        self.problems += dict.fromkeys(strange.values())
+        for file in by_hand:
+            if _name(file) in strange:
+                files.remove(file)
         written, in_nav = {file.dest_uri for file in files}, set(_strings(config.nav))
         self.added = [one for one in self.outputs if one.file not in written]
         self.generated = {one.src_uri: one for one in self.added if one.is_page}

@@ -4,22 +4,38 @@ from __future__ import annotations
 
 import difflib
 import re
+from itertools import takewhile
+
+from ..tools.signs import shown
 
 # `//` after a colon and the point after www would make links of text.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$@]|(?<=:)//|(?<=www)\.)")
+_FOUND_LATER = re.compile(r"@(?=\w)|#(?=\w)|\b(?:GH-)(?=\d)|:(?=[\w+-]+:)", re.IGNORECASE)
+"""«@name», «#12», «GH-12» and «:name:» are a mention, two links and a picture, however they are escaped."""
+_BREAK = "&#8203;"
 _INVISIBLE = {" ": "␣", "\n": "↵", "\t": "⇥", "\u00a0": "⍽"}
+MOST_COMPARED = 1_000_000
+"""Two texts of some 500 words are compared word by word; of longer ones the first hundred that differ are shown."""
 CONTEXT = 8
 """So many words are shown on each side of a change; what is farther away is left out."""
 
 
 def plain(text: str) -> str:
-    """Return a text on one line, escaped so that Markdown shows each sign as itself."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    """Return a text on one line, escaped so that Markdown shows each sign as itself.
+
+    What cannot be seen is shown by its number. Where GitHub looks for names, numbers of issues and pictures after it has
+    read the Markdown, a sign without width breaks what it looks for.
+    """
+    return _FOUND_LATER.sub(rf"\g<0>{_BREAK}", _SIGNS.sub(r"\\\1", shown(" ".join(text.split()))))
 
 
 def marked(old: str, new: str) -> str:
     """Return the new text with ~~what is gone~~ and **what has come**, word by word."""
     before, after = (re.findall(r"\s+|\S+", text) for text in (old, new))
+    if len(before) * len(after) > MOST_COMPARED:
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
+        old, new = ("".join(words[shared : shared + 100]) for words in (before, after))
+        return f"{_context(before[:shared], first=True, last=False)} {_mark('~~', old)} {_mark('**', new)} …".strip()
     # autojunk takes frequent words for noise, and would mark more than what has changed.
     steps = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     parts = []

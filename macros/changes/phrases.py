@@ -141,7 +141,7 @@ def _shown(value: Any) -> str:
 def label(field: str) -> str:
     """Return the words for a field: «fristen»; «feltet «x»» for one that has none in `LABELS`."""
     key = field.rstrip("_")
-    return LABELS.get(key, f"feltet «{key}»")
+    return LABELS.get(key, f"feltet «{plain(key)}»")
 
 
 LABELS = {

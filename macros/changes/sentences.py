@@ -183,7 +183,7 @@ def _fields(before: Ting, after: Ting, renamed: dict[tuple[str, str], str]) -> I
     # The cells of columns that the plan declares itself.
     old_cells, new_cells = before.data.model_extra or {}, after.data.model_extra or {}
     for name in dict.fromkeys((*old_cells, *new_cells)):
-        yield from differences(f"cellen «{name}»", old_cells.get(name), new_cells.get(name))
+        yield from differences(f"cellen «{plain(name)}»", old_cells.get(name), new_cells.get(name))
 
 
 REFERENCES: dict[str, Slag] = {

@@ -10,6 +10,7 @@ from ..format.kinds import file_of
 from ..format.texts import UTEN_INNHOLD
 from ..reading.data import Data
 from ..reading.document import Document, KeyPath
+from ..tools import signs
 from ..tools.nearness import did_you_mean
 from ..tools.problem import Problem
 from .rule_parts import (
@@ -84,7 +85,7 @@ def names_mean_one_aktør(data: Data) -> Iterator[Problem]:
 
 
 Bearers = MutableMapping[str, tuple[tuple[str, model.Aktør], ...]]
-"""By a name in small letters: the aktører that go by it, with their ids."""
+"""By a name as it looks (`signs.looks_as`): the aktører that go by it, with their ids."""
 
 
 def _ambiguous(entries: Iterable[tuple[Document, str, model.Aktør]], seen: Bearers) -> Iterator[Problem]:
@@ -95,14 +96,14 @@ def _ambiguous(entries: Iterable[tuple[Document, str, model.Aktør]], seen: Bear
         for keys, name in names:
             if ansvar.is_separator(name):
                 yield document.problem(keys, f"«{name}» skiller navn og kan ikke selv være et.")
-            bearers = seen.get(name.lower(), ())
+            bearers = seen.get(signs.looks_as(name), ())
             for other, its in bearers:
                 if other != id_ and aktør.fantes_sammen_med(its):
                     message = f"«{name}» betyr allerede aktøren «{other}»."
                     yield document.problem(keys, message, "Ett navn kan bare bety én aktør til samme tid.")
                     break
             else:
-                seen[name.lower()] = (*bearers, (id_, aktør))
+                seen[signs.looks_as(name)] = (*bearers, (id_, aktør))
 
 
 def aktør_ids_fit_their_file(data: Data) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..format.kinds import FILSLAG, SCHEMAS
 from ..format.texts import KILDEMAPPE
 from ..reading.data import Data
+from ..reading.limits import at_most
 from ..tools.problem import Problem
 from .report_scope_rules import statements_outside_their_plan
 from .second_look import (
@@ -26,6 +27,8 @@ def advice(data: Data, folder: Path, idag: date) -> list[Problem]:
     return sorted(
         [
             *schemas_are_named(data, folder),
+            *signs_that_are_kept(data),
+            *files_that_are_not_read(data),
             *offered_files_are_used(data),
             *titles_are_not_stronger(data),
             *successors_to_be_told(data),
@@ -36,6 +39,19 @@ def advice(data: Data, folder: Path, idag: date) -> list[Problem]:
             *statements_outside_their_plan(data),
         ]
     )
+
+
+def signs_that_are_kept(data: Data) -> Iterator[Problem]:
+    """Yield what the reader found in verbatim text and kept, as the source may print it: a soft hyphen, a no-break space."""
+    for document in data.documents.values():
+        yield from at_most(document.advice)
+
+
+def files_that_are_not_read(data: Data) -> Iterator[Problem]:
+    """Yield the hidden files of the data folder, but those that systems and git leave there."""
+    for file in data.overlooked:
+        if Path(file).name not in (".DS_Store", ".gitkeep", ".gitignore", ".gitattributes"):
+            yield Problem(file, 1, 1, "", "en fil som begynner med punktum, leses ikke.", "Slett den.")
 
 
 def schemas_are_named(data: Data, folder: Path) -> Iterator[Problem]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from ..reading.data import Data
 from ..reading.document import Document, KeyPath
+from ..reading.limits import MOST_PROBLEMS
 from ..tools.problem import Problem
 from .rule_parts import each_aktør, register_document
 
@@ -25,10 +27,33 @@ def nothing_leads_to_itself(data: Data) -> Iterator[Problem]:
         (list(_continued(data)), "tiltaket viderefører seg selv."),
     ):
         rings = ways_back({id_: leads for _, _, id_, leads in links})
+        far = {} if rings else steps({id_: leads for _, _, id_, leads in links})
         for document, keys, id_, _ in links:
             if ring := rings.get(id_):
                 hint = f"Ringen går {' → '.join(ring)}." if len(ring) > 2 else ""
                 yield document.problem(keys, message, hint)
+            elif far.get(id_) == MOST_STEPS + 1:
+                many = f"ventet høyst {MOST_STEPS} ledd etter hverandre, fant flere fra «{id_}»."
+                yield document.problem(keys, many, "Ta bort noen av dem som står imellom.")
+
+
+MOST_STEPS = 50
+"""So many may lead on to each other; the longest chain of the register of kommuner has three."""
+
+
+def steps(leads: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """Return how many steps it is at most from each thing to one that leads no further. `leads`: as in `ways_back`, no rings."""
+    found: dict[str, int] = {}
+    for start in leads:
+        waiting = [start]
+        while waiting:
+            one = waiting[-1]
+            on = [other for other in leads[one] if other in leads]
+            if left := [other for other in on if other not in found]:
+                waiting += left
+            else:
+                found[waiting.pop()] = 1 + max((found[other] for other in on), default=0)
+    return found
 
 
 def ways_back(leads: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
@@ -51,7 +76,8 @@ def ways_back(leads: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
             open_[before] -= 1
             if not open_[before]:
                 ends.append(before)
-    return {one: way for one in left if (way := _way_back(one, left))}
+    # Of a ring without end it is enough to show where some of it is.
+    return {one: way for one in islice(left, MOST_PROBLEMS + 1) if (way := _way_back(one, left))}
 
 
 def _way_back(start: str, leads: Mapping[str, Iterable[str]]) -> list[str]:

@@ -12,9 +12,11 @@ from functools import partial
 from typing import Any
 
 from ..format import model
+from ..format.ansvar import Linker
 from ..reading.data import Data
 from ..reading.document import Document
 from ..reading.known_names import linker_for
+from ..reading.limits import at_most
 from ..reading.validation import LEFT_OUT
 from ..tools.problem import Problem
 from .actor_rules import (
@@ -74,14 +76,14 @@ def check(data: Data, idag: date) -> list[Problem]:
     What could not be read is in `data` as a stand-in (`LEFT_OUT`); what is only wrong with that is not told, as the
     reader has told it.
     """
-    found = [problem for rule in RULES for problem in rule(data)]
-    found += days_have_been(data, idag)
+    found = [problem for rule in RULES for problem in at_most(rule(data))]
+    found += at_most(days_have_been(data, idag))
     known, names_known = known_ids(data), names_can_be_told(data)
     for document in data.documents.values():
         content = data.contents[document.file]
         found += problems_in(document, "fil", partial(_of_file, document, content))
         if not known.has_all(referred_to(document, content)):
-            found += what_is_referred_to_exists(data, document, content, known)
+            found += at_most(what_is_referred_to_exists(data, document, content, known))
         # Of kommuner that are not known the names are not either: those are told of as references.
         if isinstance(content, model.Plan) and names_known and data.kommuner.keys() >= set(content.kommuner):
             found += _of_ansvar(data, document, content)
@@ -91,13 +93,18 @@ def check(data: Data, idag: date) -> list[Problem]:
 def _of_file(document: Document, content: Any) -> Iterator[Problem]:
     """Yield the problems of one file: what the rules for its kind say of its `content`."""
     for rule in RULES_OF.get(type(content), FILE_RULES):
-        yield from rule(document, content)
+        yield from at_most(rule(document, content))
 
 
 def _of_ansvar(data: Data, document: Document, plan: model.Plan) -> list[Problem]:
     """Return the problems in the `ansvar` of a plan; not looked for again when it had none, and the names are the same."""
     linker = linker_for(data, plan)
-    return problems_in(document, "ansvar", partial(aktører_are_known, document, plan, linker), given=linker)
+    return problems_in(document, "ansvar", partial(_known_aktører, document, plan, linker), given=linker)
+
+
+def _known_aktører(document: Document, plan: model.Plan, linker: Linker) -> Iterator[Problem]:
+    """Yield the first problems of `aktører_are_known`."""
+    yield from at_most(aktører_are_known(document, plan, linker))
 
 
 RULES = (

@@ -253,6 +253,10 @@ def each_kommune_decides_once(document: Document, plan: model.Plan) -> Iterator[
         decided.setdefault(one.kommune, document.place(keys).line)
 
 
+DYPEST = 5
+"""So many levels of parts may a plan have, an innsatsområde among them; below, pages have no more headings."""
+
+
 def plans_are_whole(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """An adopted plan says by whom and when; a plan has measures, in innsatsområder or in deler, not both."""
     lost = is_lost(document, "vedtak")
@@ -269,6 +273,11 @@ def plans_are_whole(document: Document, plan: model.Plan) -> Iterator[Problem]:
     if plan.innsatsområder and plan.deler:
         message = "ventet enten innsatsområder eller deler øverst i planen, fant begge."
         yield document.problem(("deler",), message, "Legg delene inn i et innsatsområde.", at_key=True)
+    for keys, over in walk.deler(plan):
+        if len(over) > DYPEST:
+            message = f"ventet deler i høyst {DYPEST} nivåer, fant flere."
+            yield document.problem(keys, message, "Legg delen i den som er over, eller ved siden av.")
+            break
     if not plan.linjer and not is_lost(document, "innsatsområder", "deler"):
         yield document.problem((), "ventet minst ett tiltak i planen, fant ingen.")
     for i, område in enumerate(plan.innsatsområder):

@@ -8,7 +8,8 @@ from datetime import date
 from ..format import model, tidsrom
 from ..format.kinds import file_of
 from ..reading.data import Data
-from ..reading.document import Document
+from ..reading.document import Document, KeyPath
+from ..tools import signs
 from ..tools.problem import Problem
 from .references import decisions
 from .rule_parts import (
@@ -94,7 +95,7 @@ def kommuner_are_distinct(data: Data) -> Iterator[Problem]:
 def themes_have_names_of_their_own(data: Data) -> Iterator[Problem]:
     """No two themes have the same name."""
     yield from duplicates(register_document(data, "temaer"), "navn", "temanavnet", (
-        ((id_,), tema.navn.lower()) for id_, tema in data.temaer.items()
+        ((id_,), signs.looks_as(tema.navn)) for id_, tema in data.temaer.items()
     ))  # fmt: skip
 
 
@@ -102,11 +103,13 @@ def lists_have_no_repeats(document: Document, entry: object) -> Iterator[Problem
     """A word stands once in a list: twice, everything about it would count double."""
     if document.quick is not None and not document.quick.repeats:
         return
+    seen: dict[KeyPath, set[str]] = {}
     for keys, place in document.places.items():
         if keys and isinstance(keys[-1], int) and place.raw:
-            earlier = ((*keys[:-1], i) for i in range(keys[-1]))
-            if any(document.places.get(other, place).raw == place.raw for other in earlier):
+            words = seen.setdefault(keys[:-1], set())
+            if place.raw in words:
                 yield document.problem(keys, f"«{place.raw}» står to ganger i lista.", "Ta bort den ene.")
+            words.add(place.raw)
 
 
 def one_of_two_is_given(data: Data) -> Iterator[Problem]:

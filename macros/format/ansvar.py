@@ -68,12 +68,12 @@ class Names:
     def __init__(self, names: Mapping[str, str]) -> None:
         """Take `names`: each name or variant as it is written, with its aktør's id."""
         self.written = names
-        self.lower = {name.lower(): id_ for name, id_ in names.items()}
+        self.lower = {_spaced(name).lower(): id_ for name, id_ in names.items()}
 
     @functools.cached_property
     def pattern(self) -> re.Pattern[str]:
         """Return the pattern that matches any of the names as whole words."""
-        return _pattern(tuple(self.written))
+        return _pattern(tuple(map(_spaced, self.written)))
 
 
 class Linker:
@@ -115,30 +115,30 @@ class Linker:
 
         At each place the words of «ikke_aktør» go before names, and names before separators.
         """
-        own = {name.lower(): id_ for name, id_ in ansvar.aktører.items()}
+        own = {_spaced(name).lower(): id_ for name, id_ in ansvar.aktører.items()}
         names = ChainMap(own, *self.names.maps)
         known = _Either([*self._known.patterns, _pattern(tuple(own))]) if own else self._known
-        not_actors = _Either([_pattern(ansvar.ikke_aktør)])
-        given = {name.lower(): role for name, role in ansvar.roller.items()}
-        tekst, at, partner, ved = ansvar.tekst, 0, False, False
+        not_actors = _Either([_pattern(tuple(map(_spaced, ansvar.ikke_aktør)))])
+        given = {_spaced(name).lower(): role for name, role in ansvar.roller.items()}
+        tekst, at, partner, ved = _spaced(ansvar.tekst), 0, False, False
         bits: list[Bit] = []
         unknown: list[str] = []
         while at < len(tekst):
             if found := not_actors.match(tekst, at):
-                bits.append(Bit(found[0]))
+                bits.append(Bit(_printed(ansvar, found)))
             elif found := known.match(tekst, at):
                 default: Rolle = "ved" if ved else "samarbeidspart" if partner else "ansvarlig"
                 role = given.get(found[0].lower(), default)
-                bits.append(Bit(found[0], names[found[0].lower()], role))
+                bits.append(Bit(_printed(ansvar, found), names[found[0].lower()], role))
                 ved = False
             elif found := _SEPARATOR.match(tekst, at):
                 partner = partner or bool(found["samarbeid"])
                 ved = ved or bool(found["ved"])
-                bits.append(Bit(found[0]))
+                bits.append(Bit(_printed(ansvar, found)))
             else:
                 found = _until_known(tekst, at, known, not_actors)
-                unknown.append(found[0].strip())
-                bits.append(Bit(found[0]))
+                unknown.append(_printed(ansvar, found).strip())
+                bits.append(Bit(_printed(ansvar, found)))
             at = found.end()
         return Lenket(tuple(bits), tuple(unknown))
 
@@ -167,6 +167,16 @@ def _until_known(tekst: str, at: int, known: _Either, not_actors: _Either) -> re
     return _ALL.match(tekst, at, min([words.end(), *starts])) or words
 
 
+def _printed(ansvar: Ansvar, found: re.Match[str]) -> str:
+    """Return the words of a cell as they are printed, where they were found in it."""
+    return ansvar.tekst[found.start() : found.end()]
+
+
+def _spaced(text: str) -> str:
+    """Return a text of the same length with ordinary spaces for those that only differ in where a line may end."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 @functools.lru_cache(maxsize=4096)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern of the names as whole words, the longest first; it matches nothing when there are none."""
@@ -185,17 +195,17 @@ def split_at(tekst: str, names: Mapping[str, str]) -> tuple[Bit, ...]:
         return (Bit(tekst),) if tekst else ()
     bits: list[Bit] = []
     at = 0
-    found = ((re.search(_pattern((name,)).pattern, tekst), name) for name in names)
+    found = ((re.search(_pattern((_spaced(name),)).pattern, _spaced(tekst)), name) for name in names)
     for start, name in sorted((match.start(), name) for match, name in found if match):
         if start >= at:
-            bits += [Bit(tekst[at:start]), Bit(name, names[name])]
+            bits += [Bit(tekst[at:start]), Bit(tekst[start : start + len(name)], names[name])]
             at = start + len(name)
     return tuple(bit for bit in (*bits, Bit(tekst[at:])) if bit.tekst)
 
 
 def stands_in(word: str, text: str, *, exactly: bool = False) -> bool:
     """Return whether `word` stands in `text` as whole words; `exactly` minds upper and lower case."""
-    found = re.search(_pattern((word,)).pattern, text, 0 if exactly else re.IGNORECASE)
+    found = re.search(_pattern((_spaced(word),)).pattern, _spaced(text), 0 if exactly else re.IGNORECASE)
     return bool(word.strip()) and found is not None
 
 

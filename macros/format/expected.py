@@ -41,8 +41,10 @@ EXPECTED: dict[str, str] = {
     "string_too_short": "en tekst som ikke er tom",
     "too_short": "minst én i lista",
     "bool_type": "true eller false",
+    "navn_mellomrom": "et navn på én linje, med ett mellomrom mellom ordene og ingen foran eller bak",
     "adresse_tegn": "en adresse uten mellomrom, anførselstegn, omvendte skråstreker og usynlige tegn",
     "adresse_bruker": "en adresse uten brukernavn, altså uten «@» foran nettstedets navn",
+    "adresse_vert": "en adresse der nettstedets navn har bokstaver, tall, bindestreker og punktum",
     "kildefil_mappe": "bare navnet på en fil i data/kilder/, uten mappe foran",
 }
 """What was expected, by pydantic's name for the error, or ours in `texts.py`."""

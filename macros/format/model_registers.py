@@ -11,11 +11,13 @@ from .model_common import Format
 from .texts import (
     FØRSTE_ÅR,
     IKKE_TOM,
+    ONE_LINE,
     SISTE_ÅR,
     Adresse,
     Id,
     Kommunenummer,
     LovetSti,
+    Navn,
     Orgnr,
     Sti,
     Tekst,
@@ -29,7 +31,7 @@ class Nummer(Format):
     """Et kommunenummer og tiden det gjaldt."""
 
     nummer: Kommunenummer = Field(description="Fire sifre i anførselstegn.", examples=["3316"])
-    navn: Tekst | None = Field(
+    navn: Navn | None = Field(
         default=None,
         description="Kommunens navn i denne tida, når det var et annet enn nå.",
         examples=["Nes"],
@@ -47,8 +49,8 @@ class Nummer(Format):
 class Kommune(Format):
     """En kommune, som er eller har vært. Alle landets kommuner står i registeret fra før."""
 
-    navn: Tekst = Field(description="Kommunens navn på norsk.", examples=["Porsanger"])
-    andre_navn: tuple[Tekst, ...] = Field(
+    navn: Navn = Field(description="Kommunens navn på norsk.", examples=["Porsanger"])
+    andre_navn: tuple[Navn, ...] = Field(
         default=(),
         description="Navnet på samisk og kvensk, der kommunen har et offisielt.",
         examples=[("Porsáŋgu", "Porsanki")],
@@ -93,7 +95,7 @@ class Kommune(Format):
 class Fylke(Format):
     """Et fylke og tiden det hadde nummeret."""
 
-    navn: Tekst = Field(description="Fylkets navn.", examples=["Buskerud"])
+    navn: Navn = Field(description="Fylkets navn.", examples=["Buskerud"])
     fra: date | None = Field(
         default=None,
         description="Første dag med dette nummeret, når den er kjent.",
@@ -107,7 +109,7 @@ class Fylke(Format):
 class Tema(Format):
     """Et tema på tvers av planene."""
 
-    navn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40)] = Field(
+    navn: Annotated[str, Field(pattern=IKKE_TOM, max_length=40), ONE_LINE] = Field(
         description="Temaets navn.", examples=["Samferdsel"]
     )
     beskrivelse: Tekst = Field(
@@ -124,14 +126,14 @@ class Etterfølger(Format):
         description="Id-en, når etterfølgeren står i aktørregisteret.",
         examples=["viken-fylkeskommune"],
     )
-    navn: Tekst | None = Field(default=None, description="Navnet, når den ikke gjør det.", examples=["Vy"])
+    navn: Navn | None = Field(default=None, description="Navnet, når den ikke gjør det.", examples=["Vy"])
     fra: År | None = Field(default=None, description="Året den tok over.", examples=[2019])
 
 
 class Aktør(Format):
     """En virksomhet, enhet, stilling eller gruppe. Aldri en privatperson."""
 
-    navn: Tekst = Field(description="Navnet som vises.", examples=["Teknisk etat"])
+    navn: Navn = Field(description="Navnet som vises.", examples=["Teknisk etat"])
     type: Aktørtype = Field(description="Hva slags aktør det er.")
     varianter: tuple[Tekst, ...] = Field(
         default=(),

@@ -17,6 +17,19 @@ ORDRETTE = ("ordlyd", "innledning", *columns.NAMES, "nr_trykt", "tittel_trykt", 
 """The keys in `ORDRETTE_FELT`, in the order in which the editors' guide names them."""
 ORDRETTE_FELT = frozenset(ORDRETTE)
 """Keys whose text is a source's own words; they stand in quotes or in a block."""
+AS_PRINTED = ORDRETTE_FELT | {
+    "aktører",
+    "ikke_aktør",
+    "roller",
+    "nevner",
+    "varianter",
+    "overskrift",
+    "ord",
+    "delmål",
+}
+"""Keys whose text, or the keys within, repeat a source's own words; what is found there stands as it is printed."""
+NAVN_FELT = frozenset({"navn", "kortnavn"})
+"""Keys of what things are called here: nothing in them may be taken for something else."""
 
 
 def text_as(key: str, written: Any) -> BeforeValidator:
@@ -45,10 +58,12 @@ Id = Annotated[str, Field(pattern=ID, max_length=LENGSTE_ID)]
 Nr = Annotated[str, Field(pattern=NR, max_length=40)]
 Tiltaksref = Annotated[str, Field(pattern=TILTAKSREF)]
 _UTEN = r"\s<>\x22\\\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-ADRESSE = rf"^https?:\/\/[^{_UTEN}@\/?#]+([\/?#][^{_UTEN}]*)?$"
+_VERT = r"[0-9A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f._\-]*(:[0-9]{1,5})?"
+ADRESSE = rf"^https?:\/\/{_VERT}([\/?#][^{_UTEN}]*)?$"
 """Scheme and host, without a name of a user before it: in `https://kommune.no@evil.example/` the host is the last.
 The form gives it to the browser too, whose patterns want `/` with a backslash before it."""
-IKKE_TOM = r"\S"
+IKKE_TOM = r"[^\s\u00ad]"
+"""A sign that can be seen. A soft hyphen is the only other that a file may hold."""
 
 
 def _address(value: Any) -> Any:
@@ -57,8 +72,11 @@ def _address(value: Any) -> Any:
         return value
     if re.search(f"[{_UTEN}]", value):
         raise PydanticCustomError("adresse_tegn", "signs that no address has")
-    if "@" in re.split("[/?#]", value.partition("://")[2])[0]:
+    host = re.split("[/?#]", value.partition("://")[2])[0]
+    if re.search("@|%40", host):
         raise PydanticCustomError("adresse_bruker", "a name of a user in an address")
+    if not re.fullmatch(_VERT, host):
+        raise PydanticCustomError("adresse_vert", "no name of a host")
     return value
 
 
@@ -90,9 +108,24 @@ LovetSti = Annotated[str, Field(pattern=LOVET, max_length=300)]
 Kommunenummer = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Fylkesnummer = Annotated[str, Field(pattern=r"^[0-9]{2}$")]
 Tekst = Annotated[str, Field(pattern=IKKE_TOM)]
-Tittel = Annotated[str, Field(pattern=IKKE_TOM, max_length=70)]
+
+
+def _one_line(value: Any) -> Any:
+    """Return `value`, which is to be a name. Raises for line ends and spaces by which two names that look alike differ."""
+    if (
+        isinstance(value, str)
+        and value.strip()
+        and value != " ".join(re.split(r"[ \t\n]+", value)).strip(" ")
+    ):
+        raise PydanticCustomError("navn_mellomrom", "spaces that cannot be seen")
+    return value
+
+
+ONE_LINE = BeforeValidator(_one_line)
+Navn = Annotated[str, Field(pattern=IKKE_TOM), ONE_LINE]
+Tittel = Annotated[str, Field(pattern=IKKE_TOM, max_length=70), ONE_LINE]
 LENGSTE_KORTNAVN = 40
-Kortnavn = Annotated[str, Field(pattern=IKKE_TOM, max_length=LENGSTE_KORTNAVN)]
+Kortnavn = Annotated[str, Field(pattern=IKKE_TOM, max_length=LENGSTE_KORTNAVN), ONE_LINE]
 FØRSTE_ÅR, SISTE_ÅR = 1900, 2200
 År = Annotated[int, Field(ge=FØRSTE_ÅR, le=SISTE_ÅR)]
 

@@ -34,6 +34,8 @@ class Account:
     leads: int
     left_out: int
     changed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    """What the document has, and no file of data may hold: in the plan file as it stands, for the editor to leave out."""
     made: int = 0
     """In the lines, but not in the document: numbers that Word makes."""
     told: int = 0
@@ -80,7 +82,7 @@ def settle(
     verbatim text compared with what is read.
     """
     document = read_bytes(text.encode("utf-8"), "planfilen")
-    changed = [str(problem) for problem in document.problems]
+    changed = [str(problem) for problem in document.problems if problem not in document.refused]
     plan = 0
     for keys, meant in verbatim:
         found = _at(document.value, keys)
@@ -99,6 +101,7 @@ def settle(
         leads=sum(map(visible, outline.leads)),
         left_out=sum(visible(text) for _, text, _ in outline.left_out),
         changed=tuple(changed),
+        refused=tuple(map(str, document.refused)),
         # What is left of the lines when all of the document is found in them.
         made=lines - compared.found if compared else 0,
         told=compared.told if compared else 0,

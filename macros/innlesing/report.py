@@ -229,6 +229,8 @@ def _account(told: Told) -> Iterator[str]:
 
 def verdict(account: Account) -> Iterator[str]:
     """Yield whether the account meets; if not, what is missing, and the way on."""
+    for one in account.refused:
+        yield f"  Må rettes i planfilen før den kan publiseres: {one}"
     if account.meets and not account.missing:
         yield "  Regnskapet går opp: all tekst er enten i planfilen eller i lista over."
         return

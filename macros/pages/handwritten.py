@@ -5,17 +5,21 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 import jinja2
 from jinja2 import meta, nodes
 
+from ..tools import signs
 from ..tools.nearness import did_you_mean
 from ..tools.portable import unportable
 from ..tools.problem import Problem
 
 
 def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
-    """Return the broken template syntax and unknown names in a page, with their lines. `known`: macros and variables."""
+    """Return signs that mislead, broken template syntax and unknown names in a page. `known`: macros and variables."""
+    if misleading := [*_signs(source, file)]:
+        return misleading
     try:
         tree, names = _parsed(source)
     except jinja2.TemplateSyntaxError as error:
@@ -38,6 +42,31 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
         for node in tree.find_all(nodes.Name)
         if node.name in unknown and node.ctx == "load"
     ]
+
+
+def _signs(source: str, file: str) -> Iterator[Problem]:
+    """Yield the first sign of each kind on a line that no page may hold, as no file of data may."""
+    for number, line in enumerate(source.split("\n"), 1) if signs.SURPRISING.search(source) else ():
+        for said, at in {said: at for at, said in reversed([*signs.faults(line.removesuffix("\r"))])}.items():
+            yield Problem(file, number, at + 1, "", f"fant {said}.", "Skriv teksten på nytt.")
+
+
+def not_ordinary(files: Iterable[tuple[str, Path]]) -> dict[str, Problem]:
+    """Return those of the files in docs/ that are none: links, which may lead anywhere, and what may never end.
+
+    `files`: each as an editor knows it, with its path. Returns a problem for each of them, by the file; of a
+    folder that is a link all files have the same.
+    """
+    found = {}
+    for file, path in files:
+        parts = file.split("/")
+        ways = [Path(str(path).removesuffix("/".join(parts[i:]))) for i in range(2, len(parts))] + [path]
+        link = next((i for i, way in enumerate(ways, 2) if way.is_symlink()), 0)
+        if link or not path.is_file():
+            message = f"ventet en fil, fant en {'lenke til noe annet' if link else 'enhet eller en kanal'}."
+            where = "/".join(parts[: link or None])
+            found[file] = Problem(where, 1, 1, "", message, "Legg selve filen her.")
+    return found
 
 
 SETTINGS = ("repo", "kontakt", "gren", "ark", "serverer", "ordrett", "idag", "flest_nyheter")

@@ -48,6 +48,9 @@ class Data:
     broken: frozenset[str] = frozenset()
     """The files of which something could not be read, named as in `documents`."""
 
+    overlooked: list[str] = field(default_factory=list)
+    """The hidden files of the folder, which are not read."""
+
     def aktører_i(self, file: str) -> Iterable[str]:
         """Return the ids of the aktører in one `file` of `aktorer/`: a kommune's id, or `felles`."""
         return self._by_file.get(file, ())

@@ -48,6 +48,10 @@ class Document:
     file: str
     value: Any = None
     problems: list[Problem] = field(default_factory=list)
+    advice: list[Problem] = field(default_factory=list)
+    """What is told of, and kept as it stands."""
+    refused: list[Problem] = field(default_factory=list)
+    """Those of the problems that are of what a text says, and not of how it is written: it reads as it stands."""
     left_out: frozenset[KeyPath] = frozenset()
     """What `without` took away."""
     quick: Quick | None = None
@@ -94,7 +98,9 @@ class Document:
 
         The rest keeps its places in the file, also where an item of a list moves up.
         """
-        left = Document(self.file, problems=self.problems, left_out=self.left_out | removed)
+        left = Document(
+            self.file, problems=self.problems, advice=self.advice, left_out=self.left_out | removed
+        )
         found = left.found
 
         def keep(value: Any, old: KeyPath, new: KeyPath) -> Any:

@@ -5,7 +5,9 @@ What needs more than one file to be seen is found by `check.py`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from pydantic import ValidationError
 from ..format import model, texts
 from ..format.expected import EXPECTED_PATTERNS
 from ..format.kinds import FILSLAG, PLACED, SCHEMAS, Filslag, file_of
+from ..tools import signs
 from ..tools.nearness import did_you_mean
 from ..tools.portable import unportable
 from ..tools.problem import Problem
@@ -24,6 +27,7 @@ from .data import Data
 from .document import Document
 from .files import read_files
 from .kildefiler import offered
+from .limits import at_most, unreadable
 from .validation import adapter, validate
 
 
@@ -38,24 +42,32 @@ def load(
     store = store or Store()
     data, problems = Data(root=folder.name, store=store, kildefiler=offered(folder)), []
     paths = {}
-    for path in sorted(folder.rglob("*")):
+    for path in _all_in(folder):
         name = path.relative_to(folder).as_posix()
+        file = f"{folder.name}/{name}"
         is_schema = name.startswith(f"{SCHEMAS}/") and name.endswith(".json")
-        is_source = name.startswith(f"{texts.KILDEMAPPE}/")
-        if path.is_dir() or path.name.startswith(".") or is_schema or is_source:
+        is_file_name = name.endswith((".yml", ".yaml"))
+        if is_schema or name.startswith(f"{texts.KILDEMAPPE}/"):
             continue
-        problem = _misplaced(name, f"{folder.name}/{name}")
+        deep = name.count("/") >= MOST_FOLDERS - 1
+        if path.is_dir() and not path.is_symlink() and not is_file_name and not deep:
+            continue
+        if path.name.startswith(".") and not is_file_name:
+            data.overlooked.append(file)
+            continue
+        problem = (path.is_symlink() and unreadable(path, file)) or _misplaced(name, file)
+        problem = problem or unreadable(path, file)
         if problem:
             problems.append(problem)
         else:
-            paths[f"{folder.name}/{name}"] = path
+            paths[file] = path
     # Aktører of two files may clash, and the message names the later one. So what has to come in order is read first; the many files are read side by side, and put in order afterwards.
     whole = {kind.hvor: kind.flere for kind in FILSLAG if kind.form == "én"}
     alone = {file: path for file, path in paths.items() if Path(file).parent.name not in whole}
     many = {file: path for file, path in paths.items() if file not in alone}
     in_order = sorted(read_files(alone, store, again=again), key=lambda document: document.file)
     for document in chain(in_order, read_files(many, store, processes, again=again)):
-        problems += _load_file(data, document, document.file.removeprefix(f"{folder.name}/"))
+        problems += at_most(_load_file(data, document, document.file.removeprefix(f"{folder.name}/")))
     for name in whole.values():
         setattr(data, name, dict(sorted(getattr(data, name).items())))
     for kind in FILSLAG:
@@ -67,10 +79,39 @@ def load(
     return data, problems
 
 
+def _all_in(folder: Path) -> list[Path]:
+    """Return all files and folders below a folder in the order of their names; nothing that a link leads to.
+
+    Files are read in folders of the folder itself; deeper than `MOST_FOLDERS`, what is found is told of as a whole.
+    """
+    found: list[Path] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        inner: list[Path] = []
+        with suppress(OSError), os.scandir(here) as entries:
+            inner = [Path(entry) for entry in entries]
+        found += inner
+        waiting += [
+            path
+            for path in inner
+            if path.is_dir() and not path.is_symlink() and len(path.parts) - len(folder.parts) < MOST_FOLDERS
+        ]
+    return sorted(found)
+
+
+MOST_FOLDERS = 5
+"""So many folders in each other are looked into."""
+
+
 def _misplaced(name: str, file: str) -> Problem | None:
     """Return the problem that the file `name`, relative to the data folder, is none that is read; None when it is."""
     folder, _, rest = name.rpartition("/")
     stem, dot, ending = rest.rpartition(".")
+    if said := next((said for _, said in signs.faults(name)), "") or ("linjeskift" if "\n" in name else ""):
+        return Problem(file, 1, 1, "", f"filnavnet har {said}.", "Gi filen nytt navn.")
+    if rest.startswith("."):
+        return Problem(file, 1, 1, "", "en fil som begynner med punktum, leses ikke.", "Gi filen nytt navn.")
     if said := unportable(rest):
         return Problem(file, 1, 1, "", f"filnavnet kan ikke brukes: {said}.", "Gi filen nytt navn.")
     if ending != "yml" or not dot:

@@ -10,7 +10,7 @@ from typing import Any
 # of more than 15 digits is no amount, and stays text.
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,14})")
-_FLOAT = re.compile(r"-?[0-9]+\.[0-9]+")
+_FLOAT = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,15}")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 

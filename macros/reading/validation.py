@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -16,6 +17,7 @@ from ..format.expected import EXPECTED, EXPECTED_PATTERNS, expected_number
 from ..tools.nearness import did_you_mean
 from ..tools.problem import Problem
 from .document import Document, KeyPath
+from .limits import MOST_PROBLEMS
 
 Limits = tuple[float | None, float | None]
 """The least and the greatest that a number may be; None where there is no limit."""
@@ -40,6 +42,8 @@ def validate(kind: Any, document: Document, problems: list[Problem]) -> tuple[Do
             # Later rounds find only what the stand-ins cause.
             if not document.left_out:
                 problems += _translate(kind, document, error)
+            if error.error_count() > MOST_PROBLEMS:
+                return document, None
             document = _mend(kind, document, error)
     return document, None
 
@@ -95,7 +99,7 @@ def _translate(kind: Any, document: Document, error: ValidationError) -> Iterato
     """Yield pydantic's errors as problems: one for each place, alternatives of a union joined by «eller»."""
     known = {problem.line: problem for problem in document.problems}
     expected: dict[tuple[KeyPath, str], list[str]] = {}
-    for one in error.errors():
+    for one in islice(error.errors(), 2 * MOST_PROBLEMS):
         keys = tuple(one["loc"])
         type_ = one["type"]
         if type_ == "extra_forbidden":

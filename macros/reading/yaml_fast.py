@@ -11,7 +11,9 @@ from typing import Any
 import yaml
 
 from .document import KeyPath
+from .limits import MOST_BYTES, MOST_DEPTH, MOST_IN_CELL, MOST_VALUES
 from .scalars import plain
+from .signs_and_persons import surprising
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's reader; the one in Python where PyYAML was installed without it."""
@@ -47,7 +49,7 @@ def read_quickly(raw: bytes) -> Quick | None:
     except UnicodeDecodeError:
         return None
     # An escape may hide a sign that cannot be shown («\\x07»): it is looked at with its place.
-    if _CONTROL.search(text) or "\\" in text:
+    if len(raw) > MOST_BYTES or "\\" in text or surprising(text):
         return None
     if (" #" in text or "\t#" in text) and _COMMENT.search(text):
         return None
@@ -60,8 +62,6 @@ def read_quickly(raw: bytes) -> Quick | None:
 
 _COMMENT = re.compile(r"[^ \t\n][ \t]+#")
 """Possibly a comment after a value."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-"""A sign that cannot be shown."""
 
 
 OFTEN_REPEATED = 24
@@ -74,6 +74,7 @@ class _QuickReader:
     def __init__(self, text: str) -> None:
         """Read `text`. Raises _Surprise, an error of YAML, or ValueError for a day that does not exist."""
         self.quick = Quick(None)
+        self.values = 0
         loader = LOADER(text)
         self.next = loader.get_event
         try:
@@ -95,7 +96,11 @@ class _QuickReader:
         if type(event) is yaml.AliasEvent or event.anchor or event.tag:
             raise _Surprise
         if type(event) is yaml.ScalarEvent:
+            if len(event.value) > MOST_IN_CELL:
+                raise _Surprise
             return event.value if event.style else plain(sys.intern(event.value))
+        if len(keys) > MOST_DEPTH:
+            raise _Surprise
         if type(event) is yaml.MappingStartEvent:
             return self._mapping(keys)
         return self._sequence(keys)
@@ -113,7 +118,7 @@ class _QuickReader:
             name = sys.intern(key.value)
             event = self.next()
             if type(event) is yaml.ScalarEvent:
-                if event.anchor or event.tag:
+                if event.anchor or event.tag or len(event.value) > MOST_IN_CELL:
                     raise _Surprise
                 if event.style:
                     text = event.value
@@ -125,7 +130,14 @@ class _QuickReader:
                 if type(event) is yaml.MappingStartEvent:
                     self.quick.groups.add((*keys, name))
                 result[name] = self._value(event, (*keys, name))
+        self._count(2 * len(result))
         return result
+
+    def _count(self, more: int) -> None:
+        """Count the values that have been read. Raises _Surprise when they are more than in any plan."""
+        self.values += more
+        if self.values > MOST_VALUES:
+            raise _Surprise
 
     def _sequence(self, keys: KeyPath) -> tuple[Any, ...]:
         """Return the list at `keys`, noting the lines of its groups and whether it holds a text twice."""
@@ -138,6 +150,7 @@ class _QuickReader:
             else:
                 lines.append(event.start_mark.line + 1)
             values.append(self._value(event, (*keys, len(values))))
+        self._count(len(values))
         # A list of both groups and texts is a mistake somewhere; its places are looked for when they are needed.
         if lines and len(lines) == len(values):
             self.quick.lines[keys] = tuple(lines)

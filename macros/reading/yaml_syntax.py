@@ -115,7 +115,10 @@ def syntax_problem(error: yaml.YAMLError, name: str, text: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else _control_character(text)
-    line_text = dict(enumerate(LINE_BREAK.split(text))).get(line, "")
+    lines = LINE_BREAK.split(text)
+    if line >= len(lines):  # at the end of a file without a last line end
+        line, column = len(lines) - 1, len(lines[-1])
+    line_text = lines[line]
     # A tab gives one of many errors, by where in the line it stands.
     if "\t" in line_text[: column + 1]:
         return Problem(

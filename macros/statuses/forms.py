@@ -16,10 +16,11 @@ from typing import Any
 from ..format import model
 from ..format.json_schema import first_line
 from ..format.kinds import file_kind
-from ..format.texts import LENGSTE_ID, LENGSTE_KORTNAVN
+from ..format.texts import AS_PRINTED, LENGSTE_ID, LENGSTE_KORTNAVN
 from ..format.vocabulary import MELDBARE, SIKKERHETSORD
 from ..register.addresses import address
 from ..register.entities import Plan
+from ..tools import signs
 from ..tools.yaml_out import Plain, Way, double, lines
 
 FOLDER = f"data/{file_kind('rapport').hvor}"
@@ -92,11 +93,7 @@ def rens(text: str) -> str:
     (`clean`).
     """
     text = unicodedata.normalize("NFC", re.sub("\r\n?|[\u2028\u2029]", "\n", text))
-    return "".join(sign for sign in text if sign in "\n\t" or not _HIDDEN.match(sign)).strip()
-
-
-# The same as in docs/assets/meld.js.
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+    return signs.without_unseen(text).strip()
 
 
 def report_lines(
@@ -109,13 +106,18 @@ def report_lines(
     return lines(_cleaned(rapport), double, about)
 
 
-def _cleaned(value: Any) -> Any:
-    """Return a value with every text in it cleaned by `rens`; what is `Plain` is left as it is."""
+def _cleaned(value: Any, *, printed: bool = False) -> Any:
+    """Return a value with every text in it cleaned by `rens`, those that are not quoted also of the signs of print.
+
+    What is `Plain` is left as it is.
+    """
     if isinstance(value, Mapping):
-        return {name: _cleaned(inner) for name, inner in value.items()}
+        return {name: _cleaned(inner, printed=name in AS_PRINTED) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_cleaned(inner) for inner in value]
-    return rens(value) if isinstance(value, str) and not isinstance(value, Plain) else value
+        return [_cleaned(inner, printed=printed) for inner in value]
+    if not isinstance(value, str) or isinstance(value, Plain):
+        return value
+    return rens(value if printed else signs.ordinary(value))
 
 
 def mal(plan: Plan) -> str:

@@ -9,6 +9,8 @@ import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .signs import shown
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -22,10 +24,19 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        """`fil:linje:kolonne: hvor: hva var ventet, hva ble funnet. Forslag`."""
+        """`fil:linje:kolonne: hvor: hva var ventet, hva ble funnet. Forslag`, on one line, whatever the file says."""
         where = f"{self.path}: " if self.path else ""
         text = " ".join(f"{where}{self.message} {self.hint}".split())
-        return f"{self.file}:{self.line}:{self.column}: {text}"
+        return f"{shown(self.file)}:{self.line}:{self.column}: {shown(_cut(text))}"
+
+
+def _cut(text: str) -> str:
+    """Return a text of a length that one can read: what is too long loses its middle."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} … {text[-LONGEST // 2 :]}"
+
+
+LONGEST = 1_500
+"""So many signs has a message at most; what is quoted in it may be anything."""
 
 
 def report(
@@ -68,18 +79,18 @@ def annotation(problem: Problem, level: str = "error") -> str:
     `level`: «error», or «notice» for what only should be looked at.
     """
     where = {
-        "file": problem.file,
+        "file": shown(problem.file),
         "line": problem.line,
         "col": problem.column,
-        "title": problem.path or {"notice": "Råd"}.get(level, "Feil"),
+        "title": _cut(problem.path) or {"notice": "Råd"}.get(level, "Feil"),
     }
     properties = ",".join(
         f"{key}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
         for key, value in where.items()
     )
-    return f"::{level} {properties}::{_escaped(f'{problem.message} {problem.hint}'.strip())}"
+    return f"::{level} {properties}::{_escaped(_cut(f'{problem.message} {problem.hint}'.strip()))}"
 
 
 def _escaped(text: str) -> str:
     """Return a text as GitHub's workflow commands take it, without signs that would end it."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown(" ".join(text.split())).replace("%", "%25")

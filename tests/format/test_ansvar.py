@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.format.ansvar import Bit, Linker, Names, split_at
+from macros.format.ansvar import Bit, Linker, Names, split_at, stands_in
 from macros.format.model import Ansvar
 
 LINKER = Linker(
@@ -129,3 +129,15 @@ def test_the_bits_are_the_cell(text: str) -> None:
 def test_a_wording_is_cut_at_its_mentions_and_stays_whole() -> None:
     bits = split_at("I Lier og i Modum", {"Modum": "m", "Lier": "l"})
     assert bits == (Bit("I "), Bit("Lier", "l"), Bit(" og i "), Bit("Modum", "m"))
+
+
+def test_a_hard_space_stands_as_printed_and_names_are_known_all_the_same() -> None:
+    printed = "Statens\u00a0vegvesen og\u00a0Ny etat"
+    linker = Linker(Names({"Statens vegvesen": "statens-vegvesen"}))
+    linked = linker.link(Ansvar(tekst=printed, aktører={"Ny etat": "ny-etat"}))
+    assert [bit.aktør for bit in linked.bits if bit.aktør] == ["statens-vegvesen", "ny-etat"]
+    assert "".join(bit.tekst for bit in linked.bits) == printed and not linked.ukjent
+    assert stands_in("Statens vegvesen", printed)
+    assert (
+        "".join(bit.tekst for bit in split_at(printed, {"Statens vegvesen": "statens-vegvesen"})) == printed
+    )

@@ -6,7 +6,6 @@ accepts, fails no test. What the documents print is compared in `test_fasit.py`.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from datetime import date
@@ -103,31 +102,3 @@ def test_the_totals_count_every_tiltak_once(site: Path, register: Register) -> N
 
     counted = Counter(tiltak.plan.telles for tiltak in register.tiltak.values())
     assert (last("totalt"), last("utenfor")) == (counted[True], counted[False])
-
-
-def names() -> set[str]:
-    """Return the digests of names of private persons, which may stand nowhere in the project."""
-    return set((ROOT / "tests/personnavn.sha256").read_text("utf-8").split())
-
-
-def private_names(text: str) -> list[str]:
-    """Runs of two to four words whose hash is that of a name in the documents."""
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower())
-    runs = (" ".join(words[i : i + n]) for n in (2, 3, 4) for i in range(len(words)))
-    return [run for run in runs if hashlib.sha256(run.encode()).hexdigest() in names_]
-
-
-names_ = names()
-
-
-@pytest.mark.parametrize("folder", ["data", "docs", "macros", "tests", "overrides", "."])
-def test_no_private_persons_name_is_published(folder: str) -> None:
-    for path in (ROOT / folder).glob("*" if folder == "." else "**/*"):
-        if path.suffix in {".yml", ".md", ".html", ".py", ".csv"}:
-            assert private_names(path.read_text("utf-8")) == [], path
-
-
-def test_the_name_check_knows_a_name_when_it_sees_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert len(names_) == 15
-    monkeypatch.setitem(globals(), "names_", {hashlib.sha256(b"kari anne nordmann").hexdigest()})
-    assert private_names("ved Kari Anne  Nordmann, leder") == ["kari anne nordmann"]

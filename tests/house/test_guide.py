@@ -33,6 +33,7 @@ CASE_PROBLEMS: list[Problem] = [
 VARYING = (
     (r"en av: .*, fant", "en av: …, fant"),
     (r"«[^»]*»", "«…»"),
+    (r"\(U\+[0-9A-F]+[^)]*\)", "(U+…)"),
     (r"fant («…» uten anførselstegn|en tom liste|en tom tekst|en liste|ingenting)\.", "fant «…»."),
     (r"[\w/-]+\.yml", "….yml"),
     (r"som er \w+, må", "som er …, må"),

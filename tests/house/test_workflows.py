@@ -29,6 +29,8 @@ def step(workflow: str, name: str) -> str:
     [
         ("200", COMMIT, "", 0, f"fra={COMMIT}\n"),
         ("404", "<h1>Siden finnes ikke</h1>", "", 0, ""),
+        ("404 200", "<h1>Siden finnes ikke</h1>", "", 1, ""),
+        ("404 000", "", "", 1, ""),
         ("200", "<h1>Noe annet</h1>", "", 1, ""),
         ("500", "", "", 1, ""),
         ("000", "", "", 1, ""),
@@ -45,7 +47,12 @@ def test_what_is_published_is_asked_of_the_site(
     tmp_path: Path, status: str, body: str, asked: str, exit_code: int, output: str
 ) -> None:
     curl = tmp_path / "curl"
-    answer = f'printf %s "{body}" > "$RUNNER_TEMP/utgave.txt"; printf {status}; [ {status} != 000 ]'
+    # The file that says which commit is published, and the front page.
+    file, *front = status.split()
+    answer = f'''case "${{@: -1}}" in
+    */utgave.txt) printf %s "{body}" > "$RUNNER_TEMP/utgave.txt"; printf {file}; [ {file} != 000 ] ;;
+    *) printf {(front or [file])[0]} ;;
+    esac'''
     curl.write_text(f"#!/bin/bash\n{answer}\n", "utf-8")
     curl.chmod(0o755)
     environment = os.environ | {

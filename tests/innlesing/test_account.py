@@ -121,3 +121,14 @@ def merge_down(path: Path) -> None:
                     )
                 start = row
     book.save(path)
+
+
+def test_what_no_file_of_data_may_hold_is_told_of_and_does_not_stop_the_plan(tmp_path: Path) -> None:
+    text = "Tiltak\tFrist\n1.1 Meld deg til kari@x.example\t2026\n1.2 Ny\u200b vei\ue001\t2027\n"
+    result = read(write(tmp_path, text))
+    assert result.ok and "kari@x.example" in result.text and "Ny vei\ue001" in result.text
+    told = [
+        line for line in result.report.split("\n") if "Må rettes i planfilen før den kan publiseres" in line
+    ]
+    assert any("e-postadresse" in line for line in told) and any("U+E001" in line for line in told)
+    assert not any("U+200B" in line for line in told)

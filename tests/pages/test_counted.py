@@ -26,7 +26,7 @@ def renderer(register: Register) -> Renderer:
 
 def text_of(html: str) -> str:
     """Return the text of HTML with one space between its words."""
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    return " ".join(re.sub(r"<[^>]+>", " ", re.sub("</?bdi>", "", html)).split())
 
 
 def test_a_part_is_said_to_be_one_wherever_the_measure_is_shown(renderer: Renderer) -> None:
@@ -119,8 +119,8 @@ def test_a_milestone_has_a_status_only_when_a_source_speaks_of_it(renderer: Rend
             assert (day.meldt.navn, day.rapportert) == ("Ikke rapportert", None)
     assert said["1.1.2", "Gang- og sykkelvei langs elva"].meldt == plan.tiltak[1].meldt
     html = html_of(renderer, plan.tiltak[0])
-    assert 'Reguleringsplan 2021 <span class="status status--gjennomfort">' in html
-    assert "Gjelder milepælen «Reguleringsplan 2021»" in html
+    assert 'Reguleringsplan 2021</bdi> <span class="status status--gjennomfort">' in html
+    assert "Gjelder milepælen «<bdi>Reguleringsplan 2021</bdi>»" in html
 
 
 def test_a_mål_says_what_it_covers(renderer: Renderer) -> None:

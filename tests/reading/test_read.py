@@ -9,7 +9,7 @@ from typing import Annotated
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
@@ -19,7 +19,9 @@ from macros.reading.load import load
 from macros.reading.validation import validate
 from macros.reading.yaml_fast import read_quickly
 from macros.reading.yaml_reader import read_bytes, read_carefully
+from macros.tools.personal_data import found
 from macros.tools.problem import Problem
+from macros.tools.signs import faults, oddities
 from tests.cases import SAMPLE
 
 
@@ -76,6 +78,7 @@ def test_decomposed_letters_are_composed() -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"])))
 def test_a_quoted_text_comes_back_as_it_is(text: str) -> None:
     text = unicodedata.normalize("NFC", text)
+    assume(not [*faults(text), *oddities(text, name=False), *found(text)])
     written = yaml.safe_dump({"ordlyd": text}, allow_unicode=True, default_style='"')
     assert read(written) == {"ordlyd": text}
 
@@ -117,7 +120,8 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/temaer.yml").symlink_to(tmp_path / "borte.yml")
     _, problems = load(tmp_path / "data")
-    assert "data/temaer.yml:1:1: filen kan ikke leses." in map(str, problems)
+    message = "data/temaer.yml:1:1: ventet en fil, fant en lenke til noe annet. Legg selve filen her."
+    assert message in map(str, problems)
 
 
 class Limited(BaseModel):

@@ -199,6 +199,7 @@ def test_every_problem_names_its_cell_and_all_come_at_once(sheet: Sheet) -> None
         f"{sheet.at('omtale', 4)}: ventet en tekst, fant en formel. Skriv verdien.",
         "5:2: Ark «Kilden», celle B5: ventet en dag som 20.11.2026, fant «i går». Skriv dag, måned og år.",
         f"{sheet.at('omtale', 5)}: ventet en tekst som ikke er tom, fant en tom tekst.",
+        "6:2: Ark «Kilden», celle B6: fant noe som ser ut som en e-postadresse. Skriv «[e-post utelatt]» i stedet. Bare kontorers felles adresser og numre kan stå.",
         "6:2: Ark «Kilden», celle B6: ventet en adresse uten brukernavn, altså uten «@» foran nettstedets navn, fant «https://granvik.no@evil.example/».",
         "7:2: Ark «Kilden», celle B7: ventet tiden kilden forteller om, fant «i fjor». Skriv for eksempel 2023, 31.5.2023, «mai 2023», «2. kvartal 2023», «1. tertial 2023» eller «1. halvår 2023».",
         "9:2: Ark «Kilden», celle B9: ventet en tekst som ikke er tom, fant en tom tekst.",

@@ -52,7 +52,8 @@ def both(written: str) -> Any:
     value = yaml.safe_load(written)
     if isinstance(value, dict):
         document = read_bytes(written.encode(), "x.yml")
-        assert alike(document.value) == alike(value)
+        if not document.refused:
+            assert alike(document.value) == alike(value)
     return value
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+
+from ...tools import signs
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,5 @@ class Counted:
 
 
 def seen(text: str) -> str:
-    """Return what one sees of a text: without white space and control characters, with composed letters."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-
-
-_UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
+    """Return what one sees of a text: without white space and signs that are not shown, with composed letters."""
+    return "".join(signs.without_unseen(unicodedata.normalize("NFC", text)).split())

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from ...tools import signs
+
 BESIDE = "Teksten står utenfor selve dokumentet."
 
 
@@ -71,12 +73,8 @@ def visible(text: str) -> int:
 def clean(text: str) -> str:
     """Return a cell as the data can hold it: no space at its ends, one kind of line end, composed letters.
 
-    Control characters, which no page can show, are taken away; they are not visible either.
+    Control characters and others that no page can show are taken away, as no file of data may hold them; they are not
+    visible either. A sign without a meaning of its own is kept, as it may have been a letter: `sjekk` tells of it.
     """
     text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
-    text = _UNPRINTABLE.sub("", text)
-    return unicodedata.normalize("NFC", text).strip()
-
-
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Control characters but for tab and line end, halves of characters, and what is no character."""
+    return unicodedata.normalize("NFC", signs.without_unseen(text)).strip()
