@@ -69,6 +69,7 @@ def define_env(env: Any) -> None:
         repo=extra["repo"],
         gren=extra["gren"] or BRANCH,
         ark=extra["ark"] != "nei",
+        søk=way.search,
         styles=[typesetting, *map(str, env.conf.extra_css)],
     )
     renderer.env.context_class = QuickContext

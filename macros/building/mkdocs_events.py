@@ -33,7 +33,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from ..pages import handwritten, search
+from ..pages import handwritten
 from ..pages.editor_macros import Editors, macros
 from ..pages.macro_arguments import ArgumentFeil
 from ..pages.placeholders import dated, fill
@@ -252,18 +252,12 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             context["pages"] = [*context["pages"], *ready]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is left, and index the finished site. While serving, the index is made when it is asked for."""
+        """Write what is left, and let the new site take the place of the old."""
         if self.writing is not None:
             with stage("sider"):
                 self.writing.finish()
                 if said := self.way.store.close():
                     logging.getLogger("mkdocs.plugins.planportal").info(said)
-        if self.way.search and self.way.preview is None:
-            try:
-                with stage("søk"):
-                    search.make_index(Path(config.site_dir))
-            except search.NoIndex as error:
-                raise PluginError(f"Fikk ikke laget søket: {error}.") from error
         if self.swap is not None:
             self._take_its_place(self.swap, config)
         save()
@@ -298,7 +292,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 raise PluginError(_unwritten(self.swap, error)) from error
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Let the preview answer for the generated pages and the search."""
+        """Let the preview answer for the generated pages and files."""
         if self.way.preview is not None:
             self.way.preview.answer_for(server)
         return server

@@ -22,6 +22,8 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tilta
 from ..register.newest import newest_addresses
 from ..statuses import sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
+from ..views import search_index
+from ..views.search_index import Indeksfil
 from .page_digests import PageDigests
 
 GENERATED_MACRO = "generert_side"
@@ -261,6 +263,14 @@ OUTPUTS: tuple[Output, ...] = (
         body=lambda renderer, file: file.innhold(),
         depends_on=lambda digests, file: iter([file.sha256]),
         stored=False,
+    ),
+    Output(
+        "indeksfil",
+        Indeksfil,
+        of=lambda renderer: search_index.files(renderer.register) if renderer.søk else (),
+        path=lambda file: file.sti,
+        body=lambda renderer, file: search_index.index_of(renderer.register).file(file.navn),
+        depends_on=PageDigests.of_search,
     ),
     # No page to MkDocs, so that no list, sitemap or search has it.
     Output(

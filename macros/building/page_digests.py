@@ -67,6 +67,10 @@ class PageDigests:
         """
         yield self._world
 
+    def of_search(self, entity: object) -> Iterator[Any]:
+        """Yield all that is in the index of the search: all data, and what each plan is today."""
+        yield self._world, [plan.tilstand for plan in self.register.planer.values()]
+
     def of_itself(self, entity: object) -> Iterator[Any]:
         """Yield an entity that says all of itself in its `repr`, such as one of the file format."""
         yield entity

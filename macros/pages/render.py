@@ -30,7 +30,7 @@ from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
 from ..views import filters, plan_words, responsible, status_tables, telling, timeline
 from ..views.places import place_of
-from . import ansvar_lest, search
+from . import ansvar_lest
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
@@ -54,18 +54,20 @@ class Renderer:
         repo: str = "",
         gren: str = BRANCH,
         ark: bool = True,
+        søk: bool = True,
         styles: Sequence[str] = (),
     ) -> None:
         """Set up the templates. What a page says of the site it stands on is given by name:
 
         `base`: the site's own address. `repo`: the repository's on GitHub, empty when there is none. `gren`: its branch.
-        `ark`: whether plans offer a spreadsheet, where it can be made. `styles`: the addresses of the stylesheets.
+        `ark`: whether plans offer a spreadsheet, where it can be made. `søk`: whether there is a search. `styles`: the addresses of the stylesheets.
         """
         self.register = register
         self.idag = idag
         self.base = base
         self.repo = Repo(repo.rstrip("/"), gren)
         self.ark = sheet_out.library() if ark else ""
+        self.søk = søk
         self.styles = styles
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
@@ -131,7 +133,6 @@ class Renderer:
             "tabell_rad": telling.rad,
             "årene": telling.årene,
             "sted_i_dokumentet": place_of,
-            "i_utvalget": search.in_sample,
             "samme_tema": partial(status_tables.samme_tema, register),
             "filterdata": filters.filterdata,
             "filterverdier": filters.filterverdier,

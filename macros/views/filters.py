@@ -45,11 +45,11 @@ def _years(one: Tiltak) -> list[int]:
 
 def _choices(entities: Iterable[Kommune | Tema | Aktør]) -> list[Choice]:
     """Return the entities as choices of a filter, each once, in Norwegian order."""
-    choices = [(one.id, _with_kommune(one)) for one in unique(entities)]
+    choices = [(one.id, with_kommune(one)) for one in unique(entities)]
     return sorted(choices, key=lambda choice: alphabetic(choice[1]))
 
 
-def _with_kommune(entity: Kommune | Tema | Aktør) -> str:
+def with_kommune(entity: Kommune | Tema | Aktør) -> str:
     """Return the name of an entity, with its kommune where several kommuner have an aktør of that name."""
     own = entity.kommune if isinstance(entity, Aktør) else None
     return f"{entity.navn} ({own.navn})" if own and own.navn not in entity.navn else entity.navn
