@@ -74,7 +74,7 @@ async function token(index, written) {
   const own = index.place.get(asked);
   let found = own === undefined ? [] : [[own, 1]];
   let how = found.length ? "ord" : "del";
-  found.push(...longer(index.stems, asked));
+  found.push(...longer(index.stems, asked, index.place));
   if (!found.length) {
     how = "stavet";
     const folded = fold(asked);
@@ -95,21 +95,22 @@ async function token(index, written) {
     for (const [number, where] of documents) {
       const score = weight * WHERE[where] * rare;
       const before = result.documents.get(number);
-      result.documents.set(number, [Math.max(score, before?.[0] ?? 0), weight === 1 || Boolean(before?.[1])]);
+      // Where the word itself is, longer words add next to nothing.
+      if (!before?.[1]) result.documents.set(number, [Math.max(score, before?.[0] ?? 0), weight === 1]);
     }
   }
   return result;
 }
 
 // Words that have the one asked for as their last part, their first, or (when it is long) within them.
-function longer(stems, asked) {
+function longer(stems, asked, known = undefined) {
   if (/^\d/.test(asked)) return stems.flatMap((one, place) => (one.startsWith(`${asked}.`) ? [[place, START]] : [])).slice(0, MOST);
   if (asked.length < 3) return [];
   const found = [];
   stems.forEach((one, place) => {
     if (one.length < asked.length + 2 || !one.includes(asked)) return;
     if (one.endsWith(asked)) found.push([place, HEAD]);
-    else if (asked.length > 3 && one.startsWith(asked)) found.push([place, START]);
+    else if (one.startsWith(asked) && (asked.length > 3 || known?.has(one.slice(asked.length)))) found.push([place, START]);
     else if (asked.length > 4) found.push([place, WITHIN]);
   });
   return found.sort(([a, x], [b, y]) => y - x || stems[a].length - stems[b].length).slice(0, MOST);
@@ -119,8 +120,8 @@ function longer(stems, asked) {
 function split(index, asked) {
   for (let i = asked.length - 3; i >= 3; i -= 1) {
     const last = asked.slice(i);
-    const first = [asked.slice(0, i), asked.slice(0, i).replace(/[se]$/, "")].find((one) => one.length > 2 && index.place.has(stem(one)));
-    if (first && (index.place.has(last) || longer(index.stems, last).some(([, weight]) => weight === HEAD))) return [first, last];
+    const first = `${asked.slice(0, i)}-`;
+    if (index.place.has(first) && longer(index.stems, last).some(([, weight]) => weight === HEAD)) return [first, last];
   }
   return undefined;
 }
@@ -128,9 +129,9 @@ function split(index, asked) {
 async function both(index, written, halves) {
   const [first, last] = await Promise.all(halves.map((half) => token(index, half)));
   const documents = new Map();
-  for (const [number, [score, exact]] of first.documents) {
+  for (const [number, [score]] of first.documents) {
     const other = last.documents.get(number);
-    if (exact && other) documents.set(number, [SPELLING * (score + other[0]), false]);
+    if (other) documents.set(number, [SPELLING * (score + other[0]), false]);
   }
   const how = documents.size ? "delt" : "ingen";
   return { written, how, shown: halves, stems: [...first.stems, ...last.stems], documents };

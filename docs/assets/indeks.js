@@ -15,7 +15,7 @@ export function words(text) {
 const TOKEN_OF_TEXT = /\d+(?:\.\d+)+|\d+|[\p{L}]+/gu;
 
 export function stem(word) {
-  if (/^\d/.test(word)) return word;
+  if (/^\d|-$/.test(word)) return word;
   if (word.endsWith("s") && word.length > LEAST && !"saeiouyæøå".includes(word.at(-2))) word = word.slice(0, -1);
   for (let shorter = withoutEnding(word); shorter; shorter = withoutEnding(word)) word = shorter;
   if (word.endsWith("mm")) word = word.slice(0, -1);
@@ -35,7 +35,7 @@ export const isStop = (word) => STOP.has(word);
 
 // Letters that people write in two ways, or do not have on their keyboard.
 export function fold(word) {
-  return word.replace(/ae|æ|ä/g, "a").replace(/oe|ø|ö/g, "o").replace(/aa|å/g, "a");
+  return word.replace(/ae|æ|ä/g, "a").replace(/oe|ø|ö/g, "o").replace(/aa|å/g, "a").replace(/ü/g, "u").replace(/é|è/g, "e");
 }
 
 /** Thrown when a file is of another index than the first: the site has been made anew since. */

@@ -111,7 +111,10 @@ def _tiltak(one: Tiltak) -> Document:
         one.plan.data.slag.capitalize(),
         _joined(one.data.ordlyd, *(part.ordlyd for part in one.data.deltiltak)),
         _joined(
-            *(text for _, text in one.celler), *(aktør.navn for aktør, _ in one.roller), _said(one.punkter)
+            *(text for _, text in one.celler),
+            *(aktør.navn for aktør, _ in one.roller),
+            *(tema.navn for tema in one.temaer),
+            _said(one.punkter),
         ),
         one.nr,
         tuple(one.kommuner),

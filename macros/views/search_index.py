@@ -25,7 +25,7 @@ from ..register.entities import ROLLER, Register
 from ..register.ordering import alphabetic
 from .filters import with_kommune
 from .search_documents import Document, count, documents, state_of, status_of
-from .search_words import STOP, stem, words
+from .search_words import STOP, first_parts, stem, words
 
 FOLDER = "sok/indeks/"
 DOCUMENTS_PER_FILE = 32
@@ -125,7 +125,7 @@ class Index:
         spoken: dict[str, Counter[str]] = defaultdict(Counter)
         for number, one in enumerate(self.documents):
             for where, text in ((1, one.ekstra), (2, one.tekst), (3, f"{one.nr} {one.tittel}")):
-                for word in words(text):
+                for word in (*words(text), *first_parts(text)):
                     if word not in STOP:
                         base = stem(word)
                         found[base][number] = where

