@@ -51,6 +51,7 @@ export class Index {
     index.facets = facets.fasetter;
     index.rank = facets.tittelrang;
     index.roles = facets.roller;
+    index.roleNames = facets.rollenavn;
     index.perFile = facets.per_fil;
     if (spoken) {
       index.spoken = spoken.ord.split(" ");

@@ -92,7 +92,7 @@ class Editors:
             )
         whole = lists_on(self._register, "status")
         if not hvor and not status:
-            return self._component("sidevalg", whole, file="komponenter.html")
+            return self._component("sidevalg", whole, table, file="komponenter.html")
         rest = f"{title}: de første {PER_SIDE['tiltak']} av {len(found)}"
         return self._component(
             "tiltakstabell", found[: PER_SIDE["tiltak"]], rest, "plan" not in hvor, file="komponenter.html"

@@ -48,11 +48,22 @@ class Liste:
     rader: Sequence[Any]
     lang: bool = False
     """Whether it has pages of its own."""
+    rolle: str = ""
+    """Of an aktør's measures: those in which it has this role."""
 
     @property
     def aktør(self) -> Aktør | None:
         """Return the aktør whose measures it lists, if it belongs to one."""
         return self.eier if isinstance(self.eier, Aktør) else None
+
+    @property
+    def utvalg(self) -> tuple[str, ...]:
+        """Return what its measures have in common, as the index of the search knows it: facet, id and the role of an aktør."""
+        match self.eier:
+            case Kommune() | Tema() | Aktør():
+                facet = "aktor" if isinstance(self.eier, Aktør) else type(self.eier).__name__.lower()
+                return (facet, self.eier.id, *filter(None, [self.rolle]))
+        return ()
 
     @cached_property
     def sider(self) -> list[Side]:
@@ -121,7 +132,7 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
             return _together(tiltak=Liste("tiltak", f"{address(eier)}tiltak/", tittel, eier, eier.tiltak))
         case Aktør():
             roles = {
-                rolle: Liste("tiltak", f"{address(eier)}{rolle}/", f"{navn}: {eier.navn}", eier, tiltak)
+                rolle: Liste("tiltak", f"{address(eier)}{rolle}/", f"{navn}: {eier.navn}", eier, tiltak, rolle=rolle)
                 for rolle, navn in ROLLER.items()
                 if (tiltak := eier.med_rolle(rolle))
             }

@@ -147,6 +147,7 @@ class Index:
             "per_fil": DOCUMENTS_PER_FILE,
             "fasetter": facets,
             "tittelrang": rank,
+            "rollenavn": roles,
             "roller": [[roles.index(rolle) for _, rolle in one.roller] for one in self.documents],
         }
 
