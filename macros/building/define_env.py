@@ -74,6 +74,7 @@ def define_env(env: Any) -> None:
         ark=extra["ark"] != "nei",
         søk=way.search,
         styles=[typesetting, *map(str, env.conf.extra_css)],
+        commit=_commit(project),
     )
     renderer.env.context_class = QuickContext
     editors = Editors(renderer, Path(env.conf.docs_dir), way.store)
@@ -82,6 +83,16 @@ def define_env(env: Any) -> None:
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
     hasten(env.conf.theme)
+
+
+def _commit(project: Path) -> str:
+    """Return the commit that the project is at; «» outside a git repository."""
+    from ..reading.git_revision import UkjentRevisjon, commit_of
+
+    try:
+        return commit_of(project, "HEAD")
+    except UkjentRevisjon:
+        return ""
 
 
 def _typesetting(folders: list[str]) -> str:

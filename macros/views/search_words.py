@@ -6,18 +6,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)+|\d+|[^\W\d_]+")
 _FIRST_PART = re.compile(r"([^\W\d_]+)-(?=\s*(?:og|eller|,|/))")
 """A number («3.3.2» is one), or letters: «Rv35» is «rv» and «35», and «gang- og sykkelvei» three words."""
 STOP = frozenset(
-    "og i på for av til med som det den de en et ei eit ein er å skal vil om at ved fra frå eller samt".split()
+    ["og", "i", "på", "for", "av", "til", "med", "som", "det", "den", "de", "en", "et", "ei", "eit", "ein", "er", "å", "skal", "vil", "om", "at", "ved", "fra", "frå", "eller", "samt"]
 )
 """Words in nearly every sentence: nobody looks for them, so they are not in the index."""
-ENDINGS = "erne enes anes ene ane ens ets ers ars en et er ar es as e a".split()
+ENDINGS = ["erne", "enes", "anes", "ene", "ane", "ens", "ets", "ers", "ars", "en", "et", "er", "ar", "es", "as", "e", "a"]
 """Inflections of bokmål and nynorsk, the longest first."""
-SHORT = frozenset("by år øy bu ku".split())
+SHORT = frozenset(["by", "år", "øy", "bu", "ku"])
 """Words of two letters that have inflections."""
 LEAST = 3
 """So many letters are left when an ending is taken away."""
@@ -34,7 +34,7 @@ def first_parts(text: str) -> list[str]:
     return [f"{word}-" for word in _FIRST_PART.findall(text.lower())]
 
 
-@lru_cache(maxsize=None)
+@cache
 def stem(word: str) -> str:
     """Return what the inflections of a word in lower case share: «vei» of «veien» and «veiene»; a number is itself, and so is «gang-».
 
