@@ -42,13 +42,11 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
     groups = status_tables.by_kommune_område(kommune)
     adopted = [one for one in kommune.tiltak if one.telles]
     named = [(aktør, rolle) for one in adopted or kommune.tiltak for aktør, rolle in one.roller]
+    rows = groups if len(groups) <= status_tables.MANGE_RADER else status_tables.by_plan(kommune.tiltak)
+    unit = status_tables.unit_of(rows)
     return {
         "k": kommune,
-        "tabell": status_tables.statustabell(
-            f"Status i {kommune.navn} etter innsatsområde",
-            "Innsatsområde",
-            groups if len(groups) <= status_tables.MANGE_RADER else status_tables.by_plan(kommune.tiltak),
-        ),
+        "tabell": status_tables.statustabell(f"Status i {kommune.navn} etter {unit.lower()}", unit, rows),
         "tidslinje": timeline.tidslinje(days),
         "lister": lister,
         "kommende": [day for day in days if day.dag >= renderer.idag][:10],

@@ -148,6 +148,7 @@ class Renderer:
             "sted_i_dokumentet": place_of,
             "samme_tema": partial(status_tables.samme_tema, register),
             "FILTRE": filters.FILTRE,
+            "med_kommune": filters.with_kommune,
             "SORTERINGER": filters.SORTERINGER,
             "sorteringer": filters.sorteringer,
             "filterdata": filters.filterdata,
