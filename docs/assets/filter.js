@@ -65,15 +65,29 @@ function sortValue(form, row, key) {
   return own.length ? Math.min(...own) : Infinity;
 }
 
+// Where the rows stand in several tables, one with none of them is not shown, and its number is of what is shown.
+function groups(all) {
+  for (const group of all.querySelectorAll("[data-gruppe]")) {
+    const count = group.querySelectorAll("tbody > tr:not([hidden])").length;
+    group.hidden = !count;
+    const number = group.querySelector(":scope > summary [data-antall]");
+    if (number) number.textContent = count;
+    const none = group.nextElementSibling;
+    if (none && "ingen" in none.dataset) none.hidden = count > 0;
+  }
+}
+
 function inPlace(form) {
-  const rows = [...document.getElementById(form.dataset.filter).tBodies[0].rows];
+  const all = document.getElementById(form.dataset.filter);
+  const rows = [...all.querySelectorAll("tbody > tr")];
   const has = (row, key, value) => ` ${row.dataset[key] ?? ""} `.includes(` ${value} `);
   const show = (unknown) => {
     const { sorter, ...wanted } = choices(form);
     const keyed = rows.map((row) => [sorter ? sortValue(form, row, sorter) : 0, row]);
     const ordered = keyed.toSorted(([a], [b]) => (typeof a === "string" ? collator.compare(a, b) : a === b ? 0 : a - b));
-    rows[0].parentElement.append(...ordered.map(([, row]) => row));
+    if (form.elements.sorter) rows[0].parentElement.append(...ordered.map(([, row]) => row));
     for (const row of rows) row.hidden = !Object.entries(wanted).every(([key, value]) => has(row, key, value));
+    groups(all);
     tell(form, rows.filter((row) => !row.hidden).length, rows.length, unknown);
   };
   follow(form, show);

@@ -44,6 +44,7 @@ async function load(form) {
   const past = index.placeOf("planen", "erstattet");
   const types = LINES.map((name) => index.placeOf("type", name));
   const belongs = (number) => {
+    if (form.dataset.krev && !index.places(form.dataset.krev, number).length) return false;
     if (!types.includes(index.places("type", number)[0]) || index.places("planen", number)[0] === past) return false;
     if (!facet) return true;
     return index.places(facet, number).some((place, i) => place === fixed && (!role || index.roleNames[index.roles[number][i]] === role));

@@ -39,6 +39,11 @@ for (const button of document.querySelectorAll("button[data-kopier]")) {
   });
 }
 
+// A link to what is folded away opens it.
+const openTarget = () => document.querySelector("details:target")?.setAttribute("open", "");
+addEventListener("hashchange", openTarget);
+openTarget();
+
 if (document.querySelector("form[data-filter]")) import("./filter.js");
 if (document.querySelector("#sok")) import("./sok.js");
 if (document.querySelector("#meldeskjema")) import("./meld.js");

@@ -16,7 +16,7 @@ from ..register import history
 from ..register.addresses import address
 from ..register.entities import Kommune, Register
 from ..tools.store import Store
-from ..views import matrix, status_tables, telling, timeline
+from ..views import deadlines, matrix, status_tables, telling, timeline
 from .long_lists import PER_SIDE, Liste, lists_of, lists_on
 from .macro_arguments import ArgumentFeil, Arguments, heading_level, unknown
 from .markdown_bypass import StandIns
@@ -99,9 +99,11 @@ class Editors:
         )
 
     def fristliste(self, plan: str | None = None, kommune: str | None = None, nivå: int = 2) -> str:
-        """Frister, delfrister og milepæler i rekkefølge, i en plan, en kommune eller alle. `nivå` er nivået på overskriftene."""
+        """Frister, delfrister og milepæler i en plan eller en kommune i rekkefølge, eller alle, med dem som kommer først. `nivå` er nivået på overskriftene."""
         if plan is None and kommune is None:
             liste = lists_on(self._register, "frister")
+            whole = deadlines.oversikt(liste.rader, self._renderer.idag)
+            return self._component("fristoversikt", whole, liste, heading_level(nivå), file="frister.html")
         else:
             self._given.plans(plan, kommune)
             liste = lists_of(

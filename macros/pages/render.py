@@ -45,6 +45,10 @@ LANG_PLAN = 75
 """From one more measure than this a page shows the measures of a plan or a part by number and title only."""
 
 
+NESTE_FRISTER = 50
+"""So many of the next deadlines stand on the page of all of them, when they are too many for one page."""
+
+
 class Renderer:
     """Makes HTML of the register, as it stands on one day."""
 
@@ -148,6 +152,8 @@ class Renderer:
             "sted_i_dokumentet": place_of,
             "samme_tema": partial(status_tables.samme_tema, register),
             "FILTRE": filters.FILTRE,
+            "NESTE_FRISTER": NESTE_FRISTER,
+            "første_side": first_page,
             "med_kommune": filters.with_kommune,
             "SORTERINGER": filters.SORTERINGER,
             "sorteringer": filters.sorteringer,
@@ -196,6 +202,11 @@ def temaer_i(tiltak: Iterable[Tiltak]) -> list[Tema]:
     return sorted(
         unique(tema for one in tiltak for tema in one.temaer), key=lambda tema: alphabetic(tema.navn)
     )
+
+
+def first_page(liste: Any, år: int) -> Any:
+    """Return the first page of a long list of days that has one in this year."""
+    return next(side for side in liste.sider if any(day.dag.year == år for day in side.rader))
 
 
 def tall(value: int | float | str) -> str:

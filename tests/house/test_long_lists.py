@@ -157,3 +157,42 @@ def test_nothing_that_passes_says_what_to_do(page: Page, served: str, register: 
     expect(page.locator("form.filter [role=status]")).to_contain_text(
         "Viser 0 av 47 linjer. Fjern et valg, eller nullstill."
     )
+
+
+def test_deadlines_come_first_and_what_has_passed_is_folded(page: Page, served: str) -> None:
+    page.goto(served + "frister/")
+    expect(page.locator("form.filter [role=status]")).to_contain_text("linjer.")
+    years = [int(one) for one in page.locator("#fristene section h3").all_inner_texts()]
+    assert years == sorted(years)
+    assert all(year >= IDAG.year for year in years)
+    folded = page.locator("#fristene details")
+    assert folded.count() and not folded.first.evaluate("one => one.open")
+    page.get_by_role("navigation", name="År").get_by_role("link", name="2022").click()
+    expect(page.locator("#ar-2022 table")).to_be_visible()
+
+
+def test_deadlines_of_a_kommune_without_any_to_come_say_so_in_a_line(page: Page, served: str) -> None:
+    page.goto(served + "frister/?kommune=granvik")
+    expect(page.get_by_text("Ingen frister eller milepæler fram i tid.")).to_be_visible()
+    shown = page.locator("#fristene tbody tr")
+    rows = shown.evaluate_all("all => all.filter(one => !one.hidden).map(one => one.dataset.kommune)")
+    assert rows and all("granvik" in one.split() for one in rows)
+    total = sum(map(int, page.locator("details:not([hidden]) > summary [data-antall]").all_inner_texts()))
+    assert total == len(rows)
+    page.locator("#fristene-tema").select_option("samferdsel")
+    assert "tema=samferdsel" in page.url
+    page.get_by_role("button", name="Nullstill").click()
+    expect(page.get_by_text("Ingen frister eller milepæler fram i tid.")).to_be_hidden()
+
+
+def test_very_many_deadlines_show_the_next_and_lead_to_each_year(
+    page: Page, large: tuple[str, Register]
+) -> None:
+    served, _ = large
+    page.goto(served + "frister/")
+    expect(page.locator("#kommer + .tabell tbody tr")).not_to_have_count(0)
+    page.get_by_role("link", name="2019", exact=True).click()
+    expect(page.locator("time[datetime^='2019']").first).to_be_visible()
+    page.goto(served + "frister/?tema=samferdsel")
+    expect(page.locator("form.filter [role=status]")).to_contain_text("Viser")
+    expect(page.locator("#fristene tbody tr").first).to_be_visible()
