@@ -16,7 +16,9 @@ export function choices(form) {
 
 export function remember() {
   const all = forms.flatMap((form) => Object.entries(choices(form)).map(([key, value]) => [prefix(form) + key, value]));
-  const query = new URLSearchParams(all);
+  const query = new URLSearchParams(location.search);
+  for (const form of forms) for (const key of KEYS) query.delete(prefix(form) + key);
+  for (const [key, value] of all) query.set(key, value);
   history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
 }
 
@@ -56,6 +58,9 @@ export function follow(form, update) {
   form.addEventListener("reset", () => setTimeout(changed));
 }
 
+// So many rows are shown at first: a telephone shows three at a time.
+const FIRST = 60;
+
 // The value that a row is sorted by; what has none comes last. Several values count by the first of them in the order
 // of the choices, so that a status is sorted as it is told of, and a kommune by its name.
 function sortValue(form, row, key) {
@@ -88,11 +93,52 @@ function inPlace(form) {
     if (form.elements.sorter) rows[0].parentElement.append(...ordered.map(([, row]) => row));
     for (const row of rows) row.hidden = !Object.entries(wanted).every(([key, value]) => has(row, key, value));
     groups(all);
-    tell(form, rows.filter((row) => !row.hidden).length, rows.length, unknown);
+    const passed = ordered.map(([, row]) => row).filter((row) => !row.hidden);
+    tell(form, passed.length, rows.length, unknown);
+    const most = form.elements.sorter ? FIRST : Infinity;
+    rest = passed.slice(most);
+    for (const row of rest) row.hidden = true;
+    more.hidden = !rest.length;
+    more.textContent = `Vis ${rest.length} linjer til`;
   };
+  const more = Object.assign(document.createElement("button"), { type: "button", className: "ikke-utskrift", hidden: true });
+  let rest = [];
+  const showRest = () => {
+    for (const row of rest) row.hidden = false;
+    more.hidden = true;
+  };
+  more.addEventListener("click", () => {
+    const [first] = rest;
+    showRest();
+    first.querySelector("a").focus();
+  });
+  addEventListener("beforeprint", showRest);
+  all.after(more);
   follow(form, show);
   form.hidden = false;
-  show(choose(form, asked(form), (key, value) => rows.every((row) => has(row, key, value))));
+  const always = (key, value) => rows.every((row) => has(row, key, value));
+  const wanted = asked(form);
+  show(choose(form, wanted, always));
+  form.addEventListener("velg", ({ detail }) => {
+    form.reset();
+    setTimeout(() => {
+      show(choose(form, detail, always));
+      remember();
+      form.querySelector("select")?.focus();
+    });
+  });
+  if (Object.keys(wanted).length) form.scrollIntoView();
+}
+
+// A link to one kommune of a list chooses it there.
+for (const link of document.querySelectorAll("a[data-velg]")) {
+  link.addEventListener("click", (event) => {
+    const form = forms[0];
+    if (!form || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    form.scrollIntoView();
+    form.dispatchEvent(new CustomEvent("velg", { detail: { kommune: link.dataset.velg } }));
+  });
 }
 
 for (const form of forms) {

@@ -1,7 +1,7 @@
 // A list that is divided into pages, filtered and sorted as a whole: its rows come from the index of the search, which
 // is fetched when the reader opens the filters, or comes by a link that has some.
 
-import { asked, choices, choose, follow, tell } from "./filter.js";
+import { asked, choices, choose, follow, remember, tell } from "./filter.js";
 import { Index } from "./indeks.js";
 
 const ROWS = 100;
@@ -24,16 +24,23 @@ export function long(form) {
       said.textContent = "Lista kan ikke avgrenses akkurat nå. Last siden på nytt, eller bla i sidene nedenfor.";
       return;
     }
+    if (!opener.closest("div").hidden) follow(form, list.show);
     opener.closest("div").hidden = true;
     for (const one of rest) one.hidden = one.querySelector("select")?.options.length < 2;
+    for (const select of form.querySelectorAll("select")) select.value = "";
     list.show(choose(form, wanted, list.always));
-    follow(form, list.show);
   };
   opener.addEventListener("click", async () => {
     await open({});
     form.querySelector("div:not([hidden]) select")?.focus();
   });
+  form.addEventListener("velg", async ({ detail }) => {
+    await open(detail);
+    remember();
+    form.elements.kommune.focus();
+  });
   const wanted = asked(form);
+  if (Object.keys(wanted).length) form.scrollIntoView();
   if (Object.keys(wanted).length) open(wanted);
 }
 

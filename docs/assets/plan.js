@@ -45,6 +45,7 @@ addEventListener("hashchange", openTarget);
 openTarget();
 
 if (document.querySelector("form[data-filter]")) import("./filter.js");
+if (document.querySelector("#sammenlign")) import("./sammenlign.js");
 if (document.querySelector("#sok")) import("./sok.js");
 if (document.querySelector("#meldeskjema")) import("./meld.js");
 if (document.querySelector("#rettskjema")) import("./rett-feil.js");

@@ -16,7 +16,7 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tilta
 from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
 from ..statuses.forms import Meldeskjema
-from ..views import responsible, status_tables, timeline
+from ..views import responsible, status_tables, tema_places, timeline
 from .long_lists import Side, lists_of
 from .render import Renderer
 
@@ -82,7 +82,12 @@ def of_tema(renderer: Renderer, tema: Tema) -> dict[str, Any]:
     """Return what the template for the page of a tema is called with."""
     groups = status_tables.by_plan(tema.tiltak)
     table = status_tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
-    return {"tema": tema, "tabell": table, "liste": lists_of(tema)["tiltak"]}
+    return {
+        "tema": tema,
+        "tabell": table,
+        "liste": lists_of(tema)["tiltak"],
+        "fylker": tema_places.places_of(tema),
+    }
 
 
 def of_aktør(renderer: Renderer, aktør: Aktør) -> dict[str, Any]:

@@ -181,6 +181,13 @@ class Editors:
         """Et felt som søker på hele nettstedet. Bare ett på en side."""
         return self._component("søkefelt")
 
+    def statussvar(self) -> str:
+        """Det vi vet om alle vedtatte tiltak, i én setning."""
+        adopted = self._given.counted({})
+        planer = {one.plan.id for one in adopted}
+        kommuner = {kommune.id for one in adopted for kommune in one.kommuner}
+        return self._component("statussvar", telling.rad("", None, adopted), len(planer), len(kommuner))
+
     def nøkkeltall(self) -> str:
         """De viktigste tallene for hele nettstedet."""
         adopted = self._given.counted({})

@@ -108,13 +108,15 @@ class Side:
     def innhold(self) -> str:
         """Return a text of the first and the last row of the page."""
         first, last = _label(self.rader[0]), _label(self.rader[-1])
+        if first == last and isinstance(self.rader[0], Tiltak):
+            first, last = f"{first}, {self.rader[0].nr}", self.rader[-1].nr
         return first if first == last else f"{first} – {last}"
 
 
 def _label(row: Any) -> str:
     match row:
         case Tiltak():
-            return f"{row.plan.navn}, {row.nr}"
+            return row.kommuner[0].navn if len(row.kommuner) == 1 else row.plan.navn
         case timeline.Hendelse() | whats_new.Endring():
             return str(row.dag.year)
         case Punkt():

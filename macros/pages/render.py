@@ -45,6 +45,8 @@ LANG_PLAN = 75
 """From one more measure than this a page shows the measures of a plan or a part by number and title only."""
 
 
+MANGE_KOMMUNER = 40
+"""With more kommuner than this each fylke is folded away on the page of a tema."""
 NESTE_FRISTER = 50
 """So many of the next deadlines stand on the page of all of them, when they are too many for one page."""
 
@@ -153,6 +155,7 @@ class Renderer:
             "samme_tema": partial(status_tables.samme_tema, register),
             "FILTRE": filters.FILTRE,
             "NESTE_FRISTER": NESTE_FRISTER,
+            "MANGE_KOMMUNER": MANGE_KOMMUNER,
             "første_side": first_page,
             "med_kommune": filters.with_kommune,
             "SORTERINGER": filters.SORTERINGER,
@@ -223,7 +226,7 @@ def størrelse(antall_byte: int) -> str:
     return f"{tall(round(antall_byte / 1_000_000, 1))}\u00a0MB"
 
 
-PLURALS = {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER
+PLURALS = {"linje": "linjer"} | {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER
 """What several are called, by what one is: the kinds of things, of lines and of days."""
 
 

@@ -10,7 +10,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from benchmarks.generate import project as generated
 from macros import read_register
@@ -123,7 +123,7 @@ def test_every_choice_of_a_long_list_does_what_it_says(page: Page, large: tuple[
     expect(page.locator("#tiltak-kommune")).to_be_visible()
     assert try_all(page, "status", of_today(register.tiltak.values()), 100) > 30
     page.get_by_role("button", name="Nullstill").click()
-    expect(page.get_by_role("link", name="1.1.1").first).to_be_visible()
+    expect(page.get_by_role("link", name="Side 1:")).to_be_visible()
 
 
 def test_the_same_link_means_the_same_in_a_long_list(page: Page, large: tuple[str, Register]) -> None:
@@ -196,3 +196,52 @@ def test_very_many_deadlines_show_the_next_and_lead_to_each_year(
     page.goto(served + "frister/?tema=samferdsel")
     expect(page.locator("form.filter [role=status]")).to_contain_text("Viser")
     expect(page.locator("#fristene tbody tr").first).to_be_visible()
+
+
+def test_a_telephone_shows_what_passes_and_nothing_else(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(served + "status/?kommune=fjellby")
+    hidden = page.locator("#tiltak tbody tr[hidden]")
+    assert hidden.count()
+    assert hidden.evaluate_all("all => all.every(one => !one.getClientRects().length)")
+
+
+def test_a_list_longer_than_some_screens_shows_the_first_and_prints_all(page: Page, served: str) -> None:
+    def fewer(route: Route) -> None:
+        script = route.fetch().text()
+        assert "const FIRST = 60;" in script
+        route.fulfill(body=script.replace("FIRST = 60", "FIRST = 5"), content_type="text/javascript")
+
+    page.route("**/filter.js", fewer)
+    page.goto(served + "status/")
+    expect(page.locator("#tiltak tbody tr:visible")).to_have_count(5)
+    page.get_by_role("button", name="Vis 42 linjer til").click()
+    expect(page.locator("#tiltak tbody tr:visible")).to_have_count(47)
+    page.locator("#tiltak-kommune").select_option("granvik")
+    expect(page.locator("#tiltak tbody tr:visible")).to_have_count(5)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#tiltak tbody tr:visible")).to_have_count(25)
+
+
+def test_kommuner_are_compared_on_a_tema_by_a_link(page: Page, served: str) -> None:
+    page.goto(served + "temaer/reiseliv/?sammenlign=fjellby,granvik")
+    expect(page.locator("#sammenligning section")).to_have_count(2)
+    first = page.locator("#sammenligning section").first
+    expect(first.get_by_role("heading")).to_have_text("Fjellby")
+    expect(first.get_by_role("link", name="Nye turstier")).to_be_visible()
+    page.locator("#sammenlign-2").select_option("")
+    expect(page.locator("#sammenlign [role=status]")).to_contain_text("Velg en kommune til")
+    assert page.url.endswith("?sammenlign=fjellby")
+    page.goto(served + "temaer/reiseliv/?sammenlign=borte")
+    expect(page.locator("#sammenlign [role=status]")).to_have_text("«borte» har ingen linjer om temaet.")
+
+
+def test_a_kommune_of_a_tema_leads_to_its_lines(page: Page, large: tuple[str, Register]) -> None:
+    served, register = large
+    tema = max(register.temaer.values(), key=lambda one: len(one.tiltak))
+    kommune = tema.tiltak[-1].kommuner[0]
+    page.goto(f"{served}temaer/{tema.id}/")
+    page.get_by_role("link", name=kommune.navn, exact=True).first.click()
+    own = [one for one in tema.tiltak if kommune in one.kommuner]
+    expect(page.get_by_text(f"{kommune.navn}").first).to_be_visible()
+    expect(page.locator("form.filter [role=status]").last).to_contain_text(f"Viser {len(own)} av")
