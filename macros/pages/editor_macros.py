@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ..exports.published import ORIGINS
+from ..exports.tables import BY_NAME
 from ..format.field_reference import reference
 from ..format.meldt import TELLEORD
 from ..format.paths import LISTS
@@ -104,11 +106,10 @@ class Editors:
             liste = lists_on(self._register, "frister")
             whole = deadlines.oversikt(liste.rader, self._renderer.idag)
             return self._component("fristoversikt", whole, liste, heading_level(nivå), file="frister.html")
-        else:
-            self._given.plans(plan, kommune)
-            liste = lists_of(
-                self._given.one("plan", plan) if plan else self._given.one("kommune", kommune or "")
-            )["frister"]
+        self._given.plans(plan, kommune)
+        liste = lists_of(
+            self._given.one("plan", plan) if plan else self._given.one("kommune", kommune or "")
+        )["frister"]
         return self._whole(liste, "fristliste", heading_level(nivå))
 
     def endringsliste(self, antall: int | None = None, nivå: int = 2) -> str:
@@ -211,6 +212,12 @@ class Editors:
             raise ArgumentFeil(unknown("filslaget", slag, known))
         wanted = list(known.values()) if slag is None else [known[slag]]
         return self._component("feltliste", wanted, heading_level(nivå), file="felt.html")
+
+    def datakolonner(self, tabell: str) -> str:
+        """Kolonnene i en av tabellene under `data/v1/`, med hva hver betyr og hvor verdien kommer fra."""
+        if tabell not in BY_NAME:
+            raise ArgumentFeil(unknown("tabellen", tabell, BY_NAME))
+        return self._component("datakolonner", BY_NAME[tabell], ORIGINS, file="felt.html")
 
     def bilde(self, navn: str, tekst: str) -> str:
         """Et bilde av nettstedet fra `docs/assets/bilder/`, laget av `tests/lag_bilder.py`. `tekst` sier hva det viser, til dem som ikke ser det."""

@@ -134,7 +134,9 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
             return _together(tiltak=Liste("tiltak", f"{address(eier)}tiltak/", tittel, eier, eier.tiltak))
         case Aktør():
             roles = {
-                rolle: Liste("tiltak", f"{address(eier)}{rolle}/", f"{navn}: {eier.navn}", eier, tiltak, rolle=rolle)
+                rolle: Liste(
+                    "tiltak", f"{address(eier)}{rolle}/", f"{navn}: {eier.navn}", eier, tiltak, rolle=rolle
+                )
                 for rolle, navn in ROLLER.items()
                 if (tiltak := eier.med_rolle(rolle))
             }

@@ -11,6 +11,8 @@ from typing import Any
 
 import jinja2
 
+from ..exports import citations
+from ..exports.offered import offered
 from ..exports.published import Published
 from ..format import frist, kostnad, model, texts, tidsrom
 from ..format.columns import COLUMNS
@@ -29,13 +31,14 @@ from ..register.plan_states import TILSTANDSORD
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
-from ..views import filters, plan_words, responsible, status_tables, telling, timeline
+from ..views import filters, plan_words, responsible, similar, status_tables, telling, timeline
 from ..views.places import place_of
 from . import ansvar_lest
 from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
+from .policy import POLICY
 from .rett_feil import RETT_FEIL
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -114,6 +117,7 @@ class Renderer:
             "e_post": partial(mail, kontakt),
             "RETT_FEIL": RETT_FEIL,
             "ark": self.ark,
+            "POLICY": POLICY,
             "texts": texts,
             "tidsrom": tidsrom,
             "MÅNEDER": frist.MÅNEDER,
@@ -152,6 +156,7 @@ class Renderer:
             "tabell_rad": telling.rad,
             "årene": telling.årene,
             "sted_i_dokumentet": place_of,
+            "lignende": partial(similar.similar, register),
             "samme_tema": partial(status_tables.samme_tema, register),
             "FILTRE": filters.FILTRE,
             "NESTE_FRISTER": NESTE_FRISTER,
@@ -163,6 +168,8 @@ class Renderer:
             "filterdata": filters.filterdata,
             "filterverdier": filters.filterverdier,
             "temaer_i": temaer_i,
+            "tilbud": offered,
+            "siteringer": citations.formats,
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
             "LANG_PLAN": LANG_PLAN,
@@ -226,7 +233,9 @@ def størrelse(antall_byte: int) -> str:
     return f"{tall(round(antall_byte / 1_000_000, 1))}\u00a0MB"
 
 
-PLURALS = {"linje": "linjer"} | {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER
+PLURALS = (
+    {"linje": "linjer"} | {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER
+)
 """What several are called, by what one is: the kinds of things, of lines and of days."""
 
 

@@ -12,10 +12,56 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)+|\d+|[^\W\d_]+")
 _FIRST_PART = re.compile(r"([^\W\d_]+)-(?=\s*(?:og|eller|,|/))")
 """A number («3.3.2» is one), or letters: «Rv35» is «rv» and «35», and «gang- og sykkelvei» three words."""
 STOP = frozenset(
-    ["og", "i", "på", "for", "av", "til", "med", "som", "det", "den", "de", "en", "et", "ei", "eit", "ein", "er", "å", "skal", "vil", "om", "at", "ved", "fra", "frå", "eller", "samt"]
+    [
+        "og",
+        "i",
+        "på",
+        "for",
+        "av",
+        "til",
+        "med",
+        "som",
+        "det",
+        "den",
+        "de",
+        "en",
+        "et",
+        "ei",
+        "eit",
+        "ein",
+        "er",
+        "å",
+        "skal",
+        "vil",
+        "om",
+        "at",
+        "ved",
+        "fra",
+        "frå",
+        "eller",
+        "samt",
+    ]
 )
 """Words in nearly every sentence: nobody looks for them, so they are not in the index."""
-ENDINGS = ["erne", "enes", "anes", "ene", "ane", "ens", "ets", "ers", "ars", "en", "et", "er", "ar", "es", "as", "e", "a"]
+ENDINGS = [
+    "erne",
+    "enes",
+    "anes",
+    "ene",
+    "ane",
+    "ens",
+    "ets",
+    "ers",
+    "ars",
+    "en",
+    "et",
+    "er",
+    "ar",
+    "es",
+    "as",
+    "e",
+    "a",
+]
 """Inflections of bokmål and nynorsk, the longest first."""
 SHORT = frozenset(["by", "år", "øy", "bu", "ku"])
 """Words of two letters that have inflections."""

@@ -57,9 +57,14 @@ _made: WeakKeyDictionary[Register, dict[str, list[Lik]]] = WeakKeyDictionary()
 
 def similar(register: Register, tiltak: Tiltak) -> list[Lik]:
     """Return the measures of other plans in force or run out that are most like this one, the most alike first."""
+    return prepare(register).get(tiltak.id, [])
+
+
+def prepare(register: Register) -> dict[str, list[Lik]]:
+    """Return what is like each measure, by its id; worked out once for a register."""
     if register not in _made:
         _made[register] = _all(register)
-    return _made[register].get(tiltak.id, [])
+    return _made[register]
 
 
 def _all(register: Register) -> dict[str, list[Lik]]:
@@ -156,6 +161,8 @@ def in_common(one: str, other: str, having: Counter[str]) -> tuple[str, ...]:
 def _ends_with_one(base: str, others: set[str]) -> bool:
     """Return whether a compound ends with one of these, or one of them with it: «matkonferanse» and «konferanse»."""
     return any(
-        len(other) > 4 and base != other and (base.endswith(other) or other.endswith(base) and len(base) > 4)
+        len(other) > 4
+        and base != other
+        and (base.endswith(other) or (other.endswith(base) and len(base) > 4))
         for other in others
     )

@@ -7,7 +7,6 @@ import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from http.server import ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect

@@ -162,7 +162,9 @@ def test_each_query_finds_what_it_must_and_says_how(page: Page, searched: str) -
 
 def test_the_browser_takes_words_apart_as_the_index_does(page: Page, searched: str) -> None:
     lines = (HERE.parent / "eksempel/soketekster.yml").read_text("utf-8")
-    text = lines + " Rv35, 3.3.2. gang-vei bussene byen årene sommeren programmet vegane lærerne Modums Drammens"
+    text = (
+        lines + " Rv35, 3.3.2. gang-vei bussene byen årene sommeren programmet vegane lærerne Modums Drammens"
+    )
     page.goto(searched + "sok/")
     cut, stems = page.evaluate(
         """async (text) => {
