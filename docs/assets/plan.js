@@ -55,6 +55,7 @@ for (const button of document.querySelectorAll("button[data-lagre]")) {
 }
 
 if (document.querySelector("form[data-filter]")) import("./filter.js");
+if (document.querySelector("#mente-du")) import("./ikke-funnet.js");
 if (document.querySelector("#sammenlign")) import("./sammenlign.js");
 if (document.querySelector("#sok")) import("./sok.js");
 if (document.querySelector("#meldeskjema")) import("./meld.js");

@@ -34,7 +34,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from ..pages import handwritten, raw_html
+from ..pages import front_matter, handwritten, raw_html
 from ..pages.editor_macros import Editors, macros
 from ..pages.macro_arguments import ArgumentFeil
 from ..pages.placeholders import dated, fill
@@ -187,7 +187,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if page.file.src_uri in self.generated:
             return markdown
         names = {*macros(self.editors), GENERATED_MACRO}
-        found = handwritten.problems(page.file.content_string, _name(page.file), names | JINJA_NAMES)
+        found = front_matter.problems(page.file.content_string, _name(page.file))
+        found += handwritten.problems(page.file.content_string, _name(page.file), names | JINJA_NAMES)
         for key_ in names & page.meta.keys():
             message = f"nøkkelen «{key_}» øverst på siden skjuler makroen med samme navn."
             found.append(Problem(_name(page.file), 1, 1, "", message, "Gi den et annet navn."))

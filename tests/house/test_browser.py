@@ -364,3 +364,36 @@ def test_what_gets_past_the_escaping_does_not_run(
     assert sent == []
     for kept in ("script-src", "style-src", "img-src", "form-action", "base-uri"):
         assert any(kept in one for one in policy_violations), (kept, policy_violations)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Kommuner/Granvik/", "kommuner/granvik/"),
+        ("planer/granvik-2020-2024/tiltak/1.1.3/).", "planer/granvik-2020-2024/tiltak/1.1.3/"),
+        ("planer/granvik-2020-2024/tiltak/1.1.3).", "planer/granvik-2020-2024/tiltak/1.1.3/"),
+        ("Aktører/", "aktorer/"),
+        ("finnes-ikke/", ""),
+    ],
+)
+def test_a_missing_page_offers_the_address_that_was_meant(
+    page: Page, served: str, written: str, meant: str
+) -> None:
+    text = page.request.get(served + "404.html").text().replace(urlsplit(BASE).path, urlsplit(served).path)
+
+    def missing(route: Route) -> None:
+        answer = route.fetch()
+        if answer.ok:
+            route.fulfill(response=answer)
+        else:
+            route.fulfill(status=404, body=text, content_type="text/html; charset=utf-8")
+
+    page.route("**/*", missing)
+    page.goto(served + written)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Siden finnes ikke")
+    page.wait_for_load_state("networkidle")
+    link = page.locator("#mente-du a")
+    if meant:
+        expect(link).to_have_attribute("href", served + meant)
+    else:
+        expect(link).to_have_count(0)
