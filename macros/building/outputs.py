@@ -15,6 +15,7 @@ from ..pages import contexts, rett_feil, titles
 from ..pages.long_lists import Side, pages_of_lists
 from ..pages.render import Renderer
 from ..pages.rett_feil import RETT_FEIL
+from ..pages.whole_text import Heltekst
 from ..reading.kildefiler import Kildefil
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
 from ..register.newest import newest_addresses
@@ -53,6 +54,17 @@ OUTPUTS: tuple[Output, ...] = (
         title=titles.title_of_document,
         description=titles.describe_plan,
         depends_on=PageDigests.of_plan,
+    ),
+    _page(
+        Heltekst,
+        lambda renderer: map(Heltekst, renderer.register.planer.values()),
+        "heltekst.html",
+        contexts.of_heltekst,
+        path=lambda text: text.sti,
+        title=titles.name_of,
+        description=titles.describe_heltekst,
+        depends_on=PageDigests.of_heltekst,
+        searchable=False,
     ),
     _page(
         Del,

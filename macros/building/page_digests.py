@@ -15,6 +15,7 @@ from typing import Any
 from ..format.kinds import FILSLAG, file_of
 from ..format.texts import KILDEMAPPE
 from ..pages.long_lists import Side, lists_of
+from ..pages.whole_text import Heltekst
 from ..register import continuations
 from ..register.addresses import address
 from ..register.computed import beregnet
@@ -69,6 +70,10 @@ class PageDigests:
         """
         yield self._world
 
+    def of_heltekst(self, text: Heltekst) -> Iterator[Any]:
+        """Yield all that is in the whole text of a plan."""
+        yield from self.of_plan(text.plan)
+
     def of_search(self, entity: object) -> Iterator[Any]:
         """Yield all that is in the index of the search: all data, and what each plan is today."""
         yield self._world, [plan.tilstand for plan in self.register.planer.values()]
@@ -95,7 +100,9 @@ class PageDigests:
 
     def of_plan(self, plan: Plan) -> Iterator[Any]:
         """Yield all that is on the page of a plan."""
-        yield self.idag.year, self._lines(plan.tiltak), self._faces(plan.rapporter)
+        days = lists_of(plan)["frister"].rader
+        yield self.idag.year, sum(1 for day in days if day.dag < self.idag)
+        yield self._lines(plan.tiltak), self._faces(plan.rapporter)
         yield self._faces(_before_and_after(plan))
         yield self.register.flyttet.get(address(plan)), _corrections(plan), self._offered(plan)
 

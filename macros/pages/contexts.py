@@ -20,6 +20,7 @@ from ..views import responsible, status_tables, tema_places, timeline
 from ..views.overdue import Revisjon, overdue
 from .long_lists import Side, lists_of
 from .render import Renderer
+from .whole_text import Heltekst
 
 VALG: dict[str, list[tuple[str, str, str]]] = {
     "status": [
@@ -66,7 +67,14 @@ def of_plan(renderer: Renderer, plan: Plan) -> dict[str, Any]:
         f"Status i {plan.data.tittel} etter {unit.lower()}", unit, status_tables.by_område(plan)
     )
     frister = lists_of(plan)["frister"]
-    return {"p": plan, "tabell": table, "frister": frister, "tidslinje": timeline.tidslinje(frister.rader)}
+    return {
+        "p": plan,
+        "tabell": table,
+        "frister": frister,
+        "tidslinje": timeline.tidslinje(frister.rader),
+        "kommende": [day for day in frister.rader if day.dag >= renderer.idag][:20],
+        "passert": [day for day in frister.rader if day.dag < renderer.idag],
+    }
 
 
 def of_del(renderer: Renderer, part: Del) -> dict[str, Any]:
@@ -118,6 +126,11 @@ def of_revisjon(renderer: Renderer, revisjon: Revisjon) -> dict[str, Any]:
         "ark": renderer.ark,
         "flere_planer": isinstance(where, Kommune) and len(where.planer) > 1,
     }
+
+
+def of_heltekst(renderer: Renderer, text: Heltekst) -> dict[str, Any]:
+    """Return what the template for the whole text of a plan is called with."""
+    return {"h": text}
 
 
 def of_meldeskjema(renderer: Renderer, form: Meldeskjema) -> dict[str, Any]:

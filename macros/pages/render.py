@@ -40,6 +40,7 @@ from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
 from .policy import POLICY
 from .rett_feil import RETT_FEIL
+from .whole_text import Heltekst
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
@@ -125,6 +126,7 @@ class Renderer:
             "STATUS_KREVER": STATUS_KREVER,
             "melding": forms,
             "Meldeskjema": Meldeskjema,
+            "Heltekst": Heltekst,
             "Statusark": Statusark,
             "STATUSORD": STATUSORD,
             "PLANSTATUSORD": PLANSTATUSORD,
