@@ -25,6 +25,7 @@ PAGES = [
     "planer/",
     "planer/havnes-naeringsplan/",
     "planer/granvik-2020-2024/",
+    "planer/granvik-2020-2024/alt/",
     "planer/vestvik-2015-2025/innsatsomrader/1/",
     "planer/granvik-2020-2024/tiltak/1.1.3/",
     "planer/granvik-2020-2024/meld-status/?tiltak=1.1.3",
@@ -61,6 +62,7 @@ PAGES = [
 SECOND_OF_A_TYPE = {
     "kommuner/sundnes/",
     "planer/granvik-2020-2024/",
+    "planer/granvik-2020-2024/alt/",
     "planer/havnes-naeringsplan/tiltak/2/",
 }
 GUIDE = {where for where in PAGES if where.startswith("rediger/") and where != "rediger/"}

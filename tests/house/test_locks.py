@@ -14,9 +14,9 @@ from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = {
-    "requirements.txt": {"search", "sheets"},
-    "requirements-editors.txt": {"search", "sheets", "editors"},
-    "requirements-test.txt": {"search", "sheets", "editors", "test"},
+    "requirements.txt": {"sheets"},
+    "requirements-editors.txt": {"sheets", "editors"},
+    "requirements-test.txt": {"sheets", "editors", "test"},
     "requirements-audit.txt": {"audit"},
 }
 """Lock -> the extras that it pins besides what is always needed, as the Makefile's `lock` says."""
