@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass, field
 
 from ..format.meldt import TELLEORD
@@ -58,8 +58,14 @@ def documents(register: Register) -> Iterator[Document]:
 
 def count(register: Register) -> int:
     """Return how many documents there are, without making them."""
-    kinds = (register.kommuner, register.planer, register.temaer, register.aktører, register.rapporter)
-    return sum(map(len, kinds)) + len(register.områder) + len(register.tiltak)
+    kinds: tuple[Sized, ...] = (
+        register.kommuner,
+        register.planer,
+        register.temaer,
+        register.aktører,
+        register.rapporter,
+    )
+    return sum(len(one) for one in kinds) + len(register.områder) + len(register.tiltak)
 
 
 def _joined(*texts: str | None) -> str:

@@ -141,7 +141,7 @@ class Index:
         rank = [0] * len(order)
         for place, number in enumerate(order):
             rank[number] = place
-        roles = list(ROLLER)
+        roles: list[str] = list(ROLLER)
         return {
             "antall": len(self.documents),
             "per_fil": DOCUMENTS_PER_FILE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def test_two_wordings_of_the_same_are_alike_and_two_matters_are_not() -> None:
 
 
 def test_words_in_common_are_named_as_this_one_has_them() -> None:
-    having = similar.Counter({"bredbånd": 2, "bygd": 5})
+    having = Counter({"bredbånd": 2, "bygd": 5})
     one, other = "Bredbåndet skal nå hele bygda", "Samarbeid om bredbånd i alle bygder"
     assert similar.in_common(one, other, having) == ("bredbåndet", "bygda")
     assert similar.in_common("Matkonferanse", "Årlig konferanse", having) == ("matkonferanse",)
