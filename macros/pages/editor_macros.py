@@ -18,7 +18,11 @@ from ..register import history
 from ..register.addresses import address
 from ..register.entities import Kommune, Register
 from ..tools.store import Store
+<<<<<<< HEAD
 from ..views import deadlines, matrix, status_tables, telling, timeline
+=======
+from ..views import data_quality, matrix, status_tables, telling, timeline
+>>>>>>> main
 from .long_lists import PER_SIDE, Liste, lists_of, lists_on
 from .macro_arguments import ArgumentFeil, Arguments, heading_level, unknown
 from .markdown_bypass import StandIns
@@ -120,6 +124,10 @@ class Editors:
         if liste.lang and (antall is None or antall > PER_SIDE["endringer"]):
             return self._component("sidevalg", liste, file="komponenter.html")
         return self._component("endringsrader", liste.rader[:antall], heading_level(nivå))
+
+    def datakvalitet(self) -> str:
+        """En tabell over hva dataene mangler, kommune for kommune: tiltak uten status, aktør, frist, kjent vedtak og adresse til kilden."""
+        return self._component("datakvalitet", data_quality.kvalitet(self._register))
 
     def kommunekort(self, nivå: int = 2) -> str:
         """Alle kommunene som kort, med status i de vedtatte planene; er de mange, som en liste etter fylke. `nivå` er nivået på overskriftene."""
