@@ -18,11 +18,7 @@ from ..register import history
 from ..register.addresses import address
 from ..register.entities import Kommune, Register
 from ..tools.store import Store
-<<<<<<< HEAD
-from ..views import deadlines, matrix, status_tables, telling, timeline
-=======
-from ..views import data_quality, matrix, status_tables, telling, timeline
->>>>>>> main
+from ..views import data_quality, deadlines, matrix, status_tables, telling, timeline
 from .long_lists import PER_SIDE, Liste, lists_of, lists_on
 from .macro_arguments import ArgumentFeil, Arguments, heading_level, unknown
 from .markdown_bypass import StandIns

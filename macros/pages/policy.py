@@ -12,24 +12,12 @@ _RULES = {
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",  # the signs of statuses stand in the stylesheet
-<<<<<<< HEAD
-    "connect-src": "'self'",  # what the search and the filters of long lists fetch (views/search_index.py)
+    "connect-src": "'self'",  # the index of search and lists, the page that a correction is about
     "form-action": "'self'",  # the field for searching
     "base-uri": "'none'",
 }
 POLICY = "; ".join(f"{name} {sources}" for name, sources in _RULES.items())
 """The policy of every page."""
-=======
-    "connect-src": "'self'",  # the index of the search, the page that a correction is about
-    "form-action": "'self'",  # the field for searching
-    "base-uri": "'none'",
-}
-_SEARCH = _ALL | {
-    "script-src": "'self' 'wasm-unsafe-eval'",  # Pagefind is WebAssembly, which no narrower word lets run
-}
-SEARCH_PAGE = "sok/"
-"""The address of the one page that searches."""
->>>>>>> main
 
 
 def policy(serving: bool = False) -> str:
