@@ -39,19 +39,11 @@ def test_every_page_says_first_what_may_run_on_it(site: Path) -> None:
 
 
 def test_the_policy_lets_nothing_run_that_stands_in_a_page() -> None:
-<<<<<<< HEAD
     assert POLICY.startswith("default-src 'none'; ")
     assert not {"'unsafe-inline'", "'unsafe-eval'", "'wasm-unsafe-eval'", "*", "http:", "https:"} & set(
         POLICY.replace(";", "").split()
     )
     assert policy(serving=True) == ""
-=======
-    for said in (POLICY, SEARCH_POLICY):
-        assert said.startswith("default-src 'none'; ")
-        assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"} & set(said.split())
-    assert "wasm" not in POLICY, "only the page that searches needs it"
-    assert policy("sok/", serving=True) == ""
->>>>>>> main
 
 
 def test_no_page_gives_another_a_hold_of_itself(site: Path) -> None:
