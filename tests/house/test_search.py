@@ -185,7 +185,7 @@ def test_the_search_says_what_is_exact_and_offers_what_there_is_to_choose(page: 
     )
     expect(page.locator("#sok-treff > li").nth(2)).to_contain_text("Ligner på det du skrev:")
     page.locator("#q").fill("reiseliv")
-    expect(page.get_by_label("Slag")).to_be_visible()
+    expect(page.get_by_label("Type")).to_be_visible()
     options = page.get_by_label("Kommune").locator("option").all_inner_texts()
     number = int(page.locator("#sok-svar").inner_text().split()[0])
     chosen = next(one for one in options if one.startswith("Fjellby ("))
