@@ -46,10 +46,10 @@ $(VENV)/test: requirements-test.txt
 LAAS ?= --upgrade
 PIN = $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 lock: $(VENV)/test
-	$(PIN) $(LAAS) --extra search --extra sheets --extra images --extra editors --extra test --output-file requirements-test.txt pyproject.toml
-	$(PIN) --constraints requirements-test.txt --extra search --extra sheets --extra images --extra editors \
+	$(PIN) $(LAAS) --extra sheets --extra images --extra editors --extra test --output-file requirements-test.txt pyproject.toml
+	$(PIN) --constraints requirements-test.txt --extra sheets --extra images --extra editors \
 		--output-file requirements-editors.txt pyproject.toml
-	$(PIN) --constraints requirements-test.txt --extra search --extra sheets --extra images --output-file requirements.txt pyproject.toml
+	$(PIN) --constraints requirements-test.txt --extra sheets --extra images --output-file requirements.txt pyproject.toml
 	$(PIN) --constraints requirements-test.txt --extra audit --output-file requirements-audit.txt pyproject.toml
 
 clean:

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from .tables import table
 
 PACKED = frozenset({".html", ".js", ".css", ".svg", ".json", ".xml"})
-"""What a server sends with gzip; Pagefind's own files are packed already."""
+"""What a server sends with gzip."""
 ORDINARY = "sykkelvei"
 EVERYWHERE = ("tiltak", "kommune")
 """Words that stand on every page; the one with the most hits is reported."""

@@ -6,7 +6,7 @@ fil=$1
 mkdir -p "$(dirname "$fil")" ny
 alt() {
   python -m pip install --quiet --require-hashes -r requirements-test.txt || return 1
-  python -m uv pip compile --quiet --upgrade --generate-hashes --no-header --extra search --extra sheets --extra editors \
+  python -m uv pip compile --quiet --upgrade --generate-hashes --no-header --extra sheets --extra editors \
     --extra test --output-file ny/requirements.txt pyproject.toml || return 1
   python -m pip install --quiet --require-hashes -r ny/requirements.txt || return 1
   echo "Nye utgaver:"

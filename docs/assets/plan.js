@@ -39,6 +39,10 @@ for (const button of document.querySelectorAll("button[data-kopier]")) {
   });
 }
 
+// A link to what is folded away opens it.
+const openTarget = () => document.querySelector("details:target")?.setAttribute("open", "");
+addEventListener("hashchange", openTarget);
+openTarget();
 for (const button of document.querySelectorAll("button[data-lagre]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
@@ -51,6 +55,8 @@ for (const button of document.querySelectorAll("button[data-lagre]")) {
 }
 
 if (document.querySelector("form[data-filter]")) import("./filter.js");
+if (document.querySelector("#mente-du")) import("./ikke-funnet.js");
+if (document.querySelector("#sammenlign")) import("./sammenlign.js");
 if (document.querySelector("#sok")) import("./sok.js");
 if (document.querySelector("#meldeskjema")) import("./meld.js");
 if (document.querySelector("#rettskjema")) import("./rett-feil.js");

@@ -78,6 +78,7 @@ def define_env(env: Any) -> None:
         gren=extra["gren"] or BRANCH,
         kontakt=extra["kontakt"],
         ark=extra["ark"] != "nei",
+        søk=way.search,
         styles=[typesetting, *map(str, env.conf.extra_css)],
         nettsted=told,
         bilder=extra["bilder"] != "nei",

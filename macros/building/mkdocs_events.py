@@ -34,7 +34,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from ..pages import handwritten, heads, raw_html, search
+from ..pages import front_matter, handwritten, heads, raw_html
 from ..pages.editor_macros import Editors, macros
 from ..pages.macro_arguments import ArgumentFeil
 from ..pages.placeholders import dated, fill
@@ -42,12 +42,12 @@ from ..pages.render import Renderer
 from ..tools import workers
 from ..tools.problem import Problem, refused, report
 from ..tools.timing import save, stage
+from ..views import similar
 from . import typesetting
 from .inputs import Seen, changed
 from .outputs import GENERATED_MACRO, Generated, generated
 from .page_digests import PageDigests
 from .ready_files import ReadyFile
-from .search_order import put_in_order
 from .swap import Swap
 from .theme_frame import Around, Frames
 from .way import Way
@@ -174,6 +174,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def _begun(self, ready: list[Generated], folder: Path) -> Writing[Around]:
         # Files first: a spreadsheet is much work, and the last piece should be little.
         ready = sorted(ready, key=lambda about: about.is_page)
+        similar.prepare(self.renderer.register)  # or each process would do it
         of, processes, store = self.renderer, self.way.processes, self.way.store
         if store.keeps:
             self.digests = PageDigests(
@@ -202,7 +203,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if page.file.src_uri in self.generated:
             return markdown
         names = {*macros(self.editors), GENERATED_MACRO}
-        found = handwritten.problems(page.file.content_string, _name(page.file), names | JINJA_NAMES)
+        found = front_matter.problems(page.file.content_string, _name(page.file))
+        found += handwritten.problems(page.file.content_string, _name(page.file), names | JINJA_NAMES)
         for key_ in names & page.meta.keys():
             message = f"nøkkelen «{key_}» øverst på siden skjuler makroen med samme navn."
             found.append(Problem(_name(page.file), 1, 1, "", message, "Gi den et annet navn."))
@@ -285,19 +287,12 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             context["pages"] = [*context["pages"], *ready]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is left, and index the finished site. While serving, the index is made when it is asked for."""
+        """Write what is left, and let the new site take the place of the old."""
         if self.writing is not None:
             with stage("sider"):
                 self.writing.finish()
                 if said := self.way.store.close():
                     logging.getLogger("mkdocs.plugins.planportal").info(said)
-        if self.way.search and self.way.preview is None:
-            try:
-                with stage("søk"):
-                    search.make_index(Path(config.site_dir))
-                    put_in_order(Path(config.site_dir) / search.FOLDER)
-            except search.NoIndex as error:
-                raise PluginError(f"Fikk ikke laget søket: {error}.") from error
         if self.swap is not None:
             self._take_its_place(self.swap, config)
         save()
@@ -332,7 +327,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 raise PluginError(_unwritten(self.swap, error)) from error
 
     def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Let the preview answer for the generated pages and the search."""
+        """Let the preview answer for the generated pages and files."""
         if self.way.preview is not None:
             self.way.preview.answer_for(server)
         return server

@@ -16,11 +16,14 @@ from ..pages import contexts, rett_feil, titles
 from ..pages.long_lists import Side, pages_of_lists
 from ..pages.render import Renderer
 from ..pages.rett_feil import RETT_FEIL
+from ..pages.whole_text import Heltekst
 from ..reading.kildefiler import Kildefil
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
 from ..register.newest import newest_addresses
 from ..statuses import sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
+from ..views import search_index
+from ..views.search_index import Indeksfil
 from .export_outputs import EXPORTS
 from .follow_outputs import FOLLOW
 from .output import GENERATED_MACRO, Generated, Output, PageFacts
@@ -53,6 +56,17 @@ OUTPUTS: tuple[Output, ...] = (
         title=titles.title_of_document,
         description=titles.describe_plan,
         depends_on=PageDigests.of_plan,
+    ),
+    _page(
+        Heltekst,
+        lambda renderer: map(Heltekst, renderer.register.planer.values()),
+        "heltekst.html",
+        contexts.of_heltekst,
+        path=lambda text: text.sti,
+        title=titles.name_of,
+        description=titles.describe_heltekst,
+        depends_on=PageDigests.of_heltekst,
+        searchable=False,
     ),
     _page(
         Del,
@@ -149,6 +163,14 @@ OUTPUTS: tuple[Output, ...] = (
         body=lambda renderer, file: file.innhold(),
         depends_on=lambda digests, file: iter([file.sha256]),
         stored=False,
+    ),
+    Output(
+        "indeksfil",
+        Indeksfil,
+        of=lambda renderer: search_index.files(renderer.register) if renderer.søk else (),
+        path=lambda file: file.sti,
+        body=lambda renderer, file: search_index.index_of(renderer.register).file(file.navn),
+        depends_on=PageDigests.of_search,
     ),
     # No page to MkDocs, so that no list, sitemap or search has it.
     Output(

@@ -15,6 +15,7 @@ from typing import Any
 from ..format.kinds import FILSLAG, file_of
 from ..format.texts import KILDEMAPPE
 from ..pages.long_lists import Side, lists_of
+from ..pages.whole_text import Heltekst
 from ..register import continuations
 from ..register.addresses import address
 from ..register.computed import beregnet
@@ -24,6 +25,7 @@ from ..tools.store import digest
 from ..views import status_tables
 from ..views.overdue import Revisjon, overdue
 from ..views.responsible import ansvar_med_enheter
+from ..views.similar import similar
 
 REGISTERS = tuple(kind.sti for kind in FILSLAG if kind.form == "etter id" and not kind.i_mappe)
 """The files that every page depends on."""
@@ -68,6 +70,14 @@ class PageDigests:
         """
         yield self._world
 
+    def of_heltekst(self, text: Heltekst) -> Iterator[Any]:
+        """Yield all that is in the whole text of a plan."""
+        yield from self.of_plan(text.plan)
+
+    def of_search(self, entity: object) -> Iterator[Any]:
+        """Yield all that is in the index of the search: all data, and what each plan is today."""
+        yield self._world, [plan.tilstand for plan in self.register.planer.values()]
+
     def of_today(self, entity: object) -> Iterator[Any]:
         """Yield the digest of all data, and the day: for a file that is about all of them as they are that day."""
         yield self._world, self.idag
@@ -82,6 +92,7 @@ class PageDigests:
         yield [self._statement(punkt) for punkt in tiltak.punkter]
         yield self._same_theme(tiltak), _corrections(tiltak)
         yield [self._line[one.id] for one in continuations.chain(tiltak)]
+        yield [(self._line[one.tiltak.id], one.felles) for one in similar(self.register, tiltak)]
 
     def of_card(self, tiltak: Tiltak) -> Iterator[Any]:
         """Yield all that is on the card of a tiltak."""
@@ -97,7 +108,9 @@ class PageDigests:
 
     def of_plan(self, plan: Plan) -> Iterator[Any]:
         """Yield all that is on the page of a plan."""
-        yield self.idag.year, self._lines(plan.tiltak), self._faces(plan.rapporter)
+        days = lists_of(plan)["frister"].rader
+        yield self.idag.year, sum(1 for day in days if day.dag < self.idag)
+        yield self._lines(plan.tiltak), self._faces(plan.rapporter)
         yield self._faces(_before_and_after(plan))
         yield self.register.flyttet.get(address(plan)), _corrections(plan), self._offered(plan)
 

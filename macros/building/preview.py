@@ -1,4 +1,4 @@
-"""`mkdocs serve`: makes a generated page when somebody looks at it, and the search index when somebody searches.
+"""`mkdocs serve`: makes a generated page or file when somebody asks for it.
 
 So a change is to be seen as soon as the data are read and checked again, whatever the number of pages. A page is made
 by the last build that succeeded; its reader's browser loads it anew when the next one is done. When a build fails, the
@@ -10,37 +10,26 @@ from __future__ import annotations
 import gc
 import html
 import mimetypes
-import shutil
-import tempfile
 import threading
 from collections.abc import Callable, Iterable
-from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ..pages import search
 from .outputs import Generated
 from .preview_reuse import Unchanged
-from .write import write_pages
-
-NEW_INDEX = "pagefind/ny"
-"""What the search page asks for to have the index made anew (see `docs/assets/sok.js`)."""
-
 
 TIDY_AFTER = 3
 """Seconds."""
 
 
 class Preview:
-    """Answers for the generated pages and the search, through all the builds of one `mkdocs serve`."""
+    """Answers for the generated pages and files, through all the builds of one `mkdocs serve`."""
 
     def __init__(self) -> None:
         self.pages: dict[str, Generated] = {}
         self.make: Callable[[Generated], bytes] = lambda page: b""
-        self.folder = Path(tempfile.gettempdir()) / "planportal-ingen"
         self.unchanged = Unchanged()
         self.wrong = ""
         """What is wrong, every problem on a line; empty when the last build succeeded."""
-        self._lock = threading.Lock()
         self._timer = threading.Timer(TIDY_AFTER, gc.collect)
 
     def answer_for(self, server: Any) -> None:
@@ -62,8 +51,6 @@ class Preview:
                 if not page.is_page:
                     return _send(start_response, raw, _kind(page.file))
                 return _send(start_response, self._reloading(server, raw), "text/html")
-            if asked.startswith(f"{search.FOLDER}/"):
-                return self._search(asked, start_response)
             return others(environ, start_response)  # type: ignore[no-any-return]
 
         server.set_app(answer)
@@ -89,35 +76,12 @@ class Preview:
         """Return the page with the script that loads it anew after a change, which MkDocs puts only into files."""
         return server._inject_js_into_html(raw, server._visible_epoch)  # type: ignore[no-any-return]
 
-    def _search(self, asked: str, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        with self._lock:
-            if asked == NEW_INDEX or not self.folder.is_dir():
-                self._index()
-        file = self.folder / asked
-        if asked == NEW_INDEX or not file.is_file() or ".." in PurePosixPath(asked).parts:
-            start_response("204 No Content" if asked == NEW_INDEX else "404 Not Found", [])
-            return [b""]
-        return _send(start_response, file.read_bytes(), _kind(file.name))
-
-    def _index(self) -> None:
-        """Write all pages to a folder of their own and index them there."""
-        folder = Path(tempfile.mkdtemp(prefix="planportal-"))
-        pages = [page for page in self.pages.values() if page.is_page]
-        write_pages(pages, self.make, folder)
-        search.make_index(folder)
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder = folder
-
     def tidy(self) -> None:
         """Collect what earlier builds have left behind, when their reader has got the new page."""
         self._timer.cancel()
         self._timer = threading.Timer(TIDY_AFTER, gc.collect)
         self._timer.daemon = True
         self._timer.start()
-
-    def close(self) -> None:
-        """Remove what was written."""
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _kind(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import functools
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +18,7 @@ class Way:
 
     fast: bool = True
     search: bool = True
+    """Whether the files of the search and of long lists are made (`views/search_index.py`)."""
     processes: int = 1
     store: Store = field(default_factory=Store)
     serving: bool = False
@@ -55,6 +55,4 @@ def way_of(settings: dict[str, Any], *, serving: bool) -> Way:
 @functools.cache
 def _preview() -> Preview:
     """Return the preview of this process, whose builds all hand it their pages."""
-    preview = Preview()
-    atexit.register(preview.close)
-    return preview
+    return Preview()

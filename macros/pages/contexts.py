@@ -16,10 +16,11 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tilta
 from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
 from ..statuses.forms import Meldeskjema
-from ..views import responsible, status_tables, timeline
+from ..views import responsible, status_tables, tema_places, timeline
 from ..views.overdue import Revisjon, overdue
 from .long_lists import Side, lists_of
 from .render import Renderer
+from .whole_text import Heltekst
 
 VALG: dict[str, list[tuple[str, str, str]]] = {
     "status": [
@@ -43,13 +44,12 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
     groups = status_tables.by_kommune_område(kommune)
     adopted = kommune.talte_tiltak
     named = [(aktør, rolle) for one in adopted or kommune.tiltak for aktør, rolle in one.roller]
+    rows = groups if len(groups) <= status_tables.MANGE_RADER else status_tables.by_plan(kommune.tiltak)
+    unit = status_tables.unit_of(rows)
     return {
         "k": kommune,
         "tabell": status_tables.statustabell(
-            f"Status i {kommune.navn} etter innsatsområde",
-            "Innsatsområde",
-            groups if len(groups) <= status_tables.MANGE_RADER else status_tables.by_plan(kommune.tiltak),
-            i=kommune,
+            f"Status i {kommune.navn} etter {unit.lower()}", unit, rows, i=kommune
         ),
         "tidslinje": timeline.tidslinje(days),
         "lister": lister,
@@ -69,7 +69,14 @@ def of_plan(renderer: Renderer, plan: Plan) -> dict[str, Any]:
         f"Status i {plan.data.tittel} etter {unit.lower()}", unit, status_tables.by_område(plan)
     )
     frister = lists_of(plan)["frister"]
-    return {"p": plan, "tabell": table, "frister": frister, "tidslinje": timeline.tidslinje(frister.rader)}
+    return {
+        "p": plan,
+        "tabell": table,
+        "frister": frister,
+        "tidslinje": timeline.tidslinje(frister.rader),
+        "kommende": [day for day in frister.rader if day.dag >= renderer.idag][:20],
+        "passert": [day for day in frister.rader if day.dag < renderer.idag],
+    }
 
 
 def of_del(renderer: Renderer, part: Del) -> dict[str, Any]:
@@ -86,7 +93,12 @@ def of_tema(renderer: Renderer, tema: Tema) -> dict[str, Any]:
     """Return what the template for the page of a tema is called with."""
     groups = status_tables.by_plan(tema.tiltak)
     table = status_tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
-    return {"tema": tema, "tabell": table, "liste": lists_of(tema)["tiltak"]}
+    return {
+        "tema": tema,
+        "tabell": table,
+        "liste": lists_of(tema)["tiltak"],
+        "fylker": tema_places.places_of(tema),
+    }
 
 
 def of_aktør(renderer: Renderer, aktør: Aktør) -> dict[str, Any]:
@@ -116,6 +128,11 @@ def of_revisjon(renderer: Renderer, revisjon: Revisjon) -> dict[str, Any]:
         "ark": renderer.ark,
         "flere_planer": isinstance(where, Kommune) and len(where.planer) > 1,
     }
+
+
+def of_heltekst(renderer: Renderer, text: Heltekst) -> dict[str, Any]:
+    """Return what the template for the whole text of a plan is called with."""
+    return {"h": text}
 
 
 def of_meldeskjema(renderer: Renderer, form: Meldeskjema) -> dict[str, Any]:

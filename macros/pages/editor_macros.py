@@ -18,7 +18,7 @@ from ..register import history
 from ..register.addresses import address
 from ..register.entities import Kommune, Register
 from ..tools.store import Store
-from ..views import data_quality, matrix, status_tables, telling, timeline
+from ..views import data_quality, deadlines, matrix, status_tables, telling, timeline
 from .long_lists import PER_SIDE, Liste, lists_of, lists_on
 from .macro_arguments import ArgumentFeil, Arguments, heading_level, unknown
 from .markdown_bypass import StandIns
@@ -95,21 +95,22 @@ class Editors:
             )
         whole = lists_on(self._register, "status")
         if not hvor and not status:
-            return self._component("sidevalg", whole, file="komponenter.html")
+            return self._component("sidevalg", whole, table, file="komponenter.html")
         rest = f"{title}: de første {PER_SIDE['tiltak']} av {len(found)}"
         return self._component(
             "tiltakstabell", found[: PER_SIDE["tiltak"]], rest, "plan" not in hvor, file="komponenter.html"
         )
 
     def fristliste(self, plan: str | None = None, kommune: str | None = None, nivå: int = 2) -> str:
-        """Frister, delfrister og milepæler i rekkefølge, i en plan, en kommune eller alle. `nivå` er nivået på overskriftene."""
+        """Frister, delfrister og milepæler i en plan eller en kommune i rekkefølge, eller alle, med dem som kommer først. `nivå` er nivået på overskriftene."""
         if plan is None and kommune is None:
             liste = lists_on(self._register, "frister")
-        else:
-            self._given.plans(plan, kommune)
-            liste = lists_of(
-                self._given.one("plan", plan) if plan else self._given.one("kommune", kommune or "")
-            )["frister"]
+            whole = deadlines.oversikt(liste.rader, self._renderer.idag)
+            return self._component("fristoversikt", whole, liste, heading_level(nivå), file="frister.html")
+        self._given.plans(plan, kommune)
+        liste = lists_of(
+            self._given.one("plan", plan) if plan else self._given.one("kommune", kommune or "")
+        )["frister"]
         return self._whole(liste, "fristliste", heading_level(nivå))
 
     def endringsliste(self, antall: int | None = None, nivå: int = 2) -> str:
@@ -187,6 +188,13 @@ class Editors:
     def søkefelt(self) -> str:
         """Et felt som søker på hele nettstedet. Bare ett på en side."""
         return self._component("søkefelt")
+
+    def statussvar(self) -> str:
+        """Det vi vet om alle vedtatte tiltak, i én setning."""
+        adopted = self._given.counted({})
+        planer = {one.plan.id for one in adopted}
+        kommuner = {kommune.id for one in adopted for kommune in one.kommuner}
+        return self._component("statussvar", telling.rad("", None, adopted), len(planer), len(kommuner))
 
     def nøkkeltall(self) -> str:
         """De viktigste tallene for hele nettstedet."""

@@ -48,6 +48,8 @@ class Liste:
     rader: Sequence[Any]
     lang: bool = False
     """Whether it has pages of its own."""
+    rolle: str = ""
+    """Of an aktør's measures: those in which it has this role."""
 
     @property
     def aktør(self) -> Aktør | None:
@@ -58,6 +60,15 @@ class Liste:
     def kommune(self) -> Kommune | None:
         """Return the kommune whose lines it lists, if it belongs to one."""
         return self.eier if isinstance(self.eier, Kommune) else None
+
+    @property
+    def utvalg(self) -> tuple[str, ...]:
+        """Return what its measures have in common, as the index of the search knows it: facet, id and the role of an aktør."""
+        match self.eier:
+            case Kommune() | Tema() | Aktør():
+                facet = "aktor" if isinstance(self.eier, Aktør) else type(self.eier).__name__.lower()
+                return (facet, self.eier.id, *filter(None, [self.rolle]))
+        return ()
 
     @cached_property
     def sider(self) -> list[Side]:
@@ -102,13 +113,15 @@ class Side:
     def innhold(self) -> str:
         """Return a text of the first and the last row of the page."""
         first, last = _label(self.rader[0]), _label(self.rader[-1])
+        if first == last and isinstance(self.rader[0], Tiltak):
+            first, last = f"{first}, {self.rader[0].nr}", self.rader[-1].nr
         return first if first == last else f"{first} – {last}"
 
 
 def _label(row: Any) -> str:
     match row:
         case Tiltak():
-            return f"{row.plan.navn}, {row.nr}"
+            return row.kommuner[0].navn if len(row.kommuner) == 1 else row.plan.navn
         case timeline.Hendelse() | whats_new.Endring():
             return str(row.dag.year)
         case Punkt():
@@ -126,7 +139,9 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
             return _together(tiltak=Liste("tiltak", f"{address(eier)}tiltak/", tittel, eier, eier.tiltak))
         case Aktør():
             roles = {
-                rolle: Liste("tiltak", f"{address(eier)}{rolle}/", f"{navn}: {eier.navn}", eier, tiltak)
+                rolle: Liste(
+                    "tiltak", f"{address(eier)}{rolle}/", f"{navn}: {eier.navn}", eier, tiltak, rolle=rolle
+                )
                 for rolle, navn in ROLLER.items()
                 if (tiltak := eier.med_rolle(rolle))
             }

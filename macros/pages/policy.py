@@ -7,34 +7,19 @@ data (JSON-LD) are run by no browser, and need nothing.
 
 from __future__ import annotations
 
-_ALL = {
+_RULES = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",  # the signs of statuses stand in the stylesheet
-    "connect-src": "'self'",  # the index of the search, the page that a correction is about
+    "connect-src": "'self'",  # the index of search and lists, the page that a correction is about
     "form-action": "'self'",  # the field for searching
     "base-uri": "'none'",
 }
-_SEARCH = _ALL | {
-    "script-src": "'self' 'wasm-unsafe-eval'",  # Pagefind is WebAssembly, which no narrower word lets run
-}
-SEARCH_PAGE = "sok/"
-"""The address of the one page that searches."""
+POLICY = "; ".join(f"{name} {sources}" for name, sources in _RULES.items())
+"""The policy of every page."""
 
 
-def _said(policy: dict[str, str]) -> str:
-    return "; ".join(f"{name} {sources}" for name, sources in policy.items())
-
-
-POLICY = _said(_ALL)
-"""The policy of every page but one."""
-SEARCH_POLICY = _said(_SEARCH)
-"""The policy of the page that searches."""
-
-
-def policy(address: str, serving: bool = False) -> str:
-    """Return the policy of the page at this address; empty for one that `mkdocs serve` puts its own script into."""
-    if serving:
-        return ""
-    return SEARCH_POLICY if address == SEARCH_PAGE else POLICY
+def policy(serving: bool = False) -> str:
+    """Return the policy of a page; empty for one that `mkdocs serve` puts its own script into."""
+    return "" if serving else POLICY

@@ -34,21 +34,28 @@ from ..register.plan_states import TILSTANDSORD
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
-from ..views import decisions, filters, plan_words, responsible, status_tables, telling, timeline
+from ..views import decisions, filters, plan_words, responsible, similar, status_tables, telling, timeline
 from ..views.places import place_of
-from . import ansvar_lest, cards, search
+from . import ansvar_lest, cards
 from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, root
 from .policy import POLICY
 from .rett_feil import RETT_FEIL
+from .whole_text import Heltekst
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
 """From one more measure than this a table can be filtered and sorted."""
 LANG_PLAN = 75
 """From one more measure than this a page shows the measures of a plan or a part by number and title only."""
+
+
+MANGE_KOMMUNER = 40
+"""With more kommuner than this each fylke is folded away on the page of a tema."""
+NESTE_FRISTER = 50
+"""So many of the next deadlines stand on the page of all of them, when they are too many for one page."""
 
 
 class Renderer:
@@ -64,6 +71,7 @@ class Renderer:
         gren: str = BRANCH,
         kontakt: str = "",
         ark: bool = True,
+        søk: bool = True,
         styles: Sequence[str] = (),
         nettsted: Nettsted | None = None,
         bilder: bool = True,
@@ -73,7 +81,7 @@ class Renderer:
 
         `base`: the site's own address. `repo`: the repository's on GitHub, empty when there is none. `gren`: its branch.
         `kontakt`: the e-mail address that readers write to, empty when there is none.
-        `ark`: whether plans offer a spreadsheet, where it can be made. `styles`: the addresses of the stylesheets.
+        `ark`: whether plans offer a spreadsheet, where it can be made. `søk`: whether there is a search. `styles`: the addresses of the stylesheets.
         `nettsted`: what others are told of the site. `bilder`: whether shared links have pictures of their own, where
         they can be drawn.
         `commit`: what the data are in git, when that is known.
@@ -84,6 +92,7 @@ class Renderer:
         self.repo = Repo(repo.rstrip("/"), gren)
         self.kontakt = kontakt
         self.ark = sheet_out.library() if ark else ""
+        self.søk = søk
         self.styles = styles
         self.utgivelse = Utgivelse(nettsted or Nettsted(base or Nettsted.base), register, bilder=bilder)
         self.commit = commit
@@ -131,6 +140,7 @@ class Renderer:
             "STATUS_KREVER": STATUS_KREVER,
             "melding": forms,
             "Meldeskjema": Meldeskjema,
+            "Heltekst": Heltekst,
             "Statusark": Statusark,
             "STATUSORD": STATUSORD,
             "PLANSTATUSORD": PLANSTATUSORD,
@@ -167,8 +177,15 @@ class Renderer:
             "tabell_rad": telling.rad,
             "årene": telling.årene,
             "sted_i_dokumentet": place_of,
-            "i_utvalget": search.in_sample,
+            "lignende": partial(similar.similar, register),
             "samme_tema": partial(status_tables.samme_tema, register),
+            "FILTRE": filters.FILTRE,
+            "NESTE_FRISTER": NESTE_FRISTER,
+            "MANGE_KOMMUNER": MANGE_KOMMUNER,
+            "første_side": first_page,
+            "med_kommune": filters.with_kommune,
+            "SORTERINGER": filters.SORTERINGER,
+            "sorteringer": filters.sorteringer,
             "filterdata": filters.filterdata,
             "filterverdier": filters.filterverdier,
             "temaer_i": temaer_i,
@@ -229,6 +246,11 @@ def temaer_i(tiltak: Iterable[Tiltak]) -> list[Tema]:
     )
 
 
+def first_page(liste: Any, år: int) -> Any:
+    """Return the first page of a long list of days that has one in this year."""
+    return next(side for side in liste.sider if any(day.dag.year == år for day in side.rader))
+
+
 def tall(value: int | float | str) -> str:
     """Return a number as Norwegians write it: 1 234,5."""
     if isinstance(value, str):
@@ -243,7 +265,9 @@ def størrelse(antall_byte: int) -> str:
     return f"{tall(round(antall_byte / 1_000_000, 1))}\u00a0MB"
 
 
-PLURALS = {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER
+PLURALS = (
+    {"linje": "linjer"} | {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER
+)
 """What several are called, by what one is: the kinds of things, of lines and of days."""
 
 

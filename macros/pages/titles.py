@@ -10,9 +10,10 @@ from ..statuses.forms import Meldeskjema
 from ..views.overdue import Revisjon
 from ..views.plan_words import number_is_ours, says, short, whose
 from .long_lists import Side
+from .whole_text import Heltekst
 
 
-def name_of(entity: Kommune | Tema | Side | Meldeskjema | Revisjon) -> str:
+def name_of(entity: Kommune | Tema | Side | Meldeskjema | Revisjon | Heltekst) -> str:
     """Return the title of a page that is called what its entity is called."""
     return entity.navn
 
@@ -84,6 +85,11 @@ def describe_side(side: Side) -> str:
 def describe_revisjon(revisjon: Revisjon) -> str:
     """Return what a link to the auditor's report shows."""
     return f"{revisjon.hva.navn}: tiltak der fristen er passert uten at noen kilde sier hva som ble gjort, etter ansvarlig."
+
+
+def describe_heltekst(text: Heltekst) -> str:
+    """Return what a link to the whole text of a plan shows."""
+    return f"Hele teksten i {text.plan.data.tittel}, ordrett. {says(text.plan)}."
 
 
 def describe_meldeskjema(form: Meldeskjema) -> str:

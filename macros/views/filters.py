@@ -9,6 +9,17 @@ from ..register.entities import Aktør, Kommune, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
 from .timeline import days_of
 
+FILTRE = {
+    "kommune": "Kommune",
+    "tema": "Tema",
+    "status": "Status",
+    "aktør": "Aktør",
+    "år": "Frist eller milepæl",
+}
+"""What a table of tiltak can be limited by, with the words beside the choices. In an address «aktør» is «aktor»."""
+SORTERINGER = {"tittel": "Tittel", "status": "Status", "kommune": "Kommune", "ar": "Frist eller milepæl"}
+"""What it can be sorted by."""
+
 Choice = tuple[str, str]
 """A value of a filter and what it is called."""
 
@@ -25,6 +36,13 @@ def filterverdier(tiltak: Iterable[Tiltak]) -> dict[str, list[Choice]]:
         "aktør": _choices(aktør for one in tiltak for aktør in one.aktører),
         "år": [(str(year), str(year)) for year in years],
     }
+
+
+def sorteringer(verdier: dict[str, list[Choice]]) -> list[Choice]:
+    """Return what a table with these choices can be sorted by: by title, and by what differs between its rows."""
+    of = {"status": 1, "kommune": 1, "ar": 0}
+    own = verdier | {"ar": verdier["år"]}
+    return [(key, name) for key, name in SORTERINGER.items() if key not in of or len(own[key]) > of[key]]
 
 
 def filterdata(one: Tiltak) -> dict[str, str]:
@@ -45,11 +63,11 @@ def _years(one: Tiltak) -> list[int]:
 
 def _choices(entities: Iterable[Kommune | Tema | Aktør]) -> list[Choice]:
     """Return the entities as choices of a filter, each once, in Norwegian order."""
-    choices = [(one.id, _with_kommune(one)) for one in unique(entities)]
+    choices = [(one.id, with_kommune(one)) for one in unique(entities)]
     return sorted(choices, key=lambda choice: alphabetic(choice[1]))
 
 
-def _with_kommune(entity: Kommune | Tema | Aktør) -> str:
+def with_kommune(entity: Kommune | Tema | Aktør) -> str:
     """Return the name of an entity, with its kommune where several kommuner have an aktør of that name."""
     own = entity.kommune if isinstance(entity, Aktør) else None
     return f"{entity.navn} ({own.navn})" if own and own.navn not in entity.navn else entity.navn

@@ -154,6 +154,14 @@ def by_område(plan: Plan) -> list[Group]:
     return [(område.navn, område, område.tiltak) for område in plan.områder]
 
 
+def unit_of(groups: Iterable[Group]) -> str:
+    """Return what the rows of a table of these groups are: «Innsatsområde», «Plan», or both."""
+    kinds = {type(entity) for _, entity, _ in groups}
+    if kinds == {Plan}:
+        return "Plan"
+    return "Innsatsområde eller plan" if Plan in kinds else "Innsatsområde"
+
+
 def by_kommune_område(kommune: Kommune) -> list[Group]:
     """Return the innsatsområder of the adopted plans of a kommune as groups; a plan that does not count is one group.
 

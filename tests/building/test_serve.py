@@ -126,15 +126,14 @@ def test_hand_written_pages_follow_their_own_text_and_the_data(server: Server) -
     server.said("Reloading browsers")
 
 
-def test_every_page_is_there_and_the_search_is_made_when_it_is_asked_for(server: Server) -> None:
+def test_every_page_is_there_and_so_is_the_index_of_the_search(server: Server) -> None:
     assert [server.get(where)[0] for where in ("", "kommuner/testby/", "status/", "finnes-ikke/")] == [
         200, 200, 200, 404,
     ]  # fmt: skip
     assert "url=../../../../planer/testby-2020-2023/tiltak/1.1/" in server.get(OLD)[1]
     assert server.get("planer/testby-2020-2023/status-testby-2020-2023.xlsx")[0] == 200
-    assert server.get("pagefind/pagefind.js")[0] == 200
-    assert server.get("pagefind/ny")[0] == 204
-    assert server.get("pagefind/../mkdocs.yml")[0] == 404
+    assert server.get("sok/indeks/fasetter.json")[0] == 200
+    assert server.get("sok/indeks/../../mkdocs.yml")[0] == 404
 
 
 def test_edits_at_random_valid_and_not_end_with_the_right_page(project: Callable[..., Path]) -> None:

@@ -240,7 +240,11 @@ def test_totals_on_the_status_page(site: Path) -> None:
     one, two = "1 (3 %)", "2 (6 %)"
     assert total == ["25 (74 %)", one, one, one, two, one, one, one, one, "21", "13", "34"]
     outside = [text(row) for row in table.xpath(".//tbody[@class='utenfor']//tr")]
-    assert len(outside) == 2
+    assert len(outside) == 4
+    known = text(page(site, "status/").xpath("//main//p[contains(@class, 'ingress')]")[0])
+    assert known.startswith(
+        "Vi vet noe om 9 av 31 tiltak i 2 vedtatte planer for 2 kommuner: 1 en del rapportert, "
+    )
 
 
 def test_the_404_page_is_norwegian_and_works_from_any_depth(site: Path) -> None:
@@ -284,3 +288,14 @@ def test_generated_pages_are_not_in_the_navigation(site: Path) -> None:
 def test_a_measures_page_is_light(site: Path) -> None:
     sizes = sorted(path.stat().st_size for path in site.glob("planer/*/tiltak/*/index.html"))
     assert sizes[len(sizes) // 2] < 20_000
+
+
+def test_a_plan_is_its_contents_and_its_whole_text_stands_below_it(site: Path, register: Register) -> None:
+    for plan in register.planer.values():
+        contents, whole = (page(site, f"planer/{plan.id}/{below}") for below in ("", "alt/"))
+        named = links(contents, f"planer/{plan.id}/")
+        assert f"planer/{plan.id}/alt/" in named
+        assert {f"planer/{plan.id}/tiltak/{one.nr}/" for one in plan.tiltak} <= named
+        wordings = {text(one) for one in whole.xpath("//section[@class='oppforing']//blockquote/p")}
+        assert {" ".join(one.data.ordlyd.split()) for one in plan.tiltak} <= wordings
+        assert not contents.xpath("//section[@class='oppforing']")

@@ -14,9 +14,9 @@ from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = {
-    "requirements.txt": {"search", "sheets", "images"},
-    "requirements-editors.txt": {"search", "sheets", "images", "editors"},
-    "requirements-test.txt": {"search", "sheets", "images", "editors", "test"},
+    "requirements.txt": {"sheets", "images"},
+    "requirements-editors.txt": {"sheets", "images", "editors"},
+    "requirements-test.txt": {"sheets", "images", "editors", "test"},
     "requirements-audit.txt": {"audit"},
 }
 """Lock -> the extras that it pins besides what is always needed, as the Makefile's `lock` says."""

@@ -52,3 +52,13 @@ def test_lists_that_share_a_page_are_long_together_only_where_it_helps(register:
         few=long_lists.Liste("tiltak", "b/", "B", "status", rows[:10]),
     )
     assert (lister["many"].lang, lister["few"].lang) == (True, False)
+
+
+def test_a_list_says_what_its_measures_have_in_common(register: Register) -> None:
+    assert lists_of(register.temaer["samferdsel"])["tiltak"].utvalg == ("tema", "samferdsel")
+    assert lists_of(register.kommuner["granvik"])["tiltak"].utvalg == ("kommune", "granvik")
+    found = lists_of(register.aktører["granvik-naeringsrad"])
+    assert [liste.utvalg for liste in found.values() if liste.rolle == "ansvarlig"] == [
+        ("aktor", "granvik-naeringsrad", "ansvarlig")
+    ]
+    assert lists_on(register, "status").utvalg == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.checking.fasit import cells
+from macros.pages.whole_text import Heltekst
 from macros.register.addresses import address
 from macros.register.entities import Register
 from macros.statuses import sheet_out
@@ -14,9 +15,9 @@ PLAN = "fjellby-2019-2022"
 HEADING, CELL = "Konsekvens for bygda", "Flere på tur."
 
 
-def test_it_stands_on_the_pages_of_the_measure_and_the_plan(site: Path, register: Register) -> None:
+def test_it_stands_on_the_page_of_the_measure_and_in_the_whole_text(site: Path, register: Register) -> None:
     plan = register.planer[PLAN]
-    for where in (address(plan.tiltak[0]), address(plan)):
+    for where in (address(plan.tiltak[0]), Heltekst(plan).sti):
         main = page(site, where).xpath("//main")[0]
         assert text(main.xpath(f".//dt[.='{HEADING}']/following-sibling::dd")[0]) == CELL
 

@@ -98,3 +98,11 @@ def older_plan(plan: Plan) -> Plan:
     """Return the plan as if it was registered in 2020."""
     data = plan.data.model_copy(update={"registrert": date(2020, 1, 1)})
     return dataclasses.replace(plan, data=data)
+
+
+def test_a_column_is_called_what_its_rows_are(register: Register) -> None:
+    by_område = status_tables.by_område(register.planer["granvik-2020-2024"])
+    by_plan = status_tables.by_plan(register.kommuner["sundnes"].tiltak)
+    assert status_tables.unit_of(by_område) == "Innsatsområde"
+    assert status_tables.unit_of(by_plan) == "Plan"
+    assert status_tables.unit_of([*by_område, *by_plan]) == "Innsatsområde eller plan"
