@@ -16,7 +16,7 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tilta
 from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
 from ..statuses.forms import Meldeskjema
-from ..views import responsible, status_tables, timeline
+from ..views import plan_words, responsible, status_tables, timeline
 from .long_lists import Side, lists_of
 from .render import Renderer
 
@@ -64,7 +64,7 @@ def of_plan(renderer: Renderer, plan: Plan) -> dict[str, Any]:
     """Return what the template for the page of a plan is called with."""
     unit = "Innsatsområde" if plan.områder else "Plan"
     table = status_tables.statustabell(
-        f"Status i {plan.data.tittel} etter {unit.lower()}", unit, status_tables.by_område(plan)
+        f"Status i {plan_words.titled(plan)} etter {unit.lower()}", unit, status_tables.by_område(plan)
     )
     frister = lists_of(plan)["frister"]
     return {"p": plan, "tabell": table, "frister": frister, "tidslinje": timeline.tidslinje(frister.rader)}

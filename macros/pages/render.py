@@ -17,7 +17,7 @@ from ..format.kinds import KINDS
 from ..format.meldt import TELLEORD
 from ..format.model_plan import takes_effect
 from ..format.texts import UTEN_INNHOLD
-from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
+from ..format.vocabulary import LINJEORD, MÅLORD, OFFENTLIGE, PLANSTATUSORD, STATUS_KREVER, STATUSORD
 from ..register import continuations
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.computed import beregnet
@@ -106,6 +106,7 @@ class Renderer:
             "UTEN_INNHOLD": UTEN_INNHOLD,
             "KOLONNER": COLUMNS,
             "ROLLER": ROLLER,
+            "OFFENTLIGE": OFFENTLIGE,
             "ansvar_lest": ansvar_lest.lesning,
             "dekning": plan_words.dekning,
             "MÅLORD": MÅLORD,
@@ -119,6 +120,10 @@ class Renderer:
             "fortalt": lambda one, innen: timeline.told_as_past(one, frist.som_dato(innen)),
             "vårt_nummer": plan_words.number_is_ours,
             "om_vedtak": plan_words.says,
+            "eier_foran": plan_words.owner_before,
+            "plantittel": plan_words.titled,
+            "kort_plantittel": plan_words.short_titled,
+            "organets_sted": plan_words.place_of_organ,
             "dokumentet": plan_words.document_word,
             "adresse": address,
             "smuler": breadcrumbs,

@@ -73,7 +73,7 @@ def test_a_cell_says_where_it_stands_and_so_does_the_citation(register: Register
     }
     assert cells == {"Mål": ["(s. 4, tabell 2)"], "Frist": [], "Ansvar": [], "Delmål": ["(s. 5)"]}
     place = "Handling 1.1.1. i Handlingsprogram for næringslivet i Granvik 2020-2024, s. 4"
-    assert place + ", vedtatt av kommunestyret 10. februar 2020, sak PS 7/20." in text(
+    assert place + ", vedtatt av kommunestyret i Granvik 10. februar 2020, sak PS 7/20." in text(
         first.get_element_by_id("sitering")
     )
     signature = text(first.xpath("//p[@class='signatur']")[0])
