@@ -40,5 +40,6 @@ for (const button of document.querySelectorAll("button[data-kopier]")) {
 }
 
 if (document.querySelector("form[data-filter]")) import("./filter.js");
+if (document.querySelector("[data-ruter]")) import("./ruter.js");
 if (document.querySelector("#sok")) import("./sok.js");
 if (document.querySelector("#meldeskjema")) import("./meld.js");

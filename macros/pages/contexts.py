@@ -16,7 +16,7 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tilta
 from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
 from ..statuses.forms import Meldeskjema
-from ..views import plan_words, responsible, status_tables, timeline
+from ..views import measure_line, plan_words, responsible, status_tables, timeline
 from .long_lists import Side, lists_of
 from .render import Renderer
 
@@ -49,7 +49,6 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
             "Innsatsområde",
             groups if len(groups) <= status_tables.MANGE_RADER else status_tables.by_plan(kommune.tiltak),
         ),
-        "tidslinje": timeline.tidslinje(days),
         "lister": lister,
         "kommende": [day for day in days if day.dag >= renderer.idag][:10],
         "passert": [day for day in days if day.dag < renderer.idag],
@@ -77,7 +76,7 @@ def of_del(renderer: Renderer, part: Del) -> dict[str, Any]:
 
 def of_tiltak(renderer: Renderer, tiltak: Tiltak) -> dict[str, Any]:
     """Return what the template for the page of a tiltak is called with."""
-    return {"t": tiltak}
+    return {"t": tiltak, "linje": measure_line.line_of(tiltak, renderer.idag.year)}
 
 
 def of_tema(renderer: Renderer, tema: Tema) -> dict[str, Any]:

@@ -28,12 +28,12 @@ from ..register.plan_states import TILSTANDSORD
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
-from ..views import filters, plan_words, responsible, status_tables, telling, timeline
+from ..views import filters, leads, plan_words, responsible, squares, status_tables, telling, timeline
 from ..views.places import place_of
-from . import ansvar_lest, search
+from . import ansvar_lest, readings, search, square_picture
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
-from .placeholders import DAG, fill, root
+from .placeholders import DAG, fill, place_of_day, root
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
@@ -107,6 +107,7 @@ class Renderer:
             "KOLONNER": COLUMNS,
             "ROLLER": ROLLER,
             "OFFENTLIGE": OFFENTLIGE,
+            "sier_mer": readings.says_more,
             "ansvar_lest": ansvar_lest.lesning,
             "dekning": plan_words.dekning,
             "MÅLORD": MÅLORD,
@@ -117,6 +118,13 @@ class Renderer:
             "flyttet_frist": continuations.moved,
             "gjelder_fra": lambda plan: takes_effect(plan.data),
             "DAG": DAG,
+            "plass_i_dag": place_of_day,
+            "kommunens_løfte": leads.of_kommune,
+            "planens_løfte": leads.of_plan,
+            "ruteblikk": square_picture.ruteblikk,
+            "rutegrupper": squares.grupper,
+            "rutenøkkel": squares.nøkkel,
+            "ruter_i_ord": squares.i_ord,
             "fortalt": lambda one, innen: timeline.told_as_past(one, frist.som_dato(innen)),
             "vårt_nummer": plan_words.number_is_ours,
             "om_vedtak": plan_words.says,
