@@ -9,6 +9,7 @@
     views/       what is shown of the register: tables, shares, time lines, filters; no HTML
     statuses/    how a status is reported: who may, the spreadsheet to and fro
     changes/     what a change of the data means in words; no address is lost (beside statuses)
+    exports/     what others can use, one module for each format: register to bytes; knows no templates (beside statuses)
     pages/       what pages look like, with templates/; the macros of hand-written pages
     building/    which pages and files there are; MkDocs, search index, preview: nothing else knows the generator
     commands/    the editors' command line, `python -m macros`

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .commands.bringing_in import importer, ny_kommune, ny_plan
+from .commands.bringing_in import importer, ny_aktor, ny_kommune, ny_plan
 from .commands.checking import endringer, sjekk
 from .commands.developing import bygg, eksempel, serve, test
 from .commands.reporting import importer_status, statusark
@@ -16,7 +16,7 @@ def cli() -> None:
     """The group of commands."""
 
 
-EDITORS = (sjekk, endringer, importer, ny_plan, ny_kommune, statusark, importer_status, skjema)
+EDITORS = (sjekk, endringer, importer, ny_plan, ny_kommune, ny_aktor, statusark, importer_status, skjema)
 DEVELOPERS = (serve, bygg, eksempel, test)
 for command in (*EDITORS, *DEVELOPERS):
     cli.add_command(command)

@@ -33,6 +33,7 @@ from tests.vis_eksempel import speak_of_the_sample
 ROOT = Path(__file__).parent.parent
 BASE = "https://planer.example/portal/"
 REPO = "https://github.com/kommune/planer"
+KONTAKT = "planer@kommune.example"
 """The site is built for a sub-path of another host, so that a link that is not relative shows."""
 
 
@@ -42,6 +43,7 @@ def environment(**settings: str) -> dict[str, str]:
         VARIABLE: IDAG.isoformat(),
         "PLANPORTAL_URL": BASE,
         "PLANPORTAL_REPO": REPO,
+        "PLANPORTAL_KONTAKT": KONTAKT,
         "SOURCE_DATE_EPOCH": "1795219200",
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",

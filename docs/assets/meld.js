@@ -1,5 +1,7 @@
-// The form for reporting a status: checks its fields, shows the report as YAML, and leads to GitHub's page for a new
-// file with it filled in. What may stand in a field, and what is said when it does not, stands in the page.
+// The form for reporting a status: checks its fields, shows in plain words what was filled in, and leads to an e-mail or
+// to GitHub's page for a new file, with the report as YAML. What is said of a field stands in the page. What is written
+// is kept in the tab until it is closed, so that a reload loses nothing.
+import { mail } from "./epost.js";
 
 const form = document.querySelector("#meldeskjema");
 const about = form.dataset;
@@ -13,6 +15,9 @@ const LONGEST = 8000;
 // Signs that no file may hold: control characters but line breaks and tabs, halves of characters, and non-characters.
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff\p{Cs}]/gu;
 
+// Chosen when the publisher is none of those in the list.
+const OTHER = "ny";
+
 // A text of nothing but signs without a width looks like an empty field, and is one.
 const BLANK = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
@@ -23,6 +28,7 @@ function clean(text) {
 
 const value = (name) => clean(form.elements[name].value);
 const milestones = () => value("delmål").split("\n").map((line) => line.trim()).filter(Boolean);
+const other = () => value("utgiver") === OTHER;
 const claims = () => Boolean(value("status") || value("måloppnåelse"));
 
 // YAML in double quotes reads what JSON escapes in the same way, so a text stays what it is, whatever is in it.
@@ -46,7 +52,9 @@ class Plain {
   }
 }
 
-const word = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+const LETTERS = { æ: "ae", ø: "o", å: "a" };
+const word = (text) => text.toLowerCase().replace(/[æøå]/g, (one) => LETTERS[one]).normalize("NFD").replace(/\p{M}/gu, "")
+  .replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 function today() {
   const now = new Date();
@@ -90,8 +98,10 @@ function report() {
   const optional = (name) => (value(name) ? { [name]: value(name) } : {});
   return {
     tittel: `${value("kilde")} (tiltak ${chosen.value} i ${about.plannavn})`,
-    kortnavn: shortName(publisher.text, `${period}, ${chosen.value}`),
-    utgiver: publisher.value,
+    kortnavn: shortName(other() ? value("ny_utgiver") : publisher.text, `${period}, ${chosen.value}`),
+    ...(other()
+      ? { utgiver: word(value("ny_utgiver")).slice(0, about.lengsteId) || "ny-utgiver", ny_utgiver: value("ny_utgiver") }
+      : { utgiver: publisher.value }),
     kommuner: publisher.dataset.kommune ? [publisher.dataset.kommune] : about.kommuner.split(" "),
     gjelder: several ? { fra: written(from), til: written(to) } : written(from),
     registrert: new Plain(today()),
@@ -159,7 +169,8 @@ function* conflicts() {
 }
 
 function faults() {
-  const names = [...new Set([...form.elements].map((one) => one.name).filter(Boolean))];
+  const asked = [...form.elements].filter((one) => one.name && (other() || one.name !== "ny_utgiver"));
+  const names = [...new Set(asked.map((one) => one.name))];
   const found = new Map(names.map((name) => [name, fault(name)]).filter(([, text]) => text));
   for (const [name, text] of conflicts()) if (!found.has(name)) found.set(name, text);
   return new Map(names.filter((name) => found.has(name)).map((name) => [name, found.get(name)]));
@@ -195,18 +206,80 @@ function show(found) {
   list.hidden = !found.size;
 }
 
-function offer() {
-  const text = `${about.forsteLinje}\n${yaml(report())}`;
+// What was filled in, field by field, in the words of the form.
+function* answers() {
+  for (const box of form.querySelectorAll(".felt")) {
+    const control = box.querySelector("select, textarea, input");
+    const chosen = box.tagName === "FIELDSET" ? box.querySelector("input:checked") : control;
+    const text = chosen && (chosen.selectedOptions?.[0].text ?? (chosen.type === "radio" ? chosen.labels[0].textContent : value(chosen.name)));
+    const skipped = control.name === "utgiver" ? other() : control.name === "ny_utgiver" && !other();
+    const heading = box.querySelector("legend") ?? control.labels[0];
+    if (text && !skipped) yield [heading.firstChild.textContent.trim(), chosen.type === "date" ? text.split("-").reverse().join(".") : text];
+  }
+}
+
+function overview() {
+  const rows = [...answers()].map(([heading, text]) => {
+    const [row, term, description] = ["div", "dt", "dd"].map((name) => document.createElement(name));
+    term.textContent = heading;
+    description.textContent = text;
+    row.append(term, description);
+    return row;
+  });
+  document.querySelector("#oversikt").replaceChildren(...rows);
+}
+
+function offerByMail(text) {
+  const title = `Status for tiltak ${measure.value} i ${about.plannavn}`;
+  const [filled, empty] = [mail(about.kontakt, title, `${fileName()}\n\n${text}`), mail(about.kontakt, title, "")];
+  document.querySelector("#epost").href = filled ?? empty;
+  document.querySelector("#epost").hidden = !filled;
+  document.querySelector("#for-lang-epost").hidden = Boolean(filled);
+  document.querySelector("#for-lang-epost a").href = empty;
+}
+
+function offerOnGithub(text) {
   const address = `${about.ny}?filename=${fileName()}&value=${encodeURIComponent(text)}`;
   const fits = encodeURIComponent(address).length <= LONGEST;
-  document.querySelector("#yaml").textContent = text;
-  document.querySelector("#filnavn").textContent = fileName();
   document.querySelector("#apne").href = fits ? address : "";
   document.querySelector("#med-lenke").hidden = !fits;
   document.querySelector("#for-lang").hidden = fits;
   document.querySelector("#for-lang a").href = `${about.ny}?filename=${fileName()}`;
+}
+
+function offer() {
+  const text = `${about.forsteLinje}\n${yaml(report())}`;
+  overview();
+  document.querySelector("#yaml").textContent = text;
+  document.querySelector("#filnavn").textContent = fileName();
+  if (about.kontakt) offerByMail(text);
+  if (about.ny) offerOnGithub(text);
   ready.hidden = false;
   document.querySelector("#ferdig-tittel").focus();
+}
+
+// What is written is kept in the tab. Where the browser keeps nothing, the form works without.
+const PLACE = `meld-status:${about.plan}`;
+
+function keep() {
+  try {
+    sessionStorage.setItem(PLACE, JSON.stringify([...new FormData(form)]));
+  } catch {}
+}
+
+function fetchKept() {
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem(PLACE) ?? "[]"));
+  } catch {
+    return new Map();
+  }
+}
+
+function restore() {
+  const kept = fetchKept();
+  for (const [name, text] of kept) {
+    if (form.elements[name]) form.elements[name].value = text;
+  }
 }
 
 function choose() {
@@ -222,19 +295,45 @@ function choose() {
   crumb.replaceChildren(card.querySelector("a").cloneNode(true));
 }
 
-measure.value = new URLSearchParams(location.search).get("tiltak") ?? "";
+function ask() {
+  document.querySelector("#annen-utgiver").hidden = !other();
+}
+
+restore();
+const wanted = new URLSearchParams(location.search).get("tiltak");
+if (wanted) measure.value = wanted;
 if (measure.selectedIndex < 0) measure.value = "";
 choose();
+ask();
 measure.addEventListener("change", () => {
   choose();
   history.replaceState(null, "", measure.value ? `?tiltak=${measure.value}` : location.pathname);
 });
 form.addEventListener("input", () => {
   ready.hidden = true;
+  ask();
+  keep();
+});
+form.addEventListener("reset", () => {
+  // The fields are emptied after this event; the measure that the reader came for stays.
+  const chosen = measure.value;
+  setTimeout(() => {
+    measure.value = chosen;
+    sessionStorage.removeItem(PLACE);
+    ready.hidden = list.hidden = true;
+    show(new Map());
+    choose();
+    ask();
+  });
+});
+document.querySelector("#endre").addEventListener("click", () => {
+  ready.hidden = true;
+  form.elements.utgiver.focus();
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   for (const field of form.querySelectorAll("input[type=text], textarea")) field.value = clean(field.value);
+  keep();
   const found = faults();
   show(found);
   ready.hidden = true;

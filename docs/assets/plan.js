@@ -43,3 +43,4 @@ if (document.querySelector("form[data-filter]")) import("./filter.js");
 if (document.querySelector("[data-ruter]")) import("./ruter.js");
 if (document.querySelector("#sok")) import("./sok.js");
 if (document.querySelector("#meldeskjema")) import("./meld.js");
+if (document.querySelector("#rettskjema")) import("./rett-feil.js");

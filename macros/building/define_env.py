@@ -22,6 +22,7 @@ def define_env(env: Any) -> None:
 
     from ..format.frist import dato
     from ..format.texts import ORDRETTE
+    from ..pages.contact import contact
     from ..pages.editor_macros import Editors, macros
     from ..pages.github import BRANCH, repository
     from ..pages.render import Renderer
@@ -40,6 +41,7 @@ def define_env(env: Any) -> None:
     try:
         idag = today()
         extra["repo"] = repository(extra["repo"] or "")
+        extra["kontakt"] = contact(extra["kontakt"] or "")
     except ValueError as error:
         raise PluginError(str(error)) from None
     project = Path(env.project_dir)
@@ -68,6 +70,7 @@ def define_env(env: Any) -> None:
         base=env.conf.site_url or "",
         repo=extra["repo"],
         gren=extra["gren"] or BRANCH,
+        kontakt=extra["kontakt"],
         ark=extra["ark"] != "nei",
         styles=[typesetting, *map(str, env.conf.extra_css)],
     )

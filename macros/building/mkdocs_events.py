@@ -159,7 +159,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         ready = sorted(ready, key=lambda about: about.is_page)
         of, processes, store = self.renderer, self.way.processes, self.way.store
         if store.keeps:
-            self.digests = PageDigests(of.register, of.idag, of.base, of.repo, of.ark, of.styles)
+            self.digests = PageDigests(of.register, of.idag, of.base, of.repo, of.kontakt, of.ark, of.styles)
         return Writing(ready, self._kept, self._whole, folder, processes=processes, store=store)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -204,7 +204,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         elif (said := said_of_macro(page.markdown or "")) is not None:
             message = f"en makro på siden kan ikke kjøres ({said})."
             self.problems.append(Problem(_name(page.file), 1, 1, "", message))
-        return self.editors.stand_ins.put_back(html)
+        return self.editors.stand_ins.put_back(_aligned(html))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
         """Stop if a page has a problem: all pages are made now, and nothing is written yet.
@@ -317,6 +317,11 @@ OLD_SITE_STAYS = "Det forrige nettstedet står som det var."
 def counted(handler: logging.Handler) -> bool:
     """Return whether this handler of the log counts warnings, as MkDocs does under --strict, and has counted one."""
     return isinstance(handler, CountHandler) and bool(handler.get_counts())
+
+
+def _aligned(html: str) -> str:
+    """Return a page with classes in place of the style attributes that Markdown gives the cells of a table."""
+    return re.sub(r'(<t[hd]) style="text-align: (left|center|right);">', r'\1 class="til-\2">', html)
 
 
 def _unwritten(swap: Swap, error: Exception) -> str:

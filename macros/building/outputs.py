@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..format.model import Videresending
-from ..pages import contexts, titles
+from ..pages import contexts, rett_feil, titles
 from ..pages.long_lists import Side, pages_of_lists
 from ..pages.placeholders import placed
 from ..pages.render import Renderer
+from ..pages.rett_feil import RETT_FEIL
 from ..reading.kildefiler import Kildefil
 from ..register.addresses import address
-from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
+from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Register, Tema, Tiltak
 from ..register.newest import newest_addresses
 from ..statuses import sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
@@ -158,6 +159,11 @@ def _page(
     return Output(template.removesuffix(".html"), kind, of, path, body, depends_on, facts)
 
 
+def _can_send(renderer: Renderer) -> bool:
+    """Return whether there is somewhere to send what a reader fills in: a repository, or an e-mail address."""
+    return bool(renderer.repo or renderer.kontakt)
+
+
 OUTPUTS: tuple[Output, ...] = (
     _page(
         Kommune,
@@ -233,16 +239,27 @@ OUTPUTS: tuple[Output, ...] = (
         depends_on=PageDigests.of_side,
         searchable=False,
     ),
-    # A form is of use only when the site's repository is known: that is where it sends a status.
+    # A form is of use only when there is somewhere to send what is filled in.
     _page(
         Meldeskjema,
-        lambda renderer: map(Meldeskjema, renderer.register.planer.values()) if renderer.repo else (),
+        lambda renderer: map(Meldeskjema, renderer.register.planer.values()) if _can_send(renderer) else (),
         "meldeskjema.html",
         contexts.of_meldeskjema,
         path=lambda form: form.sti,
         title=titles.name_of,
         description=titles.describe_meldeskjema,
         depends_on=PageDigests.of_reporting,
+        searchable=False,
+    ),
+    _page(
+        Register,
+        lambda renderer: [renderer.register] if _can_send(renderer) else (),
+        "rett_feil.html",
+        lambda renderer, register: {},
+        path=lambda register: RETT_FEIL,
+        title=lambda register: rett_feil.TITLE,
+        description=lambda register: rett_feil.DESCRIPTION,
+        depends_on=lambda digests, register: iter(()),
         searchable=False,
     ),
     Output(

@@ -57,6 +57,7 @@ from .register_rules import (
 )
 from .report_rules import (
     one_status_for_each_tiltak,
+    publisher_is_registered,
     statements_have_ids_of_their_own,
     status_has_a_source,
 )
@@ -144,6 +145,7 @@ RAPPORT_RULES: tuple[FileRule, ...] = (
     lists_have_no_repeats,
     statements_have_ids_of_their_own,
     verbatim_is_guarded,
+    publisher_is_registered,
     status_has_a_source,
     one_status_for_each_tiltak,
 )

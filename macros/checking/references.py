@@ -49,7 +49,9 @@ def _in_plan(plan: model.Plan) -> Iterator[Reference]:
 
 def _in_rapport(rapport: model.Rapport) -> Iterator[Reference]:
     """Yield what a report refers to."""
-    yield "aktør", ("utgiver",), rapport.utgiver
+    # One that is not registered yet is told of once, by `publisher_is_registered`.
+    if rapport.ny_utgiver is None:
+        yield "aktør", ("utgiver",), rapport.utgiver
     yield from _each("kommune", ("kommuner",), rapport.kommuner)
     yield from _each("plan", ("planer",), rapport.planer)
     for i, punkt in enumerate(rapport.punkter):

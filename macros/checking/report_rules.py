@@ -19,6 +19,14 @@ def statements_have_ids_of_their_own(document: Document, rapport: model.Rapport)
     ))  # fmt: skip
 
 
+def publisher_is_registered(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
+    """The publisher of a report is an aktør, not just the name that a reader has filled in."""
+    if rapport.ny_utgiver is not None:
+        message = f"ventet en utgiver som er lagt inn som aktør, fant navnet «{rapport.ny_utgiver}»."
+        hint = f"Kjør «python -m macros ny-aktor {document.file}». Den legger inn aktøren og tar bort linja."
+        yield document.problem(("ny_utgiver",), message, hint, at_key=True)
+
+
 def status_has_a_source(document: Document, rapport: model.Rapport) -> Iterator[Problem]:
     """A status or måloppnåelse names its tiltak, quotes its source, says where and how sure, and is not weak."""
     for keys, punkt in each_punkt(rapport):

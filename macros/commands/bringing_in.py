@@ -1,4 +1,4 @@
-"""`importer`, `ny-plan` and `ny-kommune`: a document, or nothing yet, becomes files in the data folder."""
+"""`importer`, `ny-plan`, `ny-kommune` and `ny-aktor`: a document, a name, or nothing yet becomes files in the data folder."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..innlesing.outline.columns import ROLES, plain
 from ..innlesing.readers.lines import Unreadable
 from ..innlesing.readers.numbers import as_id
 from ..innlesing.run import Wish, bring_in
+from ..innlesing.writing.new_actor import TYPER, new_publisher
 from ..innlesing.writing.new_kommune import NewFile, join, kommuner_of, new_kommune
 from ..innlesing.writing.new_plan import new_plan
 from ..reading.data import Data
@@ -148,6 +149,39 @@ def ny_kommune(id_: str, mappe: Path) -> None:
         f"Les inn planen med: python -m macros importer FIL --kommune {id_}. "
         f"Eller begynn på en tom plan med: python -m macros ny-plan {id_}-ÅÅÅÅ-ÅÅÅÅ"
     )
+
+
+@click.command("ny-aktor")
+@click.argument("rapport", type=click.Path(path_type=Path))
+@click.option(
+    "--fil", help="Filen i data/aktorer den skal stå i, uten .yml. Ellers kommunens, eller «felles» når det er flere."
+)  # fmt: skip
+@click.option("--type", "type_", type=click.Choice(TYPER), help="Hva slags aktør det er. Ellers gjettes det.")
+@mappe_option
+def ny_aktor(rapport: Path, fil: str | None, type_: str | None, mappe: Path) -> None:
+    """Legger inn utgiveren av RAPPORT som aktør, når rapporten bare har navnet (ny_utgiver)."""
+    data, problems = load(mappe)
+    id_, file = rapport.stem, f"{mappe.name}/rapporter/{rapport.stem}.yml"
+    if not rapport.is_file() or id_ not in data.rapporter:
+        wrong = "\n".join(str(one) for one in problems if one.file == file)
+        raise Feil(wrong or f"finner ikke rapporten «{rapport}» i {mappe}/rapporter.")
+    if data.rapporter[id_].ny_utgiver is None:
+        raise Feil(f"{file} har ingen «ny_utgiver». Utgiveren er «{data.rapporter[id_].utgiver}».")
+    known = set(data.aktørfil.values())
+    if fil is not None and fil not in known:
+        raise Feil(
+            f"finner ikke {mappe}/aktorer/{fil}.yml. {did_you_mean(fil, known)} En ny kommune får filen sin med ny-kommune."
+        )
+    document = data.document("rapport", id_)
+    try:
+        made = new_publisher(data, mappe, document, data.rapporter[id_], fil or "", type_ or "")
+    except ValueError as error:
+        raise Feil(str(error)) from None
+    click.echo(_write_all(made.files, mappe), nl=False)
+    if made.guessed:
+        click.echo(
+            f"Typen «{made.guessed}» er gjettet av navnet. Se over den, eller kjør på nytt med --type."
+        )
 
 
 def _joined(data: Data, mappe: Path, kommuner: Iterable[str]) -> list[NewFile]:

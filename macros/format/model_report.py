@@ -107,6 +107,11 @@ class Rapport(Format):
         description="Kort navn til lenker, f.eks. «Årsberetning 2021».", examples=["Årsberetning 2021"]
     )
     utgiver: Id = Field(description="Aktøren som har gitt ut kilden.", examples=["modum-naeringsrad"])
+    ny_utgiver: Tekst | None = Field(
+        default=None,
+        description="Navnet på en utgiver som ikke er lagt inn som aktør ennå. Skjemaet skriver det, og «python -m macros ny-aktor» gjør det om til en aktør.",
+        examples=["Granvik bondelag"],
+    )
     kommuner: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
         description="Kommunene kilden handler om.", examples=[("modum",)]
     )

@@ -112,7 +112,9 @@ def of_meldeskjema(renderer: Renderer, form: Meldeskjema) -> dict[str, Any]:
         "valg": VALG,
         "felt_om": {kind.__name__: kind.model_fields for kind in (model.Punkt, model.Kilde)},
         "mal": mal,
-        "maladresse": renderer.repo.ny_fil(f"{forms.FOLDER}/{form.plan.id}-NUMMER-ÅÅÅÅ-MM-DD.yml", mal),
+        "maladresse": renderer.repo.ny_fil(f"{forms.FOLDER}/{form.plan.id}-NUMMER-ÅÅÅÅ-MM-DD.yml", mal)
+        if renderer.repo
+        else "",
     }
 
 

@@ -38,7 +38,12 @@ class Repo:
 
     def linje(self, fil: str, linje: int) -> str:
         """Return the address of a line of a file, marked. The page for editing cannot be opened at a line; this one is a click from it."""
-        return f"{self.adresse}/blob/{self.gren}/{fil}#L{linje}"
+        return f"{self.fil}{fil}#L{linje}"
+
+    @property
+    def fil(self) -> str:
+        """Return how the addresses of files begin."""
+        return f"{self.adresse}/blob/{self.gren}/"
 
     def historikk(self, fil: str) -> str:
         """Return the address of all changes of a file."""

@@ -31,9 +31,11 @@ from ..tools.template_cache import COMPILED
 from ..views import filters, leads, plan_words, responsible, squares, status_tables, telling, timeline
 from ..views.places import place_of
 from . import ansvar_lest, readings, search, square_picture
+from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, place_of_day, root
+from .rett_feil import RETT_FEIL
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
@@ -53,18 +55,21 @@ class Renderer:
         base: str = "",
         repo: str = "",
         gren: str = BRANCH,
+        kontakt: str = "",
         ark: bool = True,
         styles: Sequence[str] = (),
     ) -> None:
         """Set up the templates. What a page says of the site it stands on is given by name:
 
         `base`: the site's own address. `repo`: the repository's on GitHub, empty when there is none. `gren`: its branch.
+        `kontakt`: the e-mail address that readers write to, empty when there is none.
         `ark`: whether plans offer a spreadsheet, where it can be made. `styles`: the addresses of the stylesheets.
         """
         self.register = register
         self.idag = idag
         self.base = base
         self.repo = Repo(repo.rstrip("/"), gren)
+        self.kontakt = kontakt
         self.ark = sheet_out.library() if ark else ""
         self.styles = styles
         self.env = jinja2.Environment(
@@ -92,6 +97,9 @@ class Renderer:
             "idag": idag,
             "base": base,
             "repo": self.repo,
+            "kontakt": kontakt,
+            "e_post": partial(mail, kontakt),
+            "RETT_FEIL": RETT_FEIL,
             "ark": self.ark,
             "texts": texts,
             "tidsrom": tidsrom,

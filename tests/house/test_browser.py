@@ -29,6 +29,7 @@ PAGES = [
     "planer/vestvik-2015-2025/innsatsomrader/1/",
     "planer/granvik-2020-2024/tiltak/1.1.3/",
     "planer/granvik-2020-2024/meld-status/?tiltak=1.1.3",
+    "rett-feil/?side=planer/granvik-2020-2024/tiltak/1.1.3/",
     "planer/havnes-naeringsplan/tiltak/2/",
     "innsatsomrader/",
     "temaer/",

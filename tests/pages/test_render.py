@@ -26,18 +26,30 @@ def test_a_measure_leads_to_its_line_in_the_data_and_to_its_history(register: Re
     line = next(i for i, text in enumerate(lines, 1) if 'nr: "3.10"' in text)
     assert f'href="{REPO}/blob/main/data/planer/fjellby-2023-2026.yml#L{line}"' in html
     assert f'href="{REPO}/commits/main/data/planer/fjellby-2023-2026.yml"' in html
-    assert f'<a href="{REPO}/blob/main/data/planer/fjellby-2023-2026.yml#L{line}">Rett en feil</a>' in html
+    assert f'data-fil="data/planer/fjellby-2023-2026.yml" data-linje="{line}"' in html
+    assert 'rett-feil/?side=planer/fjellby-2023-2026/tiltak/3.10/">Rett en feil</a>' in html
     assert 'planer/fjellby-2023-2026/meld-status/?tiltak=3.10">Meld status</a>' in html
     assert f"{REPO}/blob/gren/data" in html_of(Renderer(register, IDAG, repo=REPO, gren="gren"), tiltak)
+
+
+def test_with_an_address_alone_all_is_sent_by_mail(register: Register) -> None:
+    tiltak = register.tiltak["fjellby-2023-2026/3.10"]
+    html = html_of(Renderer(register, IDAG, kontakt="planer@fjellby.example"), tiltak)
+    assert "github" not in html
+    for link in ("Meld status", "Rett en feil", "Skriv til oss på e-post"):
+        assert link in html
+    assert 'href="mailto:planer@fjellby.example?subject=' in html
 
 
 def test_without_a_repository_nothing_leads_there(register: Register) -> None:
     tiltak = register.tiltak["fjellby-2023-2026/3.10"]
     html = html_of(Renderer(register, IDAG), tiltak)
     assert "/blob/" not in html
-    for link in ("Se linja i dataene", "Meld status", "Rett en feil", "Si fra"):
+    for link in ("Se linja i dataene", "Meld status", "Rett en feil", "Meld fra om feil", "på e-post"):
         assert link not in html
-    assert not [page for page in pages(register, repo="") if "meld-status" in page.path]
+    assert not [
+        page for page in pages(register, repo="") if "meld-status" in page.path or "rett-feil" in page.path
+    ]
 
 
 def test_the_template_fits_into_an_address_and_explains_each_field(register: Register) -> None:

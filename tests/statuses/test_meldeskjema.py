@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -12,13 +13,15 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from macros import read_register
+from macros.__main__ import cli
 from macros.format.model import Rapport
 from macros.statuses.forms import FØRSTE_LINJE, report_lines
 from tests.cases import IDAG, SAMPLE
-from tests.conftest import REPO, ROOT
+from tests.conftest import KONTAKT, REPO, ROOT
 from tests.house.test_browser import violations
 
 pytestmark = pytest.mark.slow
@@ -64,7 +67,7 @@ def fill(page: Page, **given: str) -> None:
         page.locator(f"[name={name}]").evaluate("(field, text) => { field.value = text; }", text)
     page.get_by_label("Gjennomført").check()
     page.get_by_label("Høy").check()
-    page.get_by_role("button", name="Lag forslaget").click()
+    page.get_by_role("button", name="Se over forslaget").click()
 
 
 @pytest.fixture
@@ -99,7 +102,7 @@ def test_whatever_is_filled_in_the_checker_accepts_it(
 ) -> None:
     for about, text in AWKWARD.items():
         fill(form, omtale=text, sitat=text, sted=text, kilde=text)
-        expect(form.get_by_role("heading", name="Forslaget er klart")).to_be_focused()
+        expect(form.get_by_role("heading", name="Se over før du sender")).to_be_focused()
         name, written = offered(form)
         first, *rest = written.splitlines(keepends=True)
         assert first == f"{FØRSTE_LINJE}\n"
@@ -124,7 +127,8 @@ def test_long_texts_go_along_or_are_copied(form: Page, accepted: Callable[[str, 
     fill(form, omtale=LONG)
     assert accepted(*offered(form)).punkter[0].omtale == LONG.strip()
     fill(form, omtale=LONG, sitat=LONG, sted=LONG)
-    expect(form.get_by_text("Teksten er for lang")).to_be_visible()
+    for told in ("#for-lang", "#for-lang-epost"):
+        expect(form.locator(told)).to_contain_text("Teksten er for lang")
     expect(form.get_by_role("link", name="Åpne forslaget på GitHub")).to_be_hidden()
     link = form.get_by_role("link", name="åpne en ny fil på GitHub", exact=True).get_attribute("href") or ""
     name = parse_qs(urlsplit(link).query)["filename"][0]
@@ -162,7 +166,7 @@ def test_what_is_missing_or_wrong_is_said_at_the_field_and_above(form: Page) -> 
     form.get_by_label("Lav").check()
     form.get_by_label("Adressen til kilden").fill("granvik.no")
     form.get_by_label("Hvilken tid").fill("24")
-    form.get_by_role("button", name="Lag forslaget").click()
+    form.get_by_role("button", name="Se over forslaget").click()
     summary = form.get_by_role("group", name="Noe mangler eller er feil")
     expect(summary).to_be_focused()
     assert summary.get_by_role("link").count() == 8
@@ -175,7 +179,7 @@ def test_what_is_missing_or_wrong_is_said_at_the_field_and_above(form: Page) -> 
     expect(form.get_by_label("Sitat fra kilden")).to_be_focused()
     assert violations(form) == []
     fill(form, url="")
-    expect(form.get_by_role("heading", name="Forslaget er klart")).to_be_focused()
+    expect(form.get_by_role("heading", name="Se over før du sender")).to_be_focused()
     assert violations(form) == []
 
 
@@ -240,3 +244,117 @@ def test_without_script_there_is_a_template(browser: Browser, served: str) -> No
     page.get_by_text("Vis malen").click()
     assert page.locator("#mal").text_content() == text
     page.context.close()
+
+
+def test_what_was_filled_in_is_read_over_in_plain_words(form: Page) -> None:
+    fill(form, fra="1. tertial 2023")
+    told = form.locator("#oversikt").inner_text()
+    for words in (
+        "Granvik kommune",
+        "Årsmelding 2024",
+        "1. tertial 2023",
+        "Krysset er bygd om.",
+        "Gjennomført",
+        "Høy",
+    ):
+        assert words in told
+    assert "må fylles ut" not in told
+    expect(form.locator("#yaml")).to_be_hidden()
+    form.get_by_role("button", name="Endre noe").click()
+    expect(form.locator("#ferdig")).to_be_hidden()
+
+
+def test_it_is_sent_by_mail_without_an_account(form: Page, accepted: Callable[[str, str], Rapport]) -> None:
+    fill(form, sitat="Linje en\nlinje to & mer? 100 %")
+    link = form.get_by_role("link", name="Send på e-post")
+    address = urlsplit(link.get_attribute("href") or "")
+    assert (address.scheme, address.path) == ("mailto", KONTAKT)
+    query = parse_qs(address.query, strict_parsing=True)
+    name, _, text = query["body"][0].replace("\r\n", "\n").partition("\n\n")
+    assert accepted(name, text).punkter[0].sitat == "Linje en\nlinje to & mer? 100 %"
+    assert len(link.get_attribute("href") or "") <= 1900
+    assert "1.1.3" in query["subject"][0]
+
+
+def test_a_publisher_that_is_not_in_the_list_is_made_an_aktør_by_a_command(
+    form: Page, tmp_path: Path
+) -> None:
+    form.get_by_label("Hvem har gitt ut kilden?").select_option(label="En annen: skriv navnet")
+    form.get_by_role("button", name="Se over forslaget").click()
+    expect(form.locator("#ny_utgiver-feil")).to_have_text("Skriv navnet på den som har gitt ut kilden.")
+    form.get_by_label("Hva heter den som har gitt ut kilden?").fill("Ås og Granvik bondelag")
+    for name, text in GOOD.items():
+        form.locator(f"[name={name}]").fill(text)
+    form.get_by_label("Gjennomført").check()
+    form.get_by_label("Høy").check()
+    form.get_by_role("button", name="Se over forslaget").click()
+    name, text = offered(form)
+    assert "Ås og Granvik bondelag" in form.locator("#oversikt").inner_text()
+    data = Path(shutil.copytree(SAMPLE, tmp_path / "data"))
+    (tmp_path / name).write_text(text, "utf-8")
+    register, [problem] = read_register(data, IDAG)
+    assert register is None
+    assert "ny-aktor" in str(problem)
+    ran = CliRunner().invoke(cli, ["ny-aktor", str(tmp_path / name), "--mappe", str(data)])
+    assert ran.exit_code == 0, ran.output
+    assert "«forening» er gjettet" in ran.output
+    register, problems = read_register(data, IDAG)
+    assert register is not None, "\n".join(map(str, problems))
+    assert register.rapporter[Path(name).stem].utgiver.navn == "Ås og Granvik bondelag"
+
+
+def test_a_reload_loses_nothing_and_emptying_does(form: Page) -> None:
+    form.get_by_label("Hvem har gitt ut kilden?").select_option(label="En annen: skriv navnet")
+    form.get_by_label("Hva heter den som har gitt ut kilden?").fill("Bondelaget")
+    form.get_by_label("Hva har skjedd?").fill("Krysset er bygd om.")
+    form.get_by_label("Pågår").check()
+    form.reload()
+    expect(form.get_by_label("Hva heter den som har gitt ut kilden?")).to_have_value("Bondelaget")
+    expect(form.get_by_label("Hva har skjedd?")).to_have_value("Krysset er bygd om.")
+    expect(form.get_by_label("Pågår")).to_be_checked()
+    expect(form.locator("#tiltak")).to_have_value("1.1.3")
+    form.get_by_role("button", name="Tøm skjemaet").click()
+    expect(form.get_by_label("Hva har skjedd?")).to_have_value("")
+    form.reload()
+    expect(form.get_by_label("Hva har skjedd?")).to_have_value("")
+    expect(form.locator("#tiltak")).to_have_value("1.1.3")
+
+
+def test_a_correction_names_page_file_line_before_and_after(page: Page, served: str) -> None:
+    page.goto(served + MEASURE)
+    before = page.locator("[data-felt=mål]").first.inner_text()
+    page.get_by_role("link", name="Rett en feil").click()
+    field = page.get_by_label("Hvilken tekst er feil?")
+    expect(field.locator("option").nth(0)).to_have_text("Tittel")
+    assert field.locator("option").all_inner_texts()[1:3] == ["Ordlyd", "Mål"]
+    field.select_option(value="mål")
+    after = page.get_by_label("Slik skal det stå")
+    expect(after).to_have_value(before)
+    page.get_by_role("button", name="Se over rettelsen").click()
+    expect(page.get_by_text("Teksten er som før.")).to_be_visible()
+    after.fill(before + " & «mer»")
+    page.get_by_role("button", name="Se over rettelsen").click()
+    expect(page.locator("#vist-etter")).to_have_text(before + " & «mer»")
+    assert violations(page) == []
+    mail = parse_qs(
+        urlsplit(page.get_by_role("link", name="Send på e-post").get_attribute("href") or "").query
+    )
+    issue = parse_qs(
+        urlsplit(page.get_by_role("link", name="Send på GitHub").get_attribute("href") or "").query
+    )
+    line = re.search(r"linje (\d+)", mail["body"][0])
+    assert line
+    source = (SAMPLE / "planer/granvik-2020-2024.yml").read_text("utf-8").splitlines()
+    assert 'nr: "1.1.3"' in source[int(line[1]) - 1]
+    for told in (mail["body"][0], *issue["hvor"]):
+        assert "data/planer/granvik-2020-2024.yml" in told
+        assert MEASURE in told
+    assert (issue["for"], issue["etter"]) == ([before], [before + " & «mer»"])
+    assert f"Før:\r\n{before}" in mail["body"][0]
+
+
+@pytest.mark.parametrize("side", ["", "https://evil.example/", "//evil.example/", "../x/", "finnes/ikke/"])
+def test_a_correction_of_no_page_says_where_to_begin(page: Page, served: str, side: str) -> None:
+    page.goto(f"{served}rett-feil/?side={quote(side)}")
+    expect(page.get_by_text("Gå til siden til tiltaket")).to_be_visible()
+    expect(page.locator("#rettskjema")).to_be_hidden()
