@@ -22,7 +22,8 @@ def says_more(tiltak: Tiltak, column: str, text: str) -> bool:
             return not plain or frist.parse(text) != read
         case "ansvar":
             return tiltak.ansvar is not None and any(
-                one.som != "ansvarlig" or _name(tiltak, one.aktør) not in text for one in lesning(tiltak.ansvar)
+                one.som != "ansvarlig" or _name(tiltak, one.aktør) not in text
+                for one in lesning(tiltak.ansvar)
             )
         case "milepæler":
             return any(

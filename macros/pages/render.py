@@ -126,6 +126,8 @@ class Renderer:
             "flyttet_frist": continuations.moved,
             "gjelder_fra": lambda plan: takes_effect(plan.data),
             "DAG": DAG,
+            "nyttår": lambda year: date(year, 1, 1),
+            "antallsruter": square_picture.antallsruter,
             "plass_i_dag": place_of_day,
             "kommunens_løfte": leads.of_kommune,
             "planens_løfte": leads.of_plan,

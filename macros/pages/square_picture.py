@@ -43,6 +43,21 @@ def ruteblikk(antall: Counter[str]) -> Markup:
     )
 
 
+def antallsruter(antall: int, planlagt: int) -> Markup:
+    """Return the picture of a number: so many filled squares, and open ones up to what was planned."""
+    total = max(antall, planlagt)
+    if total < 1:
+        return Markup("")
+    places = [n * STEG for n in range(total)]
+    filled = "".join(f"M{x} 0h{SIDE}v{SIDE}h-{SIDE}z" for x in places[:antall])
+    frames = "".join(f"M{x} 0h{SIDE}v{SIDE}h-{SIDE}z" for x in places)
+    width = total * STEG
+    return Markup(
+        f'<svg class="ruteblikk" viewBox="-1 -1 {width} {STEG}" width="{width}" height="{STEG}" aria-hidden="true">'
+        f'<path class="ramme-om" d="{frames}"/><path d="{filled}"/></svg>'
+    )
+
+
 def _moved(path: str, x: int, y: int) -> str:
     """Return a path of M, L, H, V and Z with all its places moved so far to the right and down."""
     return re.sub(r"([MLHV])?(\d+)(?: (\d+))?", lambda found: _shifted(found, x, y), path)

@@ -87,7 +87,9 @@ def _marks(tiltak: Tiltak) -> Iterator[Merke]:
         word = "Planen gjelder" if tiltak.plan.vedtatt else "Tiden dokumentet er for"
         yield Merke("plan", date(period.fra, 1, 1), frist.siste_dag(period.til), word)
     for day, kind, text in days_of(tiltak):
-        yield Merke("milepæl" if kind == "Milepæl" else "frist", day, day, kind, "" if kind == "Frist" else text)
+        yield Merke(
+            "milepæl" if kind == "Milepæl" else "frist", day, day, kind, "" if kind == "Frist" else text
+        )
     for punkt in tiltak.punkter:
         if days := punkt.rapport.data.gjelder.dager:
             name = punkt.meldt.navn if punkt.data.status else "Omtalt"

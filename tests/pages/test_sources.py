@@ -80,7 +80,7 @@ def test_a_cell_says_where_it_stands_and_so_does_the_citation(register: Register
     signature = text(first.xpath("//p[@class='signatur']")[0])
     assert (
         signature
-            == f"{place}. Vedtatt av kommunestyret i Granvik 10. februar 2020, sak PS 7/20. Protokollen · Saken · Dokumentet"
+        == f"{place}. Vedtatt av kommunestyret i Granvik 10. februar 2020, sak PS 7/20. Protokollen · Saken · Dokumentet"
     )
     second = text(page(register, register.tiltak["granvik-2020-2024/1.1.2"]).get_element_by_id("sitering"))
     assert "2020-2024, s. 5, vedtatt" in second
