@@ -41,6 +41,7 @@ for (const button of document.querySelectorAll("button[data-kopier]")) {
 
 if (document.querySelector("form[data-filter]")) import("./filter.js");
 if (document.querySelector("[data-ruter]")) import("./ruter.js");
+if (document.querySelector("form[data-navn]")) import("./forslag.js");
 if (document.querySelector("#sok")) import("./sok.js");
 if (document.querySelector("#meldeskjema")) import("./meld.js");
 if (document.querySelector("#rettskjema")) import("./rett-feil.js");

@@ -14,6 +14,7 @@ from typing import Any
 from ..format.model import Videresending
 from ..pages import contexts, rett_feil, titles
 from ..pages.long_lists import Side, pages_of_lists
+from ..pages.names import NAMES, names_file
 from ..pages.placeholders import placed
 from ..pages.render import Renderer
 from ..pages.rett_feil import RETT_FEIL
@@ -278,6 +279,14 @@ OUTPUTS: tuple[Output, ...] = (
         body=lambda renderer, file: file.innhold(),
         depends_on=lambda digests, file: iter([file.sha256]),
         stored=False,
+    ),
+    Output(
+        "navneliste",
+        Register,
+        of=lambda renderer: [renderer.register],
+        path=lambda register: NAMES,
+        body=lambda renderer, register: names_file(register),
+        depends_on=PageDigests.of_all_data,
     ),
     # No page to MkDocs, so that no list, sitemap or search has it.
     Output(
