@@ -73,6 +73,7 @@ def define_env(env: Any) -> None:
         kontakt=extra["kontakt"],
         ark=extra["ark"] != "nei",
         styles=[typesetting, *map(str, env.conf.extra_css)],
+        commit=_commit(project),
     )
     renderer.env.context_class = QuickContext
     editors = Editors(renderer, Path(env.conf.docs_dir), way.store)
@@ -81,6 +82,16 @@ def define_env(env: Any) -> None:
         env.macro(site.guarded(name, macro), name)
     env.conf.plugins["macros/site"] = site
     hasten(env.conf.theme)
+
+
+def _commit(project: Path) -> str:
+    """Return the commit that the project is at; «» outside a git repository."""
+    from ..reading.git_revision import UkjentRevisjon, commit_of
+
+    try:
+        return commit_of(project, "HEAD")
+    except UkjentRevisjon:
+        return ""
 
 
 def _typesetting(folders: list[str]) -> str:

@@ -67,6 +67,10 @@ class PageDigests:
         """
         yield self._world
 
+    def of_today(self, entity: object) -> Iterator[Any]:
+        """Yield the digest of all data, and the day: for a file that is about all of them as they are that day."""
+        yield self._world, self.idag
+
     def of_itself(self, entity: object) -> Iterator[Any]:
         """Yield an entity that says all of itself in its `repr`, such as one of the file format."""
         yield entity
@@ -153,6 +157,28 @@ class PageDigests:
                 raise TypeError(
                     f"a list of «{unknown}»: say in macros/building/page_digests.py what its pages depend on"
                 )
+
+    def of_published_plan(self, plan: Plan) -> Iterator[Any]:
+        """Yield all that is published of a plan under /data/."""
+        yield self._lines(plan.tiltak), [self._reports[one.id] for one in plan.rapporter]
+        yield [[self._statement(punkt) for punkt in one.punkter] for one in plan.tiltak]
+        yield [(one.id, [newer.id for newer in one.videreført_i]) for one in plan.tiltak if one.videreført_i]
+        yield self._plans[plan.id], [one.id for one in plan.erstattet_av]
+
+    def of_published_kommune(self, kommune: Kommune) -> Iterator[Any]:
+        """Yield all that is published of a kommune under /data/."""
+        yield kommune.har_side, kommune.aktør and self._actor(kommune.aktør)
+        for plan in self.register.planer.values():
+            if kommune in plan.kommuner:
+                yield from self.of_published_plan(plan)
+
+    def of_published_aktør(self, aktør: Aktør) -> Iterator[Any]:
+        """Yield all that is published of an aktør under /data/."""
+        yield self._actor(aktør), self._lines([*aktør.tiltak, *aktør.tidligere])
+
+    def of_published_tema(self, tema: Tema) -> Iterator[Any]:
+        """Yield all that is published of a tema under /data/."""
+        yield self._world
 
     def _file(self, name: str) -> str:
         return self._files.get(name, b"").hex()

@@ -168,20 +168,19 @@ PLANER = Tabell(
 )  # fmt: skip
 
 
-def _parts(published: Published) -> Iterator[Del]:
-    """Yield every part of every plan in the order of the documents, a part before those within it."""
-    for plan in published.register.planer.values():
-        waiting = list(reversed(plan.deler))
-        while waiting:
-            part = waiting.pop()
-            yield part
-            waiting += reversed(part.deler)
+def parts_of(plan: Plan) -> Iterator[Del]:
+    """Yield every part of a plan in the order of the document, a part before those within it."""
+    waiting = list(reversed(plan.deler))
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting += reversed(part.deler)
 
 
 DELER = Tabell(
     "deler", "Deler av planene",
     "Én rad for hvert innsatsområde og hver annen del av en plan, med det som er trykt over tiltakene.",
-    _parts,
+    lambda published: (part for plan in published.register.planer.values() for part in parts_of(plan)),
     (
         Felt("id", "tekst", "nettstedet", "Planens id, «#» og delens plass i planen.", lambda _, d: part_id(d), må=True),
         Felt("adresse", "tekst", "nettstedet", "Adressen til delen.", lambda p, d: p.base + address(d), må=True),

@@ -176,7 +176,7 @@ class Milepæl:
         return self.slag == "milepæl" and self.innen is not None and told_as_past(self.tiltak, self.innen)
 
 
-def _milestones(tiltak: Tiltak) -> Iterator[Milepæl]:
+def milestones_of(tiltak: Tiltak) -> Iterator[Milepæl]:
     """Yield the part-deadlines of a tiltak and its milestones, those without a day too."""
     parts = tiltak.frist.delfrister if tiltak.frist else ()
     goals = tiltak.data.delmål
@@ -191,7 +191,7 @@ def _milestones(tiltak: Tiltak) -> Iterator[Milepæl]:
 MILEPAELER = Tabell(
     "milepaeler", "Milepæler og delfrister",
     "Én rad for hver milepæl, og for hver delfrist i en løpende oppgave. Fristen for hele tiltaket står i tabellen tiltak.",
-    lambda published: (one for t in published.register.tiltak.values() for one in _milestones(t)),
+    lambda published: (one for t in published.register.tiltak.values() for one in milestones_of(t)),
     (
         Felt("id", "tekst", "nettstedet", "Tiltakets id, «#» og et løpenummer.", lambda _, m: f"{m.tiltak.id}#{m.nr}", må=True),
         Felt("tiltak", "tekst", "nettstedet", "Tiltaket den hører til.", lambda _, m: m.tiltak.id, må=True, peker="tiltak"),

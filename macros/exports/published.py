@@ -94,29 +94,28 @@ class Published:
     idag: date
     base: str = ""
     """The site's own address, with a slash at the end."""
-    _rows: dict[tuple[str, int], dict[str, Value]] = field(default_factory=dict)
-    texts: dict[tuple[str, int], Any] = field(default_factory=dict)
-    """What a format has made of a row, by the name of the format and the row: a tiltak stands in several files."""
+    _rows: dict[tuple[str, int], tuple[Value, ...]] = field(default_factory=dict)
+    _entities: dict[str, list[Any]] = field(default_factory=dict)
 
-    def rad(self, tabell: Tabell, entity: Any) -> dict[str, Value]:
-        """Return a row of a table by the names of its columns, made the first time it is asked for."""
+    def rad(self, tabell: Tabell, entity: Any) -> tuple[Value, ...]:
+        """Return a row of a table, in the order of its columns; made the first time it is asked for."""
         key = (tabell.navn, id(entity))
-        if key not in self._rows:
-            self._rows[key] = {one.navn: one.verdi(self, entity) for one in tabell.felt}
-        return self._rows[key]
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = tuple([one.verdi(self, entity) for one in tabell.felt])
+        return row
 
     def rader(self, tabell: Tabell) -> Iterator[dict[str, Value]]:
-        """Yield every row of a table, in its order."""
+        """Yield every row of a table by the names of its columns, in its order."""
+        names = [one.navn for one in tabell.felt]
         for entity in self.entities(tabell):
-            yield self.rad(tabell, entity)
+            yield dict(zip(names, self.rad(tabell, entity), strict=True))
 
     def entities(self, tabell: Tabell) -> list[Any]:
         """Return what each row of a table is about, the same objects each time."""
-        key = ("entities", id(tabell))
-        if key not in self.texts:
-            self.texts[key] = list(tabell.rader(self))
-        found: list[Any] = self.texts[key]
-        return found
+        if tabell.navn not in self._entities:
+            self._entities[tabell.navn] = list(tabell.rader(self))
+        return self._entities[tabell.navn]
 
     @cached_property
     def roller(self) -> dict[str, list[tuple[Tiltak, Aktørrolle]]]:

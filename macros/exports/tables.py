@@ -11,6 +11,11 @@ from .about_sources import AKTORER, DELER, KOMMUNER, PLANER, STATUSRAPPORTER
 from .about_tiltak import I_DAG, MILEPAELER, TILTAK
 from .published import Tabell
 
+__all__ = [
+    "AKTORER", "BY_NAME", "DELER", "I_DAG", "KOMMUNER", "LASTING", "MILEPAELER", "PLANER", "STATUSRAPPORTER", "TABLES",
+    "TILTAK",
+]  # fmt: skip
+
 TABLES: tuple[Tabell, ...] = (TILTAK, MILEPAELER, STATUSRAPPORTER, AKTORER, PLANER, DELER, KOMMUNER, I_DAG)
 """Every published table."""
 LASTING = tuple(one for one in TABLES if not one.etter_dag)

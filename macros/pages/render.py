@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 
+from ..exports.published import Published
 from ..format import frist, kostnad, model, texts, tidsrom
 from ..format.columns import COLUMNS
 from ..format.kinds import KINDS
@@ -58,12 +59,14 @@ class Renderer:
         kontakt: str = "",
         ark: bool = True,
         styles: Sequence[str] = (),
+        commit: str = "",
     ) -> None:
         """Set up the templates. What a page says of the site it stands on is given by name:
 
         `base`: the site's own address. `repo`: the repository's on GitHub, empty when there is none. `gren`: its branch.
         `kontakt`: the e-mail address that readers write to, empty when there is none.
         `ark`: whether plans offer a spreadsheet, where it can be made. `styles`: the addresses of the stylesheets.
+        `commit`: what the data are in git, when that is known.
         """
         self.register = register
         self.idag = idag
@@ -72,6 +75,8 @@ class Renderer:
         self.kontakt = kontakt
         self.ark = sheet_out.library() if ark else ""
         self.styles = styles
+        self.commit = commit
+        self.published = Published(register, idag, base)
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,

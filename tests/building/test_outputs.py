@@ -22,6 +22,8 @@ NEW = """
 
 import os
 
+from ..register.addresses import address
+
 OUTPUTS += (
     Output(
         "tittel-csv",
