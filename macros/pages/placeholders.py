@@ -17,9 +17,9 @@ ROT = "\x02"
 """The way from the page to the site's root."""
 DAG = "\x03"
 """The day the page is made, as it is written."""
-PLASS = "\x04"
+PLASS = "\x0e"
 """Around the first and the last year of a time line: where the day stands on it, in per cent."""
-_PLASS = re.compile(rb"\x04(\d+) (\d+)\x04")
+_PLASS = re.compile(rb"\x0e(\d+) (\d+)\x0e")
 
 
 def place_of_day(first: int, last: int) -> str:

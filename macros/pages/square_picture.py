@@ -15,7 +15,7 @@ from .fragments import css
 
 STEG = SIDE + 3
 """From the left side of a square to that of the next."""
-KOLONNER = 30
+KOLONNER = 20
 FLEST = 200
 """Of more measures than this there is no picture: the squares would be too many to be told apart at this size."""
 
