@@ -15,6 +15,7 @@ for (const picture of document.querySelectorAll("[data-ruter]")) {
   const squares = [...picture.querySelectorAll("a.rute")];
   const name = picture.parentElement.querySelector("[data-rutenavn]");
   const said = name.textContent;
+  for (const one of squares) one.title = one.textContent;
   const only = (chosen) => squares.forEach((one) => (one.tabIndex = one === chosen ? 0 : -1));
   only(squares[0]);
   picture.addEventListener("keydown", (event) => {

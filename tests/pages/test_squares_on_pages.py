@@ -34,7 +34,7 @@ def test_each_measure_of_a_kommune_and_of_a_plan_is_one_link_with_its_name_and_s
             map(address, entity.tiltak)
         )
         by_way = {address(one): f"{one.navn}: {one.meldt.navn.lower()}" for one in entity.tiltak}
-        assert all(link.get("title") == by_way[link.get("href").split("../")[-1]] for link in links)
+        assert all(link.text_content() == by_way[link.get("href").split("../")[-1]] for link in links)
         key = {
             one.get("class").split("--")[1]
             for one in page.xpath("//ul[@class='rutenokkel']//span[contains(@class, 'rute ')]")
