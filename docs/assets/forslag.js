@@ -70,8 +70,11 @@ field.addEventListener("focus", fetched, { once: true });
 field.addEventListener("input", offer);
 field.addEventListener("blur", () => setTimeout(close, 150));
 field.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") close();
   if (list.hidden) return;
+  if (event.key === "Escape") {
+    event.preventDefault();
+    return close();
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) {
     event.preventDefault();
