@@ -7,6 +7,7 @@ committed data, and hold for any that are valid.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import os
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
 from macros import read_register
 from macros.pages import long_lists
@@ -161,14 +162,21 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, **browser_arguments()}
 
 
-@pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """Yield the address at which the built site is served, under its sub-path."""
+@contextlib.contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a built site under its sub-path, as long as the context is open; gives its address."""
     handler = functools.partial(QuietHandler, directory=str(site.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/portal/"
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """Yield the address at which the built site is served, under its sub-path."""
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture
@@ -176,6 +184,37 @@ def context(context: BrowserContext) -> BrowserContext:
     """Return a browser in which it is the day of the tests."""
     context.clock.set_fixed_time(IDAG.isoformat())
     return context
+
+
+@pytest.fixture
+def policy_violations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what browsers say, as the test goes on, that the policy of a page has kept from running or being fetched."""
+    said: list[str] = []
+    make = Browser.new_context
+
+    def note(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            said.append(f"{message.page.url if message.page else ''}: {message.text}")
+
+    def new_context(self: Browser, **options: Any) -> BrowserContext:
+        context = make(self, **options)
+        context.on("console", note)
+        return context
+
+    monkeypatch.setattr(Browser, "new_context", new_context)
+    return said
+
+
+@pytest.fixture(autouse=True)
+def no_policy_is_violated(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Lets a test in a browser fail when a page does what its policy forbids, unless it asks for `policy_violations`."""
+    if not {"page", "browser", "context"} & set(request.fixturenames):
+        yield
+        return
+    meant = "policy_violations" in request.fixturenames
+    said = request.getfixturevalue("policy_violations")  # now, before the test's own browser is started
+    yield
+    assert meant or said == []
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -90,7 +90,17 @@ async function showMore() {
   more.hidden = shown >= found.length;
 }
 
-// Pagefind escapes the excerpt and marks the words; the rest is set as text.
+// Pagefind gives the excerpt as HTML with the words marked: nothing but text and marks is taken out of it.
+function marked(html) {
+  const parts = new DOMParser().parseFromString(html, "text/html").body.childNodes;
+  return [...parts].map((part) => {
+    if (part.nodeName !== "MARK") return part.textContent;
+    const mark = document.createElement("mark");
+    mark.textContent = part.textContent;
+    return mark;
+  });
+}
+
 function item(page) {
   const li = document.createElement("li");
   const link = document.createElement("a");
@@ -102,7 +112,7 @@ function item(page) {
   const [place] = { Aktør: page.filters.kommune, Plan: [], Rapport: [], Kommune: [], Tema: [] }[type] ?? page.filters.plan ?? [];
   about.textContent = [type, place, ...(page.filters.status ?? []), ...(page.filters.planen ?? []).filter((one) => one !== "Planen gjelder")].filter(Boolean).join(" · ");
   const excerpt = document.createElement("p");
-  excerpt.innerHTML = page.excerpt;
+  excerpt.append(...marked(page.excerpt));
   li.append(link, about, excerpt);
   return li;
 }

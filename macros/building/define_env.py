@@ -25,6 +25,7 @@ def define_env(env: Any) -> None:
     from ..pages.contact import contact
     from ..pages.editor_macros import Editors, macros
     from ..pages.github import BRANCH, repository
+    from ..pages.policy import policy
     from ..pages.render import Renderer
     from ..tools.problem import report
     from ..tools.store import Unusable
@@ -61,6 +62,7 @@ def define_env(env: Any) -> None:
         "idag_iso": idag.isoformat(),
         "typesetting": typesetting,
         "serverer": serving,
+        "policy": policy,
     }
     *first, last = (f"`{key}`" for key in ORDRETTE)
     extra["ordrett"] = f"{', '.join(first)} og {last}"

@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -33,7 +34,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from ..pages import handwritten, search
+from ..pages import handwritten, raw_html, search
 from ..pages.editor_macros import Editors, macros
 from ..pages.macro_arguments import ArgumentFeil
 from ..pages.placeholders import dated, fill
@@ -121,7 +122,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return ""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Let MkDocs build beside the old site, which stays until the new one is whole."""
+        """Let MkDocs build beside the old site, which stays until the new one is whole, and fence the macros in."""
+        fence(config.plugins["macros"])
         if self.way.serving:
             return
         self.swap = Swap(Path(config.site_dir))
@@ -168,6 +170,10 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.names = frozenset(files.src_uris)
         by_hand = (_name(file) for file in files if not file.generated_by)
         self.problems += handwritten.bad_names(by_hand, self.names)
+        for file in files:
+            if file.src_uri.endswith(raw_html.ENDINGS) and not file.generated_by:
+                text = Path(file.abs_src_path or "").read_text("utf-8", errors="replace")
+                self.problems += raw_html.problems(text, _name(file), text)
 
     @event_priority(100)
     def _before_macros(
@@ -204,6 +210,8 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         elif (said := said_of_macro(page.markdown or "")) is not None:
             message = f"en makro på siden kan ikke kjøres ({said})."
             self.problems.append(Problem(_name(page.file), 1, 1, "", message))
+        else:  # what macros have made is not in it yet
+            self.problems += raw_html.problems(html, _name(page.file), page.file.content_string)
         return self.editors.stand_ins.put_back(_aligned(html))
 
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -306,12 +314,22 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
 THEME_SCRIPTS = "assets/javascripts/"
 """The theme's scripts, which no page of ours loads."""
-JINJA_NAMES = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace", "config", "page"})
+JINJA_NAMES = frozenset({"config"})
+"""What a hand-written page may name besides the macros; what it may ask of it: `handwritten.SETTINGS`."""
 
 
 MOST_NAMED = 5
 """So many files are named in an error about several."""
 OLD_SITE_STAYS = "Det forrige nettstedet står som det var."
+
+
+def fence(plugin: Any) -> None:
+    """Give mkdocs-macros an environment in which a page reaches nothing but the macros, and no file.
+
+    What a page may be made of is looked at before (`handwritten.py`); this holds should something have been forgotten.
+    """
+    plugin._env = ImmutableSandboxedEnvironment(undefined=plugin.env.undefined)
+    plugin._env.globals = dict(plugin.macros)
 
 
 def counted(handler: logging.Handler) -> bool:

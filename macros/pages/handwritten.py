@@ -21,6 +21,9 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
     except jinja2.TemplateSyntaxError as error:
         message = f"makroen på denne linja kan ikke leses ({error.message})."
         return [Problem(file, error.lineno, 1, "", message, "Se etter {{, }} og anførselstegn.")]
+    foreign = [*_foreign(tree, file)]
+    if foreign:
+        return foreign
     unknown = names - set(known)
     called = {id(call.node) for call in tree.find_all(nodes.Call)}
     return [
@@ -35,6 +38,77 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
         for node in tree.find_all(nodes.Name)
         if node.name in unknown and node.ctx == "load"
     ]
+
+
+SETTINGS = ("repo", "kontakt", "gren", "serverer", "ordrett", "idag")
+"""What a page may ask of the site: `config.extra.repo` …"""
+_MEANT = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Call,
+    nodes.Keyword,
+    nodes.Const,
+    nodes.List,
+    nodes.Name,
+    nodes.If,
+    nodes.CondExpr,
+    nodes.Not,
+    nodes.And,
+    nodes.Or,
+    nodes.Compare,
+    nodes.Operand,
+)
+"""What a page may be made of besides `config.extra.…`: calls of macros, texts and «if». No loop, no sum and nothing that
+reads a file, so that a page can neither run a program nor keep a build going for ever."""
+_NAMED = {
+    nodes.For: "en løkke (for)",
+    nodes.Assign: "set",
+    nodes.AssignBlock: "set",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "import",
+    nodes.Extends: "extends",
+    nodes.Macro: "macro",
+    nodes.Filter: "et filter (|)",
+    nodes.FilterBlock: "et filter",
+    nodes.Getitem: "klammer etter et navn",
+}
+
+
+def _foreign(node: nodes.Node, file: str) -> Iterator[Problem]:
+    """Yield what stands in a page's template language that is no call of a macro, no text and no «if»."""
+    for inner in node.iter_child_nodes():
+        if isinstance(inner, nodes.Getattr):
+            if _setting(inner):
+                continue
+            said = f"«.{inner.attr}» etter et navn"
+        elif isinstance(inner, nodes.Call) and not isinstance(inner.node, nodes.Name):
+            said = "et kall av noe annet enn en makro"
+        elif isinstance(inner, nodes.Call) and (inner.dyn_args or inner.dyn_kwargs):
+            said = "stjerner i et kall"
+        elif isinstance(inner, _MEANT):
+            yield from _foreign(inner, file)
+            continue
+        else:
+            said = _NAMED.get(
+                type(inner), "et regnestykke" if isinstance(inner, nodes.BinExpr) else "noe annet"
+            )
+        message = f"ventet en makro, en tekst eller «if» i krøllparentesene, fant {said}."
+        hint = f"Bruk makroene, eller {', '.join(f'config.extra.{name}' for name in SETTINGS[:2])}."
+        yield Problem(file, inner.lineno, 1, "", message, hint)
+
+
+def _setting(node: nodes.Getattr) -> bool:
+    """Return whether this is `config.extra.` and the name of a setting."""
+    extra = node.node
+    return (
+        node.attr in SETTINGS
+        and isinstance(extra, nodes.Getattr)
+        and extra.attr == "extra"
+        and isinstance(extra.node, nodes.Name)
+        and extra.node.name == "config"
+    )
 
 
 def bad_names(files: Iterable[str], names: Collection[str]) -> Iterator[Problem]:
@@ -68,7 +142,9 @@ def _parsed(source: str) -> tuple[nodes.Template, set[str]]:
 
     Kept, as most pages are as before from one build of a preview to the next.
     """
-    tree = jinja2.Environment().parse(source)
+    environment = jinja2.Environment()
+    environment.globals.clear()  # `lipsum` and its like are names that a page does not know
+    tree = environment.parse(source)
     return tree, meta.find_undeclared_variables(tree)
 
 

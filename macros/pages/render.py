@@ -36,6 +36,7 @@ from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .placeholders import DAG, fill, place_of_day, root
+from .policy import POLICY
 from .rett_feil import RETT_FEIL
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -106,6 +107,7 @@ class Renderer:
             "e_post": partial(mail, kontakt),
             "RETT_FEIL": RETT_FEIL,
             "ark": self.ark,
+            "POLICY": POLICY,
             "texts": texts,
             "tidsrom": tidsrom,
             "MÅNEDER": frist.MÅNEDER,

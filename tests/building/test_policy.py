@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.building.mkdocs_events import _aligned
+from macros.pages.policy import POLICY, SEARCH_POLICY, policy
 from tests.built import html_files, parse
 
 DATA_BLOCKS = {"application/ld+json", "application/json"}
@@ -25,3 +26,27 @@ def test_no_page_has_a_script_or_a_style_of_its_own(site: Path) -> None:
 def test_an_aligned_column_of_a_hand_written_table_has_a_class() -> None:
     cells = '<th style="text-align: right;">A</th><td style="text-align: center;">b</td><td>c</td>'
     assert _aligned(cells) == '<th class="til-right">A</th><td class="til-center">b</td><td>c</td>'
+
+
+def test_every_page_says_first_what_may_run_on_it(site: Path) -> None:
+    for path in html_files(site):
+        charset, rules, referrer = parse(path).xpath("//head/*")[:3]
+        where = path.relative_to(site).as_posix()
+        assert charset.get("charset") == "utf-8", where
+        assert rules.get("http-equiv") == "Content-Security-Policy", where
+        assert rules.get("content") == policy(where.removesuffix("index.html")), where
+        assert (referrer.get("name"), referrer.get("content")) == ("referrer", "no-referrer"), where
+
+
+def test_the_policy_lets_nothing_run_that_stands_in_a_page() -> None:
+    for said in (POLICY, SEARCH_POLICY):
+        assert said.startswith("default-src 'none'; ")
+        assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"} & set(said.split())
+    assert "wasm" not in POLICY and "connect-src" not in POLICY, "only the page that searches needs them"
+    assert policy("sok/", serving=True) == ""
+
+
+def test_no_page_gives_another_a_hold_of_itself(site: Path) -> None:
+    for path in html_files(site):
+        for link in parse(path).xpath("//*[@target]"):
+            assert "noopener" in (link.get("rel") or "").split(), path

@@ -13,6 +13,7 @@ from typing import Any
 
 import jinja2
 import pytest
+from jinja2.exceptions import SecurityError
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -20,8 +21,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from mkdocs_macros.errors import format_error
+from mkdocs_macros.plugin import MacrosPlugin
 
-from macros.building.mkdocs_events import said_of_macro
+from macros.building.mkdocs_events import fence, said_of_macro
 from macros.building.outputs import generated
 from macros.building.quick_calls import QuickContext
 from macros.building.ready_files import ReadyFile
@@ -33,13 +35,27 @@ from tests.cases import IDAG
 SERVER = ("_visible_epoch", "_wanted_epoch", "_epoch_cond", "_inject_js_into_html")
 OBSERVER = "_timeout"
 JINJA = ("_loop_vars", "_block_vars")
-TRIED = {*SERVER, OBSERVER, *JINJA}
+MACROS = "_env"
+TRIED = {*SERVER, OBSERVER, *JINJA, MACROS}
 """The private names that `building/` may use, as a test here tries them."""
 
 
 def changed(library: str, what: str, module: str) -> str:
     """Return what a failure says: which library is another than we know, in what, and where to mend it."""
     return f"{library} {version(library)} {what}: mend macros/building/{module}, or hold {library} back"
+
+
+def test_the_macros_plugin_renders_with_the_environment_that_it_is_given() -> None:
+    plugin = MacrosPlugin()
+    plugin._macros, plugin._variables, plugin._env = {"a": str.upper}, {}, jinja2.Environment()
+    fence(plugin)
+    told = changed("mkdocs-macros-plugin", "renders in another way", "mkdocs_events.py: fence")
+    assert plugin.env.from_string("{{ a('x') }}").render() == "X", told
+    assert inspect.getsource(MacrosPlugin.render).count("self.env.from_string(markdown)") == 1, told
+    with pytest.raises(SecurityError):
+        plugin.env.from_string("{{ a.__globals__ }}{{ ''.__class__.__mro__[1].x }}").render()
+    with pytest.raises(jinja2.UndefinedError):
+        plugin.env.from_string("{{ lipsum(1) }}").render()
 
 
 @pytest.fixture

@@ -357,3 +357,43 @@ def test_a_first_visit_to_a_measure_is_light(page: Page, served: str) -> None:
     page.on("response", lambda response: sizes.append(len(gzip.compress(response.body()))))
     page.goto(served + "planer/granvik-2020-2024/tiltak/1.1.3/", wait_until="networkidle")
     assert sum(sizes) < 100_000
+
+
+def test_what_gets_past_the_escaping_does_not_run(
+    page: Page, served: str, policy_violations: list[str]
+) -> None:
+    """A page of the site with what an attacker would want on it: nothing runs, and nothing is sent."""
+    payload = (
+        "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'><svg onload='window.ran = 3'></svg>"
+        "<a id=lenke href='javascript:window.ran = 4'>x</a><style>h1 { color: rgb(1, 2, 3) }</style>"
+        "<img src='https://evil.example/x.png'><form action='https://evil.example/'><button id=send>x</button></form>"
+        "<base href='https://evil.example/'><iframe srcdoc='<script>parent.ran = 5</script>'></iframe>"
+    )
+    sent: list[str] = []
+
+    def note(route: Route) -> None:
+        sent.append(route.request.url)
+        route.abort()
+
+    def with_payload(route: Route) -> None:
+        body = route.fetch().text().replace("</h1>", "</h1>" + payload, 1)
+        assert payload in body
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    page.route("https://evil.example/**", note)
+    page.route("**/tiltak/1.1.3/", with_payload)
+    page.goto(served + "planer/granvik-2020-2024/tiltak/1.1.3/")
+    # In one go, as the driver waits for ever for the form that is not let away.
+    ran, colour = page.evaluate(
+        """async () => {
+          document.querySelector("#lenke").click();
+          document.querySelector("#send").click();
+          for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+          return [window.ran ?? null, getComputedStyle(document.querySelector("h1")).color];
+        }"""
+    )
+    assert ran is None
+    assert colour != "rgb(1, 2, 3)"
+    assert sent == []
+    for kept in ("script-src", "style-src", "img-src", "form-action", "base-uri"):
+        assert any(kept in one for one in policy_violations), (kept, policy_violations)
