@@ -50,6 +50,7 @@ lock: $(VENV)/test
 	$(PIN) --constraints requirements-test.txt --extra search --extra sheets --extra editors \
 		--output-file requirements-editors.txt pyproject.toml
 	$(PIN) --constraints requirements-test.txt --extra search --extra sheets --output-file requirements.txt pyproject.toml
+	$(PIN) --constraints requirements-test.txt --extra audit --output-file requirements-audit.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) site

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from .commands.addresses import kildeadresser
 from .commands.bringing_in import importer, ny_aktor, ny_kommune, ny_plan
 from .commands.checking import endringer, sjekk
 from .commands.developing import bygg, eksempel, serve, test
@@ -16,7 +17,18 @@ def cli() -> None:
     """The group of commands."""
 
 
-EDITORS = (sjekk, endringer, importer, ny_plan, ny_kommune, ny_aktor, statusark, importer_status, skjema)
+EDITORS = (
+    sjekk,
+    endringer,
+    importer,
+    ny_plan,
+    ny_kommune,
+    ny_aktor,
+    statusark,
+    importer_status,
+    skjema,
+    kildeadresser,
+)
 DEVELOPERS = (serve, bygg, eksempel, test)
 for command in (*EDITORS, *DEVELOPERS):
     cli.add_command(command)

@@ -68,13 +68,8 @@ def build(
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    """Return every file but those of the search that hold, or are named after, the order within Pagefind's filters."""
-    unordered = re.compile(r"pagefind/(filter/|pagefind-entry\.json|pagefind\.nb_\w+\.pf_meta)")
-    files = [
-        path
-        for path in folder.rglob("*")
-        if path.is_file() and not unordered.match(str(path.relative_to(folder)))
-    ]
+    """Return every file of a site with its digest."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

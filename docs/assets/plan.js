@@ -39,6 +39,17 @@ for (const button of document.querySelectorAll("button[data-kopier]")) {
   });
 }
 
+for (const button of document.querySelectorAll("button[data-lagre]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([document.getElementById(button.dataset.lagre).textContent + "\n"], { type: "text/plain" }));
+    link.download = button.dataset.fil;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+}
+
 if (document.querySelector("form[data-filter]")) import("./filter.js");
 if (document.querySelector("[data-ruter]")) import("./ruter.js");
 if (document.querySelector("form[data-navn]")) import("./forslag.js");

@@ -12,9 +12,12 @@ from typing import Any
 
 from ..exports import csv_out, json_out, package, schemas, tables, xlsx_out
 from ..exports.published import FOLDER, Published, Tabell
+from ..exports.review import write_review
+from ..pages import contexts, titles
 from ..pages.render import Renderer
 from ..register.entities import Aktør, Kommune, Plan, Register, Tema
-from .output import Output
+from ..views.overdue import Revisjon, reviews
+from .output import Output, page_output
 from .page_digests import PageDigests
 
 
@@ -99,6 +102,25 @@ EXPORTS: tuple[Output, ...] = (
         body=_index,
         depends_on=PageDigests.of_today,
         stored=False,
+    ),
+    page_output(
+        Revisjon,
+        lambda renderer: reviews(renderer.register),
+        "revisjon.html",
+        contexts.of_revisjon,
+        path=lambda revisjon: revisjon.sti,
+        title=titles.name_of,
+        description=titles.describe_revisjon,
+        depends_on=PageDigests.of_revisjon,
+        searchable=False,
+    ),
+    Output(
+        "revisjon-xlsx",
+        Revisjon,
+        of=lambda renderer: reviews(renderer.register) if renderer.ark else (),
+        path=lambda revisjon: revisjon.ark,
+        body=lambda renderer, revisjon: write_review(renderer.published, revisjon.hva),
+        depends_on=PageDigests.of_revisjon,
     ),
     _json("plan-json", Plan, "planer", json_out.of_plan, PageDigests.of_published_plan),
     _json("plan-csv", Plan, "planer", _tiltak_in, PageDigests.of_published_plan, ending="csv"),

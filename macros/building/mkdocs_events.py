@@ -46,6 +46,7 @@ from .inputs import Seen, changed
 from .outputs import GENERATED_MACRO, Generated, generated
 from .page_digests import PageDigests
 from .ready_files import ReadyFile
+from .search_order import put_in_order
 from .swap import Swap
 from .theme_frame import Around, Frames
 from .way import Way
@@ -270,6 +271,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             try:
                 with stage("søk"):
                     search.make_index(Path(config.site_dir))
+                    put_in_order(Path(config.site_dir) / search.FOLDER)
             except search.NoIndex as error:
                 raise PluginError(f"Fikk ikke laget søket: {error}.") from error
         if self.swap is not None:

@@ -22,6 +22,7 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Regi
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.store import digest
 from ..views import status_tables
+from ..views.overdue import Revisjon, overdue
 from ..views.responsible import ansvar_med_enheter
 
 REGISTERS = tuple(kind.sti for kind in FILSLAG if kind.form == "etter id" and not kind.i_mappe)
@@ -179,6 +180,22 @@ class PageDigests:
     def of_published_tema(self, tema: Tema) -> Iterator[Any]:
         """Yield all that is published of a tema under /data/."""
         yield self._world
+
+    def of_revisjon(self, revisjon: Revisjon) -> Iterator[Any]:
+        """Yield all that is in the auditor's report: what is past, and of that what has no source."""
+        found = overdue(revisjon.hva, self.idag)
+        yield (
+            len(found.alle),
+            len(found.uten_frist),
+            len(found.passert),
+            [(day.dag, day.slag, day.tekst) for day in found.uten_kilde],
+        )
+        yield self._lines(day.tiltak for day in found.uten_kilde if day.tiltak)
+        where = revisjon.hva
+        if isinstance(where, Plan):
+            yield self._plans[where.id]
+        else:
+            yield [self._plans[plan.id] for plan in where.planer]
 
     def _file(self, name: str) -> str:
         return self._files.get(name, b"").hex()

@@ -2,7 +2,8 @@
 
 A cell that a spreadsheet could take for a formula is defused: a `'` is put in front of it. One that begins with `'`
 already gets another, so taking away one `'` always gives back the text. Dates are ISO 8601, yes and no are `ja` and
-`nei`, the parts of a list have `|` between them, and printed cells under a plan's own headings are JSON.
+`nei`, the parts of a list have `|` between them (one within a part has a backslash before it), and printed cells under
+a plan's own headings are JSON.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def as_text(value: Value) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nei"
     if isinstance(value, tuple):
-        return DELIMITER.join(value)
+        return DELIMITER.join([one.replace(DELIMITER, "\\" + DELIMITER) for one in value])
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -106,7 +106,11 @@ def _target(tabell: Tabell, felt: Felt) -> str:
 
 def _field(felt: Felt) -> dict[str, Any]:
     """Return the description of a column."""
-    lists = f" Flere verdier er skilt med «{DELIMITER}»." if felt.type == "liste" else ""
+    lists = (
+        f" Flere verdier er skilt med «{DELIMITER}»; en {DELIMITER} i en verdi er skrevet \\{DELIMITER}."
+        if felt.type == "liste"
+        else ""
+    )
     rules: dict[str, Any] = {"required": True} if felt.må else {}
     if felt.ord:
         rules["enum"] = list(felt.ord)

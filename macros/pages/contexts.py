@@ -17,6 +17,7 @@ from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
 from ..statuses.forms import Meldeskjema
 from ..views import measure_line, plan_words, responsible, status_tables, timeline
+from ..views.overdue import Revisjon, overdue
 from .long_lists import Side, lists_of
 from .render import Renderer
 
@@ -100,6 +101,19 @@ def of_rapport(renderer: Renderer, rapport: Rapport) -> dict[str, Any]:
 def of_side(renderer: Renderer, side: Side) -> dict[str, Any]:
     """Return what the template for one page of a long list is called with."""
     return {"s": side}
+
+
+def of_revisjon(renderer: Renderer, revisjon: Revisjon) -> dict[str, Any]:
+    """Return what the template for the auditor's report of a plan or kommune is called with."""
+    where = revisjon.hva
+    return {
+        "revisjon": revisjon,
+        "hva": where,
+        "i": "plan" if isinstance(where, Plan) else "kommune",
+        "etterslep": overdue(where, renderer.idag),
+        "ark": renderer.ark,
+        "flere_planer": isinstance(where, Kommune) and len(where.planer) > 1,
+    }
 
 
 def of_meldeskjema(renderer: Renderer, form: Meldeskjema) -> dict[str, Any]:

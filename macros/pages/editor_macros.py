@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ..exports.published import ORIGINS
+from ..exports.tables import BY_NAME
 from ..format.field_reference import reference
 from ..format.meldt import TELLEORD
 from ..format.paths import LISTS
@@ -16,7 +18,7 @@ from ..register import history
 from ..register.addresses import address
 from ..register.entities import Kommune, Register
 from ..tools.store import Store
-from ..views import front, matrix, status_tables, timeline
+from ..views import data_quality, front, matrix, status_tables, timeline
 from .long_lists import PER_SIDE, Liste, lists_of, lists_on
 from .macro_arguments import ArgumentFeil, Arguments, heading_level, unknown
 from .markdown_bypass import StandIns
@@ -118,6 +120,10 @@ class Editors:
             return self._component("sidevalg", liste, file="komponenter.html")
         return self._component("endringsrader", liste.rader[:antall], heading_level(nivå))
 
+    def datakvalitet(self) -> str:
+        """En tabell over hva dataene mangler, kommune for kommune: tiltak uten status, aktør, frist, kjent vedtak og adresse til kilden."""
+        return self._component("datakvalitet", data_quality.kvalitet(self._register))
+
     def kommunekort(self, nivå: int = 2) -> str:
         """Alle kommunene som kort, med status i de vedtatte planene; er de mange, som en liste etter fylke. `nivå` er nivået på overskriftene."""
         kommuner = list(self._register.kommuner.values())
@@ -203,6 +209,12 @@ class Editors:
             raise ArgumentFeil(unknown("filslaget", slag, known))
         wanted = list(known.values()) if slag is None else [known[slag]]
         return self._component("feltliste", wanted, heading_level(nivå), file="felt.html")
+
+    def datakolonner(self, tabell: str) -> str:
+        """Kolonnene i en av tabellene under `data/v1/`, med hva hver betyr og hvor verdien kommer fra."""
+        if tabell not in BY_NAME:
+            raise ArgumentFeil(unknown("tabellen", tabell, BY_NAME))
+        return self._component("datakolonner", BY_NAME[tabell], ORIGINS, file="felt.html")
 
     def bilde(self, navn: str, tekst: str) -> str:
         """Et bilde av nettstedet fra `docs/assets/bilder/`, laget av `tests/lag_bilder.py`. `tekst` sier hva det viser, til dem som ikke ser det."""

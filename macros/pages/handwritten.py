@@ -40,8 +40,10 @@ def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
     ]
 
 
-SETTINGS = ("repo", "kontakt", "gren", "serverer", "ordrett", "idag")
+SETTINGS = ("repo", "kontakt", "gren", "ark", "serverer", "ordrett", "idag")
 """What a page may ask of the site: `config.extra.repo` …"""
+OWN = ("site_url", "site_name")
+"""… and of MkDocs: `config.site_url`."""
 _MEANT = (
     nodes.Template,
     nodes.Output,
@@ -100,8 +102,10 @@ def _foreign(node: nodes.Node, file: str) -> Iterator[Problem]:
 
 
 def _setting(node: nodes.Getattr) -> bool:
-    """Return whether this is `config.extra.` and the name of a setting."""
+    """Return whether this is `config.extra.` and the name of a setting, or `config.` and one of MkDocs' own."""
     extra = node.node
+    if isinstance(extra, nodes.Name):
+        return extra.name == "config" and node.attr in OWN
     return (
         node.attr in SETTINGS
         and isinstance(extra, nodes.Getattr)

@@ -12,12 +12,12 @@ _ALL = {
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",  # the signs of statuses stand in the stylesheet
+    "connect-src": "'self'",  # the index of the search, the page that a correction is about
     "form-action": "'self'",  # the field for searching
     "base-uri": "'none'",
 }
 _SEARCH = _ALL | {
     "script-src": "'self' 'wasm-unsafe-eval'",  # Pagefind is WebAssembly, which no narrower word lets run
-    "connect-src": "'self'",  # … and fetches its index
 }
 SEARCH_PAGE = "sok/"
 """The address of the one page that searches."""

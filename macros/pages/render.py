@@ -11,6 +11,8 @@ from typing import Any
 
 import jinja2
 
+from ..exports import citations
+from ..exports.offered import offered
 from ..exports.published import Published
 from ..format import frist, kostnad, model, texts, tidsrom
 from ..format.columns import COLUMNS
@@ -166,6 +168,8 @@ class Renderer:
             "filterdata": filters.filterdata,
             "filterverdier": filters.filterverdier,
             "temaer_i": temaer_i,
+            "tilbud": offered,
+            "siteringer": citations.formats,
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
             "LANG_PLAN": LANG_PLAN,

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses.forms import Meldeskjema
+from ..views.overdue import Revisjon
 from ..views.plan_words import number_is_ours, says, short, short_titled, titled
 from .long_lists import Side
 
 
-def name_of(entity: Kommune | Tema | Side | Meldeskjema) -> str:
+def name_of(entity: Kommune | Tema | Side | Meldeskjema | Revisjon) -> str:
     """Return the title of a page that is called what its entity is called."""
     return entity.navn
 
@@ -76,6 +77,11 @@ def describe_rapport(rapport: Rapport) -> str:
 def describe_side(side: Side) -> str:
     """Return what a link to one page of a long list shows: what stands first and last on it."""
     return f"{side.innhold}. {len(side.rader)} av {len(side.liste.rader)} linjer."
+
+
+def describe_revisjon(revisjon: Revisjon) -> str:
+    """Return what a link to the auditor's report shows."""
+    return f"{revisjon.hva.navn}: tiltak der fristen er passert uten at noen kilde sier hva som ble gjort, etter ansvarlig."
 
 
 def describe_meldeskjema(form: Meldeskjema) -> str:

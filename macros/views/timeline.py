@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +58,7 @@ def _in_plan(plan: Plan) -> list[Hendelse]:
     return plan.dager
 
 
-def days_of(one: Tiltak) -> Iterable[tuple[date, str, str]]:
+def days_of(one: Tiltak) -> Iterator[tuple[date, str, str]]:
     """Yield the days that a tiltak is to be done, in whole or in part: the day, its kind («Frist», …) and its text.
 
     A milestone that the plan tells of as past is left out.

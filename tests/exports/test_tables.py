@@ -8,16 +8,8 @@ import pytest
 
 from macros.exports.published import Published, Tabell
 from macros.exports.tables import BY_NAME, TABLES
-from macros.register.entities import Register
-from tests.cases import IDAG
-from tests.conftest import BASE
 
 TYPES = {"tekst": str, "heltall": int, "dato": date, "ja/nei": bool, "liste": tuple, "celler": dict}
-
-
-@pytest.fixture(scope="module")
-def published(register: Register) -> Published:
-    return Published(register, IDAG, BASE)
 
 
 @pytest.mark.parametrize("tabell", TABLES, ids=lambda one: one.navn)
@@ -30,6 +22,6 @@ def test_each_value_is_what_its_column_says(published: Published, tabell: Tabell
         pointed = {row["id"] for row in published.rader(BY_NAME[felt.peker])} if felt.peker else set()
         for value in (row[felt.navn] for row in rows):
             assert value is None or type(value) is TYPES[felt.type], (felt.navn, value)
-            assert value is not None or not felt.må, felt.navn
+            assert value not in (None, ()) or not felt.må, felt.navn
             assert value is None or not felt.ord or value in felt.ord, (felt.navn, value)
             assert value is None or not felt.peker or value in pointed, (felt.navn, value)

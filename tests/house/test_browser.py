@@ -42,6 +42,7 @@ PAGES = [
     "frister/",
     "endringer/",
     "om/",
+    "om/metode/",
     "rediger/",
     "rediger/meld-status/",
     "rediger/meld-mange/",

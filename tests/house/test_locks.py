@@ -17,6 +17,7 @@ EXTRAS = {
     "requirements.txt": {"search", "sheets"},
     "requirements-editors.txt": {"search", "sheets", "editors"},
     "requirements-test.txt": {"search", "sheets", "editors", "test"},
+    "requirements-audit.txt": {"audit"},
 }
 """Lock -> the extras that it pins besides what is always needed, as the Makefile's `lock` says."""
 PIN = re.compile(
@@ -98,9 +99,10 @@ def test_what_is_out_of_step_is_found() -> None:
 
 
 def test_what_publishes_is_a_part_of_what_tests_at_the_same_versions() -> None:
-    few, more, most = (pins((ROOT / name).read_text("utf-8")) for name in EXTRAS)
+    few, more, most, audit = (pins((ROOT / name).read_text("utf-8")) for name in EXTRAS)
     assert set(few) < set(more) < set(most)
     assert all(most[name] == versions for lock in (few, more) for name, versions in lock.items())
+    assert all(most.get(name, versions) == versions for name, versions in audit.items())
 
 
 def test_what_only_windows_needs_is_pinned_as_well() -> None:

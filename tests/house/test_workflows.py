@@ -158,3 +158,112 @@ def test_the_container_installs_what_make_does_and_shows_the_site() -> None:
     assert all(f"\n{one.removeprefix('make ').replace('.venv', '$(VENV)')}: " in makefile for one in targets)
     assert container["forwardPorts"] == [8000]
     assert container["portsAttributes"]["8000"]["onAutoForward"] == "openPreview"
+
+
+HOSTILE = (
+    "$(touch stjaalet)",
+    "`touch stjaalet`",
+    "; touch stjaalet #",
+    "' && touch stjaalet && '",
+    '" && touch stjaalet && "',
+    "x\nfra=--mappe=/",
+    "--mappe=/ --fra=x",
+    "-o/dev/null",
+    "* ~ ${PATH}",
+    "::set-output name=fra::x",
+)
+PROGRAMS = ("python", "python3", "git", "gh", "curl", "make", "bash", "pip", "uv")
+"""What the steps call; here each only writes down what it was called with."""
+
+
+def scripts() -> list[tuple[str, str, dict[str, str]]]:
+    """Return each script of a step with the workflow it is in, the script and the variables that the step gives it."""
+    found = []
+    for path in sorted((ROOT / ".github/workflows").glob("*.yml")):
+        workflow = yaml.safe_load(path.read_text("utf-8"))
+        for job in workflow["jobs"].values():
+            shared = {**workflow.get("env", {}), **job.get("env", {})}
+            found += [
+                (path.stem, one["run"], {**shared, **one.get("env", {})})
+                for one in job["steps"]
+                if "run" in one
+            ]
+    return found
+
+
+@pytest.mark.parametrize(("workflow", "script", "given"), scripts(), ids=lambda value: str(value)[:40])
+def test_no_script_runs_what_it_is_given(
+    tmp_path: Path, workflow: str, script: str, given: dict[str, str]
+) -> None:
+    programs = tmp_path / "programmer"
+    programs.mkdir()
+    for name in PROGRAMS:
+        # What came in as one argument is still one: an empty line ends a call.
+        (programs / name).write_text('#!/bin/sh\nprintf "%s\\0" "$@" >> "$KALT"\nexit 0\n', "utf-8")
+        (programs / name).chmod(0o755)
+    for hostile in HOSTILE:
+        called = tmp_path / "kalt"
+        called.write_bytes(b"")
+        for name in ("output", "summary"):
+            (tmp_path / name).write_text("", "utf-8")
+        environment = {
+            "PATH": f"{programs}:/usr/bin:/bin",
+            "KALT": str(called),
+            "RUNNER_TEMP": str(tmp_path),
+            "GITHUB_OUTPUT": str(tmp_path / "output"),
+            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+            "GITHUB_REPOSITORY": "x/y",
+            **dict.fromkeys(given, hostile),
+        }
+        (tmp_path / "site").mkdir(exist_ok=True)
+        subprocess.run(
+            ["/bin/bash", "-e", "-c", script],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            check=False,
+            timeout=20,
+        )
+        assert not list(tmp_path.rglob("stjaalet")), hostile
+        assert not re.search(r"^fra=-|^fra=.*mappe", (tmp_path / "output").read_text("utf-8"), re.MULTILINE)
+        arguments = called.read_bytes().decode().split("\0")
+        torn = [one for one in arguments if one and one != hostile and one in hostile.split()]
+        assert torn == [], f"{workflow}: {hostile!r} became several arguments"
+
+
+def test_what_strangers_start_may_only_read_and_knows_no_secret() -> None:
+    for path in (ROOT / ".github/workflows").glob("*.yml"):
+        text = path.read_text("utf-8")
+        workflow = yaml.safe_load(text)
+        assert workflow["permissions"] in ({"contents": "read"}, {}), path.name
+        assert "pull_request_target" not in workflow["on"] and "workflow_run" not in workflow["on"], path.name
+        assert "secrets." not in text, path.name
+        if "pull_request" in workflow["on"]:
+            assert [name for name, job in workflow["jobs"].items() if "permissions" in job] == [], path.name
+            assert "github.token" not in text and "actions/cache" not in text, path.name
+
+
+def test_only_the_published_branch_writes_the_store_and_publishes() -> None:
+    jobs = yaml.safe_load((ROOT / ".github/workflows/publiser.yml").read_text("utf-8"))["jobs"]
+    on_main = "github.ref_name == github.event.repository.default_branch"
+    saves = [one for one in jobs["bygg"]["steps"] if "actions/cache/save" in one.get("uses", "")]
+    assert len(saves) == 1 and on_main in saves[0]["if"]
+    assert not [one for one in jobs["bygg"]["steps"] if one.get("uses", "").startswith("actions/cache@")]
+    assert on_main in jobs["publiser"]["if"]
+
+
+def test_every_install_is_by_a_lock_with_hashes() -> None:
+    for workflow, script, _ in scripts():
+        for line in script.splitlines():
+            if " pip install" in line:
+                assert "--require-hashes -r " in line, (workflow, line)
+
+
+def test_the_owners_of_files_name_paths_that_exist_in_shape() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
+    example = [line.lstrip("# ").split() for line in lines if re.match(r"#? ?/", line)]
+    for path, *owners in example:
+        assert owners and all(one.startswith("@") for one in owners), path
+        assert (ROOT / path.split("*")[0].replace("testby", "").lstrip("/")).parent.is_dir(), path
+    assert "## Hvem som må godkjenne" in (ROOT / "docs/rediger/se-over/index.md").read_text("utf-8")
+    assert "Report a vulnerability" in (ROOT / "SECURITY.md").read_text("utf-8")
