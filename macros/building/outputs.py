@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from ..format.model import Videresending
 from ..pages import contexts, rett_feil, titles
 from ..pages.long_lists import Side, pages_of_lists
-from ..pages.names import NAMES, names_file
 from ..pages.render import Renderer
 from ..pages.rett_feil import RETT_FEIL
 from ..reading.kildefiler import Kildefil
@@ -21,6 +20,7 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Register, T
 from ..register.newest import newest_addresses
 from ..statuses import sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
+from ..views.front import NAMES, names_file
 from .export_outputs import EXPORTS
 from .output import GENERATED_MACRO, Generated, Output, PageFacts
 from .output import page_output as _page

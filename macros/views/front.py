@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from ..register.entities import Kommune, Plan, Punkt, Register
 from ..register.history import plans_of_today
 from ..register.ordering import alphabetic
 
+NAMES = "sok/navn.json"
+"""The address of the names that the field offers: one small file, fetched when the field is used."""
 FLEST_NAVN = 1500
 """At most so many actors are offered by name, those in most measures first: the list is to be small."""
 
@@ -22,11 +25,15 @@ def last_reported(register: Register, number: int) -> list[Punkt]:
     """
     reports = sorted(
         register.rapporter.values(),
-        key=lambda one: (one.data.registrert, one.data.gjelder.dager[1] if one.data.gjelder.dager else date.min),
+        key=lambda one: (
+            one.data.registrert,
+            one.data.gjelder.dager[1] if one.data.gjelder.dager else date.min,
+        ),
         reverse=True,
     )
     statements = [
-        [one for one in report.punkter if one.data.status and one.data.sitat and one.tiltak] for report in reports
+        [one for one in report.punkter if one.data.status and one.data.sitat and one.tiltak]
+        for report in reports
     ]
     rounds = max(map(len, statements), default=0)
     return [found[turn] for turn in range(rounds) for found in statements if turn < len(found)][:number]
@@ -69,3 +76,8 @@ def names(register: Register) -> Iterator[tuple[str, str, str]]:
         own = aktør.kommune
         where = f" ({own.navn})" if own and own.navn not in aktør.navn else ""
         yield f"{aktør.navn}{where}", "Aktør", address(aktør)
+
+
+def names_file(register: Register) -> bytes:
+    """Return the names as JSON: lists of a name, what it is of, and its address («» when it has no page)."""
+    return json.dumps(list(names(register)), ensure_ascii=False, separators=(",", ":")).encode()
