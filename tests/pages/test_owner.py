@@ -7,7 +7,7 @@ import pytest
 from macros.pages.editor_macros import Editors
 from macros.pages.render import Renderer
 from macros.pages.titles import title_of_document, title_of_line
-from macros.register.entities import Plan, Register
+from macros.register.entities import Del, Plan, Register, Tiltak
 from macros.views import plan_words
 from tests.cases import IDAG
 from tests.made import html_of
@@ -36,7 +36,8 @@ def test_every_page_of_a_plan_names_its_owner(register: Register) -> None:
     renderer = Renderer(register, IDAG)
     for plan in register.planer.values():
         names = _names(plan)
-        heads = [title_of_document(plan), *(title_of_line(one) for one in (*plan.områder, *plan.tiltak))]
+        lines: list[Del | Tiltak] = [*plan.områder, *plan.tiltak]
+        heads = [title_of_document(plan), *map(title_of_line, lines)]
         assert [head for head in heads if not any(name in head for name in names)] == []
         html = html_of(renderer, plan)
         assert any(name in html.split("</h1>")[0].split("<h1>")[1] for name in names), plan.id

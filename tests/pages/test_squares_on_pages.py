@@ -13,7 +13,7 @@ from macros.pages.fragments import css
 from macros.pages.render import Renderer
 from macros.pages.square_picture import FLEST, antallsruter, ruteblikk
 from macros.register.addresses import address
-from macros.register.entities import Register
+from macros.register.entities import Kommune, Plan, Register
 from macros.views import squares
 from tests.cases import IDAG
 from tests.made import html_of
@@ -25,7 +25,8 @@ def test_each_measure_of_a_kommune_and_of_a_plan_is_one_link_with_its_name_and_s
     register: Register,
 ) -> None:
     renderer = Renderer(register, IDAG)
-    for entity in (*register.kommuner.values(), *register.planer.values()):
+    entities: list[Kommune | Plan] = [*register.kommuner.values(), *register.planer.values()]
+    for entity in entities:
         if not entity.tiltak:
             continue
         page = html.fromstring(html_of(renderer, entity))
