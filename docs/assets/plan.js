@@ -57,6 +57,8 @@ for (const button of document.querySelectorAll("button[data-lagre]")) {
 if (document.querySelector("form[data-filter]")) import("./filter.js");
 if (document.querySelector("#mente-du")) import("./ikke-funnet.js");
 if (document.querySelector("#sammenlign")) import("./sammenlign.js");
+if (document.querySelector("[data-ruter]")) import("./ruter.js");
+if (document.querySelector("form[data-navn]")) import("./forslag.js");
 if (document.querySelector("#sok")) import("./sok.js");
 if (document.querySelector("#meldeskjema")) import("./meld.js");
 if (document.querySelector("#rettskjema")) import("./rett-feil.js");

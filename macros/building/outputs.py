@@ -23,6 +23,7 @@ from ..register.newest import newest_addresses
 from ..statuses import sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..views import search_index
+from ..views.front import NAMES, names_file
 from ..views.search_index import Indeksfil
 from .export_outputs import EXPORTS
 from .follow_outputs import FOLLOW
@@ -171,6 +172,14 @@ OUTPUTS: tuple[Output, ...] = (
         path=lambda file: file.sti,
         body=lambda renderer, file: search_index.index_of(renderer.register).file(file.navn),
         depends_on=PageDigests.of_search,
+    ),
+    Output(
+        "navneliste",
+        Register,
+        of=lambda renderer: [renderer.register],
+        path=lambda register: NAMES,
+        body=lambda renderer, register: names_file(register),
+        depends_on=PageDigests.of_all_data,
     ),
     # No page to MkDocs, so that no list, sitemap or search has it.
     Output(

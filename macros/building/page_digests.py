@@ -88,7 +88,7 @@ class PageDigests:
 
     def of_tiltak(self, tiltak: Tiltak) -> Iterator[Any]:
         """Yield all that is on the page of a tiltak."""
-        yield self._line[tiltak.id], beregnet(tiltak, self.idag)
+        yield self.idag.year, self._line[tiltak.id], beregnet(tiltak, self.idag)
         yield [self._statement(punkt) for punkt in tiltak.punkter]
         yield self._same_theme(tiltak), _corrections(tiltak)
         yield [self._line[one.id] for one in continuations.chain(tiltak)]

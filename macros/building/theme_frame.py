@@ -1,8 +1,8 @@
 """What stands around the body of a generated page: head, header and footer, as MkDocs and the theme make them.
 
 They are the same on every generated page but for a few texts and the way to the root. So MkDocs makes the page once
-for each depth, with marks where those texts go, and the rest is putting texts together (the gain: see `mkdocs_events.py`).
-A plugin that changes pages sees each depth once.
+for each depth within each section of the menu, with marks where those texts go, and the rest is putting texts together (the gain: see `mkdocs_events.py`).
+A plugin that changes pages sees each of these once.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Around:
 
     base: str
     """The site's address."""
-    frames: dict[tuple[int, bool], tuple[bytes, list[bytes]]]
+    frames: dict[tuple[str, int, bool], tuple[bytes, list[bytes]]]
     """For each kind of page: a format, and which mark each place in it had."""
 
     def __call__(self, page: Generated, body: bytes, head: str) -> bytes:
@@ -64,14 +64,17 @@ class Frames:
         kinds = {_kind(page) for page in pages}
         return Around(self.config.site_url or "", {kind: self._frame(*kind) for kind in kinds})
 
-    def _frame(self, depth: int, searchable: bool) -> tuple[bytes, list[bytes]]:
-        empty = self._empty(depth, searchable).encode().replace(b"%", b"%%")
+    def _frame(self, section: str, depth: int, searchable: bool) -> tuple[bytes, list[bytes]]:
+        empty = self._empty(section, depth, searchable).encode().replace(b"%", b"%%")
         return _MARKS.sub(b"%b", empty), _MARKS.findall(empty)
 
-    def _empty(self, depth: int, searchable: bool) -> str:
-        """Return a page at this depth with marks for texts, made as MkDocs makes a page."""
+    def _empty(self, section: str, depth: int, searchable: bool) -> str:
+        """Return a page at this depth below this section of the menu, with marks for texts, made as MkDocs makes a page."""
         file = File.generated(
-            self.config, "x/" * depth + "index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+            self.config,
+            f"{section}/" + "x/" * (depth - 1) + "index.md",
+            content="",
+            inclusion=InclusionLevel.NOT_IN_NAV,
         )
         page = Page(None, file, self.config)
         page.content = BODY.decode()
@@ -120,5 +123,5 @@ def hasten(theme: Theme) -> None:
     theme.get_env = hastened  # type: ignore[method-assign]
 
 
-def _kind(page: Generated) -> tuple[int, bool]:
-    return page.path.count("/"), page.searchable
+def _kind(page: Generated) -> tuple[str, int, bool]:
+    return page.path.partition("/")[0], page.path.count("/"), page.searchable

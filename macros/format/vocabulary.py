@@ -42,6 +42,19 @@ Aktørtype = Literal[
     "trossamfunn",
     "samarbeid",
 ]
+OFFENTLIGE = frozenset(
+    {
+        "kommune",
+        "kommunal enhet",
+        "stilling",
+        "folkevalgt organ",
+        "fylkeskommune",
+        "stat",
+        "offentlig selskap",
+        "regionråd",
+    }
+)
+"""The kinds of aktører that must show their documents to whoever asks (offentleglova § 2)."""
 Plantype = Literal[
     "planstrategi",
     "samfunnsdel",

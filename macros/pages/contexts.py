@@ -16,7 +16,7 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tilta
 from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
 from ..statuses.forms import Meldeskjema
-from ..views import responsible, status_tables, tema_places, timeline
+from ..views import measure_line, plan_words, responsible, status_tables, tema_places, timeline
 from ..views.overdue import Revisjon, overdue
 from .long_lists import Side, lists_of
 from .render import Renderer
@@ -51,7 +51,6 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
         "tabell": status_tables.statustabell(
             f"Status i {kommune.navn} etter {unit.lower()}", unit, rows, i=kommune
         ),
-        "tidslinje": timeline.tidslinje(days),
         "lister": lister,
         "kommende": [day for day in days if day.dag >= renderer.idag][:10],
         "passert": [day for day in days if day.dag < renderer.idag],
@@ -66,7 +65,7 @@ def of_plan(renderer: Renderer, plan: Plan) -> dict[str, Any]:
     """Return what the template for the page of a plan is called with."""
     unit = "Innsatsområde" if plan.områder else "Plan"
     table = status_tables.statustabell(
-        f"Status i {plan.data.tittel} etter {unit.lower()}", unit, status_tables.by_område(plan)
+        f"Status i {plan_words.titled(plan)} etter {unit.lower()}", unit, status_tables.by_område(plan)
     )
     frister = lists_of(plan)["frister"]
     return {
@@ -86,7 +85,7 @@ def of_del(renderer: Renderer, part: Del) -> dict[str, Any]:
 
 def of_tiltak(renderer: Renderer, tiltak: Tiltak) -> dict[str, Any]:
     """Return what the template for the page of a tiltak is called with."""
-    return {"t": tiltak}
+    return {"t": tiltak, "linje": measure_line.line_of(tiltak, renderer.idag.year)}
 
 
 def of_tema(renderer: Renderer, tema: Tema) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from ..register import history
 from ..register.addresses import address
 from ..register.entities import Kommune, Register
 from ..tools.store import Store
-from ..views import data_quality, deadlines, matrix, status_tables, telling, timeline
+from ..views import data_quality, deadlines, front, matrix, status_tables, telling, timeline
 from .long_lists import PER_SIDE, Liste, lists_of, lists_on
 from .macro_arguments import ArgumentFeil, Arguments, heading_level, unknown
 from .markdown_bypass import StandIns
@@ -78,7 +78,7 @@ class Editors:
         return self._component("statustabell", table, file="komponenter.html")
 
     def statuslinje(self, **hvor: str) -> str:
-        """En stripe som viser hvor stor del av tiltakene som har hver status, med tallene i ord under. For en aktør bare tallene: status gjelder tiltaket, ikke aktørens innsats."""
+        """Et bilde med én rute for hvert tiltak, merket med status, med tallene i ord under. For en aktør bare tallene: status gjelder tiltaket, ikke aktørens innsats."""
         return self._component(
             "stripe_med_ord", self._given.counted(hvor), "aktør" not in hvor, file="komponenter.html"
         )
@@ -162,9 +162,9 @@ class Editors:
             "innsatsområdeliste", history.plans_of_today(self._register), heading_level(nivå)
         )
 
-    def temaliste(self) -> str:
-        """Alle temaene med beskrivelse."""
-        return self._component("temaliste", list(self._register.temaer.values()))
+    def temaliste(self, kort: bool = False) -> str:
+        """Alle temaene med beskrivelse; med `kort=true` bare navn og antall linjer."""
+        return self._component("temaliste", list(self._register.temaer.values()), kort)
 
     def matrise(self) -> str:
         """En tabell over temaer og kommuner (over fylker når kommunene er mange) som viser hvem som arbeider med hva."""
@@ -186,8 +186,8 @@ class Editors:
         return self._whole(lists_on(self._register, "rapporter"), "rapportrader")
 
     def søkefelt(self) -> str:
-        """Et felt som søker på hele nettstedet. Bare ett på en side."""
-        return self._component("søkefelt")
+        """Et felt som finner en kommune, et tiltak, et tema eller en aktør. Bare ett på en side."""
+        return self._component("søkefelt", file="forside.html")
 
     def statussvar(self) -> str:
         """Det vi vet om alle vedtatte tiltak, i én setning."""
@@ -196,20 +196,21 @@ class Editors:
         kommuner = {kommune.id for one in adopted for kommune in one.kommuner}
         return self._component("statussvar", telling.rad("", None, adopted), len(planer), len(kommuner))
 
-    def nøkkeltall(self) -> str:
-        """De viktigste tallene for hele nettstedet."""
-        adopted = self._given.counted({})
-        row = telling.rad("", None, adopted)
+    def sist_rapportert(self, antall: int = 3, nivå: int = 2) -> str:
+        """Det siste som er rapportert, det nyeste med sitat. `antall` er hvor mange, og `nivå` er nivået på overskriftene."""
+        if type(antall) is not int or antall < 1:
+            raise ArgumentFeil(f"ventet et helt tall over 0 for antall, fant «{antall}».")
         return self._component(
-            "nøkkeltall",
-            [
-                ("kommuner", len(self._register.kommuner)),
-                ("planer", len(history.plans_of_today(self._register))),
-                ("vedtatte tiltak", len(adopted)),
-                ("med rapportert status", row.rapportert),
-                *([("en del rapportert", row.deler)] if row.deler else []),
-                ("aktører", len(self._register.aktører)),
-            ],
+            "sist_rapportert",
+            front.last_reported(self._register, antall),
+            heading_level(nivå),
+            file="forside.html",
+        )
+
+    def hvem_har_plan(self, nivå: int = 2) -> str:
+        """Hvilke kommuner som har en vedtatt plan, hvem som har et utkast eller et notat, og hvor mange som mangler. `nivå` er nivået på overskriftene."""
+        return self._component(
+            "hvem_har_plan", front.overview(self._register), heading_level(nivå), file="forside.html"
         )
 
     def feltliste(self, slag: str | None = None, nivå: int = 2) -> str:

@@ -7,14 +7,24 @@ the next. A slot is a control character, which no data file may hold.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ..format.frist import dato
+from ..views.measure_line import place
 
 ROT = "\x02"
 """The way from the page to the site's root."""
 DAG = "\x03"
 """The day the page is made, as it is written."""
+PLASS = "\x0e"
+"""Around the first and the last year of a time line: where the day stands on it, in per cent."""
+_PLASS = re.compile(rb"\x0e(\d+) (\d+)\x0e")
+
+
+def place_of_day(first: int, last: int) -> str:
+    """Return the slot for the place of the day on a time line from the first of these years to the end of the last."""
+    return f"{PLASS}{first} {last}{PLASS}"
 
 
 def fill(html: bytes, here: str, idag: date) -> bytes:
@@ -29,7 +39,8 @@ def placed(html: bytes, here: str) -> bytes:
 
 def dated(html: bytes, idag: date) -> bytes:
     """Return the HTML as it is made on that day."""
-    return html.replace(DAG.encode(), dato(idag).encode())
+    html = html.replace(DAG.encode(), dato(idag).encode())
+    return _PLASS.sub(lambda found: str(place(int(found[1]), int(found[2]), idag)).encode(), html)
 
 
 def root(here: str) -> str:

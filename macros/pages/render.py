@@ -23,7 +23,7 @@ from ..format.kinds import KINDS
 from ..format.meldt import TELLEORD
 from ..format.model_plan import taken_over, takes_effect
 from ..format.texts import UTEN_INNHOLD
-from ..format.vocabulary import LINJEORD, MÅLORD, PLANSTATUSORD, STATUS_KREVER, STATUSORD
+from ..format.vocabulary import LINJEORD, MÅLORD, OFFENTLIGE, PLANSTATUSORD, STATUS_KREVER, STATUSORD
 from ..register import continuations
 from ..register.addresses import address, anchor, breadcrumbs
 from ..register.computed import beregnet
@@ -34,13 +34,24 @@ from ..register.plan_states import TILSTANDSORD
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.template_cache import COMPILED
-from ..views import decisions, filters, plan_words, responsible, similar, status_tables, telling, timeline
+from ..views import (
+    decisions,
+    filters,
+    leads,
+    plan_words,
+    responsible,
+    similar,
+    squares,
+    status_tables,
+    telling,
+    timeline,
+)
 from ..views.places import place_of
-from . import ansvar_lest, cards
+from . import ansvar_lest, cards, readings, square_picture
 from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
-from .placeholders import DAG, fill, root
+from .placeholders import DAG, fill, place_of_day, root
 from .policy import POLICY
 from .rett_feil import RETT_FEIL
 from .whole_text import Heltekst
@@ -147,6 +158,8 @@ class Renderer:
             "UTEN_INNHOLD": UTEN_INNHOLD,
             "KOLONNER": COLUMNS,
             "ROLLER": ROLLER,
+            "OFFENTLIGE": OFFENTLIGE,
+            "sier_mer": readings.says_more,
             "ansvar_lest": ansvar_lest.lesning,
             "dekning": plan_words.dekning,
             "MÅLORD": MÅLORD,
@@ -162,9 +175,21 @@ class Renderer:
             "uten_vedtak": decisions.undecided,
             "vedtakssted": decisions.where,
             "DAG": DAG,
+            "nyttår": lambda year: date(year, 1, 1),
+            "antallsruter": square_picture.antallsruter,
+            "plass_i_dag": place_of_day,
+            "kommunens_løfte": leads.of_kommune,
+            "planens_løfte": leads.of_plan,
+            "ruteblikk": square_picture.ruteblikk,
+            "rutegrupper": squares.grupper,
+            "rutenøkkel": squares.nøkkel,
+            "ruter_i_ord": squares.i_ord,
             "fortalt": lambda one, innen: timeline.told_as_past(one, frist.som_dato(innen)),
             "vårt_nummer": plan_words.number_is_ours,
             "om_vedtak": plan_words.says,
+            "eier_foran": plan_words.owner_before,
+            "plantittel": plan_words.titled,
+            "kort_plantittel": plan_words.short_titled,
             "dokumentet": plan_words.document_word,
             "adresse": address,
             "smuler": breadcrumbs,

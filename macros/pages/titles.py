@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses.forms import Meldeskjema
 from ..views.overdue import Revisjon
-from ..views.plan_words import number_is_ours, says, short, whose
+from ..views.plan_words import number_is_ours, says, short, short_titled, titled, whose
 from .long_lists import Side
 from .whole_text import Heltekst
 
@@ -20,12 +20,12 @@ def name_of(entity: Kommune | Tema | Side | Meldeskjema | Revisjon | Heltekst) -
 
 def title_of_line(entity: Tiltak | Del) -> str:
     """Return the title of the page of a tiltak or an innsatsområde: its own name and its plan's."""
-    return f"{entity.navn} – {entity.plan.navn}"
+    return f"{entity.navn} – {short_titled(entity.plan)}"
 
 
 def title_of_document(entity: Plan | Rapport) -> str:
-    """Return the title of the page of a plan or rapport: the one that is printed."""
-    return entity.data.tittel
+    """Return the title of the page of a plan or rapport: the one that is printed, with the owner of a plan."""
+    return titled(entity) if isinstance(entity, Plan) else entity.data.tittel
 
 
 def title_of_aktør(aktør: Aktør) -> str:
@@ -41,18 +41,18 @@ def describe_kommune(kommune: Kommune) -> str:
     if not kommune.planer and kommune.tidligere_planer:
         return f"Tidligere planer for næringsutvikling i {kommune.navn}, med tiltak og status."
     if not kommune.vedtatte_planer:
-        return f"Næringsutvikling i {kommune.navn}. Vi har ikke lagt inn noen vedtatt plan for kommunen."
+        return f"Næringsutvikling i {kommune.navn}. Vi har ikke fått inn noen vedtatt plan for kommunen."
     return f"Planer for næringsutvikling i {kommune.navn}: tiltak, status, frister og ansvar."
 
 
 def describe_plan(plan: Plan) -> str:
     """Return what a link to the page of a plan shows."""
-    return f"{whose(plan)}: {plan.data.tittel}, ordrett, med aktører, temaer og status. {says(plan)}."
+    return f"{titled(plan)}, ordrett, med aktører, temaer og status. {says(plan)}."
 
 
 def describe_del(part: Del) -> str:
     """Return what a link to the page of an innsatsområde shows."""
-    return f"«{part.tittel}» i {part.plan.data.tittel}: {len(part.tiltak)} {_about(part.plan)}."
+    return f"«{part.tittel}» i {titled(part.plan)}: {len(part.tiltak)} {_about(part.plan)}."
 
 
 def describe_tiltak(tiltak: Tiltak) -> str:
@@ -94,7 +94,7 @@ def describe_heltekst(text: Heltekst) -> str:
 
 def describe_meldeskjema(form: Meldeskjema) -> str:
     """Return what a link to the form for reporting a status shows."""
-    return f"Meld hva som har skjedd med et tiltak i {form.plan.data.tittel}."
+    return f"Meld hva som har skjedd med et tiltak i {titled(form.plan)}."
 
 
 def _about(plan: Plan) -> str:

@@ -70,7 +70,7 @@ def breadcrumbs(entity: Entity) -> list[tuple[str, str]]:
         case Kommune():
             return [list_of("kommune")]
         case Plan(kommuner=[kommune]):
-            return [(kommune.navn, address(kommune))]
+            return [list_of("kommune"), (kommune.navn, address(kommune))]
         case Plan():
             return [list_of("plan")]
         case Tiltak():

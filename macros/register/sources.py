@@ -65,10 +65,10 @@ class Punkt:
         """Return who says the statement, seen from `tiltak`: the owner of the plan, a responsible aktør, or somebody else."""
         utgiver = self.rapport.utgiver
         if utgiver in tiltak.plan.eiere:
-            return "planens eier" if len(tiltak.plan.eiere) == 1 else "en av planens eiere"
+            return "eier planen"
         if any(aktør is utgiver and rolle != "nevnt" for aktør, rolle in tiltak.roller):
-            return "en av dem planen gir ansvar for tiltaket"
-        return "en annen enn dem planen gir ansvar for tiltaket"
+            return "har ansvar etter planen"
+        return "har ikke ansvaret etter planen"
 
 
 @dataclass(eq=False, repr=False)

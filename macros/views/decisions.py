@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..format import model
 from ..format.frist import dato
 from ..register.entities import Kommune, Plan, Tiltak
-from .plan_words import says
+from .plan_words import place_of_organ, says
 
 MOST_NAMED = 3
 """Of more decisions than this the first and the last are named."""
@@ -20,7 +20,7 @@ def decided(plan: Plan, kommune: Kommune | None = None) -> str:
         own = plan.data.vedtak_i(kommune.id)
         if own is None:
             return f"Vi kjenner ikke noe vedtak i {kommune.navn}. {_in_so_many(plan)}"
-        return f"Vedtatt av {_by(own)}"
+        return f"Vedtatt av {_by(own, kommune.data.navn if own.kommune else place_of_organ(plan))}"
     return _of_several(plan, list(plan.data.vedtakene), undecided(plan))
 
 
@@ -39,9 +39,9 @@ def _of_several(plan: Plan, decisions: list[model.Vedtak], others: list[Kommune]
     if not decisions:
         return f"Vi kjenner ikke noe vedtak i {_and([one.navn for one in others])}" if others else says(plan)
     if len(decisions) > MOST_NAMED:
-        first, last = (_by(one, plan) for one in (decisions[0], decisions[-1]))
+        first, last = (_by(one, _place(one, plan)) for one in (decisions[0], decisions[-1]))
         return f"{_in_so_many(plan)}, først av {first}, sist av {last}"
-    *before, last = (_by(one, plan) for one in decisions)
+    *before, last = (_by(one, _place(one, plan)) for one in decisions)
     named = f"{', '.join(before)} og {last}" if before else last
     if not others or len(others) > MOST_NAMED:
         return f"Vedtatt av {named}" + (f". {_in_so_many(plan)}" if others else "")
@@ -60,9 +60,16 @@ def where(decision: model.Vedtak, plan: Plan) -> str:
     return f" i {next(one.navn for one in plan.kommuner if one.id == decision.kommune)}"
 
 
-def _by(decision: model.Vedtak, plan: Plan | None = None) -> str:
-    """Return who decided, when and in which case; `plan`: when the kommune is to be named too."""
-    organ = f"{decision.organ[:1].lower()}{decision.organ[1:]}{where(decision, plan) if plan else ''}"
+def _place(decision: model.Vedtak, plan: Plan) -> str:
+    """Return where a decision was made: in its kommune, or where the owner of the plan belongs; «» when the organ says so."""
+    if decision.kommune is None:
+        return place_of_organ(plan)
+    return next(one.data.navn for one in plan.kommuner if one.id == decision.kommune)
+
+
+def _by(decision: model.Vedtak, place: str) -> str:
+    """Return who decided, where, when and in which case; `place`: «» when the organ's name says it."""
+    organ = f"{decision.organ[:1].lower()}{decision.organ[1:]}" + (f" i {place}" if place else "")
     return f"{organ} {dato(decision.dato)}" + (f", sak {decision.sak}" if decision.sak else "")
 
 

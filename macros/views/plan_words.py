@@ -5,8 +5,50 @@ What a plan is on a day, by which it is counted, is in `plan_states.py`.
 
 from __future__ import annotations
 
+import re
+
 from ..format.vocabulary import IKKE_VEDTATTE, LINJEORD, PLANSTATUSORD
 from ..register.entities import Del, Plan, Tiltak
+
+
+def owner_before(plan: Plan) -> str:
+    """Return whose a plan is, where its printed title does not say so: «Lier kommune»; «» where it does."""
+    return "" if _names(plan.data.tittel, plan) else plan.eier.navn
+
+
+def titled(plan: Plan) -> str:
+    """Return the printed title of a plan, after its owner where the title alone could be anybody's.
+
+    «Lier kommune: Handlingsplan for næringsutvikling 2023-2026».
+    """
+    return ": ".join(filter(None, (owner_before(plan), plan.data.tittel)))
+
+
+def short_titled(plan: Plan) -> str:
+    """Return the short name of a plan, with its owner in brackets where the name alone could be anybody's."""
+    return plan.navn if _names(plan.navn, plan) else f"{plan.navn} ({plan.eier.navn})"
+
+
+def place_of_organ(plan: Plan) -> str:
+    """Return where the organ that adopted a plan belongs: «Lier», «Vestvik regionråd»; «» when its name says so."""
+    organ = plan.data.vedtak.organ if plan.data.vedtak else ""
+    kommune = plan.eier.er_kommune
+    return "" if _names(organ, plan) else kommune.data.navn if kommune else plan.eier.navn
+
+
+def _names(text: str, plan: Plan) -> bool:
+    """Return whether a text names the owner of a plan, or the only kommune that it is for.
+
+    «Modum» names Modum kommune, and so does «Modums»; «Oslo» does not name Os. Of another owner a word of its name is
+    enough that has a capital letter within the name, whatever it ends in: «Kongsbergregionsamarbeidet» names
+    «Regionrådet Kongsbergregionen».
+    """
+    owner = plan.eier.navn.removesuffix(" kommune")
+    whole = [owner, *(kommune.data.navn for kommune in plan.kommuner if len(plan.kommuner) == 1)]
+    parts = [] if plan.eier.er_kommune else [word for word in owner.split()[1:] if word[0].isupper()]
+    patterns = [f"{re.escape(name)}s?(?!\\w)" for name in whole]
+    patterns += [re.escape(re.sub("e[nt]$", "", word)) for word in parts]
+    return re.search(rf"(?<!\w)(?:{'|'.join(patterns)})", text) is not None
 
 
 def says(plan: Plan) -> str:

@@ -15,20 +15,7 @@ from ..format.vocabulary import LINJEORD
 from ..register.addresses import Entity
 from ..register.entities import Kommune, Plan, Tiltak
 from .status_tables import by_kommune_område, by_område, by_reason, merke
-
-ORDEN = (
-    "gjennomført",
-    "i-drift",
-    "pågår",
-    "en-del",
-    "utsatt",
-    "stanset",
-    "videreført",
-    "uenig",
-    "ikke-startet",
-    "ikke-rapportert",
-)
-"""The keys of `TELLEORD` in the order of a group and of the key: what is known first, what nobody has told of last."""
+from .telling import ORDEN as ORDEN
 
 SIDE = 10
 """The side of a square, in the units of `MERKER`."""

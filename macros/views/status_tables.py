@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..format.meldt import TELLEORD
 from ..format.vocabulary import PLANSTATUSORD
 from ..register.addresses import Entity
 from ..register.entities import TELLES, Del, Kommune, Plan, Register, Tema, Tiltak
 from ..register.history import of_today
 from ..register.ordering import alphabetic, unique
-from .telling import MINST, Rad, rad
+from .telling import MINST, ORDEN, Rad, rad
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Statustabell:
     def statuser(self) -> list[str]:
         """The states to show: always «ikke-rapportert», and those that occur."""
         used = sum((rad.antall for rad in (*self.rader, *self.utenfor)), Counter())
-        return [status for status in TELLEORD if status == "ikke-rapportert" or used[status]]
+        return [status for status in ORDEN if status == "ikke-rapportert" or used[status]]
 
 
 Group = tuple[str, Entity | None, list[Tiltak]]

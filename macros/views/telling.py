@@ -18,6 +18,21 @@ MINST = 10
 """Of fewer than so many there is no per cent: one more or less would change it by over ten."""
 
 
+ORDEN = (
+    "gjennomført",
+    "i-drift",
+    "pågår",
+    "en-del",
+    "utsatt",
+    "stanset",
+    "videreført",
+    "uenig",
+    "ikke-startet",
+    "ikke-rapportert",
+)
+"""The keys of `TELLEORD` in the order of tables and pictures: what is known first, what nobody has told of last."""
+
+
 def prosent(antall: int, alle: int) -> str:
     """Return how many per cent `antall` is of `alle`, in whole numbers, half up; «» when they are fewer than `MINST`.
 

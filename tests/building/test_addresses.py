@@ -126,4 +126,4 @@ def test_what_was_corrected_says_so_on_its_own_page_and_in_what_is_new(folder: P
         "Rettet: Ordlyden var «bruu», og er nå «bru». Vi hadde skrevet feil av. Gjelder 1.1 Ny vei (Testby 2020–2023)."
         in text
     )
-    assert "Vedtatt av kommunestyret: Handlingsplan for Testby" in text
+    assert "Testby: kommunestyret vedtok Handlingsplan for Testby" in text

@@ -146,7 +146,7 @@ def test_bad_data_stops_the_build_with_all_problems_and_no_site(project: Callabl
             "kjenner ikke argumentet «plann». Mente du «plan»?",
         ),
         ("# Test\n\n{{ antall(status='ferdig') }}\n", 3, "kjenner ikke statusen «ferdig»."),
-        ("# Test\n\n{{ nøkkeltall(3) }}\n", 3, "argumentene passer ikke"),
+        ("# Test\n\n{{ aktørliste(3) }}\n", 3, "argumentene passer ikke"),
         ("# Test\n\n{{ lenke('testby') }}\n\n{{ lenke('x') }}\n", 5, "kjenner ikke id-en «x»."),
         ("# Test\n\n{{ lenke(testby) }}\n", 3, "kjenner ikke «testby». En tekst må stå i anførselstegn."),
         (

@@ -313,7 +313,7 @@ def test_a_citation_is_copied(browser: Browser, served: str) -> None:
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("«Kommunen skal være pådriver for nytt kryss ved brua»")
     assert "Handling 1.1.3. i Handlingsprogram for næringslivet i Granvik 2020-2024" in copied
-    assert "vedtatt av kommunestyret 10. februar 2020" in copied
+    assert "vedtatt av kommunestyret i Granvik 10. februar 2020" in copied
     assert f"{BASE}planer/granvik-2020-2024/tiltak/1.1.3/" in copied
     context.close()
 
@@ -333,7 +333,9 @@ def test_a_measure_prints_on_white_with_its_address_and_no_navigation(page: Page
     page.goto(served + "planer/granvik-2020-2024/tiltak/1.1.3/")
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation", name="Hovedmeny")).to_be_hidden()
-    expect(page.locator(".utskriftsadresse")).to_have_text(f"{BASE}planer/granvik-2020-2024/tiltak/1.1.3/")
+    expect(page.locator(".utskriftsadresse")).to_have_text(
+        f"{BASE}planer/granvik-2020-2024/tiltak/1.1.3/ · 21. november 2026"
+    )
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
 
 

@@ -127,7 +127,7 @@ def test_a_measure_shows_its_own_goal_or_the_nearest_above(make: Make) -> None:
 def test_who_says_it_is_seen_from_the_measure(make: Make) -> None:
     register = make((REPORT, "utgiver: testby-kommune", "utgiver: statens-vegvesen"))
     tiltak = register.tiltak["testby-2020-2023/1.1"]
-    assert tiltak.punkter[0].avsender(tiltak) == "en av dem planen gir ansvar for tiltaket"
+    assert tiltak.punkter[0].avsender(tiltak) == "har ansvar etter planen"
 
 
 def test_a_draft_is_never_counted(make: Make) -> None:

@@ -39,7 +39,7 @@ def test_per_cent_is_of_all_and_not_of_the_reported(register: Register) -> None:
 def test_not_reported_is_always_a_column(register: Register) -> None:
     reported = [one for one in register.tiltak.values() if one.meldt.status == "pågår" and not one.meldt.del_]
     table = statustabell("", "Plan", [("Alle", None, reported)])
-    assert table.statuser == ["ikke-rapportert", "pågår"]
+    assert table.statuser == ["pågår", "ikke-rapportert"]
 
 
 def test_rows_that_overlap_say_so(register: Register) -> None:

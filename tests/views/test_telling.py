@@ -61,7 +61,7 @@ def test_a_table_says_how_many_parts_it_holds_each_once(register: Register) -> N
     plan = register.planer["granvik-2020-2024"]
     table = status_tables.statustabell("", "", [("a", None, plan.tiltak), ("b", None, plan.tiltak)])
     assert (table.alle.totalt, table.alle.deler, table.overlapper) == (13, 1, True)
-    assert table.statuser[:2] == ["ikke-rapportert", "en-del"]
+    assert "en-del" in table.statuser and table.statuser[-1] == "ikke-rapportert"
 
 
 @pytest.mark.parametrize(

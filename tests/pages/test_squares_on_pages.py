@@ -1,0 +1,67 @@
+"""The squares on pages: one for each measure, known by shape and word, in the sheet and in the small picture alike."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+from lxml import html
+
+from macros.format.meldt import TELLEORD
+from macros.pages.fragments import css
+from macros.pages.render import Renderer
+from macros.pages.square_picture import FLEST, antallsruter, ruteblikk
+from macros.register.addresses import address
+from macros.register.entities import Kommune, Plan, Register
+from macros.views import squares
+from tests.cases import IDAG
+from tests.made import html_of
+
+SHEET = (Path(__file__).parents[2] / "docs/assets/plan.css").read_text("utf-8")
+
+
+def test_each_measure_of_a_kommune_and_of_a_plan_is_one_link_with_its_name_and_status(
+    register: Register,
+) -> None:
+    renderer = Renderer(register, IDAG)
+    entities: list[Kommune | Plan] = [*register.kommuner.values(), *register.planer.values()]
+    for entity in entities:
+        if not entity.tiltak:
+            continue
+        page = html.fromstring(html_of(renderer, entity))
+        links = page.xpath("//*[@data-ruter]//a[contains(@class, 'rute ')]")
+        assert sorted(link.get("href").split("../")[-1] for link in links) == sorted(
+            map(address, entity.tiltak)
+        )
+        by_way = {address(one): f"{one.navn}: {one.meldt.navn.lower()}" for one in entity.tiltak}
+        assert all(link.text_content() == by_way[link.get("href").split("../")[-1]] for link in links)
+        key = {
+            one.get("class").split("--")[1]
+            for one in page.xpath("//ul[@class='rutenokkel']//span[contains(@class, 'rute ')]")
+        }
+        assert key == {css(one.meldt.telles) for one in entity.tiltak}
+        [skip] = page.xpath("//a[@class='hopp-over']/@href")
+        assert page.xpath(f"//*[@id='{skip[1:]}']"), "the way past the squares leads somewhere"
+
+
+def test_the_mark_of_each_status_is_the_same_in_the_stylesheet_and_in_the_picture() -> None:
+    for key in TELLEORD:
+        rule = re.search(rf"\.status--{css(key)}, \.rute--{css(key)}, \.merke--{css(key)} {{(.*)}}", SHEET)
+        assert rule, key
+        path = squares.MERKER[key]
+        assert (f"d='{path}'" in rule[1]) if path else ("path" not in rule[1]), key
+
+
+def test_the_small_picture_has_a_frame_for_each_measure_and_none_of_too_many() -> None:
+    picture = ruteblikk(Counter({"pågår": 2, "en-del": 1, "ikke-rapportert": 40}))
+    assert picture.count("h10v10h-10z") == 43
+    assert '<path d="M0 0H5V10H0ZM13 0H18V10H13Z"/>' in picture
+    assert "M26 5L31 10H26Z" in picture
+    assert ruteblikk(Counter()) == ruteblikk(Counter({"pågår": FLEST + 1})) == ""
+
+
+def test_a_number_is_drawn_beside_what_was_planned() -> None:
+    picture = antallsruter(1, 4)
+    frames, filled = re.findall(r' d="([^"]*)"', picture)
+    assert (frames.count("M"), filled.count("M")) == (4, 1)
