@@ -46,6 +46,8 @@ def make_index(site: Path) -> None:
             FOLDER,
             "--root-selector",
             ROOT,
+            "--force-language",
+            "nb",
             "--exclude-selectors",
             LABELS,
             "--quiet",
