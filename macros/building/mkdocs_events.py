@@ -199,7 +199,11 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         about = self.generated.get(page.file.src_uri)
         if about is not None:
             page.meta.update(
-                title=about.title, description=about.description, generert=True, sokbar=about.searchable, sprak=about.language
+                title=about.title,
+                description=about.description,
+                generert=True,
+                sokbar=about.searchable,
+                sprak=about.language,
             )
         elif (said := said_of_macro(page.markdown or "")) is not None:
             message = f"en makro på siden kan ikke kjøres ({said})."

@@ -145,7 +145,9 @@ class Generated:
 
     def digest(self, digests: PageDigests) -> bytes:
         """Return the digest of all that `kept` is made of: two with the same digest are the same bytes."""
-        return digests.digest(self.output.name, self.path, self.language, *self.output.depends_on(digests, self.entity))
+        return digests.digest(
+            self.output.name, self.path, self.language, *self.output.depends_on(digests, self.entity)
+        )
 
 
 def _page(

@@ -17,7 +17,17 @@ from jinja2.lexer import Token, TokenStream
 from ..tools.language import catalogue
 
 READ_OUT = frozenset(
-    {"alt", "aria-label", "content", "label", "placeholder", "title", "data-mangler", "data-galt", "data-krevd"}
+    {
+        "alt",
+        "aria-label",
+        "content",
+        "label",
+        "placeholder",
+        "title",
+        "data-mangler",
+        "data-galt",
+        "data-krevd",
+    }
 )
 """The attributes whose values readers meet."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -78,7 +88,9 @@ def core(text: str) -> str:
 
 def looks_like_text(string: str) -> bool:
     """Return whether a string in an expression is text for readers, and not a word of the program."""
-    return bool(_LETTER.search(string)) and (" " in string.strip() or string[:1].isupper()) and "{" not in string
+    return (
+        bool(_LETTER.search(string)) and (" " in string.strip() or string[:1].isupper()) and "{" not in string
+    )
 
 
 def texts_of(tokens: Iterable[Token]) -> Iterator[str]:
@@ -109,7 +121,9 @@ class Nynorsk(Extension):
         for token in stream:
             if token.type == "data":
                 pieces = reader.pieces(token.value)
-                yield Token(token.lineno, "data", "".join(translated(one) if text else one for one, text in pieces))
+                yield Token(
+                    token.lineno, "data", "".join(translated(one) if text else one for one, text in pieces)
+                )
             elif token.type == "string" and looks_like_text(token.value):
                 yield Token(token.lineno, "string", catalogue().get(token.value, token.value))
             else:

@@ -27,7 +27,7 @@ from ..register.ordering import alphabetic, unique
 from ..register.plan_states import TILSTANDSORD
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
-from ..tools.language import NYNORSK, said, spoken
+from ..tools.language import NYNORSK, said, say, spoken
 from ..tools.template_cache import COMPILED, COMPILED_IN_NYNORSK
 from ..views import filters, plan_words, responsible, status_tables, telling, timeline
 from ..views.places import place_of
@@ -99,6 +99,7 @@ class Renderer:
             "ascii": css,
             "tall": tall,
             "slag": _slag,
+            "si": say,
             "størrelse": størrelse,
         }
         register = self.register
@@ -229,4 +230,4 @@ PLURALS = {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline
 
 def _slag(slag: str, antall: int) -> str:
     """Return a noun in the right number: 1 tiltaksområde, 69 tiltaksområder. Raises KeyError for an unknown one."""
-    return slag if antall == 1 else PLURALS[slag]
+    return say(slag if antall == 1 else PLURALS[slag])

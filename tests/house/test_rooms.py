@@ -38,7 +38,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports": HOUSE | {"views"},
     "pages": HOUSE | {"views", "statuses", "changes", "exports"},
     "building": HOUSE | {"views", "statuses", "changes", "exports", "pages"},
-    "commands": HOUSE | {"statuses", "changes", "exports", "building", "innlesing", READERS, OUTLINE, WRITING},
+    "commands": HOUSE
+    | {"statuses", "changes", "exports", "building", "innlesing", READERS, OUTLINE, WRITING},
     "": {"register", "building", "commands"},
 }
 """The rooms in the order in which the data flow, and which others each may import. "" is `macros/` itself."""
