@@ -14,7 +14,25 @@ from dataclasses import dataclass
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from ..format.columns import COLUMNS
+from ..format.frist import OMTALE
+from ..format.kinds import KINDS
+from ..format.meldt import TELLEORD
+from ..format.paths import LISTS
+from ..format.vocabulary import (
+    DEKKERORD,
+    LINJEORD,
+    MELDBARE,
+    MÅLORD,
+    ORDLISTER,
+    PLANSTATUSORD,
+    SIKKERHETSORD,
+    STATUSORD,
+)
+from ..register.entities import ROLLER, TELLES
+from ..register.plan_states import TILSTANDSORD
 from ..tools.language import catalogue
+from ..views.timeline import HENDELSER
 
 READ_OUT = frozenset(
     {
@@ -36,6 +54,29 @@ _PART = re.compile(
     r"|(?P<attribute>[\w:-]+)\s*=\s*(?P<quote>[\"'])|(?P<end>[\"'])",
     re.DOTALL,
 )
+
+
+TABLES: tuple[object, ...] = (
+    STATUSORD,
+    TELLEORD,
+    PLANSTATUSORD,
+    MÅLORD,
+    DEKKERORD,
+    ROLLER,
+    TELLES,
+    TILSTANDSORD,
+    OMTALE,
+    LINJEORD,
+    HENDELSER,
+    tuple(HENDELSER),
+    tuple(SIKKERHETSORD),
+    MELDBARE,
+    [[*liste] for liste in ORDLISTER if "stilling" in liste or "temaplan" in liste or "nynorsk" in liste],
+    [(kind.en, kind.flere, kind.bestemt) for kind in KINDS.values()],
+    [heading for heading, _ in LISTS.values()],
+    [(column.overskrift, column.bestemt) for column in COLUMNS],
+)
+"""The tables of fixed words that pages show, each of which the catalogue has in nynorsk."""
 
 
 @dataclass
