@@ -2,6 +2,7 @@
 // to GitHub's page for a new file, with the report as YAML. What is said of a field stands in the page. What is written
 // is kept in the tab until it is closed, so that a reload loses nothing.
 import { mail } from "./epost.js";
+import { say } from "./ord.js";
 
 const form = document.querySelector("#meldeskjema");
 const about = form.dataset;
@@ -117,7 +118,7 @@ function report() {
       ...(value("sett") && { sett: new Plain(value("sett")) }),
       ...optional("arkiv"),
     },
-    omtale: `Kilden er meldt inn for tiltak ${chosen.text} i ${about.plannavn}.`,
+    omtale: say("Kilden er meldt inn for tiltak {0} i {1}.", chosen.text, about.plannavn),
     punkter: [{
       id: `tiltak-${word(chosen.value)}`,
       tittel: chosen.dataset.tittel,
@@ -155,23 +156,23 @@ function* conflicts() {
   const times = ["fra", "til"].filter((name) => value(name) && !fault(name));
   for (const name of times) {
     if (months(value(name))[0] > now.getFullYear() * 12 + now.getMonth()) {
-      yield [name, "Den tiden har ikke begynt ennå. Skriv tiden kilden forteller om."];
+      yield [name, say("Den tiden har ikke begynt ennå. Skriv tiden kilden forteller om.")];
     }
   }
-  if (times.length === 2 && months(value("til"))[1] < months(value("fra"))[0]) yield ["til", "Det siste er før det første. Bytt om de to."];
-  if (value("sett") > today()) yield ["sett", "Dagen har ikke vært ennå. Skriv dagen du så kilden."];
-  if (value("sett") && !value("url")) yield ["sett", "Skriv også adressen du så kilden på, eller tøm dagen."];
+  if (times.length === 2 && months(value("til"))[1] < months(value("fra"))[0]) yield ["til", say("Det siste er før det første. Bytt om de to.")];
+  if (value("sett") > today()) yield ["sett", say("Dagen har ikke vært ennå. Skriv dagen du så kilden.")];
+  if (value("sett") && !value("url")) yield ["sett", say("Skriv også adressen du så kilden på, eller tøm dagen.")];
   const known = (measure.selectedOptions[0]?.dataset.delmal ?? "").split("\n").filter(Boolean);
   const strange = milestones().find((one) => !known.includes(one));
   if (strange) {
-    const hint = known.length ? `Skriv en av: ${known.map((one) => `«${one}»`).join(", ")}.` : "Vi leser ingen milepæler i tiltaket. La feltet stå tomt.";
-    yield ["delmål", `Tiltaket har ikke milepælen «${strange}». ${hint}`];
+    const hint = known.length ? say("Skriv en av: {0}.", known.map((one) => `«${one}»`).join(", ")) : say("Vi leser ingen milepæler i tiltaket. La feltet stå tomt.");
+    yield ["delmål", say("Tiltaket har ikke milepælen «{0}». {1}", strange, hint)];
   }
   if (!claims()) return;
   for (const name of about.statusKrever.split(" ")) {
     if (!value(name)) yield [name, document.getElementById(name).dataset.krevd];
   }
-  if (value("sikkerhet") === "lav") yield ["sikkerhet", "En svak kilde kan ikke gi status eller måloppnåelse. Da er den bare bakgrunn: Velg «Ingen status»."];
+  if (value("sikkerhet") === "lav") yield ["sikkerhet", say("En svak kilde kan ikke gi status eller måloppnåelse. Da er den bare bakgrunn: Velg «Ingen status».")];
 }
 
 function faults() {
@@ -236,7 +237,7 @@ function overview() {
 }
 
 function offerByMail(text) {
-  const title = `Status for tiltak ${measure.value} i ${about.plannavn}`;
+  const title = say("Status for tiltak {0} i {1}", measure.value, about.plannavn);
   const [filled, empty] = [mail(about.kontakt, title, `${fileName()}\n\n${text}`), mail(about.kontakt, title, "")];
   document.querySelector("#epost").href = filled ?? empty;
   document.querySelector("#epost").hidden = !filled;

@@ -1,4 +1,5 @@
 // The menu on narrow screens, the copy button, and the tables that can be filtered. Everything works without it.
+import { say } from "./ord.js";
 
 const menuButton = document.querySelector(".menyknapp");
 const menu = document.querySelector("#meny");
@@ -18,7 +19,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 const today = new Intl.DateTimeFormat("nb", { dateStyle: "long" }).format(new Date());
-for (const span of document.querySelectorAll("span[data-hentet]")) span.textContent = `hentet ${today}`;
+for (const span of document.querySelectorAll("span[data-hentet]")) span.textContent = say("hentet {0}", today);
 
 // The site is made anew every night. When it has not been for a week, its readers are told.
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -32,9 +33,9 @@ for (const button of document.querySelectorAll("button[data-kopier]")) {
     const said = button.parentElement.querySelector("[role=status]");
     try {
       await navigator.clipboard.writeText(text);
-      said.textContent = "Kopiert.";
+      said.textContent = say("Kopiert.");
     } catch {
-      said.textContent = "Kunne ikke kopiere. Merk teksten og kopier den selv.";
+      said.textContent = say("Kunne ikke kopiere. Merk teksten og kopier den selv.");
     }
   });
 }

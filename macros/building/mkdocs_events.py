@@ -224,7 +224,11 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         about = self.generated.get(page.file.src_uri)
         if about is not None:
             page.meta.update(
-                title=about.title, description=about.description, generert=True, sokbar=about.searchable
+                title=about.title,
+                description=about.description,
+                generert=True,
+                sokbar=about.searchable,
+                sprak=about.language,
             )
             page.meta["hode"] = about.head(self.renderer)
             return self.editors.stand_ins.put_back(_aligned(html))

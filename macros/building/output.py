@@ -13,6 +13,8 @@ from ..pages import heads
 from ..pages.placeholders import placed
 from ..pages.render import Renderer
 from ..register.addresses import address
+from ..tools.language import speaking
+from ..views.languages import language_of
 from .page_digests import PageDigests
 
 GENERATED_MACRO = "generert_side"
@@ -97,12 +99,19 @@ class Generated:
     @property
     def title(self) -> str:
         """Return the title of the page; raises TypeError for a file that is none."""
-        return self.facts.title(self.entity)
+        with speaking(self.language):
+            return self.facts.title(self.entity)
 
     @property
     def description(self) -> str:
         """Return the sentence that a link to the page shows; raises TypeError for a file that is none."""
-        return self.facts.description(self.entity)
+        with speaking(self.language):
+            return self.facts.description(self.entity)
+
+    @property
+    def language(self) -> str:
+        """Return the language of the file, as `lang` has it: «nb» or «nn»."""
+        return language_of(self.entity)
 
     @property
     def searchable(self) -> bool:
@@ -111,7 +120,8 @@ class Generated:
 
     def head(self, renderer: Renderer) -> str:
         """Return what stands in the head of this page alone; raises TypeError for a file that is none."""
-        return heads.of_generated(renderer.utgivelse, self.entity, self.path, self.title)
+        with speaking(self.language):
+            return heads.of_generated(renderer.utgivelse, self.entity, self.path, self.title)
 
     @property
     def source(self) -> str:
@@ -120,7 +130,8 @@ class Generated:
 
     def body(self, renderer: Renderer) -> bytes:
         """Return what is in the file; of a page what goes into its frame, its slots left open."""
-        return self.output.body(renderer, self.entity)
+        with speaking(self.language):
+            return self.output.body(renderer, self.entity)
 
     def kept(self, renderer: Renderer) -> bytes:
         """Return what is kept of the file from one day to the next: the body, linking from where it stands."""
@@ -129,7 +140,9 @@ class Generated:
 
     def digest(self, digests: PageDigests) -> bytes:
         """Return the digest of all that `kept` is made of: two with the same digest are the same bytes."""
-        return digests.digest(self.output.name, self.path, *self.output.depends_on(digests, self.entity))
+        return digests.digest(
+            self.output.name, self.path, self.language, *self.output.depends_on(digests, self.entity)
+        )
 
 
 def page_output(

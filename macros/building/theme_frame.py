@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
+from ..tools.language import BOKMÅL, say, speaking
 from ..tools.template_cache import COMPILED
 from .outputs import Generated
 
@@ -37,7 +38,7 @@ class Around:
 
     base: str
     """The site's address."""
-    frames: dict[tuple[str, int, bool], tuple[bytes, list[bytes]]]
+    frames: dict[tuple[str, int, bool, str], tuple[bytes, list[bytes]]]
     """For each kind of page: a format, and which mark each place in it had."""
 
     def __call__(self, page: Generated, body: bytes, head: str) -> bytes:
@@ -64,11 +65,11 @@ class Frames:
         kinds = {_kind(page) for page in pages}
         return Around(self.config.site_url or "", {kind: self._frame(*kind) for kind in kinds})
 
-    def _frame(self, section: str, depth: int, searchable: bool) -> tuple[bytes, list[bytes]]:
-        empty = self._empty(section, depth, searchable).encode().replace(b"%", b"%%")
+    def _frame(self, section: str, depth: int, searchable: bool, language: str) -> tuple[bytes, list[bytes]]:
+        empty = self._empty(section, depth, searchable, language).encode().replace(b"%", b"%%")
         return _MARKS.sub(b"%b", empty), _MARKS.findall(empty)
 
-    def _empty(self, section: str, depth: int, searchable: bool) -> str:
+    def _empty(self, section: str, depth: int, searchable: bool, language: str) -> str:
         """Return a page at this depth below this section of the menu, with marks for texts, made as MkDocs makes a page."""
         file = File.generated(
             self.config,
@@ -84,6 +85,7 @@ class Frames:
             "generert": True,
             "sokbar": searchable,
             "hode": HEAD.decode(),
+            "sprak": language,
         }
         page.canonical_url = ADDRESS.decode() if page.canonical_url else None
         context = get_context(self.nav, self.files, self.config, page)
@@ -91,6 +93,14 @@ class Frames:
         plugins = self.config.plugins
         context = plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
         return plugins.on_post_page(template.render(context), page=page, config=self.config) or ""
+
+
+@jinja2.pass_context
+def _in_the_language_of_the_page(context: jinja2.runtime.Context, text: str) -> str:
+    """Return a text of the frame in the language of the page it is around; the frame of a hand-written page is in bokmål."""
+    page = context.get("page")
+    with speaking(page.meta.get("sprak", BOKMÅL) if page else BOKMÅL):
+        return say(text)
 
 
 class _Visible(jinja2.FileSystemLoader):
@@ -118,10 +128,11 @@ def hasten(theme: Theme) -> None:
         env = get_env()
         env.loader = _Visible(theme.dirs)
         env.bytecode_cache = COMPILED
+        env.globals["ord"] = _in_the_language_of_the_page
         return env
 
     theme.get_env = hastened  # type: ignore[method-assign]
 
 
-def _kind(page: Generated) -> tuple[str, int, bool]:
-    return page.path.partition("/")[0], page.path.count("/"), page.searchable
+def _kind(page: Generated) -> tuple[str, int, bool, str]:
+    return page.path.partition("/")[0], page.path.count("/"), page.searchable, page.language

@@ -27,6 +27,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from ..tools.language import say
+
 MÅNEDER = [
     "januar",
     "februar",
@@ -66,12 +68,13 @@ class Forstått:
     def tekst(self) -> str:
         """Return the understanding as a plain Norwegian part of a sentence."""
         if self.innen and self.slag == "sesong":
-            return f"I løpet av {self.innen.year}; når på året er ikke regnet ut"
+            return say("I løpet av {år}; når på året er ikke regnet ut", år=self.innen.year)
         if self.innen:
-            return f"Innen {dato(self.innen)}"
+            return say("Innen {dag}", dag=dato(self.innen))
         if self.delfrister:
-            return f"{OMTALE[self.slag]}; en del av oppgaven innen {dato(self.delfrister[0].innen)}"
-        return OMTALE[self.slag]
+            part = say("en del av oppgaven innen {dag}", dag=dato(self.delfrister[0].innen))
+            return f"{say(OMTALE[self.slag])}; {part}"
+        return say(OMTALE[self.slag])
 
 
 OMTALE = {

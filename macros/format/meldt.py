@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..tools.language import say
 from .model_report import Punkt
 from .vocabulary import STATUSORD
 
@@ -36,7 +37,7 @@ class Meldt(NamedTuple):
     @property
     def navn(self) -> str:
         """Return the status as it is shown: «Gjennomført», «Gjennomført, en del»."""
-        return STATUSORD[self.status][0] + (", en del" if self.del_ else "")
+        return say(STATUSORD[self.status][0]) + (say(", en del") if self.del_ else "")
 
     @property
     def telles(self) -> str:

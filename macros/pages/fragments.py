@@ -16,6 +16,7 @@ from ..format.meldt import TELLEORD, Meldt
 from ..format.vocabulary import STATUSORD
 from ..register.addresses import Entity, address
 from ..register.entities import Aktør, Kommune
+from ..tools.language import say
 from .placeholders import ROT
 
 MOST_KEPT = 5_000
@@ -34,7 +35,7 @@ class Pieces:
         self._statuses: dict[Meldt | str, Markup] = {
             one: _statusmerke(one.telles, one.navn) for one in reported
         }
-        self._statuses |= {key: _statusmerke(key, label) for key, (label, _) in TELLEORD.items()}
+        self._statuses |= {key: _statusmerke(key, say(label)) for key, (label, _) in TELLEORD.items()}
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Return the functions by the names the templates call them by."""
@@ -84,9 +85,11 @@ class Pieces:
     def celle(self, tekst: str) -> Markup:
         """Return a printed cell; what it lacks is said beside it, marked as ours."""
         if tekst == "":
-            return Markup('<span class="tom">Ikke oppgitt i planen</span>')
+            return Markup('<span class="tom">{}</span>').format(say("Ikke oppgitt i planen"))
         if tekst.strip() == "???":
-            return escape(tekst) + Markup(' <span class="tolkning">uavklart i planen</span>')
+            return escape(tekst) + Markup(' <span class="tolkning">{}</span>').format(
+                say("uavklart i planen")
+            )
         return escape(tekst)
 
     def husk(self, macro: Callable[..., Markup], *arguments: Any) -> Markup:

@@ -33,7 +33,8 @@ from ..register.ordering import alphabetic, unique
 from ..register.plan_states import TILSTANDSORD
 from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
-from ..tools.template_cache import COMPILED
+from ..tools.language import NYNORSK, said, say, spoken
+from ..tools.template_cache import COMPILED, COMPILED_IN_NYNORSK
 from ..views import (
     decisions,
     filters,
@@ -51,6 +52,7 @@ from . import ansvar_lest, cards, readings, square_picture
 from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
+from .nynorsk import Nynorsk
 from .placeholders import DAG, fill, place_of_day, root
 from .policy import POLICY
 from .rett_feil import RETT_FEIL
@@ -108,16 +110,23 @@ class Renderer:
         self.utgivelse = Utgivelse(nettsted or Nettsted(base or Nettsted.base), register, bilder=bilder)
         self.commit = commit
         self.published = Published(register, idag, base)
-        self.env = jinja2.Environment(
+        self.env = self._environment()
+        self._nynorsk: jinja2.Environment | None = None
+
+    def _environment(self) -> jinja2.Environment:
+        """Return the templates with all that they call, in the language that is spoken."""
+        nynorsk = spoken() == NYNORSK
+        env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=COMPILED,
+            bytecode_cache=COMPILED_IN_NYNORSK if nynorsk else COMPILED,
+            extensions=[Nynorsk] if nynorsk else [],
         )
-        self.env.filters |= {
+        env.filters |= {
             "dato": frist.dato,
             "tid": tidsrom.shown,
             "dagen_etter": lambda day: day + timedelta(days=1),
@@ -126,22 +135,24 @@ class Renderer:
             "ascii": css,
             "tall": tall,
             "slag": _slag,
+            "si": say,
             "størrelse": størrelse,
         }
-        self.env.globals |= Pieces(register.aktører).functions() | {
+        register = self.register
+        env.globals |= Pieces(register.aktører).functions() | {
             "register": register,
-            "idag": idag,
-            "base": base,
+            "idag": self.idag,
+            "base": self.base,
             "repo": self.repo,
-            "kontakt": kontakt,
-            "e_post": partial(mail, kontakt),
+            "kontakt": self.kontakt,
+            "e_post": partial(mail, self.kontakt),
             "RETT_FEIL": RETT_FEIL,
             "nettsted": self.utgivelse.site,
             "utgivelse": self.utgivelse,
             "strømsti": atom.path_of,
             "kalendersti": ical.path_of,
-            "kortkode": partial(cards.card_code, base),
-            "bildekode": partial(cards.picture_code, base),
+            "kortkode": partial(cards.card_code, self.base),
+            "bildekode": partial(cards.picture_code, self.base),
             "ark": self.ark,
             "POLICY": POLICY,
             "texts": texts,
@@ -153,19 +164,19 @@ class Renderer:
             "Meldeskjema": Meldeskjema,
             "Heltekst": Heltekst,
             "Statusark": Statusark,
-            "STATUSORD": STATUSORD,
-            "PLANSTATUSORD": PLANSTATUSORD,
+            "STATUSORD": said(STATUSORD),
+            "PLANSTATUSORD": said(PLANSTATUSORD),
             "UTEN_INNHOLD": UTEN_INNHOLD,
             "KOLONNER": COLUMNS,
-            "ROLLER": ROLLER,
+            "ROLLER": said(ROLLER),
             "OFFENTLIGE": OFFENTLIGE,
             "sier_mer": readings.says_more,
             "ansvar_lest": ansvar_lest.lesning,
             "dekning": plan_words.dekning,
-            "MÅLORD": MÅLORD,
-            "TELLES": TELLES,
+            "MÅLORD": said(MÅLORD),
+            "TELLES": said(TELLES),
             "nyeste": newest_address,
-            "TILSTANDSORD": TILSTANDSORD,
+            "TILSTANDSORD": said(TILSTANDSORD),
             "kjeden": continuations.chain,
             "flyttet_frist": continuations.moved,
             "gjelder_fra": lambda plan: takes_effect(plan.data),
@@ -198,7 +209,7 @@ class Renderer:
             "sluttet": responsible.sluttet,
             "etter_slutt": responsible.etter_slutt,
             "delmål_i": timeline.milestones,
-            "TELLEORD": TELLEORD,
+            "TELLEORD": said(TELLEORD),
             "tabell_rad": telling.rad,
             "årene": telling.årene,
             "sted_i_dokumentet": place_of,
@@ -221,13 +232,24 @@ class Renderer:
             "LANG_PLAN": LANG_PLAN,
             "LANG_INNLEDNING": LANG_INNLEDNING,
         }
+        return env
+
+    @property
+    def templates(self) -> jinja2.Environment:
+        """Return the templates in the language that is spoken; those in nynorsk are made for the first page that is."""
+        if spoken() != NYNORSK:
+            return self.env
+        if self._nynorsk is None:
+            self._nynorsk = self._environment()
+            self._nynorsk.context_class = self.env.context_class
+        return self._nynorsk
 
     def body(self, template: str, values: dict[str, Any]) -> bytes:
         """Return the body of a page in UTF-8, made of a template in `templates/` and what it is called with.
 
         Its slots (`placeholders.py`) are left open: they are filled when it is known where the page stands, and which day.
         """
-        module: Any = self.env.get_template(template).module
+        module: Any = self.templates.get_template(template).module
         return _block(str(module.side(**values))).encode()
 
     def redirect(self, one: model.Videresending) -> str:
@@ -298,4 +320,4 @@ PLURALS = (
 
 def _slag(slag: str, antall: int) -> str:
     """Return a noun in the right number: 1 tiltaksområde, 69 tiltaksområder. Raises KeyError for an unknown one."""
-    return slag if antall == 1 else PLURALS[slag]
+    return say(slag if antall == 1 else PLURALS[slag])

@@ -19,9 +19,9 @@ FOLDER = Path(__file__).parents[1] / "__pycache__"
 class Compiled(jinja2.FileSystemBytecodeCache):
     """Keep compiled templates for Jinja, which itself compares the source and the version of Python."""
 
-    def __init__(self) -> None:
-        """Start with no template's code in memory."""
-        super().__init__(str(FOLDER), "mal-%s.cache")
+    def __init__(self, language: str = "") -> None:
+        """Start with no template's code in memory. `language`: what tells these from the same templates in another."""
+        super().__init__(str(FOLDER), f"mal{language}-%s.cache")
         self._code: dict[str, bytes] = {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
@@ -45,3 +45,5 @@ class Compiled(jinja2.FileSystemBytecodeCache):
 
 COMPILED = Compiled()
 """This process's own."""
+COMPILED_IN_NYNORSK = Compiled("-nn")
+"""Those of which the text is put into nynorsk as they are compiled."""

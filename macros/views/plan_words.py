@@ -9,6 +9,7 @@ import re
 
 from ..format.vocabulary import IKKE_VEDTATTE, LINJEORD, PLANSTATUSORD
 from ..register.entities import Del, Plan, Tiltak
+from ..tools.language import say
 
 
 def owner_before(plan: Plan) -> str:
@@ -59,18 +60,18 @@ def says(plan: Plan) -> str:
     """
     status, document = plan.data.planstatus, plan.data.dokument
     if not plan.vedtatt and status not in IKKE_VEDTATTE:
-        unknown = "Om planen ble vedtatt, vet vi ikke"
+        unknown = say("Om planen ble vedtatt, vet vi ikke")
         return f"{document}. {unknown}" if document else unknown
     if plan.vedtatt or not document:
-        return PLANSTATUSORD[status]
-    return f"{document}. Ikke vedtatt"
+        return say(PLANSTATUSORD[status])
+    return f"{document}. {say('Ikke vedtatt')}"
 
 
 def document_word(plan: Plan) -> str:
     """Return what to call what a plan stands in: «planen» when it is adopted, else «utkastet» or «dokumentet»."""
     if plan.vedtatt:
-        return "planen"
-    return "utkastet" if plan.data.planstatus == "utkast" else "dokumentet"
+        return say("planen")
+    return say("utkastet") if plan.data.planstatus == "utkast" else say("dokumentet")
 
 
 def whose(thing: Plan | Tiltak) -> str:
@@ -88,7 +89,7 @@ def named(plan: Plan) -> str:
 
 def short(plan: Plan) -> str:
     """Return the label of a plan that is not adopted, or not known to be."""
-    return PLANSTATUSORD[plan.data.planstatus]
+    return say(PLANSTATUSORD[plan.data.planstatus])
 
 
 def number_is_ours(tiltak: Tiltak) -> bool:
@@ -103,11 +104,15 @@ def dekning(sted: Del | Plan) -> str:
     their numbers.
     """
     if isinstance(sted, Plan):
-        return "hele planen"
+        return say("hele planen")
     if sted.tittel:
-        return f"alt i «{sted.tittel}»"
+        return say("alt i «{del_}»", del_=sted.tittel)
     if sted.nr:
-        return f"alt i {sted.nr}"
+        return say("alt i {del_}", del_=sted.nr)
     numbers = [one.nr for one in sted.tiltak]
     slag = sted.plan.data.slag
-    return f"{slag} {numbers[0]}" if len(numbers) == 1 else f"{LINJEORD[slag]} {numbers[0]}–{numbers[-1]}"
+    return (
+        f"{say(slag)} {numbers[0]}"
+        if len(numbers) == 1
+        else f"{say(LINJEORD[slag])} {numbers[0]}–{numbers[-1]}"
+    )

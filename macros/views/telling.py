@@ -13,6 +13,7 @@ from ..format.meldt import EN_DEL, TELLEORD
 from ..register.addresses import Entity
 from ..register.entities import Tiltak
 from ..register.ordering import unique
+from ..tools.language import say
 
 MINST = 10
 """Of fewer than so many there is no per cent: one more or less would change it by over ten."""
@@ -107,7 +108,7 @@ def årene(år: Iterable[int | None]) -> str:
     known = [str(year) for year in år if year is not None]
     if len(known) > FLEST_ÅR:
         known = [f"{known[0]}–{known[-1]}"]
-    words = known + ["ukjent år"] * (None in år)
+    words = known + [say("ukjent år")] * (None in år)
     return " og ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
