@@ -1,5 +1,5 @@
-// The index that search and long lists share: files below sok/indeks/, made by macros/views/search_index.py, which says
-// what is in each. `words` and `stem` do what macros/views/search_words.py does; a test compares them.
+// The index that search and long lists share: files below sok/indeks/, made by macros/views/search/index.py, which says
+// what is in each. `words` and `stem` do what macros/views/search/words.py does; a test compares them.
 
 const FOLDER = new URL("../sok/indeks/", import.meta.url);
 const STOP = new Set("og i på for av til med som det den de en et ei eit ein er å skal vil om at ved fra frå eller samt".split(" "));

@@ -25,8 +25,8 @@ def define_env(env: Any) -> None:
     from ..format.frist import dato
     from ..format.texts import ORDRETTE
     from ..pages.contact import contact
-    from ..pages.editor_macros import Editors, macros
     from ..pages.github import BRANCH, repository
+    from ..pages.handwritten.editor_macros import Editors, macros
     from ..pages.policy import policy
     from ..pages.render import Renderer
     from ..tools.problem import report

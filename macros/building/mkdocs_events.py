@@ -34,15 +34,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from ..pages import front_matter, handwritten, heads, raw_html
-from ..pages.editor_macros import Editors, macros
-from ..pages.macro_arguments import ArgumentFeil
+from ..pages import heads
+from ..pages.handwritten import front_matter, raw_html
+from ..pages.handwritten import rules as handwritten
+from ..pages.handwritten.editor_macros import Editors, macros
+from ..pages.handwritten.macro_arguments import ArgumentFeil
 from ..pages.placeholders import dated, fill
 from ..pages.render import Renderer
 from ..tools import workers
 from ..tools.problem import Problem, refused, report
 from ..tools.timing import save, stage
-from ..views import similar
+from ..views.search import similar
 from . import typesetting
 from .inputs import Seen, changed
 from .outputs import GENERATED_MACRO, Generated, generated

@@ -22,9 +22,9 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Register, T
 from ..register.newest import newest_addresses
 from ..statuses import sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
-from ..views import search_index
 from ..views.front import NAMES, names_file
-from ..views.search_index import Indeksfil
+from ..views.search import index as search_index
+from ..views.search.index import Indeksfil
 from .export_outputs import EXPORTS
 from .follow_outputs import FOLLOW
 from .output import GENERATED_MACRO, Generated, Output, PageFacts

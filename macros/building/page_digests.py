@@ -25,7 +25,7 @@ from ..tools.store import digest
 from ..views import status_tables
 from ..views.overdue import Revisjon, overdue
 from ..views.responsible import ansvar_med_enheter
-from ..views.similar import similar
+from ..views.search.similar import similar
 
 REGISTERS = tuple(kind.sti for kind in FILSLAG if kind.form == "etter id" and not kind.i_mappe)
 """The files that every page depends on."""

@@ -18,7 +18,7 @@ class Way:
 
     fast: bool = True
     search: bool = True
-    """Whether the files of the search and of long lists are made (`views/search_index.py`)."""
+    """Whether the files of the search and of long lists are made (`views/search/index.py`)."""
     processes: int = 1
     store: Store = field(default_factory=Store)
     serving: bool = False

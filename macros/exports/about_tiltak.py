@@ -13,8 +13,8 @@ from ..register.addresses import address
 from ..register.computed import beregnet
 from ..register.entities import Aktørrolle, Punkt, Tiltak
 from ..register.plan_states import TILSTANDSORD
-from ..views.places import place_of
 from ..views.timeline import told_as_past
+from ..views.wording.places import place_of
 from .published import Felt, Published, Tabell, Value, ids, kommuner_of, nummer_of, part_id, words_of
 
 STATUSER = tuple(STATUSORD)

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..register.addresses import address
 from ..register.entities import Tiltak
-from ..views.places import place_of
+from ..views.wording.places import place_of
 
 SITE = "Planportalen"
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..format.ansvar import Lenket, is_separator
 from ..format.vocabulary import Rolle
+from ..tools.language import say
 
 _OTHERS = re.compile(r"m\.?\s?fl\.?", re.IGNORECASE)
 _BETWEEN = re.compile(r"samarb\w*\.? mellom", re.IGNORECASE)
@@ -40,14 +41,14 @@ def lesning(cell: Lenket) -> list[Lest]:
         elif _VED.fullmatch(text):
             ved = True
         elif _OTHERS.fullmatch(text):
-            found.append(Lest(None, text, "flere som ikke er nevnt"))
+            found.append(Lest(None, text, say("flere som ikke er nevnt")))
         elif _BETWEEN.fullmatch(text):
-            found.append(Lest(None, text, "alle står som ansvarlige"))
+            found.append(Lest(None, text, say("alle står som ansvarlige")))
         elif any(map(str.isalnum, text)) and not is_separator(text):
-            found.append(Lest(None, text, "ikke lest som en aktør"))
+            found.append(Lest(None, text, say("ikke lest som en aktør")))
     return list(dict.fromkeys(found))
 
 
 def _role(rolle: Rolle, *, printed: bool) -> str:
     """Return a role in words; `printed`: whether «v/» stands before the name."""
-    return "ved, «v/»" if rolle == "ved" and printed else rolle
+    return "ved, «v/»" if rolle == "ved" and printed else say(rolle)

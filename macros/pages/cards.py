@@ -11,8 +11,8 @@ from ..exports.follow.inert import clean, line, xml
 from ..exports.follow.picture import shortened
 from ..register.addresses import address
 from ..register.entities import Kommune, Plan, Tiltak
-from ..views.plan_words import whose
 from ..views.squares import MERKER
+from ..views.wording.plan_words import whose
 from .placeholders import root
 
 LARGEST = 4096

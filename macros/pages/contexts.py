@@ -16,8 +16,10 @@ from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tilta
 from ..register.ordering import alphabetic
 from ..statuses import forms, reporters
 from ..statuses.forms import Meldeskjema
-from ..views import measure_line, plan_words, responsible, status_tables, tema_places, timeline
+from ..tools.language import say
+from ..views import measure_line, responsible, status_tables, tema_places, timeline
 from ..views.overdue import Revisjon, overdue
+from ..views.wording import plan_words
 from .long_lists import Side, lists_of
 from .render import Renderer
 from .whole_text import Heltekst
@@ -49,7 +51,10 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
     return {
         "k": kommune,
         "tabell": status_tables.statustabell(
-            f"Status i {kommune.navn} etter {unit.lower()}", unit, rows, i=kommune
+            say("Status i {hva} etter {enhet}", hva=kommune.navn, enhet=say(unit).lower()),
+            say(unit),
+            rows,
+            i=kommune,
         ),
         "lister": lister,
         "kommende": [day for day in days if day.dag >= renderer.idag][:10],
@@ -65,7 +70,9 @@ def of_plan(renderer: Renderer, plan: Plan) -> dict[str, Any]:
     """Return what the template for the page of a plan is called with."""
     unit = "Innsatsområde" if plan.områder else "Plan"
     table = status_tables.statustabell(
-        f"Status i {plan_words.titled(plan)} etter {unit.lower()}", unit, status_tables.by_område(plan)
+        say("Status i {hva} etter {enhet}", hva=plan_words.titled(plan), enhet=say(unit).lower()),
+        say(unit),
+        status_tables.by_område(plan),
     )
     frister = lists_of(plan)["frister"]
     return {
@@ -141,7 +148,9 @@ def of_meldeskjema(renderer: Renderer, form: Meldeskjema) -> dict[str, Any]:
     return {
         "p": form.plan,
         "meldere": [("Nevnt i planen eller brukt før", likely), ("Andre", others)],
-        "valg": VALG,
+        "valg": {
+            name: [(key, say(word), say(about)) for key, word, about in all_] for name, all_ in VALG.items()
+        },
         "felt_om": {kind.__name__: kind.model_fields for kind in (model.Punkt, model.Kilde)},
         "mal": mal,
         "maladresse": renderer.repo.ny_fil(f"{forms.FOLDER}/{form.plan.id}-NUMMER-ÅÅÅÅ-MM-DD.yml", mal)

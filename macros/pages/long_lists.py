@@ -15,7 +15,9 @@ from ..format.paths import LISTS
 from ..register import history
 from ..register.addresses import PUNKTER_PER_SIDE, address, breadcrumbs
 from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
+from ..tools.language import say, speaking
 from ..views import timeline, whats_new
+from ..views.languages import language_of
 
 Owner = Kommune | Plan | Tema | Aktør | Rapport
 Listeslag = Literal[
@@ -107,7 +109,12 @@ class Side:
     @property
     def navn(self) -> str:
         """Return the title of the page."""
-        return f"{self.liste.tittel}, side {self.nummer} av {len(self.liste.sider)}"
+        return say(
+            "{liste}, side {nummer} av {antall}",
+            liste=self.liste.tittel,
+            nummer=self.nummer,
+            antall=len(self.liste.sider),
+        )
 
     @property
     def innhold(self) -> str:
@@ -133,6 +140,12 @@ def _label(row: Any) -> str:
 
 def lists_of(eier: Owner) -> dict[str, Liste]:
     """Return the lists on the page of a thing, by the name they have there. Raises TypeError for what has none."""
+    with speaking(language_of(eier)):
+        return _lists_of(eier)
+
+
+def _lists_of(eier: Owner) -> dict[str, Liste]:
+    """Return what `lists_of` does, with titles in the language that is spoken."""
     match eier:
         case Tema():
             tittel = f"Alle linjer om {eier.navn[:1].lower()}{eier.navn[1:]}"
@@ -140,31 +153,44 @@ def lists_of(eier: Owner) -> dict[str, Liste]:
         case Aktør():
             roles = {
                 rolle: Liste(
-                    "tiltak", f"{address(eier)}{rolle}/", f"{navn}: {eier.navn}", eier, tiltak, rolle=rolle
+                    "tiltak",
+                    f"{address(eier)}{rolle}/",
+                    f"{say(navn)}: {eier.navn}",
+                    eier,
+                    tiltak,
+                    rolle=rolle,
                 )
                 for rolle, navn in ROLLER.items()
                 if (tiltak := eier.med_rolle(rolle))
             }
             named = Liste(
-                "kilder", f"{address(eier)}kilder/", f"Kilder som nevner {eier.navn}", eier, eier.nevnt_i
+                "kilder",
+                f"{address(eier)}kilder/",
+                say("Kilder som nevner {aktør}", aktør=eier.navn),
+                eier,
+                eier.nevnt_i,
             )
             return _together(**roles, kilder=named)
         case Kommune():
-            tittel = f"Alle linjer i planene for {eier.navn}"
+            tittel = say("Alle linjer i planene for {kommune}", kommune=eier.navn)
             days = timeline.hendelser(eier.planer, eier)
             return _together(
                 tiltak=Liste("tiltak", f"{address(eier)}tiltak/", tittel, eier, eier.tiltak),
                 frister=Liste(
-                    "frister", f"{address(eier)}frister/", f"Frister og milepæler i {eier.navn}", eier, days
+                    "frister",
+                    f"{address(eier)}frister/",
+                    say("Frister og milepæler i {hva}", hva=eier.navn),
+                    eier,
+                    days,
                 ),
             )
         case Plan():
-            tittel = f"Frister, delfrister og milepæler i {eier.navn}"
+            tittel = say("Frister, delfrister og milepæler i {hva}", hva=eier.navn)
             days = timeline.hendelser([eier])
             return _together(frister=Liste("frister", f"{address(eier)}frister/", tittel, eier, days))
         case Rapport():
             rader = eier.punkter
-            tittel = f"Opplysninger fra {eier.data.tittel}"
+            tittel = say("Opplysninger fra {rapport}", rapport=eier.data.tittel)
             return _together(punkter=Liste("punkter", f"{address(eier)}opplysninger/", tittel, eier, rader))
     raise TypeError(f"{type(eier).__name__} has no lists: say in macros/pages/long_lists.py which it has")
 

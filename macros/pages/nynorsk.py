@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from ..format import model
 from ..format.columns import COLUMNS
 from ..format.frist import OMTALE
 from ..format.kinds import KINDS
@@ -32,6 +33,8 @@ from ..format.vocabulary import (
 from ..register.entities import ROLLER, TELLES
 from ..register.plan_states import TILSTANDSORD
 from ..tools.language import catalogue
+from ..views.filters import FILTRE, SORTERINGER
+from ..views.status_tables import UTENFOR, VIDEREFØRT
 from ..views.timeline import HENDELSER
 
 READ_OUT = frozenset(
@@ -70,6 +73,23 @@ TABLES: tuple[object, ...] = (
     HENDELSER,
     tuple(HENDELSER),
     tuple(SIKKERHETSORD),
+    tuple(ROLLER),
+    FILTRE,
+    SORTERINGER,
+    UTENFOR,
+    VIDEREFØRT,
+    "Planperioden slutter",
+    (
+        model.Kilde.model_fields["tittel"].description,
+        "Hva kilden forteller, med dine egne ord.",
+        model.Punkt.model_fields["dekker"].description,
+    ),
+    ("Ingen status", "Kilden er bare bakgrunn.", "Kilden sier ikke noe om det"),
+    [word.capitalize() for word in (*MÅLORD.values(), *SIKKERHETSORD)],
+    SIKKERHETSORD,
+    ("eier planen", "har ansvar etter planen", "har ikke ansvaret etter planen"),
+    ("Innsatsområde", "Innsatsområde eller plan", "Plan"),
+    [column.navn for column in COLUMNS],
     MELDBARE,
     [[*liste] for liste in ORDLISTER if "stilling" in liste or "temaplan" in liste or "nynorsk" in liste],
     [(kind.en, kind.flere, kind.bestemt) for kind in KINDS.values()],

@@ -35,19 +35,10 @@ from ..statuses import forms, sheet_out
 from ..statuses.forms import Meldeskjema, Statusark
 from ..tools.language import NYNORSK, said, say, spoken
 from ..tools.template_cache import COMPILED, COMPILED_IN_NYNORSK
-from ..views import (
-    decisions,
-    filters,
-    leads,
-    plan_words,
-    responsible,
-    similar,
-    squares,
-    status_tables,
-    telling,
-    timeline,
-)
-from ..views.places import place_of
+from ..views import filters, responsible, squares, status_tables, telling, timeline
+from ..views.search import similar
+from ..views.wording import decisions, leads, plan_words
+from ..views.wording.places import place_of
 from . import ansvar_lest, cards, readings, square_picture
 from .contact import mail
 from .fragments import Pieces, css
@@ -215,12 +206,12 @@ class Renderer:
             "sted_i_dokumentet": place_of,
             "lignende": partial(similar.similar, register),
             "samme_tema": partial(status_tables.samme_tema, register),
-            "FILTRE": filters.FILTRE,
+            "FILTRE": said(filters.FILTRE),
             "NESTE_FRISTER": NESTE_FRISTER,
             "MANGE_KOMMUNER": MANGE_KOMMUNER,
             "første_side": first_page,
             "med_kommune": filters.with_kommune,
-            "SORTERINGER": filters.SORTERINGER,
+            "SORTERINGER": said(filters.SORTERINGER),
             "sorteringer": filters.sorteringer,
             "filterdata": filters.filterdata,
             "filterverdier": filters.filterverdier,

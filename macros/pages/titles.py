@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses.forms import Meldeskjema
+from ..tools.language import say
 from ..views.overdue import Revisjon
-from ..views.plan_words import number_is_ours, says, short, short_titled, titled, whose
+from ..views.wording.plan_words import number_is_ours, says, short, short_titled, titled, whose
 from .long_lists import Side
 from .whole_text import Heltekst
 
@@ -39,15 +40,22 @@ def title_of_aktør(aktør: Aktør) -> str:
 def describe_kommune(kommune: Kommune) -> str:
     """Return what a link to the page of a kommune shows."""
     if not kommune.planer and kommune.tidligere_planer:
-        return f"Tidligere planer for næringsutvikling i {kommune.navn}, med tiltak og status."
+        return say(
+            "Tidligere planer for næringsutvikling i {kommune}, med tiltak og status.", kommune=kommune.navn
+        )
     if not kommune.vedtatte_planer:
-        return f"Næringsutvikling i {kommune.navn}. Vi har ikke fått inn noen vedtatt plan for kommunen."
-    return f"Planer for næringsutvikling i {kommune.navn}: tiltak, status, frister og ansvar."
+        return say(
+            "Næringsutvikling i {kommune}. Vi har ikke fått inn noen vedtatt plan for kommunen.",
+            kommune=kommune.navn,
+        )
+    return say(
+        "Planer for næringsutvikling i {kommune}: tiltak, status, frister og ansvar.", kommune=kommune.navn
+    )
 
 
 def describe_plan(plan: Plan) -> str:
     """Return what a link to the page of a plan shows."""
-    return f"{titled(plan)}, ordrett, med aktører, temaer og status. {says(plan)}."
+    return f"{say('{plan}, ordrett, med aktører, temaer og status.', plan=titled(plan))} {says(plan)}."
 
 
 def describe_del(part: Del) -> str:
@@ -69,34 +77,44 @@ def describe_tema(tema: Tema) -> str:
 
 def describe_aktør(aktør: Aktør) -> str:
     """Return what a link to the page of an aktør shows."""
-    return f"Hva {aktør.navn} har ansvar for eller er nevnt i, i planene for næringsutvikling."
+    return say(
+        "Hva {aktør} har ansvar for eller er nevnt i, i planene for næringsutvikling.", aktør=aktør.navn
+    )
 
 
 def describe_rapport(rapport: Rapport) -> str:
     """Return what a link to the page of a rapport shows."""
-    return f"Hva {rapport.data.tittel} forteller om tiltak i planene."
+    return say("Hva {rapport} forteller om tiltak i planene.", rapport=rapport.data.tittel)
 
 
 def describe_side(side: Side) -> str:
     """Return what a link to one page of a long list shows: what stands first and last on it."""
-    return f"{side.innhold}. {len(side.rader)} av {len(side.liste.rader)} linjer."
+    return say(
+        "{innhold}. {antall} av {alle} linjer.",
+        innhold=side.innhold,
+        antall=len(side.rader),
+        alle=len(side.liste.rader),
+    )
 
 
 def describe_revisjon(revisjon: Revisjon) -> str:
     """Return what a link to the auditor's report shows."""
-    return f"{revisjon.hva.navn}: tiltak der fristen er passert uten at noen kilde sier hva som ble gjort, etter ansvarlig."
+    return say(
+        "{hva}: tiltak der fristen er passert uten at noen kilde sier hva som ble gjort, etter ansvarlig.",
+        hva=revisjon.hva.navn,
+    )
 
 
 def describe_heltekst(text: Heltekst) -> str:
     """Return what a link to the whole text of a plan shows."""
-    return f"Hele teksten i {text.plan.data.tittel}, ordrett. {says(text.plan)}."
+    return f"{say('Hele teksten i {plan}, ordrett.', plan=text.plan.data.tittel)} {says(text.plan)}."
 
 
 def describe_meldeskjema(form: Meldeskjema) -> str:
     """Return what a link to the form for reporting a status shows."""
-    return f"Meld hva som har skjedd med et tiltak i {titled(form.plan)}."
+    return say("Meld hva som har skjedd med et tiltak i {plan}.", plan=titled(form.plan))
 
 
 def _about(plan: Plan) -> str:
     """Return what the lines of a plan are called: «tiltak», or «steg (under arbeid, ikke vedtatt)»."""
-    return plan.data.slag if plan.vedtatt else f"{plan.data.slag} ({short(plan).lower()})"
+    return say(plan.data.slag) if plan.vedtatt else f"{say(plan.data.slag)} ({short(plan).lower()})"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..register.addresses import address
 from ..register.entities import Plan
+from ..tools.language import say
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,4 +23,4 @@ class Heltekst:
     @property
     def navn(self) -> str:
         """Return the title of the page."""
-        return f"Hele teksten: {self.plan.data.tittel}"
+        return say("Hele teksten: {plan}", plan=self.plan.data.tittel)

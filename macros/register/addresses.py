@@ -5,7 +5,9 @@ An address once published is kept (see the design of `videresendinger`), so this
 
 from __future__ import annotations
 
+from ..format.kinds import Slag
 from ..format.paths import anchor_of, list_of, page_of
+from ..tools.language import say
 from .entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Tema, Tiltak
 
 Entity = Kommune | Plan | Del | Tiltak | Tema | Aktør | Rapport | Punkt
@@ -68,23 +70,29 @@ def breadcrumbs(entity: Entity) -> list[tuple[str, str]]:
     """Return the names and addresses of the pages above an entity's, outermost first."""
     match entity:
         case Kommune():
-            return [list_of("kommune")]
+            return [_list_of("kommune")]
         case Plan(kommuner=[kommune]):
-            return [list_of("kommune"), (kommune.navn, address(kommune))]
+            return [_list_of("kommune"), (kommune.navn, address(kommune))]
         case Plan():
-            return [list_of("plan")]
+            return [_list_of("plan")]
         case Tiltak():
             return [*_above(entity.plan), *_own(entity.over[0] if entity.område else None)]
         case Del():
             return _above(entity.plan)
         case Tema():
-            return [list_of("tema")]
+            return [_list_of("tema")]
         case Aktør():
-            return [list_of("aktør")]
+            return [_list_of("aktør")]
         case Rapport():
-            return [list_of("rapport")]
+            return [_list_of("rapport")]
         case Punkt():
             return [*breadcrumbs(entity.rapport), (entity.rapport.navn, address(entity.rapport))]
+
+
+def _list_of(slag: Slag) -> tuple[str, str]:
+    """Return the heading, in the language that is spoken, and the address of the page that lists a kind of thing."""
+    heading, path = list_of(slag)
+    return say(heading), path
 
 
 def _above(plan: Plan) -> list[tuple[str, str]]:

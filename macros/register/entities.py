@@ -20,6 +20,7 @@ from ..format.frist import Forstått
 from ..format.meldt import IKKE_RAPPORTERT, Meldt
 from ..format.vocabulary import VEDTATTE
 from ..reading.kildefiler import Kildefil
+from ..tools.language import say
 from .reported import Utsagn, latest
 from .sources import Punkt, Rapport, Rettelse
 
@@ -264,7 +265,7 @@ class Plan:
     def overskrift(self, column: Column) -> str:
         """Return the heading of a printed column: the document's own word where it may stand, else the site's."""
         own = getattr(self.ord, column.navn) if column.own_word else None
-        return own or column.overskrift
+        return own or say(column.overskrift)
 
     def periode_over(self, idag: date) -> bool:
         """Return whether the plan is adopted and its last year is before that of `idag`."""

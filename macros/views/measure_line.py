@@ -13,6 +13,7 @@ from typing import Literal
 
 from ..format import frist
 from ..register.entities import Tiltak
+from ..tools.language import say
 from .timeline import days_of
 
 Slag = Literal["plan", "milepæl", "frist", "rapport"]
@@ -84,15 +85,15 @@ def _marks(tiltak: Tiltak) -> Iterator[Merke]:
     """Yield what has a time: the plan's period, the days that the tiltak names, and the reports on it."""
     period = tiltak.plan.data.periode
     if period and period.fra and period.til:
-        word = "Planen gjelder" if tiltak.plan.vedtatt else "Tiden dokumentet er for"
+        word = say("Planen gjelder") if tiltak.plan.vedtatt else say("Tiden dokumentet er for")
         yield Merke("plan", date(period.fra, 1, 1), frist.siste_dag(period.til), word)
     for day, kind, text in days_of(tiltak):
         yield Merke(
-            "milepæl" if kind == "Milepæl" else "frist", day, day, kind, "" if kind == "Frist" else text
+            "milepæl" if kind == "Milepæl" else "frist", day, day, say(kind), "" if kind == "Frist" else text
         )
     for punkt in tiltak.punkter:
         if days := punkt.rapport.data.gjelder.dager:
-            name = punkt.meldt.navn if punkt.data.status else "Omtalt"
+            name = punkt.meldt.navn if punkt.data.status else say("Omtalt")
             status = punkt.meldt.telles if punkt.data.status else ""
             yield Merke("rapport", *days, name, punkt.tittel, status)
 
@@ -104,5 +105,9 @@ def _gathered(marks: list[Merke]) -> Iterator[Merke]:
         together.setdefault((mark.slag, mark.navn, mark.fra.year, mark.til.year), []).append(mark)
     for same in together.values():
         texts = "; ".join(mark.tekst for mark in same)
-        name = f"{same[0].navn}, {len(same)} i alt" if len(same) > 1 else same[0].navn
+        name = (
+            say("{navn}, {antall} i alt", navn=same[0].navn, antall=len(same))
+            if len(same) > 1
+            else same[0].navn
+        )
         yield replace(same[0], til=max(mark.til for mark in same), navn=name, tekst=texts)

@@ -8,6 +8,7 @@ from datetime import date
 from ..register.addresses import address
 from ..register.entities import Aktør, Kommune, Plan, Register, Tiltak
 from ..register.ordering import alphabetic, unique
+from ..tools.language import say
 from .timeline import Hendelse, days_of, hendelser
 
 
@@ -30,7 +31,7 @@ class Revisjon:
     @property
     def navn(self) -> str:
         """Return the title of the page."""
-        return f"Frister som er passert uten kilde – {self.hva.navn}"
+        return say("Frister som er passert uten kilde – {hva}", hva=self.hva.navn)
 
 
 def has_review(where: Plan | Kommune) -> bool:

@@ -11,6 +11,7 @@ from ..register.addresses import Entity
 from ..register.entities import TELLES, Del, Kommune, Plan, Register, Tema, Tiltak
 from ..register.history import of_today
 from ..register.ordering import alphabetic, unique
+from ..tools.language import say
 from .telling import MINST, ORDEN, Rad, rad
 
 
@@ -76,7 +77,9 @@ def statustabell(
     groups = list(groups)
     if len(groups) <= MANGE_RADER:
         return replace(_statustabell(overskrift, enhet, groups, i), andeler=andeler)
-    table = _statustabell(f"{overskrift}, samlet for hvert fylke", "Fylke", by_fylke(groups), i)
+    table = _statustabell(
+        say("{overskrift}, samlet for hvert fylke", overskrift=overskrift), say("Fylke"), by_fylke(groups), i
+    )
     return replace(table, samlet=len(groups), andeler=andeler)
 
 
@@ -101,7 +104,7 @@ def _statustabell(overskrift: str, enhet: str, groups: list[Group], i: Kommune |
         counts = set(map(id, adopted))
         for reason, lines in by_reason((one for one in tiltak if id(one) not in counts), there):
             outside.append(rad(navn, entity, lines, reason))
-    total = rad("Totalt", None, included) if counted else None
+    total = rad(say("Totalt"), None, included) if counted else None
     overlapping = total is not None and sum(one.totalt for one in counted) > total.totalt
     everything = rad("", None, (one for _, _, tiltak in groups for one in tiltak))
     return Statustabell(overskrift, enhet, counted, total, outside, everything, overlapping)
@@ -111,7 +114,7 @@ def by_reason(tiltak: Iterable[Tiltak], i: Kommune | None) -> list[tuple[str, li
     """Return the measures of each plan that are in no total, with why; `i`: asked of this kommune."""
     found: dict[tuple[str, str], list[Tiltak]] = {}
     for one in tiltak:
-        reason = merke(one.plan, i) or (VIDEREFØRT if i else _beside_its_plan(one))
+        reason = merke(one.plan, i) or (say(VIDEREFØRT) if i else _beside_its_plan(one))
         found.setdefault((one.plan.id, reason), []).append(one)
     return [(reason, lines) for (_, reason), lines in found.items()]
 
@@ -120,8 +123,8 @@ def _beside_its_plan(tiltak: Tiltak) -> str:
     """Return why a measure of a plan that counts is in no total: what continues it is, or none of its kommuner has the plan."""
     states = {tiltak.plan.tilstand_i(one) for one in tiltak.kommuner}
     if states & TELLES.keys():
-        return VIDEREFØRT
-    return UTENFOR["erstattet"] if "erstattet" in states else "ikke vedtatt der det gjelder"
+        return say(VIDEREFØRT)
+    return say(UTENFOR["erstattet"]) if "erstattet" in states else say("ikke vedtatt der det gjelder")
 
 
 def merke(plan: Plan, i: Kommune | None = None) -> str:
@@ -129,15 +132,17 @@ def merke(plan: Plan, i: Kommune | None = None) -> str:
     if i and plan.telles and not plan.vedtatt_i(i):
         return f"ikke vedtatt i {i.navn}"
     if i and plan.telles and plan.tilstand_i(i) in UTENFOR:
-        return UTENFOR[plan.tilstand_i(i)]
+        return say(UTENFOR[plan.tilstand_i(i)])
     if plan.telles:
         return ""
     if plan.tilstand in UTENFOR and plan.data.slag == "tiltak":
-        return UTENFOR[plan.tilstand]
+        return say(UTENFOR[plan.tilstand])
     if plan.data.slag == "steg":
-        return "steg i planarbeid"
-    state = "" if plan.vedtatt else PLANSTATUSORD[plan.data.planstatus].lower()
-    return ", ".join(filter(None, ("tiltaksområder" if plan.data.slag == "tiltaksområde" else "", state)))
+        return say("steg i planarbeid")
+    state = "" if plan.vedtatt else say(PLANSTATUSORD[plan.data.planstatus]).lower()
+    return ", ".join(
+        filter(None, (say("tiltaksområder") if plan.data.slag == "tiltaksområde" else "", state))
+    )
 
 
 VIDEREFØRT = "videreført i en nyere plan"
@@ -193,7 +198,7 @@ def by_fylke(groups: Iterable[Group]) -> list[Group]:
     found: dict[str, list[Tiltak]] = {}
     for one in unique(one for _, _, tiltak in groups for one in tiltak):
         fylker = {kommune.fylker[-1][1].navn for kommune in one.kommuner}
-        found.setdefault(fylker.pop() if len(fylker) == 1 else "Flere fylker", []).append(one)
+        found.setdefault(fylker.pop() if len(fylker) == 1 else say("Flere fylker"), []).append(one)
     return [(navn, None, found[navn]) for navn in sorted(found, key=alphabetic)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.pages.editor_macros import Editors
+from macros.pages.handwritten.editor_macros import Editors
 from macros.pages.render import Renderer
 from macros.register.entities import Register
 from macros.views.overdue import overdue

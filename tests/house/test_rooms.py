@@ -22,6 +22,10 @@ COUNTERS = "innlesing.counters"
 OUTLINE = "innlesing.outline"
 WRITING = "innlesing.writing"
 FOLLOW = "exports.follow"
+WORDING = "views.wording"
+SEARCH = "views.search"
+HANDWRITTEN = "pages.handwritten"
+VIEWS = {"views", WORDING, SEARCH}
 MAY_IMPORT: dict[str, set[str]] = {
     "tools": set(),
     "format": {"tools"},
@@ -33,13 +37,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     WRITING: DATA | {READERS, OUTLINE},
     "innlesing": DATA | {READERS, COUNTERS, OUTLINE, WRITING},
     "register": DATA | {"checking"},
-    "views": HOUSE,
+    WORDING: HOUSE,
+    "views": HOUSE | {WORDING},
+    SEARCH: HOUSE | {"views", WORDING},
     "statuses": HOUSE,
     "changes": HOUSE,
-    FOLLOW: HOUSE | {"views"},
-    "exports": HOUSE | {"views"},
-    "pages": HOUSE | {"views", "statuses", "changes", "exports", FOLLOW},
-    "building": HOUSE | {"views", "statuses", "changes", "exports", FOLLOW, "pages"},
+    FOLLOW: HOUSE | VIEWS,
+    "exports": HOUSE | VIEWS,
+    "pages": HOUSE | VIEWS | {"statuses", "changes", "exports", FOLLOW},
+    HANDWRITTEN: HOUSE | VIEWS | {"statuses", "changes", "exports", FOLLOW, "pages"},
+    "building": HOUSE | VIEWS | {"statuses", "changes", "exports", FOLLOW, "pages", HANDWRITTEN},
     "commands": HOUSE
     | {"statuses", "changes", "exports", "building", "innlesing", READERS, OUTLINE, WRITING},
     "": {"register", "building", "commands"},

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from macros.views.search_words import stem, words
+from macros.views.search.words import stem, words
 from tests.conftest import QuietHandler, build
 
 pytestmark = pytest.mark.slow

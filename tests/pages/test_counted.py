@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.pages.editor_macros import Editors
+from macros.pages.handwritten.editor_macros import Editors
 from macros.pages.render import Renderer
 from macros.pages.titles import describe_tiltak
 from macros.register.entities import Aktør, Register

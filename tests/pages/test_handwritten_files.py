@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from macros.pages.handwritten import not_ordinary, problems
+from macros.pages.handwritten.rules import not_ordinary, problems
 
 
 def test_a_link_or_a_pipe_is_told_of_and_not_opened(tmp_path: Path) -> None:

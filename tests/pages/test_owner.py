@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from macros.pages.editor_macros import Editors
+from macros.pages.handwritten.editor_macros import Editors
 from macros.pages.render import Renderer
 from macros.pages.titles import title_of_document, title_of_line
 from macros.register.entities import Del, Plan, Register, Tiltak
-from macros.views import plan_words
+from macros.views.wording import plan_words
 from tests.cases import IDAG
 from tests.made import html_of
 

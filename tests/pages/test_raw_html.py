@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.pages.raw_html import problems
+from macros.pages.handwritten.raw_html import problems
 from tests.conftest import ROOT
 
 

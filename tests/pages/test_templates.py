@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 import yaml
 
-from macros.pages.editor_macros import Editors, macros
+from macros.pages.handwritten.editor_macros import Editors, macros
 from macros.pages.placeholders import root
 from macros.pages.render import TEMPLATES, Renderer
 from macros.register.entities import Register

@@ -11,10 +11,10 @@ import pytest
 from macros import read_register
 from macros.register.entities import Register
 from macros.register.history import past_plans
-from macros.views.decisions import decided
 from macros.views.matrix import matrise
 from macros.views.status_tables import Group, by_plan, statustabell
 from macros.views.timeline import hendelser
+from macros.views.wording.decisions import decided
 from tests.cases import CASES
 
 PLAN = """\

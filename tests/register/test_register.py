@@ -16,8 +16,8 @@ from macros.format.meldt import IKKE_RAPPORTERT, Meldt
 from macros.pages.render import Renderer
 from macros.register.computed import beregnet
 from macros.register.entities import Register
-from macros.views.plan_words import says
 from macros.views.timeline import hendelser
+from macros.views.wording.plan_words import says
 from tests.cases import CASES, IDAG
 from tests.made import pages
 

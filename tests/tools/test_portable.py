@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.pages.handwritten import bad_names
+from macros.pages.handwritten.rules import bad_names
 from macros.tools.portable import unportable
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.register.entities import Register
-from macros.views import leads
+from macros.views.wording import leads
 
 
 @pytest.mark.parametrize(

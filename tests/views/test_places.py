@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.views.places import place_of
+from macros.views.wording.places import place_of
 
 
 @pytest.mark.parametrize(

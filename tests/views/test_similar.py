@@ -11,7 +11,7 @@ import yaml
 
 from macros import read_register
 from macros.register.entities import Register
-from macros.views import similar
+from macros.views.search import similar
 
 ROOT = Path(__file__).parents[2]
 HALF = 50

@@ -15,7 +15,7 @@ from ...format.vocabulary import LINJEORD, PLANSTATUSORD
 from ...register.addresses import Entity, address
 from ...register.entities import Aktør, Kommune, Plan, Punkt, Rapport, Tiltak
 from ...views.content_events import Emne, Nyhet
-from ...views.plan_words import named, whose
+from ...views.wording.plan_words import named, whose
 from .inert import line, xml
 from .site import FIRST_YEAR, Nettsted
 

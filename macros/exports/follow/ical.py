@@ -26,8 +26,8 @@ from ...register.addresses import address
 from ...register.entities import Kommune, Plan, Register, Tema
 from ...register.ordering import unique
 from ...views.content_events import Emne
-from ...views.plan_words import named, short, whose
 from ...views.timeline import Hendelse, hendelser
+from ...views.wording.plan_words import named, short, whose
 from .inert import ics, line
 from .site import Nettsted
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from ...register.entities import Kommune, Plan
 from ...views import squares
-from ...views.plan_words import whose
 from ...views.squares import FARGER, MERKER, SIDE
+from ...views.wording.plan_words import whose
 from .inert import line, xml
 from .site import Nettsted
 

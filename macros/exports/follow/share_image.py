@@ -14,8 +14,8 @@ from pathlib import Path
 
 from ...register.entities import Kommune, Plan
 from ...views import squares
-from ...views.plan_words import whose
 from ...views.squares import Gruppe
+from ...views.wording.plan_words import whose
 from . import picture
 from .inert import line, xml
 from .site import Nettsted

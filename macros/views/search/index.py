@@ -20,12 +20,12 @@ from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from ..format.meldt import TELLEORD
-from ..register.entities import ROLLER, Register
-from ..register.ordering import alphabetic
-from .filters import with_kommune
-from .search_documents import Document, count, documents, state_of, status_of
-from .search_words import STOP, first_parts, stem, words
+from ...format.meldt import TELLEORD
+from ...register.entities import ROLLER, Register
+from ...register.ordering import alphabetic
+from ..filters import with_kommune
+from .documents import Document, count, documents, state_of, status_of
+from .words import STOP, first_parts, stem, words
 
 FOLDER = "sok/indeks/"
 DOCUMENTS_PER_FILE = 32

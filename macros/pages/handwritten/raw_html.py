@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from ..tools.problem import Problem
+from ...tools.problem import Problem
 
 _ELEMENTS = frozenset(
     {"script", "style", "iframe", "frame", "object", "embed", "applet", "base", "meta", "link", "portal"}

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from ..format.vocabulary import IKKE_VEDTATTE, LINJEORD, PLANSTATUSORD
-from ..register.entities import Del, Plan, Tiltak
-from ..tools.language import say
+from ...format.vocabulary import IKKE_VEDTATTE, LINJEORD, PLANSTATUSORD
+from ...register.entities import Del, Plan, Tiltak
+from ...tools.language import say
 
 
 def owner_before(plan: Plan) -> str:

@@ -9,8 +9,8 @@ import re
 
 import yaml
 
-from ..reading.yaml_syntax import syntax_problem
-from ..tools.problem import Problem
+from ...reading.yaml_syntax import syntax_problem
+from ...tools.problem import Problem
 
 _BLOCK = re.compile(r"-{3}[ \t]*\r?\n(.*?\n)(?:\.{3}|-{3})[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _OPEN = re.compile(r"-{3}[ \t]*\r?\n\w[\w ]*:")

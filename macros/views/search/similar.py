@@ -19,9 +19,9 @@ from itertools import islice
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from ..register.entities import Register, Tiltak
-from ..register.history import of_today
-from .search_words import STOP, stem, words
+from ...register.entities import Register, Tiltak
+from ...register.history import of_today
+from .words import STOP, stem, words
 
 LEAST = 0.33
 """Measures less alike than this, from 0 to 1, are not shown."""

@@ -10,10 +10,10 @@ from pathlib import Path
 import jinja2
 from jinja2 import meta, nodes
 
-from ..tools import signs
-from ..tools.nearness import did_you_mean
-from ..tools.portable import unportable
-from ..tools.problem import Problem
+from ...tools import signs
+from ...tools.nearness import did_you_mean
+from ...tools.portable import unportable
+from ...tools.problem import Problem
 
 
 def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:

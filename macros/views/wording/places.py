@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..register.entities import Tiltak
+from ...register.entities import Tiltak
 
 _PAGE = re.compile(r"(?:s\.|side)\s*\d+(?:\s*[-–]\s*\d+)?", re.IGNORECASE)
 """The page that a place begins with: «s. 4» of «s. 4, tabell 2»."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass, field
 
-from ..format.meldt import TELLEORD
-from ..register.addresses import address
-from ..register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
-from ..register.plan_states import TILSTANDSORD
-from .timeline import days_of
+from ...format.meldt import TELLEORD
+from ...register.addresses import address
+from ...register.entities import Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
+from ...register.plan_states import TILSTANDSORD
+from ..timeline import days_of
 
 
 @dataclass(frozen=True)

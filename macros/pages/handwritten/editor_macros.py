@@ -9,22 +9,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..exports.published import ORIGINS
-from ..exports.tables import BY_NAME
-from ..format.field_reference import reference
-from ..format.meldt import TELLEORD
-from ..format.paths import LISTS
-from ..register import history
-from ..register.addresses import address
-from ..register.entities import Kommune, Register
-from ..tools.store import Store
-from ..views import data_quality, deadlines, front, matrix, status_tables, telling, timeline
-from .long_lists import PER_SIDE, Liste, lists_of, lists_on
+from ...exports.published import ORIGINS
+from ...exports.tables import BY_NAME
+from ...format.field_reference import reference
+from ...format.meldt import TELLEORD
+from ...format.paths import LISTS
+from ...register import history
+from ...register.addresses import address
+from ...register.entities import Kommune, Register
+from ...tools.store import Store
+from ...views import data_quality, deadlines, front, matrix, status_tables, telling, timeline
+from ..long_lists import PER_SIDE, Liste, lists_of, lists_on
+from ..placeholders import root
+from ..render import Renderer
+from ..webp import webp_size
 from .macro_arguments import ArgumentFeil, Arguments, heading_level, unknown
 from .markdown_bypass import StandIns
-from .placeholders import root
-from .render import Renderer
-from .webp import webp_size
 
 MARKUP = frozenset("\\`*_{}[]()<>#+-.!|~&:\"'")
 """The signs that mean something to HTML or Markdown."""

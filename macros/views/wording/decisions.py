@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..format import model
-from ..format.frist import dato
-from ..register.entities import Kommune, Plan, Tiltak
+from ...format import model
+from ...format.frist import dato
+from ...register.entities import Kommune, Plan, Tiltak
+from ...tools.language import say
 from .plan_words import place_of_organ, says
 
 MOST_NAMED = 3
@@ -19,8 +20,10 @@ def decided(plan: Plan, kommune: Kommune | None = None) -> str:
     if kommune and plan.vedtatt:
         own = plan.data.vedtak_i(kommune.id)
         if own is None:
-            return f"Vi kjenner ikke noe vedtak i {kommune.navn}. {_in_so_many(plan)}"
-        return f"Vedtatt av {_by(own, kommune.data.navn if own.kommune else place_of_organ(plan))}"
+            return f"{_none_in([kommune])}. {_in_so_many(plan)}"
+        return say(
+            "Vedtatt av {hvem}", hvem=_by(own, kommune.data.navn if own.kommune else place_of_organ(plan))
+        )
     return _of_several(plan, list(plan.data.vedtakene), undecided(plan))
 
 
@@ -37,15 +40,15 @@ def decided_on(tiltak: Tiltak) -> str:
 def _of_several(plan: Plan, decisions: list[model.Vedtak], others: list[Kommune]) -> str:
     """Return the sentence on these decisions of a plan, the earliest first. `others`: kommuner without any."""
     if not decisions:
-        return f"Vi kjenner ikke noe vedtak i {_and([one.navn for one in others])}" if others else says(plan)
+        return _none_in(others) if others else says(plan)
     if len(decisions) > MOST_NAMED:
         first, last = (_by(one, _place(one, plan)) for one in (decisions[0], decisions[-1]))
-        return f"{_in_so_many(plan)}, først av {first}, sist av {last}"
+        return f"{_in_so_many(plan)}, {say('først av {først}, sist av {sist}', først=first, sist=last)}"
     *before, last = (_by(one, _place(one, plan)) for one in decisions)
     named = f"{', '.join(before)} og {last}" if before else last
     if not others or len(others) > MOST_NAMED:
-        return f"Vedtatt av {named}" + (f". {_in_so_many(plan)}" if others else "")
-    return f"Vedtatt av {named}. Vi kjenner ikke noe vedtak i {_and([one.navn for one in others])}"
+        return say("Vedtatt av {hvem}", hvem=named) + (f". {_in_so_many(plan)}" if others else "")
+    return f"{say('Vedtatt av {hvem}', hvem=named)}. {_none_in(others)}"
 
 
 def undecided(plan: Plan) -> list[Kommune]:
@@ -76,7 +79,12 @@ def _by(decision: model.Vedtak, place: str) -> str:
 def _in_so_many(plan: Plan) -> str:
     """Return in how many of its kommuner a plan is adopted: «Vedtatt i 2 av 3 kommuner»."""
     decided = len(plan.kommuner) - len(undecided(plan))
-    return f"Vedtatt i {decided} av {len(plan.kommuner)} kommuner"
+    return say("Vedtatt i {antall} av {alle} kommuner", antall=decided, alle=len(plan.kommuner))
+
+
+def _none_in(kommuner: list[Kommune]) -> str:
+    """Return that no decision is known in these kommuner."""
+    return say("Vi kjenner ikke noe vedtak i {hvor}", hvor=_and([one.navn for one in kommuner]))
 
 
 def _and(names: list[str]) -> str:

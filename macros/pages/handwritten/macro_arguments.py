@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from ..format.kinds import KINDS, Kind, needs
-from ..format.meldt import TELLEORD
-from ..register import history
-from ..register.addresses import Entity
-from ..register.entities import Plan, Register, Tiltak
-from ..register.ordering import unique
-from ..tools.nearness import did_you_mean
-from ..views import status_tables
+from ...format.kinds import KINDS, Kind, needs
+from ...format.meldt import TELLEORD
+from ...register import history
+from ...register.addresses import Entity
+from ...register.entities import Plan, Register, Tiltak
+from ...register.ordering import unique
+from ...tools.nearness import did_you_mean
+from ...views import status_tables
 
 
 class ArgumentFeil(ValueError):
