@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..exports.follow import atom, ical, picture, schema_org, share_image
+from ..exports.follow import atom, catalogue, ical, machines, picture, schema_org, share_image
 from ..exports.follow.inert import line, xml
 from ..exports.follow.issue import Utgivelse
 from ..register.addresses import address, breadcrumbs
@@ -16,6 +16,7 @@ from ..views.content_events import Emne
 from ..views.overdue import Revisjon
 from .long_lists import Side
 from .placeholders import root
+from .whole_text import Heltekst
 
 DEFAULT_IMAGE = "assets/deling.png"
 DEFAULT_ALT = "Planportalen: kommunenes planer for næringsutvikling, tiltak for tiltak"
@@ -32,7 +33,11 @@ def of_handwritten(issue: Utgivelse, title: str, path: str, above: list[tuple[st
     """Return the head of a page written by hand. `above`: the names and addresses of the pages above it."""
     parts = [*_picture(issue, None)]
     if path:
-        parts.append(schema_org.script(schema_org.crumbs(issue.site, above, title)))
+        things = [schema_org.crumbs(issue.site, above, title)]
+        if path == catalogue.PAGE:
+            files = [(one.tittel, one.medietype, one.sti) for one in machines.FILES]
+            things.append(schema_org.dataset(issue.site, machines.TITLE, machines.ABOUT, path, files))
+        parts.append(schema_org.script(*things))
     return "\n".join(parts)
 
 
@@ -104,6 +109,6 @@ def _things(issue: Utgivelse, entity: Any, title: str) -> list[schema_org.Thing]
             return [crumbs, *schema_org.of_entity(site, entity)]
         case Side():
             return [schema_org.crumbs(site, entity.over, entity.navn)]
-        case Meldeskjema(plan=about) | Revisjon(hva=about):
+        case Meldeskjema(plan=about) | Heltekst(plan=about) | Revisjon(hva=about):
             return [schema_org.crumbs(site, [*breadcrumbs(about), (about.navn, address(about))], title)]
     return [schema_org.crumbs(site, [], title)]

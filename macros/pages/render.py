@@ -250,7 +250,7 @@ class Renderer:
 
     def card(self, tiltak: Tiltak) -> str:
         """Return a tiltak as a card for other people's pages: a whole page without a frame."""
-        module: Any = self.env.get_template("kort.html").module
+        module: Any = self.templates.get_template("kort.html").module
         most = cards.WORDING
         while True:
             card = f"{str(module.side(**cards.values(tiltak, self.base, self.utgivelse.site.navn, most))).strip()}\n"

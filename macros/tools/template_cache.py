@@ -12,6 +12,8 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket
 
+from .language import CATALOGUE
+
 FOLDER = Path(__file__).parents[1] / "__pycache__"
 """Where Python keeps what it has compiled of this program."""
 
@@ -19,14 +21,20 @@ FOLDER = Path(__file__).parents[1] / "__pycache__"
 class Compiled(jinja2.FileSystemBytecodeCache):
     """Keep compiled templates for Jinja, which itself compares the source and the version of Python."""
 
-    def __init__(self, language: str = "") -> None:
-        """Start with no template's code in memory. `language`: what tells these from the same templates in another."""
+    def __init__(self, language: str = "", made_with: Path | None = None) -> None:
+        """Start with no template's code in memory.
+
+        `language`: what tells these from the same templates in another. `made_with`: a file that the code is made of
+        beside the template, so that it is made anew when that changes.
+        """
         super().__init__(str(FOLDER), f"mal{language}-%s.cache")
+        self._made_with = made_with
         self._code: dict[str, bytes] = {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the key of a template: by its name alone, so that another folder leaves no further file behind."""
-        return super().get_cache_key(name)
+        made_with = self._made_with.read_text("utf-8") if self._made_with else ""
+        return super().get_cache_key(name + made_with)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the compiled template, if there is one."""
@@ -45,5 +53,5 @@ class Compiled(jinja2.FileSystemBytecodeCache):
 
 COMPILED = Compiled()
 """This process's own."""
-COMPILED_IN_NYNORSK = Compiled("-nn")
+COMPILED_IN_NYNORSK = Compiled("-nn", CATALOGUE)
 """Those of which the text is put into nynorsk as they are compiled."""

@@ -15,6 +15,7 @@ from datetime import date
 from itertools import chain
 from typing import Literal
 
+from ..format import model
 from ..register.entities import Aktør, Kommune, Plan, Punkt, Rapport, Register, Rettelse, Tema, Tiltak
 from ..register.ordering import unique
 from .whats_new import endringer
@@ -41,6 +42,8 @@ class Nyhet:
     """What the report says of it."""
     tiltak: tuple[Tiltak, ...] = ()
     """The measures that the statements are told of."""
+    vedtak: model.Vedtak | None = None
+    """The decision, of a plan that was adopted."""
     nyere: Plan | None = None
     """The plan that has taken the place of `entity`, when it is replaced."""
 
@@ -56,7 +59,9 @@ class Nyheter:
             match change.entity:
                 case Plan() as plan if change.slag == "vedtak":
                     known = max(change.dag, plan.data.registrert)
-                    self._plan(Nyhet(f"plan/{plan.id}/vedtatt", "vedtak", change.dag, known, plan))
+                    where = change.vedtak.kommune if change.vedtak else None
+                    id_ = f"plan/{plan.id}/vedtatt" + (f"/{where}" if where else "")
+                    self._plan(Nyhet(id_, "vedtak", change.dag, known, plan, vedtak=change.vedtak))
                 case Plan() as plan:
                     self._plan(Nyhet(f"plan/{plan.id}/lagt-inn", "plan", change.dag, change.dag, plan))
                 case Rapport() as rapport:

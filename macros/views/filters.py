@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ..format.meldt import TELLEORD
 from ..register.entities import Aktør, Kommune, Tema, Tiltak
 from ..register.ordering import alphabetic, unique
+from ..tools.language import say
 from .timeline import days_of
 
 FILTRE = {
@@ -42,7 +43,7 @@ def sorteringer(verdier: dict[str, list[Choice]]) -> list[Choice]:
     """Return what a table with these choices can be sorted by: by title, and by what differs between its rows."""
     of = {"status": 1, "kommune": 1, "ar": 0}
     own = verdier | {"ar": verdier["år"]}
-    return [(key, name) for key, name in SORTERINGER.items() if key not in of or len(own[key]) > of[key]]
+    return [(key, say(name)) for key, name in SORTERINGER.items() if key not in of or len(own[key]) > of[key]]
 
 
 def filterdata(one: Tiltak) -> dict[str, str]:

@@ -33,5 +33,5 @@ def _kommuner(entity: Any) -> Iterable[Kommune]:
             return next((_kommuner(one) for one in around if one is not None), ())
 
 
-AROUND = ("plan", "liste", "eier", "om")
+AROUND = ("plan", "liste", "eier", "emne", "hva")
 """The fields in which a form, a sheet or a page of a list has what it is about."""

@@ -14,6 +14,7 @@ from ..format.meldt import TELLEORD
 from ..format.vocabulary import LINJEORD
 from ..register.addresses import Entity
 from ..register.entities import Kommune, Plan, Tiltak
+from ..tools.language import say
 from .status_tables import by_kommune_område, by_område, by_reason, merke
 from .telling import ORDEN as ORDEN
 
@@ -100,7 +101,7 @@ _PLASS = {key: place for place, key in enumerate(ORDEN)}
 def nøkkel(groups: Iterable[Gruppe]) -> list[tuple[str, str, int]]:
     """Return the key of a picture: each status that occurs, its word, and how many squares have it, in `ORDEN`."""
     counts = Counter(one.meldt.telles for group in groups for one in group.tiltak)
-    return [(key, TELLEORD[key][0], counts[key]) for key in ORDEN if counts[key]]
+    return [(key, say(TELLEORD[key][0]), counts[key]) for key in ORDEN if counts[key]]
 
 
 def i_ord(groups: Sequence[Gruppe]) -> str:
@@ -111,7 +112,7 @@ def i_ord(groups: Sequence[Gruppe]) -> str:
     total = sum(count for *_, count in key)
     kinds = {one.plan.data.slag for group in groups for one in group.tiltak}
     kind = kinds.pop() if len(kinds) == 1 else "tiltak"
-    return f"{total} {kind if total == 1 else LINJEORD[kind]}: " + ", ".join(
+    return f"{total} {say(kind if total == 1 else LINJEORD[kind])}: " + ", ".join(
         f"{count} {word.lower()}" for _, word, count in key
     )
 

@@ -39,7 +39,7 @@ def test_a_build_from_the_store_after_an_edit_is_as_a_clean_one(
 def test_without_repository_and_spreadsheets_nothing_speaks_of_them(
     project: Callable[..., Path], tmp_path: Path
 ) -> None:
-    result = build(tmp_path / "bare", project(), ARK="nei", REPO="", SOK="nei")
+    result = build(tmp_path / "bare", project(), ARK="nei", REPO="", KONTAKT="", SOK="nei")
     assert result.returncode == 0, result.stderr
     assert not [path for path in (tmp_path / "bare").rglob("*") if path.suffix == ".xlsx"]
     guide = tmp_path / "bare/rediger"

@@ -34,11 +34,13 @@ QUERIES = {"template", "title", "hva", "filename", "value", "tiltak", "q", "subj
 def of_address(address: str) -> Iterator[str]:
     """Yield what is wrong with an address: where it leads, and what it asks for."""
     parts = urlsplit(address.strip())
-    if parts.scheme not in ("", "http", "https", "mailto"):
+    if parts.scheme not in ("", "http", "https", "mailto", "webcal"):
         yield f"leads to {parts.scheme}:"
     if EVIL in parts.netloc:
         yield f"leads to {EVIL}"
-    own = f"{parts.scheme}://{parts.netloc}{parts.path}".startswith((REPO, BASE, ":///", "mailto:"))
+    own = f"{parts.scheme.replace('webcal', 'https')}://{parts.netloc}{parts.path}".startswith(
+        (REPO, BASE, ":///", "mailto:")
+    )
     if own and (more := parse_qs(parts.query, keep_blank_values=True).keys() - QUERIES):
         yield f"asks for {more}"
 

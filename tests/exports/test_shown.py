@@ -173,3 +173,11 @@ def test_a_measure_is_a_quotation_and_claims_no_status(site: Path, register: Reg
         assert quotation["text"] == tiltak.data.ordlyd
         assert quotation["isPartOf"]["@id"] == BASE + address(tiltak.plan)
         assert "actionStatus" not in block.text
+
+
+def test_the_page_about_the_data_is_a_dataset_with_files_that_are_there(site: Path) -> None:
+    [block] = page(site, "data/").xpath("//script[@type='application/ld+json']/text()")
+    [dataset] = [one for one in json.loads(block)["@graph"] if one["@type"] == "Dataset"]
+    found = [one["contentUrl"].removeprefix(BASE) for one in dataset["distribution"]]
+    assert found
+    assert all((site / path).is_file() for path in found)

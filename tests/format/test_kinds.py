@@ -99,7 +99,8 @@ from pathlib import Path
 from macros.changes import lost_addresses, matching, phrases, sentences
 from macros.checking import advice, reference_rules
 from macros.format import json_schema, paths
-from macros.pages import macro_arguments, render
+from macros.pages import render
+from macros.pages.handwritten import macro_arguments
 from macros.reading.load import load
 
 folder = Path("data")

@@ -119,7 +119,7 @@ def test_a_kommune_that_has_not_decided_has_no_part_in_the_totals(tmp_path: Path
     assert counted(register) == {"testby": [], "nabo": ["O1", "O2", "O3"], "fjern": []}
     assert [one.nr for one in fjern.tiltak] == ["1"] and fjern.vedtatte_planer == []
     assert decided(plan, fjern) == "Vi kjenner ikke noe vedtak i Fjern. Vedtatt i 1 av 3 kommuner"
-    assert decided(plan, nabo) == "Vedtatt av kommunestyret 3. februar 2020"
+    assert decided(plan, nabo) == "Vedtatt av kommunestyret i Nabo 3. februar 2020"
     assert decided(plan) == (
         "Vedtatt av kommunestyret i Nabo 3. februar 2020. Vi kjenner ikke noe vedtak i Testby og Fjern"
     )
@@ -144,7 +144,7 @@ def test_a_decision_for_all_holds_where_there_is_no_own_one(tmp_path: Path) -> N
     )
     plan = register.planer[OLD]
     assert decided(plan, register.kommuner["fjern"]) == "Vedtatt av fylkestinget 4. mai 2020"
-    assert decided(plan, register.kommuner["nabo"]) == "Vedtatt av kommunestyret 3. februar 2020"
+    assert decided(plan, register.kommuner["nabo"]) == "Vedtatt av kommunestyret i Nabo 3. februar 2020"
     assert counted(register) == {"testby": ["O1", "O2"], "nabo": ["O1", "O2", "O3"], "fjern": ["O1"]}
 
 

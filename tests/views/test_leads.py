@@ -11,8 +11,11 @@ from macros.views.wording import leads
 @pytest.mark.parametrize(
     ("kommune", "said"),
     [
-        ("granvik", "Granvik vedtok 13 tiltak i 2020. Vi vet noe om 9 av dem."),
-        ("fjellby", "Fjellby vedtok 18 tiltak i 2022. Vi vet ikke noe om hvordan det går med dem."),
+        ("granvik", "Granvik vedtok 2 tiltak i 2024 og 13 tiltak i 2020. Vi vet noe om 9 av dem."),
+        (
+            "fjellby",
+            "Fjellby vedtok 2 tiltak i 2024 og 18 tiltak i 2022. Vi vet ikke noe om hvordan det går med dem.",
+        ),
         (
             "havnes",
             "Vi har ikke fått inn noen vedtatt plan for Havnes. "
@@ -20,7 +23,8 @@ from macros.views.wording import leads
         ),
         (
             "sundnes",
-            "Vi har ikke fått inn noen vedtatt plan for Sundnes. 12 tiltaksområder står i et utkast som ikke er vedtatt.",
+            "Vi har ikke fått inn noen vedtatt plan for Sundnes. 2 tiltak står i en plan som vi ikke kjenner noe vedtak om "
+            "her. 12 tiltaksområder står i et utkast som ikke er vedtatt.",
         ),
     ],
 )

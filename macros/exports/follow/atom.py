@@ -15,6 +15,7 @@ from ...format.vocabulary import LINJEORD, PLANSTATUSORD
 from ...register.addresses import Entity, address
 from ...register.entities import Aktør, Kommune, Plan, Punkt, Rapport, Tiltak
 from ...views.content_events import Emne, Nyhet
+from ...views.wording.decisions import where
 from ...views.wording.plan_words import named, whose
 from .inert import line, xml
 from .site import FIRST_YEAR, Nettsted
@@ -123,10 +124,10 @@ def _of_plan(site: Nettsted, event: Nyhet, plan: Plan) -> tuple[str, list[str]]:
     count = f"{len(plan.tiltak)} {plan.data.slag if len(plan.tiltak) == 1 else LINJEORD[plan.data.slag]}"
     match event.slag:
         case "vedtak":
-            assert plan.data.vedtak
-            vedtak = plan.data.vedtak
+            assert event.vedtak
+            vedtak = event.vedtak
             case = f", sak {vedtak.sak}" if vedtak.sak else ""
-            said = f"{xml(vedtak.organ)} vedtok {link} {dato(vedtak.dato)}{xml(case)}."
+            said = f"{xml(vedtak.organ + where(vedtak, plan))} vedtok {link} {dato(vedtak.dato)}{xml(case)}."
             return f"Vedtatt: {name}", [
                 f"<p>{said}</p>",
                 f"<p>Planen har {count}.</p>",

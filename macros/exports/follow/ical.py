@@ -25,6 +25,7 @@ from ...register import history
 from ...register.addresses import address
 from ...register.entities import Kommune, Plan, Register, Tema
 from ...register.ordering import unique
+from ...tools.language import say
 from ...views.content_events import Emne
 from ...views.timeline import Hendelse, hendelser
 from ...views.wording.plan_words import named, short, whose
@@ -50,10 +51,10 @@ def title_of(emne: Emne | None, tema: Tema | None = None) -> str:
     """Return what a calendar is called in the reader's own program."""
     match emne:
         case None:
-            return "Frister i kommunenes planer"
+            return say("Frister i kommunenes planer")
         case Plan():
-            return f"Frister: {named(emne)}"
-    return f"Frister: {emne.navn}" + (f", {tema.navn.lower()}" if tema else "")
+            return say("Frister: {hva}", hva=named(emne))
+    return say("Frister: {hva}", hva=emne.navn) + (f", {tema.navn.lower()}" if tema else "")
 
 
 class Kalendere:

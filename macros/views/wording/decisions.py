@@ -22,7 +22,7 @@ def decided(plan: Plan, kommune: Kommune | None = None) -> str:
         if own is None:
             return f"{_none_in([kommune])}. {_in_so_many(plan)}"
         return say(
-            "Vedtatt av {hvem}", hvem=_by(own, kommune.data.navn if own.kommune else place_of_organ(plan))
+            "Vedtatt av {hvem}", hvem=_by(own, kommune.data.navn if own.kommune else place_of_organ(plan, own.organ))
         )
     return _of_several(plan, list(plan.data.vedtakene), undecided(plan))
 
@@ -66,7 +66,7 @@ def where(decision: model.Vedtak, plan: Plan) -> str:
 def _place(decision: model.Vedtak, plan: Plan) -> str:
     """Return where a decision was made: in its kommune, or where the owner of the plan belongs; «» when the organ says so."""
     if decision.kommune is None:
-        return place_of_organ(plan)
+        return place_of_organ(plan, decision.organ)
     return next(one.data.navn for one in plan.kommuner if one.id == decision.kommune)
 
 

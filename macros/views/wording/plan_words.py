@@ -14,7 +14,7 @@ from ...tools.language import say
 
 def owner_before(plan: Plan) -> str:
     """Return whose a plan is, where its printed title does not say so: «Lier kommune»; «» where it does."""
-    return "" if _names(plan.data.tittel, plan) else plan.eier.navn
+    return "" if _names(plan.data.tittel, plan) else _owners(plan)
 
 
 def titled(plan: Plan) -> str:
@@ -27,14 +27,29 @@ def titled(plan: Plan) -> str:
 
 def short_titled(plan: Plan) -> str:
     """Return the short name of a plan, with its owner in brackets where the name alone could be anybody's."""
-    return plan.navn if _names(plan.navn, plan) else f"{plan.navn} ({plan.eier.navn})"
+    return plan.navn if _names(plan.navn, plan) else f"{plan.navn} ({_owners(plan)})"
 
 
-def place_of_organ(plan: Plan) -> str:
-    """Return where the organ that adopted a plan belongs: «Lier», «Vestvik regionråd»; «» when its name says so."""
-    organ = plan.data.vedtak.organ if plan.data.vedtak else ""
+def place_of_organ(plan: Plan, organ: str) -> str:
+    """Return where an organ that adopted a plan belongs: «Lier», «Vestvik regionråd»; «» when its name says so.
+
+    A kommune owns its own organs alone: «fylkestinget» is nowhere in it.
+    """
     kommune = plan.eier.er_kommune
-    return "" if _names(organ, plan) else kommune.data.navn if kommune else plan.eier.navn
+    if _names(organ, plan) or (kommune and not _OF_A_KOMMUNE.search(organ)):
+        return ""
+    return kommune.data.navn if kommune else plan.eier.navn
+
+
+_OF_A_KOMMUNE = re.compile(
+    r"kommune|bystyre|bydel|formannskap|her[ae]dsstyre|byråd|utval|nemnd|styre", re.IGNORECASE
+)
+"""What the organs of a kommune are called."""
+
+
+def _owners(plan: Plan) -> str:
+    """Return the owners of a plan, the first two of several."""
+    return " og ".join(eier.navn for eier in plan.eiere[:2])
 
 
 def _names(text: str, plan: Plan) -> bool:
@@ -79,7 +94,7 @@ def whose(thing: Plan | Tiltak) -> str:
     if len(thing.kommuner) == 1:
         return thing.kommuner[0].navn
     plan = thing if isinstance(thing, Plan) else thing.plan
-    return " og ".join(eier.navn for eier in plan.eiere[:2])
+    return _owners(plan)
 
 
 def named(plan: Plan) -> str:
