@@ -193,7 +193,7 @@ class Editors:
         """Det vi vet om alle vedtatte tiltak, i én setning."""
         adopted = self._given.counted({})
         planer = {one.plan.id for one in adopted}
-        kommuner = {kommune.id for one in adopted for kommune in one.kommuner}
+        kommuner = {kommune.id for one in adopted for kommune in one.telles_for}
         return self._component("statussvar", telling.rad("", None, adopted), len(planer), len(kommuner))
 
     def sist_rapportert(self, antall: int = 3, nivå: int = 2) -> str:
