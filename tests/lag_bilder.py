@@ -64,7 +64,7 @@ def fill_in(page: Page) -> None:
 def forget_two(page: Page) -> None:
     """Ask for the report although two fields are empty."""
     fill_in(page)
-    page.get_by_role("button", name="Lag forslaget").click()
+    page.get_by_role("button", name="Se over forslaget").click()
 
 
 def finish(page: Page) -> None:
@@ -73,7 +73,7 @@ def finish(page: Page) -> None:
     fill_in(page)
     page.get_by_label("Hvem har gitt ut kilden?").select_option(label="Modum Næringsråd")
     page.get_by_label("Sitat fra kilden").fill("Det ble holdt 2 slike møter i 2021.")
-    page.get_by_role("button", name="Lag forslaget").click()
+    page.get_by_role("button", name="Se over forslaget").click()
 
 
 BILDER = (
@@ -82,17 +82,17 @@ BILDER = (
     Bilde("status-med-kilde", MEASURE, ".punkt", ramme=".punkt .sitat"),
     Bilde("planens-ord", "planer/modum-2015-2019/tiltak/1.1.3/", "h1", ".dokument", ramme=".dokument"),
     Bilde("aktor", "aktorer/modum-teknisk-etat/", ".smuler", "main dl"),
-    Bilde("planen", "planer/modum-2015-2019/", "h1", "main .statuslinje"),
+    Bilde("planen", "planer/modum-2015-2019/", "h1", "main [data-ruter]"),
     Bilde(
         "meld-knapp",
         "planer/modum-2015-2019/tiltak/2.1.1/",
         "#hva-har-skjedd",
-        ".handlinger",
-        ramme=".handlinger .knapp",
+        "[aria-labelledby='hva-har-skjedd'] .handlinger",
+        ramme="[aria-labelledby='hva-har-skjedd'] .handlinger a",
     ),
     Bilde("meld-skjema", FORM, "h1", ".felt:has(#utgiver)"),
     Bilde("meld-feil", FORM, "#feilliste", ".felt:has(#utgiver)", ramme=".felt.har-feil", gjør=forget_two),
-    Bilde("meld-ferdig", FORM, "#ferdig-tittel", "#yaml", ramme="#apne", gjør=finish),
+    Bilde("meld-ferdig", FORM, "#ferdig-tittel", "#epost", ramme="#epost", gjør=finish),
     Bilde(
         "regneark",
         "planer/modum-2015-2019/",

@@ -1,5 +1,6 @@
 // Filters and sorts tables of measures in place. The choice stands in the address, so that it can be linked to, and
 // means the same when the list has grown so long that it is divided into pages (`lange.js`).
+import { say } from "./ord.js";
 
 const collator = new Intl.Collator("nb", { numeric: true });
 const forms = [...document.querySelectorAll("form[data-filter]")];
@@ -42,9 +43,9 @@ export function choose(form, wanted, always) {
 
 /** Says how many rows are shown, and what in the address meant nothing here. */
 export function tell(form, count, of, unknown) {
-  const notes = unknown.map(([label, value]) => ` Lenken avgrenser ${label.toLowerCase()} til «${value}». Det finnes ikke i denne lista, så det er ikke brukt.`);
-  const none = count ? "" : " Fjern et valg, eller nullstill.";
-  form.querySelector("[role=status]").textContent = `Viser ${count.toLocaleString("nb")} av ${of.toLocaleString("nb")} linjer.${none}${notes.join("")}`;
+  const notes = unknown.map(([label, value]) => ` ${say("Lenken avgrenser {0} til «{1}». Det finnes ikke i denne lista, så det er ikke brukt.", label.toLowerCase(), value)}`);
+  const none = count ? "" : ` ${say("Fjern et valg, eller nullstill.")}`;
+  form.querySelector("[role=status]").textContent = `${say("Viser {0} av {1} {2}.", count.toLocaleString("nb"), of.toLocaleString("nb"), form.dataset.enhet ?? "linjer")}${none}${notes.join("")}`;
 }
 
 /** Keeps a form and its list together: `update` is called with what could not be chosen when something is. */
@@ -99,7 +100,7 @@ function inPlace(form) {
     rest = passed.slice(most);
     for (const row of rest) row.hidden = true;
     more.hidden = !rest.length;
-    more.textContent = `Vis ${rest.length} linjer til`;
+    more.textContent = say("Vis {0} {1} til", rest.length, form.dataset.enhet ?? "linjer");
   };
   const more = Object.assign(document.createElement("button"), { type: "button", className: "ikke-utskrift", hidden: true });
   let rest = [];

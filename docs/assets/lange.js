@@ -1,5 +1,6 @@
 // A list that is divided into pages, filtered and sorted as a whole: its rows come from the index of the search, which
 // is fetched when the reader opens the filters, or comes by a link that has some.
+import { say, sayWord } from "./ord.js";
 
 import { asked, choices, choose, follow, remember, tell } from "./filter.js";
 import { Index } from "./indeks.js";
@@ -17,11 +18,11 @@ export function long(form) {
   let list;
   const open = async (wanted) => {
     const said = form.querySelector("[role=status]");
-    said.textContent = "Henter lista …";
+    said.textContent = say("Henter lista …");
     try {
       list ??= await load(form);
     } catch {
-      said.textContent = "Lista kan ikke avgrenses akkurat nå. Last siden på nytt, eller bla i sidene nedenfor.";
+      said.textContent = say("Lista kan ikke avgrenses akkurat nå. Last siden på nytt, eller bla i sidene nedenfor.");
       return;
     }
     if (!opener.closest("div").hidden) follow(form, list.show);
@@ -91,7 +92,7 @@ async function show(form, index, all, unknown) {
   place.replaceChildren();
   if (!chosen || !passed.length) return;
   const [table, body] = empty(form.dataset.tittel);
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Vis flere linjer" });
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: say("Vis flere linjer") });
   const numbers = sorted(index, passed, sorter);
   const more = async () => {
     const turn = place.turn;
@@ -134,7 +135,7 @@ function row(index, one) {
   const [plan] = index.places("plan", one.number);
   const [id, name] = index.facets.plan.verdier[plan];
   const [state] = index.places("planen", one.number).map((place) => index.facets.planen.verdier[place]);
-  const mark = ["ikke vedtatt", "ukjent"].includes(state[0]) ? [" ", made("span", { className: "utkastmerke" }, state[1])] : [];
+  const mark = ["ikke vedtatt", "ukjent"].includes(state[0]) ? [" ", made("span", { className: "utkastmerke" }, sayWord(state[1]))] : [];
   const [status] = index.places("status", one.number).map((place) => index.facets.status.verdier[place]);
   const css = status[0].replace(/æ/g, "ae").replace(/ø/g, "o").replace(/å/g, "a");
   const year = one.year ? [" ", made("small", {}, String(one.year))] : [];
@@ -144,6 +145,6 @@ function row(index, one) {
     made("td", {}, one.nr),
     made("th", { scope: "row" }, made("a", { href: new URL(one.address, ROOT).href }, one.title)),
     made("td", {}, made("a", { href: new URL(`planer/${id}/`, ROOT).href }, name), ...mark),
-    made("td", {}, made("span", { className: `status status--${css}` }, status[1]), ...year),
+    made("td", {}, made("span", { className: `status status--${css}` }, sayWord(status[1])), ...year),
   );
 }

@@ -13,6 +13,21 @@ const NYNORSK = {
   "En svak kilde kan ikke gi status eller måloppnåelse. Da er den bare bakgrunn: Velg «Ingen status».": "Ei svak kjelde kan ikkje gi status eller måloppnåing. Då er ho berre bakgrunn: Vel «Ingen status».",
   "Kilden er meldt inn for tiltak {0} i {1}.": "Kjelda er meld inn for tiltak {0} i {1}.",
   "Status for tiltak {0} i {1}": "Status for tiltak {0} i {1}",
+  "Lenken avgrenser {0} til «{1}». Det finnes ikke i denne lista, så det er ikke brukt.": "Lenkja avgrensar {0} til «{1}». Det finst ikkje i denne lista, så det er ikkje brukt.",
+  "Fjern et valg, eller nullstill.": "Fjern eit val, eller nullstill.",
+  "Viser {0} av {1} {2}.": "Viser {0} av {1} {2}.",
+  "Vis {0} {1} til": "Vis {0} {1} til",
+  "Henter lista …": "Hentar lista …",
+  "Lista kan ikke avgrenses akkurat nå. Last siden på nytt, eller bla i sidene nedenfor.": "Lista kan ikkje avgrensast akkurat no. Last sida på nytt, eller bla i sidene nedanfor.",
+  "Vis flere linjer": "Vis fleire linjer",
+};
+
+// The fixed words of the index, which is in bokmål: what is reported of a measure, and what a plan is.
+const WORDS = {
+  "Ikke rapportert": "Ikkje rapportert", "En del rapportert": "Ein del rapportert", "Ikke startet": "Ikkje starta",
+  "Pågår": "Går føre seg", "Utsatt": "Utsett", "Stanset": "Stansa", "Videreført": "Vidareført",
+  "Kildene er uenige": "Kjeldene er usamde", "Ikke vedtatt": "Ikkje vedteken",
+  "Vi vet ikke om den er vedtatt": "Vi veit ikkje om han er vedteken",
 };
 
 const inNynorsk = document.documentElement.lang === "nn";
@@ -22,3 +37,6 @@ export function say(text, ...values) {
   const said = inNynorsk ? NYNORSK[text] ?? text : text;
   return said.replace(/\{(\d)\}/g, (place, number) => values[number] ?? place);
 }
+
+// A fixed word of the index in the language of the page.
+export const sayWord = (word) => (inNynorsk ? WORDS[word] ?? word : word);
