@@ -170,7 +170,7 @@ def test_without_script_the_menu_shows_and_the_search_page_leads_on(browser: Bro
     assert "/sok/?q=tog" in page.url
     expect(page.get_by_text("Søket trenger JavaScript.")).to_be_visible()
     page.get_by_role("link", name="Alle tiltak, med status").click()
-    expect(page.locator("#tiltak tbody tr:visible")).to_have_count(47)
+    expect(page.locator("#tiltak tbody tr:visible")).to_have_count(50)
     page.context.close()
 
 

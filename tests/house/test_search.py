@@ -86,7 +86,7 @@ QUERIES: list[tuple[str, str, list[str], list[str]]] = [
     ("sommerjobb", "ord", ["4.4 Sommerjobb for unge"], []),
     ("sommerjob", "stavet", ["4.4 Sommerjobb for unge"], []),
     ("fergesamband", "ord", ["4.5 Fergesamband til øyene"], []),
-    ("ferge", "del", ["4.5 Fergesamband til øyene"], []),
+    ("samband", "del", ["4.5 Fergesamband til øyene"], []),
     ("øy", "ord", ["4.5 Fergesamband til øyene"], []),
     ("næringstomt", "ord", ["2.1.1 Klare næringstomter"], []),
     ("naeringstomt", "stavet", ["2.1.1 Klare næringstomter"], []),
