@@ -21,6 +21,7 @@ import inspect
 import logging
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ from ..pages.render import Renderer
 from ..tools import workers
 from ..tools.problem import Problem, refused, report
 from ..tools.timing import save, stage
+from ..views.changed import changed_on
 from ..views.search import similar
 from . import typesetting
 from .inputs import Seen, changed
@@ -291,6 +293,13 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if template_name == "sitemap.xml" and self.way.preview is None:
             ready = [file for file in self.ready.values() if file.about.is_page]
             context["pages"] = [*context["pages"], *ready]
+        if template_name == "sitemap.xml":
+            context["endret"] = self._changed_on  # type: ignore[typeddict-unknown-key]
+
+    def _changed_on(self, file: Any) -> date | None:
+        """Return the day the content of a generated page last changed; None for a page written by hand."""
+        about = getattr(file, "about", None) or self.generated.get(file.src_uri)
+        return changed_on(about.entity) if about else None
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is left, and let the new site take the place of the old."""

@@ -257,7 +257,14 @@ def test_the_404_page_is_norwegian_and_works_from_any_depth(site: Path) -> None:
 def test_the_sitemap_has_every_page(site: Path, register: Register) -> None:
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     assert [one.path for one in pages(register) if f"<loc>{BASE}{one.path}</loc>" not in sitemap] == []
-    assert ".xlsx" not in sitemap and "lastmod" not in sitemap
+    assert ".xlsx" not in sitemap
+    changed = dict(re.findall(r"<loc>([^<]+)</loc>\s*<lastmod>([^<]+)</lastmod>", sitemap))
+    rapport = next(one for one in register.rapporter.values() if not one.rettelser)
+    assert changed[BASE + address(rapport)] == rapport.data.registrert.isoformat()
+    tiltak = next(one for one in register.tiltak.values() if one.punkter and not one.rettelser)
+    newest = max(tiltak.plan.data.registrert, *(one.rapport.data.registrert for one in tiltak.punkter))
+    assert changed[BASE + address(tiltak)] == newest.isoformat()
+    assert BASE + "om/" not in changed
 
 
 def test_every_plan_has_its_spreadsheet(site: Path, register: Register) -> None:

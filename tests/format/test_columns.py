@@ -142,7 +142,9 @@ def test_the_schema_has_the_field_and_the_word(program: Path, data: Path) -> Non
 def test_the_pages_show_the_cell(program: Path, tmp_path: Path) -> None:
     ran = build(tmp_path / "site", program, SOK="nei")
     assert ran.returncode == 0, ran.stderr
-    shown = f'<div><dt>Prøvekolonne</dt><dd><span data-felt="prøvekolonne">{escape(CELL)}</span></dd></div>'.replace("&#x27;", "&#39;")
+    shown = f'<div><dt>Prøvekolonne</dt><dd><span data-felt="prøvekolonne">{escape(CELL)}</span></dd></div>'.replace(
+        "&#x27;", "&#39;"
+    )
     for page in (f"planer/{PLAN}/tiltak/1.1.1", f"planer/{PLAN}/innsatsomrader/1"):
         assert shown in (tmp_path / "site" / page / "index.html").read_text("utf-8"), page
     guide = (tmp_path / "site/rediger/felt/index.html").read_text("utf-8")

@@ -22,7 +22,8 @@ def decided(plan: Plan, kommune: Kommune | None = None) -> str:
         if own is None:
             return f"{_none_in([kommune])}. {_in_so_many(plan)}"
         return say(
-            "Vedtatt av {hvem}", hvem=_by(own, kommune.data.navn if own.kommune else place_of_organ(plan, own.organ))
+            "Vedtatt av {hvem}",
+            hvem=_by(own, kommune.data.navn if own.kommune else place_of_organ(plan, own.organ)),
         )
     return _of_several(plan, list(plan.data.vedtakene), undecided(plan))
 
