@@ -112,7 +112,6 @@ EXPORTS: tuple[Output, ...] = (
         title=titles.name_of,
         description=titles.describe_revisjon,
         depends_on=PageDigests.of_revisjon,
-        searchable=False,
     ),
     Output(
         "revisjon-xlsx",

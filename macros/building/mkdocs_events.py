@@ -231,7 +231,6 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 title=about.title,
                 description=about.description,
                 generert=True,
-                sokbar=about.searchable,
                 sprak=about.language,
             )
             page.meta["hode"] = about.head(self.renderer)

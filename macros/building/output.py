@@ -23,13 +23,11 @@ GENERATED_MACRO = "generert_side"
 
 @dataclass(frozen=True)
 class PageFacts:
-    """Hold the title, the description and the place in the search of a page, which other files lack."""
+    """Hold the title and the description of a page, which other files lack."""
 
     title: Callable[[Any], str]
     description: Callable[[Any], str]
     """What a link to it shows, in a sentence."""
-    searchable: bool = True
-    """Whether the search finds it. What a list or a form names is found where it stands itself."""
 
 
 @dataclass(frozen=True)
@@ -113,11 +111,6 @@ class Generated:
         """Return the language of the file, as `lang` has it: «nb» or «nn»."""
         return language_of(self.entity)
 
-    @property
-    def searchable(self) -> bool:
-        """Return whether the search finds the page; raises TypeError for a file that is none."""
-        return self.facts.searchable
-
     def head(self, renderer: Renderer) -> str:
         """Return what stands in the head of this page alone; raises TypeError for a file that is none."""
         with speaking(self.language):
@@ -155,12 +148,11 @@ def page_output(
     description: Callable[[Any], str],
     depends_on: Callable[[PageDigests, Any], Iterator[Any]],
     path: Callable[[Any], str] = address,
-    searchable: bool = True,
 ) -> Output:
     """Return the output of a page that is made with a template, from what `values` says of an entity."""
 
     def body(renderer: Renderer, entity: Any) -> bytes:
         return renderer.body(template, values(renderer, entity))
 
-    facts = PageFacts(title, description, searchable)
+    facts = PageFacts(title, description)
     return Output(template.removesuffix(".html"), kind, of, path, body, depends_on, facts)

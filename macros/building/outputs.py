@@ -67,7 +67,6 @@ OUTPUTS: tuple[Output, ...] = (
         title=titles.name_of,
         description=titles.describe_heltekst,
         depends_on=PageDigests.of_heltekst,
-        searchable=False,
     ),
     _page(
         Del,
@@ -123,7 +122,6 @@ OUTPUTS: tuple[Output, ...] = (
         title=titles.name_of,
         description=titles.describe_side,
         depends_on=PageDigests.of_side,
-        searchable=False,
     ),
     # A form is of use only when there is somewhere to send what is filled in.
     _page(
@@ -135,7 +133,6 @@ OUTPUTS: tuple[Output, ...] = (
         title=titles.name_of,
         description=titles.describe_meldeskjema,
         depends_on=PageDigests.of_reporting,
-        searchable=False,
     ),
     _page(
         Register,
@@ -146,7 +143,6 @@ OUTPUTS: tuple[Output, ...] = (
         title=lambda register: rett_feil.TITLE,
         description=lambda register: rett_feil.DESCRIPTION,
         depends_on=lambda digests, register: iter(()),
-        searchable=False,
     ),
     Output(
         "statusark",

@@ -38,7 +38,7 @@ class Around:
 
     base: str
     """The site's address."""
-    frames: dict[tuple[str, int, bool, str], tuple[bytes, list[bytes]]]
+    frames: dict[tuple[str, int, str], tuple[bytes, list[bytes]]]
     """For each kind of page: a format, and which mark each place in it had."""
 
     def __call__(self, page: Generated, body: bytes, head: str) -> bytes:
@@ -65,11 +65,11 @@ class Frames:
         kinds = {_kind(page) for page in pages}
         return Around(self.config.site_url or "", {kind: self._frame(*kind) for kind in kinds})
 
-    def _frame(self, section: str, depth: int, searchable: bool, language: str) -> tuple[bytes, list[bytes]]:
-        empty = self._empty(section, depth, searchable, language).encode().replace(b"%", b"%%")
+    def _frame(self, section: str, depth: int, language: str) -> tuple[bytes, list[bytes]]:
+        empty = self._empty(section, depth, language).encode().replace(b"%", b"%%")
         return _MARKS.sub(b"%b", empty), _MARKS.findall(empty)
 
-    def _empty(self, section: str, depth: int, searchable: bool, language: str) -> str:
+    def _empty(self, section: str, depth: int, language: str) -> str:
         """Return a page at this depth below this section of the menu, with marks for texts, made as MkDocs makes a page."""
         file = File.generated(
             self.config,
@@ -83,7 +83,6 @@ class Frames:
             "title": TITLE.decode(),
             "description": DESCRIPTION.decode(),
             "generert": True,
-            "sokbar": searchable,
             "hode": HEAD.decode(),
             "sprak": language,
         }
@@ -134,5 +133,5 @@ def hasten(theme: Theme) -> None:
     theme.get_env = hastened  # type: ignore[method-assign]
 
 
-def _kind(page: Generated) -> tuple[str, int, bool, str]:
-    return page.path.partition("/")[0], page.path.count("/"), page.searchable, page.language
+def _kind(page: Generated) -> tuple[str, int, str]:
+    return page.path.partition("/")[0], page.path.count("/"), page.language
