@@ -77,6 +77,7 @@ def test_every_address_of_the_sample_is_found_with_its_place() -> None:
             assert address in line
 
 
+@pytest.mark.slow  # waits, which a moved clock breaks (see tests/fram_i_tid.py)
 def test_the_command_tells_of_the_line_and_ends_with_1(here: str, tmp_path: Path) -> None:
     data = Path(shutil.copytree(SAMPLE, tmp_path / "data"))
     plan = data / "planer/granvik-2020-2024.yml"

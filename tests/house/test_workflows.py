@@ -198,6 +198,7 @@ def scripts() -> list[tuple[str, str, dict[str, str]]]:
     return found
 
 
+@pytest.mark.slow  # waits for the script with a limit, which a moved clock breaks (see tests/fram_i_tid.py)
 @pytest.mark.parametrize(("workflow", "script", "given"), scripts(), ids=lambda value: str(value)[:40])
 def test_no_script_runs_what_it_is_given(
     tmp_path: Path, workflow: str, script: str, given: dict[str, str]
