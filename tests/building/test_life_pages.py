@@ -5,6 +5,9 @@ The days and what is entered on them are those of `tests/register/test_life.py`;
 
 from __future__ import annotations
 
+import csv
+import io
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -103,6 +106,27 @@ def test_the_pages_of_each_day(tmp_path: Path, written: str) -> None:
         assert NAMES[next(id_ for id_, its in LETTER.items() if its == letter)] in one
     days = lists_on(renderer.register, "frister").rader
     assert sum(day.slag == "Planslutt" for day in days) == expected.deadlines
+
+
+@pytest.mark.parametrize("written", LIFE)
+def test_what_others_load_down_each_day(tmp_path: Path, written: str) -> None:
+    """The published files say the same as the pages, by the table of `test_life.py`."""
+    renderer, made = on(tmp_path / "data", written)
+    expected = LIFE[written]
+
+    def rows(path: str) -> dict[str, dict[str, str]]:
+        text = made[f"data/v1/{path}"].body(renderer).decode("utf-8-sig")
+        return {row["id"]: row for row in csv.DictReader(io.StringIO(text), delimiter=";")}
+
+    today, lasting = rows("tiltak-i-dag.csv"), rows("tiltak.csv")
+    counted = Counter(row["plan_tilstand"] for row in today.values() if row["telles"] == "ja")
+    assert (counted["gjeldende"], counted["utløpt"]) == (expected.gjeldende, expected.utløpt)
+    states = {id_.partition("/")[0]: row["plan_tilstand"] for id_, row in today.items()}
+    assert " ".join(states[id_] for id_ in (A, B, C, D) if id_ in states) == expected.states
+    said = [lasting.get(ref) for ref in (f"{A}/1.1", f"{B}/2.1")]
+    assert " ".join(row["status"] if row else "-" for row in said) == expected.statuses
+    calendar = made["frister/kalender.ics"].body(renderer).decode()
+    assert calendar.count("BEGIN:VEVENT") == SHOWN[written].deadlines
 
 
 def test_no_address_is_lost_from_day_to_day(tmp_path: Path) -> None:
