@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from macros.pages.handwritten.rules import not_ordinary, problems
 
 
@@ -37,3 +39,23 @@ def test_signs_that_mislead_are_told_of_with_their_place() -> None:
     told = problems("# En side\r\n\r\nmed \u202esnudd og us\u200bynlig\r\n", "docs/a.md", ())
     assert sorted((one.line, one.column) for one in told) == [(3, 5), (3, 17)]
     assert problems("# En side\r\n\nmed 👩‍🚒 og myk\u00ad bindestrek\n", "docs/a.md", ()) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("title: " + "[" * 3000, "docs/a.md:2:47: ventet høyst 40 lister eller grupper inni hverandre."),
+        (
+            "title: " + "x" * 6000,
+            "docs/a.md:2:1: ventet høyst 5000 tegn i nøklene øverst på siden, fant 6008.",
+        ),
+        ("title: " + "[" * 39 + "]" * 39, ""),
+    ],
+)
+def test_keys_that_would_end_the_program_are_told_of_before_they_are_read(
+    tmp_path: Path, keys: str, told: str
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{keys}\n---\n\n# X\n", "utf-8")
+    found = [str(one) for one in not_ordinary([("docs/a.md", path)]).values()]
+    assert [one[: len(told)] for one in found] == [told] * bool(told)

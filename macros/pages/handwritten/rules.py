@@ -10,10 +10,12 @@ from pathlib import Path
 import jinja2
 from jinja2 import meta, nodes
 
+from ...reading.limits import MOST_BYTES, too_large
 from ...tools import signs
 from ...tools.nearness import did_you_mean
 from ...tools.portable import unportable
 from ...tools.problem import Problem
+from . import front_matter
 
 
 def problems(source: str, file: str, known: Collection[str]) -> list[Problem]:
@@ -66,6 +68,12 @@ def not_ordinary(files: Iterable[tuple[str, Path]]) -> dict[str, Problem]:
             message = f"ventet en fil, fant en {'lenke til noe annet' if link else 'enhet eller en kanal'}."
             where = "/".join(parts[: link or None])
             found[file] = Problem(where, 1, 1, "", message, "Legg selve filen her.")
+        elif path.stat().st_size > MOST_BYTES and file.endswith(".md"):
+            found[file] = too_large(file)
+        elif file.endswith(".md") and (
+            wrong := front_matter.too_much(path.read_text("utf-8-sig", "replace"), file)
+        ):
+            found[file] = wrong
     return found
 
 
