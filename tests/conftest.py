@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
 
 from macros import read_register
@@ -30,6 +31,10 @@ from macros.register.entities import Register
 from macros.tools.today import VARIABLE
 from tests.cases import IDAG, SAMPLE
 from tests.vis_eksempel import speak_of_the_sample
+
+# No test asks how long something takes: on a loaded machine any of them may be slow.
+settings.register_profile("without-deadline", deadline=None)
+settings.load_profile("without-deadline")
 
 ROOT = Path(__file__).parent.parent
 BASE = "https://planer.example/portal/"

@@ -76,7 +76,7 @@ LINES = st.lists(
 
 
 @pytest.mark.parametrize("ending", [".txt", ".csv", ".docx", ".xlsx"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(lines=LINES, merge=st.booleans())
 def test_whatever_the_document_every_character_is_accounted_for(
     ending: str, lines: list[list[str]], merge: bool
