@@ -9,7 +9,7 @@ from ..format import ansvar, columns, frist, kostnad, model, walk
 from ..format.texts import ORDRETTE_FELT, UTEN_INNHOLD
 from ..format.vocabulary import VEDTATTE
 from ..reading.data import Data
-from ..reading.document import Document
+from ..reading.document import Document, KeyPath
 from ..tools.nearness import did_you_mean
 from ..tools.problem import Problem
 from .references import decisions
@@ -239,18 +239,19 @@ def mentions_are_in_the_wording(document: Document, plan: model.Plan) -> Iterato
 
 def each_kommune_decides_once(document: Document, plan: model.Plan) -> Iterator[Problem]:
     """No two decisions on a plan are for the same kommune, or for all."""
-    decided: dict[str | None, int] = {}
+    decided: dict[str | None, KeyPath] = {}
     for keys, one in decisions(plan):
         if one.kommune in decided:
             whose = f"«{one.kommune}»" if one.kommune else "alle kommunene"
-            message = f"planen har et vedtak for {whose} fra før, på linje {decided[one.kommune]}."
+            line = document.place(decided[one.kommune]).line
+            message = f"planen har et vedtak for {whose} fra før, på linje {line}."
             hint = (
                 "Behold det som vedtok planen."
                 if one.kommune
                 else "Skriv hvilken kommune hvert av dem er for."
             )
             yield document.problem(keys, message, hint)
-        decided.setdefault(one.kommune, document.place(keys).line)
+        decided.setdefault(one.kommune, keys)
 
 
 DYPEST = 5
