@@ -191,7 +191,6 @@ class Renderer:
             "om_vedtak": plan_words.says,
             "eier_foran": plan_words.owner_before,
             "plantittel": plan_words.titled,
-            "kort_plantittel": plan_words.short_titled,
             "dokumentet": plan_words.document_word,
             "adresse": address,
             "smuler": breadcrumbs,

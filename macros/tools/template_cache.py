@@ -7,6 +7,7 @@ modules: compiling them takes a fifth of a second. Not in the store, which may c
 from __future__ import annotations
 
 import contextlib
+from functools import cached_property
 from pathlib import Path
 
 import jinja2
@@ -33,8 +34,16 @@ class Compiled(jinja2.FileSystemBytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the key of a template: by its name alone, so that another folder leaves no further file behind."""
-        made_with = self._made_with.read_text("utf-8") if self._made_with else ""
-        return super().get_cache_key(name + made_with)
+        return super().get_cache_key(name)
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return the checksum of all that a template's code is made of, by which Jinja knows when it has changed."""
+        return super().get_source_checksum(source + self._beside)
+
+    @cached_property
+    def _beside(self) -> str:
+        """Return the text of the file that the code is made of beside the template; read once."""
+        return self._made_with.read_text("utf-8") if self._made_with else ""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the compiled template, if there is one."""

@@ -70,7 +70,7 @@ def _names(text: str, plan: Plan) -> bool:
 def says(plan: Plan) -> str:
     """Return what is known of the adoption of a plan, as a sentence without its full stop.
 
-    «Vedtatt» alone when it is not known by whom: `vedtakstekst` of the templates says that. Else what the document is
+    «Vedtatt» alone when it is not known by whom: `decided` in `decisions.py` says that. Else what the document is
     and what is known: «Utkast fra 2010. Om planen ble vedtatt, vet vi ikke».
     """
     status, document = plan.data.planstatus, plan.data.dokument
