@@ -1,7 +1,7 @@
 """How a tiltak is cited in the formats of reference managers: BibTeX, RIS and CSL-JSON, made from the same facts.
 
-The plan's owner is the author and the plan is the book that the tiltak stands in; the wording is the note. Nothing in
-it follows from the day: a reference manager adds when the page was looked at.
+The plan's owner is the author and the plan is the book that the tiltak stands in. The wording is in the citation as text
+beside them, and not repeated in each. Nothing in it follows from the day: a reference manager adds when the page was looked at.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ class Sitat:
     tittel: str
     plan: str
     eier: str
-    ordlyd: str
     adresse: str
     sted: str
     år: int | None
@@ -44,7 +43,6 @@ def citation(tiltak: Tiltak, base: str) -> Sitat:
         tittel=tiltak.navn,
         plan=data.tittel,
         eier=tiltak.plan.eier.navn,
-        ordlyd=tiltak.data.ordlyd,
         adresse=base + address(tiltak),
         sted=place_of(tiltak),
         år=data.begynner if data.vedtak is None else data.vedtak.dato.year,
@@ -80,7 +78,6 @@ def bibtex(sitat: Sitat) -> str:
         "pages": _tex(sitat.sted),
         "howpublished": SITE,
         "url": sitat.adresse,
-        "note": _tex(f"«{sitat.ordlyd}»"),
         "language": {"nn": "nynorsk"}.get(sitat.språk, "norsk"),
     }
     # Nothing is indented: a page takes away what stands before a line.
@@ -93,7 +90,7 @@ def ris(sitat: Sitat) -> str:
     fields = [
         ("TY", "CHAP"), ("AU", sitat.eier + ","), ("TI", sitat.tittel), ("T2", sitat.plan), ("PY", str(sitat.år or "")),
         ("DA", sitat.dato.replace("-", "/")), ("SP", sitat.sted), ("DB", SITE), ("UR", sitat.adresse),
-        ("LA", sitat.språk), ("N1", f"«{sitat.ordlyd}»"), ("ID", sitat.id), ("ER", ""),
+        ("LA", sitat.språk), ("ID", sitat.id), ("ER", ""),
     ]  # fmt: skip
     return "\n".join(f"{tag}  - {_line(value)}" for tag, value in fields if value or tag == "ER")
 
@@ -112,7 +109,6 @@ def csl_json(sitat: Sitat) -> str:
         "source": SITE,
         "URL": sitat.adresse,
         "language": sitat.språk,
-        "note": f"«{sitat.ordlyd}»",
     }
     return json.dumps([entry], ensure_ascii=False)
 

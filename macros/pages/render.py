@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from ..exports import citations
 from ..exports.follow import atom, ical
+from ..exports.follow.inert import content
 from ..exports.follow.issue import Utgivelse
 from ..exports.follow.site import Nettsted
 from ..exports.offered import offered
@@ -127,6 +129,7 @@ class Renderer:
             "tall": tall,
             "slag": _slag,
             "si": say,
+            "tekst": lambda text: Markup(content(text)),
             "størrelse": størrelse,
         }
         register = self.register

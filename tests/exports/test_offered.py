@@ -22,6 +22,6 @@ def test_all_that_is_offered_is_made_and_stands_on_the_page(register: Register, 
         found = offered(entity)
         assert found
         assert {one.sti for one in found} <= made
-    row = re.search(r'<p class="nedlastinger.*?</p>', html_of(renderer, entity), re.DOTALL)
+    row = re.search(r'<p class="nedlastinger.*?</p>', html_of(renderer, entity, ""), re.DOTALL)
     assert row
     assert all(f'href="{link}' in row[0] or link in row[0] for link in (one.sti for one in found))

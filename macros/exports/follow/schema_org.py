@@ -55,12 +55,10 @@ def of_entity(site: Nettsted, entity: Entity) -> list[Thing]:
 
 
 def _tiltak(site: Nettsted, tiltak: Tiltak) -> Thing:
-    url = site.url(address(tiltak))
     plan = tiltak.plan
     return {
         "@type": "Quotation",
-        "@id": url,
-        "url": url,
+        "@id": site.url(address(tiltak)),
         "name": tiltak.navn,
         "text": tiltak.data.ordlyd,
         "identifier": tiltak.id,
