@@ -2,6 +2,11 @@
 const NYNORSK = {
   "hentet {0}": "henta {0}",
   "Sidene her er laget {0}, og er ikke fornyet siden. Frister kan ha passert og planer ha gått ut etter det: «i år», «passert» og alt som er merket «beregnet», gjelder den dagen.": "Sidene her er laga {0}, og er ikkje fornya sidan. Fristar kan ha passert og planar ha gått ut etter det: «i år», «passert» og alt som er merkt «rekna ut», gjeld den dagen.",
+  "ordrett": "ordrett",
+  "merknad": "merknad",
+  "ikke vedtatt": "ikkje vedteke",
+  "andel": "del",
+  "år": "år",
   "Kopier": "Kopier",
   "Lagre som fil": "Lagre som fil",
   "Kopiert.": "Kopiert.",

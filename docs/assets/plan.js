@@ -81,6 +81,7 @@ for (const button of document.querySelectorAll("button[data-lagre]")) {
 }
 
 if (document.querySelector("form[data-filter]")) import("./filter.js");
+if (document.querySelector("table")) import("./tabell.js");
 if (document.querySelector("#mente-du")) import("./ikke-funnet.js");
 if (document.querySelector("#sammenlign")) import("./sammenlign.js");
 if (document.querySelector("[data-ruter]")) import("./ruter.js");
