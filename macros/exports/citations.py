@@ -1,7 +1,8 @@
 """How a tiltak is cited in the formats of reference managers: BibTeX, RIS and CSL-JSON, made from the same facts.
 
-The plan's owner is the author and the plan is the book that the tiltak stands in. The wording is in the citation as text
-beside them, and not repeated in each. Nothing in it follows from the day: a reference manager adds when the page was looked at.
+The plan's owner is the author and the plan is the book that the tiltak stands in. The wording is not repeated: it stands
+on the page that the reference leads to, and in the citation as text. Nothing in it follows from the day: a reference
+manager adds when the page was looked at.
 """
 
 from __future__ import annotations
@@ -105,12 +106,12 @@ def csl_json(sitat: Sitat) -> str:
         "title": sitat.tittel,
         "container-title": sitat.plan,
         **({"issued": {"date-parts": [day]}} if day else {}),
-        **({"locator": sitat.sted} if sitat.sted else {}),
+        **({"page": sitat.sted} if sitat.sted else {}),
         "source": SITE,
         "URL": sitat.adresse,
         "language": sitat.språk,
     }
-    return json.dumps([entry], ensure_ascii=False)
+    return json.dumps([entry], ensure_ascii=False, separators=(",", ":"))
 
 
 def formats(tiltak: Tiltak, base: str) -> list[tuple[str, str, str, str]]:

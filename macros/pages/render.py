@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from ..exports import citations
 from ..exports.follow import atom, ical
-from ..exports.follow.inert import content
 from ..exports.follow.issue import Utgivelse
 from ..exports.follow.site import Nettsted
 from ..exports.offered import offered
@@ -129,8 +128,8 @@ class Renderer:
             "tall": tall,
             "slag": _slag,
             "si": say,
-            "tekst": lambda text: Markup(content(text)),
             "størrelse": størrelse,
+            "i_kode": _code,
         }
         register = self.register
         env.globals |= Pieces(register.aktører).functions() | {
@@ -309,6 +308,11 @@ PLURALS = (
     {"linje": "linjer"} | {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER
 )
 """What several are called, by what one is: the kinds of things, of lines and of days."""
+
+
+def _code(text: str) -> Markup:
+    """Return a text between tags: only what could begin a tag is quoted there, and JSON is full of quotation marks."""
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def _slag(slag: str, antall: int) -> str:

@@ -19,7 +19,7 @@ from tests.made import html_of
 ID = "granvik-2020-2024/1.2.1"
 
 
-def test_it_has_the_owner_the_plan_and_the_address(register: Register) -> None:
+def test_it_has_the_owner_the_plan_the_wording_and_the_address(register: Register) -> None:
     tiltak = register.tiltak[ID]
     sitat = citation(tiltak, BASE)
     [entry] = json.loads(csl_json(sitat))
@@ -51,9 +51,7 @@ def test_a_plan_without_a_decision_has_no_day(register: Register) -> None:
     assert "PY  - " not in ris(sitat)
 
 
-PLAIN = Sitat(
-    "a-1", "1 A", "Plan", "Eier", "https://example.org/", "s. 4", 2020, "2020-01-02", "nb"
-)
+PLAIN = Sitat("a-1", "1 A", "Plan", "Eier", "https://example.org/", "s. 4", 2020, "2020-01-02", "nb")
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=40))
@@ -76,6 +74,7 @@ def test_they_stand_on_the_page_of_the_tiltak_without_a_script(register: Registe
     html = html_of(Renderer(register, IDAG, base=BASE), register.tiltak[ID])
     for _, name, ending, _ in formats(register.tiltak[ID], BASE):
         assert f">{name}</h3>" in html
-        assert f'data-fil="granvik-2020-2024-1.2.1.{ending}">' in html
+        assert f'data-kopi="{ending}">' in html
+    assert 'data-navn="granvik-2020-2024-1.2.1"' in html
     assert "@incollection{granvik-2020-2024-1-2-1," in html
-    assert "\nTY  - CHAP\n" in html.replace('.ris">', "\n")
+    assert "\nTY  - CHAP\n" in html.replace('data-kopi="ris">', "\n")

@@ -75,13 +75,13 @@ def test_cards_are_in_no_sitemap_and_no_search(site: Path, register: Register) -
 
 def test_the_code_to_copy_shows_the_card_and_the_picture(site: Path, register: Register) -> None:
     tiltak = next(iter(register.tiltak.values()))
-    [code] = page(site, address(tiltak)).xpath("//code[contains(., '<iframe')]")
+    [code] = page(site, address(tiltak)).xpath("//code[@id='kode-kort']")
     [frame] = html.fragments_fromstring(code.text_content())
     assert frame.tag == "iframe" and frame.get("src") == BASE + cards.path(tiltak)
     assert frame.get("title") == tiltak.navn
     things: list[Plan | Kommune] = [*register.planer.values(), *register.kommuner.values()]
     for thing in things:
-        found = page(site, address(thing)).xpath("//code[contains(., '<img')]")
+        found = page(site, address(thing)).xpath("//code[@id='kode-bilde']")
         assert bool(found) == bool(thing.tiltak)
         if found:
             link = html.fromstring(found[0].text_content())

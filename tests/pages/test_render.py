@@ -21,14 +21,14 @@ REPO = "https://github.com/kommune/planer"
 
 def test_a_measure_leads_to_its_line_in_the_data_and_to_its_history(register: Register) -> None:
     tiltak = register.tiltak["fjellby-2023-2026/3.10"]
-    html = html_of(Renderer(register, IDAG, repo=REPO), tiltak, "")
+    html = html_of(Renderer(register, IDAG, repo=REPO), tiltak)
     lines = (SAMPLE / "planer/fjellby-2023-2026.yml").read_text("utf-8").splitlines()
     line = next(i for i, text in enumerate(lines, 1) if 'nr: "3.10"' in text)
     assert f'href="{REPO}/blob/main/data/planer/fjellby-2023-2026.yml#L{line}"' in html
     assert f'href="{REPO}/commits/main/data/planer/fjellby-2023-2026.yml"' in html
     assert f'data-fil="data/planer/fjellby-2023-2026.yml" data-linje="{line}"' in html
     assert 'rett-feil/?side=planer/fjellby-2023-2026/tiltak/3.10/">Rett en feil</a>' in html
-    assert 'planer/fjellby-2023-2026/meld-status/?tiltak=3.10">Meld status</a>' in html
+    assert '"../../meld-status/?tiltak=3.10">Meld status</a>' in html
     assert f"{REPO}/blob/gren/data" in html_of(Renderer(register, IDAG, repo=REPO, gren="gren"), tiltak)
 
 

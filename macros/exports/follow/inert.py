@@ -31,14 +31,16 @@ def line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def content(text: str) -> str:
-    """Return a text as content of an element of XML and HTML, where quotation marks may stay as they are."""
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def xml(text: str) -> str:
     """Return a text as content or as the value of an attribute of XML, HTML and SVG."""
-    return content(text).replace('"', "&quot;").replace("'", "&#39;")
+    return (
+        clean(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+        .replace("'", "&#39;")
+    )
 
 
 def ics(text: str) -> str:

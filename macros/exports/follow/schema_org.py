@@ -55,10 +55,11 @@ def of_entity(site: Nettsted, entity: Entity) -> list[Thing]:
 
 
 def _tiltak(site: Nettsted, tiltak: Tiltak) -> Thing:
+    url = site.url(address(tiltak))
     plan = tiltak.plan
     return {
         "@type": "Quotation",
-        "@id": site.url(address(tiltak)),
+        "@id": url,
         "name": tiltak.navn,
         "text": tiltak.data.ordlyd,
         "identifier": tiltak.id,
