@@ -66,7 +66,9 @@ def _tex(text: str) -> str:
 
 def _line(text: str) -> str:
     """Return a text on one line, without signs that are not seen."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    if not text.isprintable():
+        text = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(text.split())
 
 
 def bibtex(sitat: Sitat) -> str:

@@ -209,6 +209,7 @@ def looks_mistyped(tekst: str) -> bool:
     return parse(tekst) is None and (long or backwards)
 
 
+@functools.lru_cache(maxsize=4096)  # the same few years, some hundred times a plan
 def siste_dag(år: int, måned: int = 12) -> date:
     """Return the last day of the year `år`, or of the month `måned` in it."""
     return date(år, måned, calendar.monthrange(år, måned)[1])

@@ -63,6 +63,8 @@ def picture_code(base: str, entity: Plan | Kommune) -> str:
 def excerpt(text: str, most: int) -> tuple[str, bool]:
     """Return as much of a text as takes so many bytes as HTML, whole words of it, and whether something is left out."""
     text, used = clean(text), 0
+    if len(str(escape(text)).encode()) <= most:
+        return text, False
     for place, sign in enumerate(text):
         used += len(str(escape(sign)).encode())
         if used > most:
