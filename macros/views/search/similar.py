@@ -1,41 +1,28 @@
 """Measures elsewhere that are worded alike: what is shown under «Lignende tiltak», with what they have in common.
 
-Two measures of the same tema are compared by the pieces of four letters in their title and wording, each
-weighed by how rare it is (TF-IDF), so that «reiselivskonferanse» and «konferanse for reiselivet» have something in
-common. How like they must be was chosen on fifty pairs that were judged by reading them, and tried on fifty others
-(`tests/views/test_similar.py`). Without a word in common there is nothing to say of why, and nothing is shown.
-
-The work grows with the number of measures: each is described by its rarest pieces, and a piece that many have leads to
-none of them.
+Elsewhere is where none of the measure's kommuner are, and a kommune that has become a part of another is the same
+place: a kommune's draft, or its earlier edition, is not elsewhere. Two measures have a tema in common, are worded
+alike (`alike.py`), and have a word in common: without one there is nothing to say of why, and nothing is shown.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import islice
-from typing import NamedTuple
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, cast
 from weakref import WeakKeyDictionary
 
-from ...register.entities import Register, Tiltak
+from ...register.entities import Kommune, Register, Tiltak
 from ...register.history import of_today
+from ...tools.store import Store, digest
+from .alike import describe, nearest
 from .words import STOP, stem, words
 
 LEAST = 0.33
 """Measures less alike than this, from 0 to 1, are not shown."""
 MOST = 3
 """So many are shown of one measure."""
-SIZES = (4,)
-PIECES = 60
-"""So many of its pieces describe a measure: those that weigh most."""
-LEADING = 24
-"""So many of them lead to others."""
-COMMON = 40
-"""A piece that more measures have leads to none of them."""
-CANDIDATES = 12
-"""So many others are compared with a measure in full."""
 GENERAL = frozenset(["kommun", "kommunal", "være", "under", "andre"])
 """Stems of words that say nothing of what a measure is about."""
 REASONS = 3
@@ -52,35 +39,47 @@ class Lik(NamedTuple):
     """Words that both have, as this one has them, the rarest first."""
 
 
+Found = dict[str, list[tuple[str, float, list[str]]]]
+"""By the id of a measure: the ids of those like it, how like, and the words in common."""
+
 _made: WeakKeyDictionary[Register, dict[str, list[Lik]]] = WeakKeyDictionary()
 
 
 def similar(register: Register, tiltak: Tiltak) -> list[Lik]:
-    """Return the measures of other plans in force or run out that are most like this one, the most alike first."""
+    """Return the measures elsewhere, in plans that are not replaced, that are most like this one, the most alike first."""
     return prepare(register).get(tiltak.id, [])
 
 
-def prepare(register: Register) -> dict[str, list[Lik]]:
-    """Return what is like each measure, by its id; worked out once for a register."""
+def prepare(register: Register, store: Store | None = None) -> dict[str, list[Lik]]:
+    """Return what is like each measure, by its id; worked out once for a register.
+
+    What is found is kept in `store` by all that it is found from, so that it is found again at once until a wording,
+    a tema or a plan's state changes.
+    """
     if register not in _made:
-        _made[register] = _all(register)
+        lines = [one for one in of_today(register.tiltak.values()) if one.plan.data.slag != "steg"]
+        _made[register] = {
+            id_: [Lik(register.tiltak[other], likeness, tuple(both)) for other, likeness, both in its]
+            for id_, its in _kept(lines, store or Store()).items()
+        }
     return _made[register]
 
 
-def _all(register: Register) -> dict[str, list[Lik]]:
-    lines = [one for one in of_today(register.tiltak.values()) if one.plan.data.slag != "steg"]
+def _kept(lines: Sequence[Tiltak], store: Store) -> Found:
+    """Return what is like each of some measures, from the store if it has it."""
     texts = [text_of(one) for one in lines]
-    rare = Counter(base for text in texts for base in {stem(word) for word in words(text)})
-    result = {}
-    for i, near in enumerate(_nearest(texts, lines)):
-        alike = [
-            Lik(lines[j], likeness, in_common(texts[i], texts[j], rare))
-            for j, likeness in near
-            if likeness >= LEAST
-        ]
-        if shown := [like for like in alike if like.felles][:MOST]:
-            result[lines[i].id] = shown
-    return result
+    places = [place_of(one) for one in lines]
+    temaer = [frozenset([tema.id for tema in one.temaer]) for one in lines]
+    asked = [
+        (one.id, text, sorted(place), sorted(its))
+        for one, text, place, its in zip(lines, texts, places, temaer, strict=True)
+    ]
+    key = digest("lignende", json.dumps(asked, ensure_ascii=False)) if store.keeps else b""
+    if (kept := store.get(key)) is not None:
+        return cast(Found, json.loads(kept))
+    found = _found([one.id for one in lines], texts, places, temaer)
+    store.put(key, json.dumps(found, ensure_ascii=False).encode())
+    return found
 
 
 def text_of(tiltak: Tiltak) -> str:
@@ -88,81 +87,65 @@ def text_of(tiltak: Tiltak) -> str:
     return f"{tiltak.tittel} {tiltak.data.ordlyd}"
 
 
-@lru_cache(maxsize=200_000)
-def _pieces(word: str) -> tuple[str, ...]:
-    framed = f" {word} "
-    return tuple(framed[i : i + size] for size in SIZES for i in range(len(framed) - size + 1))
+def place_of(tiltak: Tiltak) -> frozenset[str]:
+    """Return the ids of the kommuner of the measure's plan, and of those that they have become a part of."""
+    found: set[str] = set()
+    left = [*tiltak.plan.kommuner]
+    while left:
+        kommune: Kommune = left.pop()
+        if kommune.id not in found:
+            found.add(kommune.id)
+            left += kommune.etterfølgere
+    return frozenset(found)
 
 
-def _counted(text: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for word in words(text):
-        if word not in STOP:
-            found.update(_pieces(word))
+def _found(
+    ids: Sequence[str],
+    texts: Sequence[str],
+    places: Sequence[frozenset[str]],
+    temaer: Sequence[frozenset[str]],
+) -> Found:
+    """Return what is like each of some measures; one that nothing is like is left out."""
+    having = _having(texts)
+    found: Found = {}
+    for i, near in enumerate(nearest(describe(texts, places), places, temaer)):
+        its: list[tuple[str, float, list[str]]] = []
+        for j, likeness in near:
+            if likeness < LEAST or len(its) == MOST:
+                break
+            if both := in_common(texts[i], texts[j], having):
+                its.append((ids[j], likeness, [*both]))
+        if its:
+            found[ids[i]] = its
     return found
 
 
-def vectors(texts: Sequence[str]) -> list[dict[str, float]]:
-    """Return what describes each text: its pieces with their weights, the heaviest first, of length 1 in all."""
-    counted = [_counted(text) for text in texts]
+def _having(texts: Iterable[str]) -> Counter[str]:
+    """Return how many times each stem is in the texts, once for each inflection that a text has."""
     having: Counter[str] = Counter()
-    for counts in counted:
-        having.update(counts.keys())
-    rare = {piece: math.log(len(texts) / number) for piece, number in having.items() if number > 1}
-    often = [0.0, *(1 + math.log(count) for count in range(1, 1000))]
-    described = []
-    for counts in counted:
-        weighed = [(often[count] * rare[piece], piece) for piece, count in counts.items() if piece in rare]
-        length = math.sqrt(sum([weight * weight for weight, _ in weighed])) or 1.0
-        weighed.sort(reverse=True)
-        described.append({piece: weight / length for weight, piece in weighed[:PIECES]})
-    return described
-
-
-def _nearest(texts: Sequence[str], lines: Sequence[Tiltak]) -> Iterator[list[tuple[int, float]]]:
-    """Yield for each measure the places of those of other plans, of the same tema, that are most like it, and how like."""
-    described = vectors(texts)
-    temaer = [frozenset(tema.id for tema in one.temaer) for one in lines]
-    having: dict[str, list[int]] = defaultdict(list)
-    for i, pieces in enumerate(described):
-        for piece in pieces:
-            having[piece].append(i)
-    for i, pieces in enumerate(described):
-        shared: Counter[int] = Counter()
-        leading = [piece for piece in pieces if len(having[piece]) <= COMMON][:LEADING]
-        for piece in leading:
-            shared.update(having[piece])
-        candidates = (
-            j
-            for j, _ in shared.most_common(4 * CANDIDATES)
-            if lines[j].plan is not lines[i].plan and temaer[i] & temaer[j]
-        )
-        compared = [(j, likeness(pieces, described[j])) for j in islice(candidates, CANDIDATES)]
-        yield sorted(compared, key=lambda item: (-item[1], item[0]))
-
-
-def likeness(one: dict[str, float], other: dict[str, float]) -> float:
-    """Return how like two described texts are, from 0 to 1."""
-    return sum([one[piece] * other[piece] for piece in one.keys() & other.keys()])
+    for word, number in Counter(word for text in texts for word in set(words(text))).items():
+        having[stem(word)] += number
+    return having
 
 
 def in_common(one: str, other: str, having: Counter[str]) -> tuple[str, ...]:
-    """Return words of `one` that `other` has too, in whatever inflection, the rarest first; not those that are everywhere."""
+    """Return words of `one` that `other` has too, in whatever inflection, the rarest first; not those that are everywhere.
+
+    A compound ends with the other's word, or the other's compound with its: «matkonferanse» and «konferanse».
+    """
     theirs = {stem(word) for word in words(other)}
+    ends = "".join([f"{base} " for base in theirs])
     mine = {stem(word): word for word in reversed(words(one)) if word not in STOP}
     both = [
         base
         for base in mine
-        if base not in GENERAL and len(base) > 3 and (base in theirs or _ends_with_one(base, theirs))
+        if base not in GENERAL
+        and len(base) > 3
+        and (base in theirs or (len(base) > 4 and f"{base} " in ends) or _ends_with_one(base, theirs))
     ]
     return tuple(mine[base] for base in sorted(both, key=lambda base: (having[base], base))[:REASONS])
 
 
 def _ends_with_one(base: str, others: set[str]) -> bool:
-    """Return whether a compound ends with one of these, or one of them with it: «matkonferanse» and «konferanse»."""
-    return any(
-        len(other) > 4
-        and base != other
-        and (base.endswith(other) or (other.endswith(base) and len(base) > 4))
-        for other in others
-    )
+    """Return whether a compound ends with one of these, of more than four letters."""
+    return any(base[begin:] in others for begin in range(1, len(base) - 4))
