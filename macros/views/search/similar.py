@@ -57,29 +57,29 @@ def prepare(register: Register, store: Store | None = None) -> dict[str, list[Li
     a tema or a plan's state changes.
     """
     if register not in _made:
-        lines = [one for one in of_today(register.tiltak.values()) if one.plan.data.slag != "steg"]
         _made[register] = {
             id_: [Lik(register.tiltak[other], likeness, tuple(both)) for other, likeness, both in its]
-            for id_, its in _kept(lines, store or Store()).items()
+            for id_, its in found(register, LEAST, store).items()
         }
     return _made[register]
 
 
-def _kept(lines: Sequence[Tiltak], store: Store) -> Found:
-    """Return what is like each of some measures, from the store if it has it."""
+def found(register: Register, least: float, store: Store | None = None) -> Found:
+    """Return the measures that are at least so like each, by ids, from the store if it has them."""
+    lines = [one for one in of_today(register.tiltak.values()) if one.plan.data.slag != "steg"]
+    ids = [one.id for one in lines]
     texts = [text_of(one) for one in lines]
     places = [place_of(one) for one in lines]
     temaer = [frozenset([tema.id for tema in one.temaer]) for one in lines]
-    asked = [
-        (one.id, text, sorted(place), sorted(its))
-        for one, text, place, its in zip(lines, texts, places, temaer, strict=True)
-    ]
-    key = digest("lignende", json.dumps(asked, ensure_ascii=False)) if store.keeps else b""
+    if store is None or not store.keeps:
+        return _found(ids, texts, places, temaer, least)
+    asked = ids, texts, [sorted(one) for one in places], [sorted(one) for one in temaer]
+    key = digest("lignende", json.dumps([least, *asked], ensure_ascii=False))
     if (kept := store.get(key)) is not None:
         return cast(Found, json.loads(kept))
-    found = _found([one.id for one in lines], texts, places, temaer)
-    store.put(key, json.dumps(found, ensure_ascii=False).encode())
-    return found
+    made = _found(ids, texts, places, temaer, least)
+    store.put(key, json.dumps(made, ensure_ascii=False).encode())
+    return made
 
 
 def text_of(tiltak: Tiltak) -> str:
@@ -104,20 +104,21 @@ def _found(
     texts: Sequence[str],
     places: Sequence[frozenset[str]],
     temaer: Sequence[frozenset[str]],
+    least: float,
 ) -> Found:
     """Return what is like each of some measures; one that nothing is like is left out."""
     having = _having(texts)
-    found: Found = {}
+    result: Found = {}
     for i, near in enumerate(nearest(describe(texts, places), places, temaer)):
         its: list[tuple[str, float, list[str]]] = []
         for j, likeness in near:
-            if likeness < LEAST or len(its) == MOST:
+            if likeness < least or len(its) == MOST:
                 break
             if both := in_common(texts[i], texts[j], having):
                 its.append((ids[j], likeness, [*both]))
         if its:
-            found[ids[i]] = its
-    return found
+            result[ids[i]] = its
+    return result
 
 
 def _having(texts: Iterable[str]) -> Counter[str]:

@@ -1,0 +1,97 @@
+"""Draw pairs of measures for a person to judge, blind: `python -m tests.views.draw_pairs SEED`.
+
+How the pairs of `likhet.yml` came about, in this order, so that what is held back says something new:
+
+1. The pieces, their weights and the bounds were chosen by a hundred pairs that had been judged before («før»), and so
+   were the thresholds in question, THRESHOLDS.
+2. This program, with seed 17, drew every pair that the site would show were the threshold as low as DRAWN, and RANDOM
+   pairs more that have a tema in common; of places that have no kommune in common, and none judged before. Those of the
+   pairs judged before that it would show are judged again by the same question («igjen»): the site shows them too.
+3. Each was judged by reading both texts, in an order drawn at random, without the likeness and without knowing which
+   pairs would be shown. The question: would a person who works on the one measure gain from seeing the other, because
+   the two want the same thing? Two that only share a word, a means («samarbeid», «kurs») or a tema, do not.
+4. The half of the new pairs that `held_back` says is held back. The threshold is the lowest of THRESHOLDS at which at
+   least MARGIN of what is shown of all other pairs is judged alike. Then, once, the half that was held back is counted.
+
+The rule was written and committed before the first pair was judged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import yaml
+
+from macros import read_register
+from macros.register.entities import Register, Tiltak
+from macros.register.history import of_today
+from macros.views.search import similar
+
+HERE = Path(__file__).parent
+DATA = HERE.parents[1] / "data"
+DAY = date(2026, 11, 26)
+THRESHOLDS = (0.26, 0.30, 0.33, 0.36, 0.40)
+MARGIN = 0.85
+DRAWN = 0.15
+RANDOM = 60
+
+Pair = tuple[str, str]
+
+
+def held_back(pair: Pair) -> bool:
+    """Return whether a new pair is of the half that is held back."""
+    return bool(hashlib.sha256(" ".join(sorted(pair)).encode()).digest()[0] & 1)
+
+
+def fingerprint(one: Tiltak, other: Tiltak) -> str:
+    """Return what tells whether the texts of two measures are those that were judged."""
+    texts = sorted([similar.text_of(one), similar.text_of(other)])
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:12]
+
+
+def shown(register: Register, least: float) -> set[Pair]:
+    """Return each pair that is shown on some page of the site, were the threshold `least`."""
+    return {
+        (min(id_, like), max(id_, like))
+        for id_, found in similar.found(register, least).items()
+        for like, _, _ in found
+    }
+
+
+def drawn(register: Register, seed: int, before: set[Pair]) -> Iterator[tuple[Tiltak, Tiltak]]:
+    """Yield the pairs to judge, in an order drawn at random."""
+    drawing = random.Random(seed)
+    lines = [one for one in of_today(register.tiltak.values()) if one.plan.data.slag != "steg"]
+    possible = {
+        (min(one.id, other.id), max(one.id, other.id))
+        for one, other in combinations(lines, 2)
+        if similar.place_of(one).isdisjoint(similar.place_of(other)) and set(one.temaer) & set(other.temaer)
+    }
+    like = shown(register, DRAWN)
+    pairs = sorted(like) + drawing.sample(sorted(possible - like - before), RANDOM)
+    drawing.shuffle(pairs)
+    for pair in pairs:
+        one, other = drawing.sample(pair, 2)
+        yield register.tiltak[one], register.tiltak[other]
+
+
+def main(seed: int) -> None:
+    """Write the pairs with their texts."""
+    register, _ = read_register(DATA, DAY)
+    assert register is not None
+    read = yaml.safe_load((HERE / "likhet.yml").read_text("utf-8"))
+    before = {(min(one, other), max(one, other)) for one, other, _ in read["før"]}
+    for one, other in drawn(register, seed, before):
+        print(f"  - [{one.id}, {other.id}, {fingerprint(one, other)}, ?]")
+        for each in (one, other):
+            print(f"    # {each.tittel}\n    #    {' '.join(each.data.ordlyd.split())}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
