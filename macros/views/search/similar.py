@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 from weakref import WeakKeyDictionary
 
@@ -19,14 +19,26 @@ from ...tools.store import Store, digest
 from .alike import describe, nearest
 from .words import STOP, stem, words
 
-LEAST = 0.33
+LEAST = 0.26
 """Measures less alike than this, from 0 to 1, are not shown."""
 MOST = 3
 """So many are shown of one measure."""
 GENERAL = frozenset(["kommun", "kommunal", "være", "under", "andre"])
 """Stems of words that say nothing of what a measure is about."""
+_HOW = """
+arbeide arbeid jobbe bidra initiativ støtte styrke sikre utvikle utvikling videreutvikle videreføre
+øke bedre fremme stimulere etablere etablering tilby tilbud legge rette tilrettelegge følge
+gjennomføre gjennomføring skape vurdere utrede utredning kartlegge kartlegging evaluere pådriver
+rolle samarbeid samarbeide dialog møte kurs konferanse seminar prosjekt forprosjekt tiltak mulighet
+behov mål formål aktør relevant aktuell ny flere god ulike viktig større årlig region regional
+lokal offentlig privat næring næringsliv bedrift virksomhet
+"""
+MANNER = frozenset(map(stem, _HOW.split()))
+"""Stems of words that say how, or with whom, and not what is wanted: these alone are no reason."""
 REASONS = 3
 """So many words in common are named."""
+FEWEST = 2
+"""So many words each has in common with the other, or it is not shown."""
 
 
 class Lik(NamedTuple):
@@ -114,7 +126,7 @@ def _found(
         for j, likeness in near:
             if likeness < least or len(its) == MOST:
                 break
-            if both := in_common(texts[i], texts[j], having):
+            if both := reasons(texts[i], texts[j], having):
                 its.append((ids[j], likeness, [*both]))
         if its:
             result[ids[i]] = its
@@ -129,10 +141,17 @@ def _having(texts: Iterable[str]) -> Counter[str]:
     return having
 
 
-def in_common(one: str, other: str, having: Counter[str]) -> tuple[str, ...]:
-    """Return words of `one` that `other` has too, in whatever inflection, the rarest first; not those that are everywhere.
+def reasons(one: str, other: str, having: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the words of `one` to name as the reason why it is like `other`; none when there are too few, either way."""
+    both = in_common(one, other, having)
+    fewest = min(len(both), len(in_common(other, one, having))) if both else 0
+    return both if fewest >= FEWEST else ()
 
-    A compound ends with the other's word, or the other's compound with its: «matkonferanse» and «konferanse».
+
+def in_common(one: str, other: str, having: Mapping[str, int]) -> tuple[str, ...]:
+    """Return words of `one` that `other` has too, in whatever inflection; none if they only say how it is done.
+
+    What is wanted comes first, the rarest word before others. A compound ends with the other's word, or the other's compound with its: «matkonferanse» and «konferanse».
     """
     theirs = {stem(word) for word in words(other)}
     ends = "".join([f"{base} " for base in theirs])
@@ -144,7 +163,10 @@ def in_common(one: str, other: str, having: Counter[str]) -> tuple[str, ...]:
         and len(base) > 3
         and (base in theirs or (len(base) > 4 and f"{base} " in ends) or _ends_with_one(base, theirs))
     ]
-    return tuple(mine[base] for base in sorted(both, key=lambda base: (having[base], base))[:REASONS])
+    both.sort(key=lambda base: (base in MANNER, having.get(base, 0), base))
+    if not both or both[0] in MANNER:
+        return ()
+    return tuple([mine[base] for base in both[:REASONS]])
 
 
 def _ends_with_one(base: str, others: set[str]) -> bool:
