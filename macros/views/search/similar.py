@@ -2,7 +2,15 @@
 
 Elsewhere is where none of the measure's kommuner are, and a kommune that has become a part of another is the same
 place: a kommune's draft, or its earlier edition, is not elsewhere. Two measures have a tema in common, are worded
-alike (`alike.py`), and have a word in common: without one there is nothing to say of why, and nothing is shown.
+alike (`alike.py`), and have words in common that say what is wanted: without them there is nothing to say of why, and
+nothing is shown.
+
+**How good it is.** Top three of all 185 lines, before any threshold: 0.40 have a tema in common (of words alone 0.33, of
+all pieces of 3 to 5 letters 0.42 to 0.44, by chance 0.17). What is shown was judged by reading: of the six pairs of
+measures that are shown of the plans of November 2026, all six want the same thing. That is exact for those plans and
+says little of others, as no pair was left to try the last rules on; at one word and 0.33 it was five of eight.
+`tests/views/draw_pairs.py` tells how the pairs were drawn and what was changed when, and writes the pairs that are shown
+and not judged when there are more plans.
 """
 
 from __future__ import annotations
@@ -19,7 +27,7 @@ from ...tools.store import Store, digest
 from .alike import describe, nearest
 from .words import STOP, stem, words
 
-LEAST = 0.26
+LEAST = 0.30
 """Measures less alike than this, from 0 to 1, are not shown."""
 MOST = 3
 """So many are shown of one measure."""
@@ -151,7 +159,8 @@ def reasons(one: str, other: str, having: Mapping[str, int]) -> tuple[str, ...]:
 def in_common(one: str, other: str, having: Mapping[str, int]) -> tuple[str, ...]:
     """Return words of `one` that `other` has too, in whatever inflection; none if they only say how it is done.
 
-    What is wanted comes first, the rarest word before others. A compound ends with the other's word, or the other's compound with its: «matkonferanse» and «konferanse».
+    What is wanted comes first, the rarest word before others. A compound has the word that it ends with in common:
+    «matkonferanse» and «konferanse».
     """
     theirs = {stem(word) for word in words(other)}
     ends = "".join([f"{base} " for base in theirs])
