@@ -16,6 +16,7 @@ and not judged when there are more plans.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
@@ -103,8 +104,8 @@ def found(register: Register, least: float, store: Store | None = None) -> Found
 
 
 def text_of(tiltak: Tiltak) -> str:
-    """Return what of a measure is compared."""
-    return f"{tiltak.tittel} {tiltak.data.ordlyd}"
+    """Return what of a measure is compared: its title, and on a line of its own its wording."""
+    return f"{tiltak.tittel}\n{tiltak.data.ordlyd}"
 
 
 def place_of(tiltak: Tiltak) -> frozenset[str]:
@@ -175,7 +176,22 @@ def in_common(one: str, other: str, having: Mapping[str, int]) -> tuple[str, ...
     both.sort(key=lambda base: (base in MANNER, having.get(base, 0), base))
     if not both or both[0] in MANNER:
         return ()
-    return tuple([mine[base] for base in both[:REASONS]])
+    return tuple([_written(mine[base], one) for base in _once(both, theirs)[:REASONS]])
+
+
+def _once(bases: list[str], theirs: set[str]) -> list[str]:
+    """Return some stems without those that end alike: of «høyskolemiljø» and «miljø» the one that the other text has."""
+    kept: list[str] = []
+    for base in sorted(bases, key=lambda base: base not in theirs):
+        if not any(base.endswith(one) or one.endswith(base) for one in kept):
+            kept.append(base)
+    return [base for base in bases if base in kept]
+
+
+def _written(word: str, text: str) -> str:
+    """Return a word in lower case as the text has it within a sentence, so that a name keeps its capital."""
+    found = re.search(rf"(?:[\w,;)] |/)({re.escape(word)})\b", text, re.IGNORECASE)
+    return found[1] if found else word
 
 
 def _ends_with_one(base: str, others: set[str]) -> bool:
