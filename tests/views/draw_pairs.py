@@ -7,7 +7,7 @@ How the pairs of `likhet.yml` came about, in this order, so that what is held ba
 1. The pieces, their weights and the bounds were chosen by a hundred pairs that had been judged before («før»), and so
    were the thresholds in question, THRESHOLDS.
 2. This program, with seed 17, drew every pair that the site would show were the threshold as low as DRAWN, and RANDOM
-   pairs more that have a tema in common; of places that have no kommune in common, and none judged before. Those of the
+   pairs more that have a tema in common (shown by the rules of then, so the same seed gives other pairs today); of places that have no kommune in common, and none judged before. Those of the
    pairs judged before that it would show are judged again by the same question («igjen»): the site shows them too.
 3. Each was judged by reading both texts, in an order drawn at random, without the likeness and without knowing which
    pairs would be shown. The question: would a person who works on the one measure gain from seeing the other, because
@@ -75,7 +75,7 @@ def shown(register: Register, least: float) -> set[Pair]:
     """Return each pair that is shown on some page of the site, were the threshold `least`."""
     return {
         (min(id_, like), max(id_, like))
-        for id_, found in similar.found(register, least).items()
+        for id_, found in similar.found(similar.lines_of(register), least).items()
         for like, _, _ in found
     }
 
@@ -83,7 +83,7 @@ def shown(register: Register, least: float) -> set[Pair]:
 def drawn(register: Register, seed: int, before: set[Pair]) -> Iterator[tuple[Tiltak, Tiltak]]:
     """Yield the pairs to judge, in an order drawn at random."""
     drawing = random.Random(seed)
-    lines = [one for one in of_today(register.tiltak.values()) if one.plan.data.slag != "steg"]
+    lines = similar.lines_of(register)
     possible = {
         (min(one.id, other.id), max(one.id, other.id))
         for one, other in combinations(lines, 2)

@@ -29,6 +29,8 @@ PIECES = 60
 """So many of its pieces describe a text: those that weigh most."""
 LEADING = 16
 """So many of them lead to others. Only every other piece of all does: those beside each other come and go together."""
+LIGHT = 1 / 3
+"""A piece that weighs less than this part of the heaviest of a text does not lead: nearly all have it."""
 SHARED = 2
 """So many leading pieces two texts have in common, or they are not compared."""
 COMMON = 16
@@ -97,9 +99,12 @@ def describe(texts: Sequence[str], places: Sequence[frozenset[str]]) -> Corpus:
         ]
         length = math.sqrt(sum(map(mul, weights, weights))) or 1.0
         order = sorted(range(len(its)), key=weights.__getitem__, reverse=True)[:PIECES]
-        heaviest = tuple([its[i] for i in order])
-        corpus.texts.append(Described(heaviest, tuple([weights[i] for i in order]), length))
-        corpus.leads.append(tuple([piece for piece in heaviest if piece in leading][:LEADING]))
+        heaviest = [(its[i], weights[i]) for i in order]
+        least = LIGHT * max(weights, default=0.0)
+        leads = [piece for piece, weight in heaviest if piece in leading and weight >= least]
+        corpus.leads.append(tuple(leads[:LEADING]))
+        its, weights = [its[i] for i in order], [weights[i] for i in order]
+        corpus.texts.append(Described(tuple(its), tuple(weights), length))
     return corpus
 
 

@@ -19,7 +19,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from ...register.entities import Kommune, Register, Tiltak
@@ -80,25 +80,29 @@ def prepare(register: Register, store: Store | None = None) -> dict[str, list[Li
     if register not in _made:
         _made[register] = {
             id_: [Lik(register.tiltak[other], likeness, tuple(both)) for other, likeness, both in its]
-            for id_, its in found(register, LEAST, store).items()
+            for id_, its in found(lines_of(register), LEAST, store).items()
         }
     return _made[register]
 
 
-def found(register: Register, least: float, store: Store | None = None) -> Found:
-    """Return the measures that are at least so like each, by ids, from the store if it has them."""
-    lines = [one for one in of_today(register.tiltak.values()) if one.plan.data.slag != "steg"]
-    ids = [one.id for one in lines]
+def lines_of(register: Register) -> list[Tiltak]:
+    """Return the measures that are compared: those of today, without the steps of how a plan is made."""
+    return [one for one in of_today(register.tiltak.values()) if one.plan.data.slag != "steg"]
+
+
+def found(lines: Sequence[Tiltak], least: float, store: Store | None = None) -> Found:
+    """Return those of some measures that are at least so like each, by ids, from the store if it has them."""
     texts = [text_of(one) for one in lines]
     places = [place_of(one) for one in lines]
     temaer = [frozenset([tema.id for tema in one.temaer]) for one in lines]
+    ids = [one.id for one in lines]
     if store is None or not store.keeps:
-        return _found(ids, texts, places, temaer, least)
-    asked = ids, texts, [sorted(one) for one in places], [sorted(one) for one in temaer]
-    key = digest("lignende", json.dumps([least, *asked], ensure_ascii=False))
+        return compared(ids, texts, places, temaer, least)
+    asked = least, ids, texts, [sorted(one) for one in places], [sorted(one) for one in temaer]
+    key = digest("lignende", json.dumps(asked, ensure_ascii=False))
     if (kept := store.get(key)) is not None:
-        return cast(Found, json.loads(kept))
-    made = _found(ids, texts, places, temaer, least)
+        return {id_: [(one, how, both) for one, how, both in its] for id_, its in json.loads(kept).items()}
+    made = compared(ids, texts, places, temaer, least)
     store.put(key, json.dumps(made, ensure_ascii=False).encode())
     return made
 
@@ -120,14 +124,14 @@ def place_of(tiltak: Tiltak) -> frozenset[str]:
     return frozenset(found)
 
 
-def _found(
+def compared(
     ids: Sequence[str],
     texts: Sequence[str],
     places: Sequence[frozenset[str]],
     temaer: Sequence[frozenset[str]],
     least: float,
 ) -> Found:
-    """Return what is like each of some measures; one that nothing is like is left out."""
+    """Return what is at least so like each of some measures; one that nothing is like is left out."""
     having = _having(texts)
     result: Found = {}
     for i, near in enumerate(nearest(describe(texts, places), places, temaer)):
