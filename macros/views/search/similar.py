@@ -19,6 +19,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -167,9 +168,8 @@ def in_common(one: str, other: str, having: Mapping[str, int]) -> tuple[str, ...
     What is wanted comes first, the rarest word before others. A compound has the word that it ends with in common:
     «matkonferanse» and «konferanse».
     """
-    theirs = {stem(word) for word in words(other)}
+    mine, theirs = _stems(one), _stems(other)
     ends = "".join([f"{base} " for base in theirs])
-    mine = {stem(word): word for word in reversed(words(one)) if word not in STOP}
     both = [
         base
         for base in mine
@@ -183,7 +183,13 @@ def in_common(one: str, other: str, having: Mapping[str, int]) -> tuple[str, ...
     return tuple([_written(mine[base], one) for base in _once(both, theirs)[:REASONS]])
 
 
-def _once(bases: list[str], theirs: set[str]) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _stems(text: str) -> dict[str, str]:
+    """Return the stems of a text, each with the first of its words that has it."""
+    return {stem(word): word for word in reversed(words(text)) if word not in STOP}
+
+
+def _once(bases: list[str], theirs: Mapping[str, str]) -> list[str]:
     """Return some stems without those that end alike: of «høyskolemiljø» and «miljø» the one that the other text has."""
     kept: list[str] = []
     for base in sorted(bases, key=lambda base: base not in theirs):
@@ -192,12 +198,15 @@ def _once(bases: list[str], theirs: set[str]) -> list[str]:
     return [base for base in bases if base in kept]
 
 
+_WITHIN = re.compile(r"(?:(?<=[\w,;)] )|(?<=/))[^\W\d_]+")
+"""A word that does not begin a sentence."""
+
+
 def _written(word: str, text: str) -> str:
     """Return a word in lower case as the text has it within a sentence, so that a name keeps its capital."""
-    found = re.search(rf"(?:[\w,;)] |/)({re.escape(word)})\b", text, re.IGNORECASE)
-    return found[1] if found else word
+    return next((form for form in _WITHIN.findall(text) if form.lower() == word), word)
 
 
-def _ends_with_one(base: str, others: set[str]) -> bool:
+def _ends_with_one(base: str, others: Mapping[str, str]) -> bool:
     """Return whether a compound ends with one of these, of more than four letters."""
     return any(base[begin:] in others for begin in range(1, len(base) - 4))
