@@ -178,7 +178,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def _begun(self, ready: list[Generated], folder: Path) -> Writing[Around]:
         # Files first: a spreadsheet is much work, and the last piece should be little.
         ready = sorted(ready, key=lambda about: about.is_page)
-        similar.prepare(self.renderer.register)  # or each process would do it
+        similar.prepare(self.renderer.register, self.way.store)  # or each process would do it
         of, processes, store = self.renderer, self.way.processes, self.way.store
         if store.keeps:
             self.digests = PageDigests(
