@@ -10,9 +10,12 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from lxml import html
+import yaml
+from lxml import etree, html
 
+from macros.format.meldt import TELLEORD
 from macros.pages.nynorsk import TABLES, Reader, texts_of
+from macros.register.plan_states import TILSTANDSORD
 from macros.tools.language import NYNORSK, catalogue, say, speaking
 from tests.conftest import ROOT, build
 
@@ -76,6 +79,13 @@ def test_the_scripts_have_every_text_in_both_forms() -> None:
         for text in re.findall(r'\bsay\(("(?:[^"\\]|\\.)*")', path.read_text("utf-8"))
     }
     assert said == known
+
+
+def test_the_scripts_have_every_fixed_word_of_the_index_in_both_forms() -> None:
+    table = (ROOT / "docs/assets/ord.js").read_text("utf-8").partition("const WORDS")[2]
+    known = dict(re.findall(r'"([^"]*)": "([^"]*)"', table.partition("};")[0]))
+    said = [*(word for word, _ in TELLEORD.values()), TILSTANDSORD["ikke vedtatt"], TILSTANDSORD["ukjent"]]
+    assert known == {one: catalogue()[one] for one in said if catalogue()[one] != one}
 
 
 def test_what_is_asked_for_outside_a_page_in_nynorsk_is_bokmål() -> None:
@@ -153,6 +163,68 @@ def test_no_page_in_nynorsk_has_a_frame_in_bokmål(spoken: Path) -> None:
         )
         wrong = [text for text in said if BOKMÅL_WORDS.search(re.sub(r"https?://\S+", "", text))]
         assert wrong == [], path.relative_to(spoken)
+
+
+def words_of_the_data(folder: Path) -> list[str]:
+    """Return every text of the data, the longest first."""
+
+    def texts(value: object) -> Iterator[str]:
+        if isinstance(value, dict | list):
+            for inner in value.values() if isinstance(value, dict) else value:
+                yield from texts(inner)
+        elif isinstance(value, str):
+            yield " ".join(value.split())
+            yield from (" ".join(line.split()) for line in value.split("\n"))
+
+    found = {one for path in folder.rglob("*.yml") for one in texts(yaml.safe_load(path.read_text("utf-8")))}
+    return sorted((one for one in found if " " in one or len(one) > 12), key=len, reverse=True)
+
+
+def test_no_output_in_nynorsk_has_words_in_bokmål(spoken: Path) -> None:
+    data = words_of_the_data(spoken.parent / "data")
+    names = ("endringer.atom", "kalender.ics", "status.svg", "kort/index.html")
+    own = [
+        path
+        for folder in (spoken / "kommuner/fjellby", *spoken.glob("planer/fjellby-*"))
+        for path in folder.rglob("*")
+        if path.is_file() and str(path).endswith(names)
+    ]
+    assert {name for name in names if any(str(path).endswith(name) for path in own)} == {*names}
+    for path in own:
+        raw = path.read_text("utf-8").replace("\r\n ", "")
+        if path.suffix == ".ics":
+            assert "//NN\r\n" in raw
+            said = raw.replace("\\,", ",").replace("\\;", ";")
+        else:
+            tree = html.fromstring(raw.encode()) if path.suffix == ".html" else etree.fromstring(raw.encode())
+            assert {"nn"} == {*tree.xpath("/html/@lang | /*/@xml:lang")}
+            said = " ".join(tree.itertext()) + " ".join(tree.xpath("//@label"))
+        said = " ".join(said.split())
+        for one in data:
+            said = said.replace(one, "…")
+        wrong = [found[0] for found in BOKMÅL_WORDS.finditer(re.sub(r"https?://\S+", "", said))]
+        assert wrong == [], (path.relative_to(spoken), said)
+
+
+def test_an_output_of_all_kommuner_is_in_bokmål(spoken: Path) -> None:
+    assert 'xml:lang="nb"' in (spoken / "endringer/endringer.atom").read_text("utf-8")
+    assert "//NB\n" in (spoken / "frister/kalender.ics").read_text("utf-8")
+
+
+def test_a_plan_in_the_other_form_says_so_where_it_is_quoted(spoken: Path, site: Path) -> None:
+    where = next(one for one in sorted(spoken.glob("planer/fjellby-*/tiltak/*/index.html")))
+    there = site / where.relative_to(spoken)
+    [language] = html.fromstring(where.read_bytes()).xpath("//blockquote[*[@data-felt='ordlyd']]/@lang") or [
+        "nn"
+    ]
+    [other] = html.fromstring(there.read_bytes()).xpath("//blockquote[*[@data-felt='ordlyd']]/@lang") or [
+        "nb"
+    ]
+    assert language == other
+    headings = html.fromstring(where.read_bytes()).xpath(
+        "//h2[@id='ordlyd']/ancestor-or-self::*[@lang][1]/@lang"
+    )
+    assert headings == ["nn"]
 
 
 def test_what_a_plan_says_is_the_same_in_a_page_in_nynorsk(spoken: Path, site: Path) -> None:
