@@ -148,7 +148,9 @@ DATA = (
 
 def test_no_page_in_nynorsk_has_a_frame_in_bokmål(spoken: Path) -> None:
     pages = [
-        path for path in sorted(spoken.rglob("index.html")) if '<html lang="nn">' in path.read_text("utf-8")
+        path
+        for path in sorted(spoken.rglob("index.html"))
+        if path.parent.name != "kort" and '<html lang="nn">' in path.read_text("utf-8")
     ]
     kinds = {re.sub(r"[\d.]+|fjellby[\w-]*", "", str(path.parent.relative_to(spoken))) for path in pages}
     assert {"kommuner/", "planer/", "planer//tiltak/", "planer//meld-status"} <= kinds, kinds
@@ -191,9 +193,9 @@ def test_no_output_in_nynorsk_has_words_in_bokmål(spoken: Path) -> None:
     ]
     assert {name for name in names if any(str(path).endswith(name) for path in own)} == {*names}
     for path in own:
-        raw = path.read_text("utf-8").replace("\r\n ", "")
+        raw = path.read_text("utf-8").replace("\n ", "")
         if path.suffix == ".ics":
-            assert "//NN\r\n" in raw
+            assert "//NN\n" in raw
             said = raw.replace("\\,", ",").replace("\\;", ";")
         else:
             tree = html.fromstring(raw.encode()) if path.suffix == ".html" else etree.fromstring(raw.encode())
@@ -202,7 +204,7 @@ def test_no_output_in_nynorsk_has_words_in_bokmål(spoken: Path) -> None:
         said = " ".join(said.split())
         for one in data:
             said = said.replace(one, "…")
-        wrong = [found[0] for found in BOKMÅL_WORDS.finditer(re.sub(r"https?://\S+", "", said))]
+        wrong = [found[0] for found in BOKMÅL_WORDS.finditer(re.sub(r"(https?://|tag:|UID:)\S+", "", said))]
         assert wrong == [], (path.relative_to(spoken), said)
 
 
