@@ -134,7 +134,7 @@ def spoken(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 BOKMÅL_WORDS = re.compile(
     r"\b(ikke|hva|hvem|hvor|hvordan|hvilken|hvis|noen?|fra|også|bare|flere|selv|egne|kilden?e?|kilder|navn|siden|"
     r"planene|kommuner|aktører|frister|milepæl\w*|temaer|vedtatt|gjelder|senere|tidligere|rapporter|uten|mer|hver|hele|"
-    r"fortsatt|leser|skrevet|opplysningene|oppgave|utgave|regneark|lenke|nevnt|nevner)\b",
+    r"fortsatt|tiltakene|planens|ennå|leser|skrevet|opplysningene|oppgave|utgave|regneark|lenke|nevnt|nevner)\b",
     re.IGNORECASE,
 )
 """Words that are not nynorsk, of which there is one in nearly every sentence in bokmål."""
@@ -204,7 +204,9 @@ def test_no_output_in_nynorsk_has_words_in_bokmål(spoken: Path) -> None:
         said = " ".join(said.split())
         for one in data:
             said = said.replace(one, "…")
-        wrong = [found[0] for found in BOKMÅL_WORDS.finditer(re.sub(r"(https?://|tag:|UID:|PRODID:)\S+", "", said))]
+        wrong = [
+            found[0] for found in BOKMÅL_WORDS.finditer(re.sub(r"(https?://|tag:|UID:|PRODID:)\S+", "", said))
+        ]
         assert wrong == [], (path.relative_to(spoken), said)
 
 
