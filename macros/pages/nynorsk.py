@@ -81,6 +81,7 @@ TABLES: tuple[object, ...] = (
     UTENFOR,
     VIDEREFØRT,
     "Planperioden slutter",
+    ("milepælen", "planene"),
     (
         model.Kilde.model_fields["tittel"].description,
         "Hva kilden forteller, med dine egne ord.",
