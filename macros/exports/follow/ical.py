@@ -221,7 +221,7 @@ def _description(day: Hendelse) -> Iterator[str]:
                 "I {dokumentet} står det: «{tekst}».", dokumentet=document_word(plan), tekst=given.tekst
             )
         said = day.meldt
-        if said is not None:
+        if said is not None and said.status != "ikke-rapportert":
             yield f"Status: {said.navn.lower()}" + (f" ({day.rapportert})." if day.rapportert else ".")
     if not plan.vedtatt:
         yield f"{short(plan)}."
