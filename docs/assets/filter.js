@@ -100,7 +100,7 @@ function inPlace(form) {
     rest = passed.slice(most);
     for (const row of rest) row.hidden = true;
     more.hidden = !rest.length;
-    more.textContent = say("Vis {0} {1} til", rest.length, form.dataset.enhet ?? "linjer");
+    more.textContent = say("Vis {0} {1} til", rest.length, form.dataset.enhet ?? (rest.length === 1 ? "linje" : "linjer"));
   };
   const more = Object.assign(document.createElement("button"), { type: "button", className: "ikke-utskrift", hidden: true });
   let rest = [];

@@ -60,7 +60,7 @@ async function load(form) {
   const all = Array.from({ length: index.count }, (_, number) => number).filter(belongs);
   for (const name of FACETS) {
     const counts = index.counts(name, all);
-    if (counts.length > 1) form.elements[name].append(...counts.map(([place]) => new Option(index.facets[name].verdier[place][1], index.facets[name].verdier[place][0])));
+    if (counts.length > 1) form.elements[name].append(...counts.map(([place]) => new Option(sayWord(index.facets[name].verdier[place][1]), index.facets[name].verdier[place][0])));
   }
   for (const option of [...form.elements.sorter.options]) {
     if (FACETS.includes(option.value) && form.elements[option.value].options.length < 2) option.remove();

@@ -172,7 +172,7 @@ function* conflicts() {
   for (const name of about.statusKrever.split(" ")) {
     if (!value(name)) yield [name, document.getElementById(name).dataset.krevd];
   }
-  if (value("sikkerhet") === "lav") yield ["sikkerhet", say("En svak kilde kan ikke gi status eller måloppnåelse. Da er den bare bakgrunn: Velg «Ingen status».")];
+  if (value("sikkerhet") === "lav") yield ["sikkerhet", say("En svak kilde kan verken gi status eller vise at målet er nådd. Velg «Ingen status», så blir den med som bakgrunn.")];
 }
 
 function faults() {

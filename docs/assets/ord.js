@@ -18,7 +18,7 @@ const NYNORSK = {
   "Skriv en av: {0}.": "Skriv ein av: {0}.",
   "Vi leser ingen milepæler i tiltaket. La feltet stå tomt.": "Vi les ingen milepålar i tiltaket. La feltet stå tomt.",
   "Tiltaket har ikke milepælen «{0}». {1}": "Tiltaket har ikkje milepålen «{0}». {1}",
-  "En svak kilde kan ikke gi status eller måloppnåelse. Da er den bare bakgrunn: Velg «Ingen status».": "Ei svak kjelde kan ikkje gi status eller måloppnåing. Då er ho berre bakgrunn: Vel «Ingen status».",
+  "En svak kilde kan verken gi status eller vise at målet er nådd. Velg «Ingen status», så blir den med som bakgrunn.": "Ei svak kjelde kan verken gi status eller vise at målet er nådd. Vel «Ingen status», så blir ho med som bakgrunn.",
   "Kilden er meldt inn for tiltak {0} i {1}.": "Kjelda er meld inn for tiltak {0} i {1}.",
   "Status for tiltak {0} i {1}": "Status for tiltak {0} i {1}",
   "Lenken avgrenser {0} til «{1}». Det finnes ikke i denne lista, så det er ikke brukt.": "Lenkja avgrensar {0} til «{1}». Det finst ikkje i denne lista, så det er ikkje brukt.",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..register.entities import Aktør, Kommune, Plan, Tema, Tiltak
+from ..tools.language import say
 from ..views.overdue import Revisjon, has_review
 from .json_out import path_of
 
@@ -31,19 +32,21 @@ def _tables(entity: Owner) -> Iterator[Tilbud]:
     """Yield the CSV of a plan or kommune; of a tiltak its plan's."""
     where = entity.plan if isinstance(entity, Tiltak) else entity
     if isinstance(where, Plan | Kommune):
-        yield Tilbud("Tabell (CSV)", f"Tiltakene i {where.navn} som tabell", path_of(where, "csv"))
+        about = say("Tiltakene i {hva} som tabell", hva=where.navn)
+        yield Tilbud(say("Tabell (CSV)"), about, path_of(where, "csv"))
 
 
 def _documents(entity: Owner) -> Iterator[Tilbud]:
     """Yield the JSON about an entity; of a tiltak its plan's, in which it stands."""
     about = entity.plan if isinstance(entity, Tiltak) else entity
-    yield Tilbud("JSON", f"{about.navn} som JSON", path_of(about))
+    yield Tilbud("JSON", say("{hva} som JSON", hva=about.navn), path_of(about))
 
 
 def _reviews(entity: Owner) -> Iterator[Tilbud]:
     """Yield the auditor's report of a plan or kommune that has one."""
     if isinstance(entity, Plan | Kommune) and has_review(entity):
-        yield Tilbud("Til revisjonen", "Frister som er passert uten kilde", Revisjon(entity).sti, False)
+        about = say("Frister som er passert uten kilde")
+        yield Tilbud(say("Til revisjonen"), about, Revisjon(entity).sti, False)
 
 
 OFFERS: tuple[Callable[[Owner], Iterator[Tilbud]], ...] = (_tables, _documents, _reviews)

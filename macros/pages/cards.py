@@ -11,6 +11,7 @@ from ..exports.follow.inert import clean, line, xml
 from ..exports.follow.picture import shortened
 from ..register.addresses import address
 from ..register.entities import Kommune, Plan, Tiltak
+from ..tools.language import spoken
 from ..views.squares import MERKER
 from ..views.wording.plan_words import whose
 from .placeholders import root
@@ -40,6 +41,7 @@ def values(tiltak: Tiltak, base: str, site: str, most: int) -> dict[str, Any]:
         "plantittel": shortened(tiltak.plan.data.tittel, NAME),
         "rapport": shortened(tiltak.statuspunkt.rapport.navn, NAME) if tiltak.statuspunkt else "",
         "ordlyd": excerpt(tiltak.data.ordlyd, most),
+        "språket": spoken(),
         "merke": MERKER[tiltak.meldt.telles],
     }
 

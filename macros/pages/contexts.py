@@ -147,7 +147,7 @@ def of_meldeskjema(renderer: Renderer, form: Meldeskjema) -> dict[str, Any]:
     mal = forms.mal(form.plan)
     return {
         "p": form.plan,
-        "meldere": [("Nevnt i planen eller brukt før", likely), ("Andre", others)],
+        "meldere": [(say("Nevnt i planen eller brukt før"), likely), (say("Andre"), others)],
         "valg": {
             name: [(key, say(word), say(about)) for key, word, about in all_] for name, all_ in VALG.items()
         },

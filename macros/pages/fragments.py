@@ -15,8 +15,8 @@ from ..format.ansvar import Bit
 from ..format.meldt import TELLEORD, Meldt
 from ..format.vocabulary import STATUSORD
 from ..register.addresses import Entity, address
-from ..register.entities import Aktør, Kommune
-from ..tools.language import say
+from ..register.entities import Aktør, Kommune, Plan
+from ..tools.language import say, spoken
 from .placeholders import ROT
 
 MOST_KEPT = 5_000
@@ -40,7 +40,7 @@ class Pieces:
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Return the functions by the names the templates call them by."""
         links = (self.url, self.url_til, self.lenke, self.lenker)
-        public = (*links, self.statusmerke, self.biter, self.celle, self.husk)
+        public = (*links, self.statusmerke, self.biter, self.celle, self.på_språket, self.husk)
         return {one.__name__: one for one in public}
 
     def url(self, ting: Entity) -> str:
@@ -91,6 +91,11 @@ class Pieces:
                 say("uavklart i planen")
             )
         return escape(tekst)
+
+    def på_språket(self, plan: Plan) -> Markup:
+        """Return the attribute that what a plan prints has where its language is not that of the page."""
+        other = plan.data.språk != spoken()
+        return Markup(' lang="{}"').format(plan.data.språk) if other else Markup("")
 
     def husk(self, macro: Callable[..., Markup], *arguments: Any) -> Markup:
         """Return what a macro makes of these things, made only once: for what many pages share.

@@ -12,6 +12,7 @@ from ..exports.follow.issue import Utgivelse
 from ..register.addresses import address, breadcrumbs
 from ..register.entities import Aktør, Del, Kommune, Plan, Rapport, Tema, Tiltak
 from ..statuses.forms import Meldeskjema
+from ..tools.language import say, spoken
 from ..views.content_events import Emne
 from ..views.overdue import Revisjon
 from .long_lists import Side
@@ -79,7 +80,7 @@ def _pictured(entity: Any) -> Plan | Kommune | None:
 
 def _picture(issue: Utgivelse, entity: Plan | Kommune | None) -> list[str]:
     """Return what a shared link shows: the squares of a plan or kommune, else the site's own picture."""
-    key = None if entity is None else id(entity)
+    key = spoken(), None if entity is None else id(entity)
     if key not in issue.heads:
         issue.heads[key] = _drawn(issue, entity)
     return issue.heads[key]
@@ -88,7 +89,7 @@ def _picture(issue: Utgivelse, entity: Plan | Kommune | None) -> list[str]:
 def _drawn(issue: Utgivelse, entity: Plan | Kommune | None) -> list[str]:
     owner = issue.picture_owner(entity) if entity is not None else None
     if owner is None:
-        path, alt = DEFAULT_IMAGE, DEFAULT_ALT
+        path, alt = DEFAULT_IMAGE, say(DEFAULT_ALT)
     else:
         path, alt = f"{address(owner)}{share_image.FILE}", picture.alt_of(owner)
     width, height = SIZE if owner is None else share_image.SIZE

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from ..exports.follow import atom
 from ..format import model
 from ..format.columns import COLUMNS
 from ..format.frist import OMTALE
@@ -36,6 +37,7 @@ from ..tools.language import catalogue
 from ..views.filters import FILTRE, SORTERINGER
 from ..views.status_tables import UTENFOR, VIDEREFØRT
 from ..views.timeline import HENDELSER
+from . import heads
 
 READ_OUT = frozenset(
     {
@@ -79,6 +81,7 @@ TABLES: tuple[object, ...] = (
     UTENFOR,
     VIDEREFØRT,
     "Planperioden slutter",
+    ("milepælen", "planene"),
     (
         model.Kilde.model_fields["tittel"].description,
         "Hva kilden forteller, med dine egne ord.",
@@ -91,6 +94,8 @@ TABLES: tuple[object, ...] = (
     ("Innsatsområde", "Innsatsområde eller plan", "Plan"),
     [column.navn for column in COLUMNS],
     MELDBARE,
+    atom.KINDS,
+    heads.DEFAULT_ALT,
     [[*liste] for liste in ORDLISTER if "stilling" in liste or "temaplan" in liste or "nynorsk" in liste],
     [(kind.en, kind.flere, kind.bestemt) for kind in KINDS.values()],
     [heading for heading, _ in LISTS.values()],

@@ -78,13 +78,14 @@ def describe_tema(tema: Tema) -> str:
 def describe_aktør(aktør: Aktør) -> str:
     """Return what a link to the page of an aktør shows."""
     return say(
-        "Hva {aktør} har ansvar for eller er nevnt i, i planene for næringsutvikling.", aktør=aktør.navn
+        "{aktør} i planene for næringsutvikling: hva planene gir ansvar for, og hvor navnet er nevnt.",
+        aktør=aktør.navn,
     )
 
 
 def describe_rapport(rapport: Rapport) -> str:
     """Return what a link to the page of a rapport shows."""
-    return say("Hva {rapport} forteller om tiltak i planene.", rapport=rapport.data.tittel)
+    return say("{rapport}: hva kilden forteller om tiltak i planene.", rapport=rapport.data.tittel)
 
 
 def describe_side(side: Side) -> str:

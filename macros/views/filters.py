@@ -33,7 +33,7 @@ def filterverdier(tiltak: Iterable[Tiltak]) -> dict[str, list[Choice]]:
     return {
         "kommune": _choices(kommune for one in tiltak for kommune in one.kommuner),
         "tema": _choices(tema for one in tiltak for tema in one.temaer),
-        "status": [(key, label) for key, (label, _) in TELLEORD.items() if key in used],
+        "status": [(key, say(label)) for key, (label, _) in TELLEORD.items() if key in used],
         "aktør": _choices(aktør for one in tiltak for aktør in one.aktører),
         "år": [(str(year), str(year)) for year in years],
     }

@@ -105,16 +105,19 @@ def nøkkel(groups: Iterable[Gruppe]) -> list[tuple[str, str, int]]:
 
 
 def i_ord(groups: Sequence[Gruppe]) -> str:
-    """Return the picture in words: «58 tiltak: 3 gjennomført, 8 i drift, 47 ikke rapportert»; «» without squares."""
+    """Return the picture in words: «58 tiltak: 3 gjennomført, 8 i drift, 47 ikke rapportert»; «» without squares.
+
+    Lines of several kinds are «linjer».
+    """
     key = nøkkel(groups)
     if not key:
         return ""
     total = sum(count for *_, count in key)
     kinds = {one.plan.data.slag for group in groups for one in group.tiltak}
-    kind = kinds.pop() if len(kinds) == 1 else "tiltak"
-    return f"{total} {say(kind if total == 1 else LINJEORD[kind])}: " + ", ".join(
-        f"{count} {word.lower()}" for _, word, count in key
-    )
+    kind = kinds.pop() if len(kinds) == 1 else None
+    # Several lines in all, as there are several kinds of them.
+    noun = "linjer" if kind is None else say(kind if total == 1 else LINJEORD[kind])
+    return f"{total} {noun}: " + ", ".join(f"{count} {word.lower()}" for _, word, count in key)
 
 
 @dataclass(frozen=True, slots=True)

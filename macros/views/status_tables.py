@@ -131,7 +131,7 @@ def _beside_its_plan(tiltak: Tiltak) -> str:
 def merke(plan: Plan, i: Kommune | None = None) -> str:
     """Return why a plan's lines are in no total, in a word or two; empty when they are. `i`: asked of this kommune."""
     if i and plan.telles and not plan.vedtatt_i(i):
-        return f"ikke vedtatt i {i.navn}"
+        return say("ikke vedtatt i {kommune}", kommune=i.navn)
     if i and plan.telles and plan.tilstand_i(i) in UTENFOR:
         return say(UTENFOR[plan.tilstand_i(i)])
     if plan.telles:

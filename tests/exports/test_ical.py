@@ -53,7 +53,7 @@ def test_a_deadline_of_a_year_stands_on_its_last_day_and_says_so(issue: Utgivels
     assert said["Frist innen 24. desember 2022"] == date(2022, 12, 24)
     assert said["Milepæl innen 1. juni 2021"] == date(2021, 6, 1)
     assert said["Milepæl innen utgangen av 2021"] == date(2021, 12, 31)
-    assert said["Planperioden slutter ved utgangen av 2024"] == date(2024, 12, 31)
+    assert said["Planen går ut ved utgangen av 2024"] == date(2024, 12, 31)
     for one in found.values():
         if (one.get("dtstart").dt.month, one.get("dtstart").dt.day) == (12, 31):
             assert "utgangen av" in str(one.get("summary")) or "i løpet av" in str(one.get("summary"))

@@ -56,7 +56,7 @@ def test_each_fingerprint_is_called_what_it_is_and_found_by_no_search(register: 
 
 def test_what_is_not_found_is_said(register: Register) -> None:
     plan = text(page(register, register.planer["fjellby-2023-2026"]))
-    assert "Formannskapet 1. desember 2022, saksnummer er ikke funnet" in plan
+    assert "Formannskapet 1. desember 2022. Vi har ikke funnet saksnummeret." in plan
     assert "Dokumentet ligger ikke på nett. Be kommunen om innsyn." in plan
     rapporter = register.rapporter.values()
     without = [one for one in rapporter if not (one.data.kilde.url or one.data.kilde.fil)]

@@ -174,7 +174,7 @@ def test_what_is_missing_or_wrong_is_said_at_the_field_and_above(form: Page) -> 
         "Limes inn fra nettleseren, og begynner med https://. "
         "Skriv en hel adresse som begynner med https://, uten mellomrom."
     )
-    expect(form.locator("#sikkerhet-feil")).to_contain_text("En svak kilde kan ikke gi status")
+    expect(form.locator("#sikkerhet-feil")).to_contain_text("En svak kilde kan verken gi status")
     summary.get_by_role("link", name="Skriv sitatet").click()
     expect(form.get_by_label("Sitat fra kilden")).to_be_focused()
     assert violations(form) == []

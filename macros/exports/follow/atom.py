@@ -11,12 +11,13 @@ from datetime import date
 
 from ...format.frist import dato
 from ...format.model_plan import takes_effect
-from ...format.vocabulary import LINJEORD, PLANSTATUSORD
+from ...format.vocabulary import LINJEORD
 from ...register.addresses import Entity, address
 from ...register.entities import Aktør, Kommune, Plan, Punkt, Rapport, Tiltak
+from ...tools.language import say, spoken
 from ...views.content_events import Emne, Nyhet
 from ...views.wording.decisions import where
-from ...views.wording.plan_words import named, whose
+from ...views.wording.plan_words import named, says, whose
 from .inert import line, xml
 from .site import FIRST_YEAR, Nettsted
 
@@ -53,26 +54,32 @@ def title_of(emne: Emne | None, site: Nettsted) -> str:
     return f"{site.navn}: {emne.navn}"
 
 
-def feed(site: Nettsted, emne: Emne | None, events: list[Nyhet], made: dict[str, str] | None = None) -> bytes:
-    """Return the feed about something, of its events, newest first.
+def feed(
+    site: Nettsted,
+    emne: Emne | None,
+    events: list[Nyhet],
+    made: dict[tuple[str, str], str] | None = None,
+) -> bytes:
+    """Return the feed about something, of its events, newest first, in the language that is spoken.
 
-    `made`: the entries that are made already, by the ids of their events: an event stands in several feeds.
+    `made`: the entries that are made already, by language and the ids of their events: an event stands in several feeds.
     """
-    shown, made = events[:MOST], {} if made is None else made
+    shown, made, language = events[:MOST], {} if made is None else made, spoken()
     for one in shown:
-        if one.id not in made:
-            made[one.id] = _entry(site, one)
+        if (language, one.id) not in made:
+            made[language, one.id] = _entry(site, one)
     path = path_of(emne)
     page = site.url("endringer/" if emne is None else address(emne))
     parts = [
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nb">\n',
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">\n',
         f"<id>{xml(site.tag(path))}</id>\n<title>{xml(line(title_of(emne, site)))}</title>\n",
         f"<updated>{_moment(max((one.kjent for one in shown), default=NOTHING))}</updated>\n",
         f'<link rel="self" type="application/atom+xml" href="{xml(site.url(path))}"/>\n',
         f'<link rel="alternate" type="text/html" href="{xml(page)}"/>\n',
         f"<author><name>{xml(line(site.utgiver or site.navn))}</name></author>\n",
         f"<icon>{xml(site.url('assets/merke.svg'))}</icon>\n<rights>CC BY 4.0: {LICENCE}</rights>\n",
-        *(made[one.id] for one in shown),
+        *(made[language, one.id] for one in shown),
         "</feed>\n",
     ]
     return "".join(parts).encode()
@@ -85,7 +92,7 @@ def _entry(site: Nettsted, event: Nyhet) -> str:
         f"<entry>\n<id>{xml(site.tag(event.id))}</id>\n<title>{xml(line(title))}</title>\n"
         f"<published>{_moment(event.dag)}</published>\n<updated>{_moment(event.kjent)}</updated>\n"
         f'<link rel="alternate" type="text/html" href="{xml(site.url(where))}"/>\n'
-        f'<category term="{event.slag}" label="{KINDS[event.slag]}"/>\n'
+        f'<category term="{event.slag}" label="{say(KINDS[event.slag])}"/>\n'
         f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">{content}</div></content>\n</entry>\n'
     )
 
@@ -106,14 +113,16 @@ def _told(site: Nettsted, event: Nyhet) -> tuple[str, str, list[str]]:
     about = [one for one in event.entity.gjelder if not isinstance(one, Kommune) or one.har_side]
     names = ", ".join(_named(one) for one in event.entity.gjelder[:3])
     more = len(event.entity.gjelder) - 3
-    title = f"Rettet: {names}" + (f" og {more} til" if more > 0 else "") if names else "Rettelse"
+    title = say("Rettet: {hva}", hva=names) if names else say(KINDS["rettelse"])
     return (
-        title,
+        title + (say(" og {antall} til", antall=more) if more > 0 else ""),
         address(about[0]) if about else "endringer/",
         [
             f"<p>{xml(data.hva)}</p>",
             f"<p>{xml(data.hvorfor)}</p>",
-            f"<p>Gjelder {', '.join(_link(site, one) for one in about)}.</p>" if about else "",
+            f"<p>{say('Gjelder {hva}.', hva=', '.join(_link(site, one) for one in about))}</p>"
+            if about
+            else "",
         ],
     )
 
@@ -121,42 +130,47 @@ def _told(site: Nettsted, event: Nyhet) -> tuple[str, str, list[str]]:
 def _of_plan(site: Nettsted, event: Nyhet, plan: Plan) -> tuple[str, list[str]]:
     name = f"{whose(plan)}: {plan.data.tittel}"
     link = _link(site, plan, plan.data.tittel)
-    count = f"{len(plan.tiltak)} {plan.data.slag if len(plan.tiltak) == 1 else LINJEORD[plan.data.slag]}"
+    count = f"{len(plan.tiltak)} {say(plan.data.slag if len(plan.tiltak) == 1 else LINJEORD[plan.data.slag])}"
     match event.slag:
         case "vedtak":
             assert event.vedtak
             vedtak = event.vedtak
-            case = f", sak {vedtak.sak}" if vedtak.sak else ""
-            said = f"{xml(vedtak.organ + where(vedtak, plan))} vedtok {link} {dato(vedtak.dato)}{xml(case)}."
-            return f"Vedtatt: {name}", [
-                f"<p>{said}</p>",
-                f"<p>Planen har {count}.</p>",
+            who, day = xml(vedtak.organ + where(vedtak, plan)), dato(vedtak.dato)
+            case = f", sak {xml(vedtak.sak)}" if vedtak.sak else ""
+            return say("Vedtatt: {plan}", plan=name), [
+                f"<p>{say('{hvem} vedtok {plan} {dag}', hvem=who, plan=link, dag=day)}{case}.</p>",
+                f"<p>{say('Planen har {hva}.', hva=count)}</p>",
                 _replaces(site, plan),
             ]
         case "erstattet":
             assert event.nyere
             since = takes_effect(event.nyere.data)
-            when = f" fra {dato(since)}" if since != date.min else ""
+            when = say(" fra {dag}", dag=dato(since)) if since != date.min else ""
             newer = _link(site, event.nyere, event.nyere.data.tittel)
-            return f"Erstattet: {name}", [f"<p>{link} er erstattet av {newer}{when}.</p>"]
-    state = PLANSTATUSORD[plan.data.planstatus].lower()
-    return f"Lagt inn: {name}", [f"<p>{link} er lagt inn, ordrett, med {count}. Planen: {xml(state)}.</p>"]
+            text = say("{plan} er erstattet av {nyere}", plan=link, nyere=newer)
+            return say("Erstattet: {plan}", plan=name), [f"<p>{text}{when}.</p>"]
+    text = say("{plan} er lagt inn ordrett, med {antall}.", plan=link, antall=count)
+    return say("Lagt inn: {plan}", plan=name), [f"<p>{text} {xml(says(plan))}.</p>"]
 
 
 def _replaces(site: Nettsted, plan: Plan) -> str:
-    return f"<p>Den erstatter {_link(site, plan.erstatter)}.</p>" if plan.erstatter else ""
+    if not plan.erstatter:
+        return ""
+    return f"<p>{say('Den erstatter {plan}.', plan=_link(site, plan.erstatter))}</p>"
 
 
 def _of_rapport(site: Nettsted, event: Nyhet, rapport: Rapport) -> tuple[str, str, list[str]]:
     given = [one for one in event.punkter if one.data.status]
-    about = f"status for {len(event.tiltak)} tiltak" if given else "ny kilde, uten status"
+    about = (
+        say("status for {antall} tiltak", antall=len(event.tiltak)) if given else say("ny kilde, uten status")
+    )
     title = f"{rapport.data.tittel}: {about}" + (f" i {named(event.plan)}" if event.plan else "")
     text = [
-        f"<p>{_link(site, rapport, rapport.data.tittel)}, utgitt av {_link(site, rapport.utgiver)}"
+        f"<p>{_link(site, rapport, rapport.data.tittel)}, {say('utgitt av')} {_link(site, rapport.utgiver)}"
         + (f", om {_link(site, event.plan, event.plan.data.tittel)}" if event.plan else "")
         + ".</p>",
         f"<p>{xml(rapport.data.omtale)}</p>",
-        *(f"<p>Forbehold: {xml(one)}</p>" for one in (rapport.data.forbehold,) if one),
+        *(f"<p>{say('Forbehold')}: {xml(one)}</p>" for one in (rapport.data.forbehold,) if one),
     ]
     if event.punkter:
         shown = {id(one) for one in event.tiltak}

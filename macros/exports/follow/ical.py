@@ -25,10 +25,10 @@ from ...register import history
 from ...register.addresses import address
 from ...register.entities import Kommune, Plan, Register, Tema
 from ...register.ordering import unique
-from ...tools.language import say
+from ...tools.language import say, spoken
 from ...views.content_events import Emne
 from ...views.timeline import Hendelse, hendelser
-from ...views.wording.plan_words import named, short, whose
+from ...views.wording.plan_words import document_word, named, short, whose
 from .inert import ics, line
 from .site import Nettsted
 
@@ -63,7 +63,7 @@ class Kalendere:
     def __init__(self, site: Nettsted, register: Register) -> None:
         """Find the days of every plan; those of replaced plans stand in the calendar of the plan alone."""
         self._site, self._register = site, register
-        self._events: dict[int, str] = {}
+        self._events: dict[tuple[str, int], str] = {}
         self._places: dict[int, int] = {}
         self._of_tiltak: dict[int, list[Hendelse]] = {}
         for day in hendelser(history.plans_of_today(register)):
@@ -104,12 +104,12 @@ class Kalendere:
                 yield from ((emne, tema) for tema in self.temaer_i(emne))
 
     def calendar(self, emne: Emne | None, tema: Tema | None = None) -> bytes:
-        """Return the calendar of something."""
+        """Return the calendar of something, in the language that is spoken."""
         title = ics(line(title_of(emne, tema)))
         head = [
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
-            f"PRODID:-//{ics(line(self._site.navn))}//Frister//NB",
+            f"PRODID:-//{ics(line(self._site.navn))}//Frister//{spoken().upper()}",
             "CALSCALE:GREGORIAN",
             f"NAME:{title}",
             f"X-WR-CALNAME:{title}",
@@ -120,8 +120,9 @@ class Kalendere:
         return "".join([*map(_folded, head), *events, "END:VCALENDAR\r\n"]).encode()
 
     def _event(self, day: Hendelse) -> str:
-        """Return the event of one day, which is the same text in each calendar."""
-        found = self._events.get(id(day))
+        """Return the event of one day, which is the same text in each calendar of the same language."""
+        key = spoken(), id(day)
+        found = self._events.get(key)
         if found is None:
             stamp = f"{_changed(day):%Y%m%d}T000000Z"
             lines = [
@@ -137,7 +138,7 @@ class Kalendere:
                 "TRANSP:TRANSPARENT",
                 "END:VEVENT",
             ]
-            found = self._events[id(day)] = "".join(map(_folded, lines))
+            found = self._events[key] = "".join(map(_folded, lines))
         return found
 
     def _uid(self, day: Hendelse) -> str:
@@ -195,17 +196,19 @@ def only_year(day: Hendelse) -> bool:
 def when(day: Hendelse) -> str:
     """Return by when, in words: «innen utgangen av 2018», «i løpet av 2024», «innen 30. juni 2024»."""
     if day.tiltak and day.slag == "Frist" and day.tiltak.frist and day.tiltak.frist.slag == "sesong":
-        return f"i løpet av {day.dag.year}"
-    return f"innen utgangen av {day.dag.year}" if only_year(day) else f"innen {frist.dato(day.dag)}"
+        return say("i løpet av {år}", år=day.dag.year)
+    if only_year(day):
+        return say("innen utgangen av {år}", år=day.dag.year)
+    return say("innen {dag}", dag=frist.dato(day.dag))
 
 
 def _summary(day: Hendelse) -> str:
     if day.tiltak is None:
-        return f"Planperioden slutter ved utgangen av {day.dag.year}: {named(day.plan)}"
+        return say("Planen går ut ved utgangen av {år}: {plan}", år=day.dag.year, plan=named(day.plan))
     name = f"{whose(day.plan)} {day.tiltak.navn}"
     if day.slag == "Frist":
-        return f"Frist {when(day)}: {name}"
-    return f"{day.slag} {when(day)}: {day.tekst} ({name})"
+        return f"{say(day.slag)} {when(day)}: {name}"
+    return f"{say(day.slag)} {when(day)}: {day.tekst} ({name})"
 
 
 def _description(day: Hendelse) -> Iterator[str]:
@@ -214,7 +217,9 @@ def _description(day: Hendelse) -> Iterator[str]:
     if day.tiltak is not None:
         given = day.tiltak.data.frist
         if day.slag == "Frist" and given:
-            yield f"I planen står det: «{given.tekst}»."
+            yield say(
+                "I {dokumentet} står det: «{tekst}».", dokumentet=document_word(plan), tekst=given.tekst
+            )
         said = day.meldt
         if said is not None and said.status != "ikke-rapportert":
             yield f"Status: {said.navn.lower()}" + (f" ({day.rapportert})." if day.rapportert else ".")

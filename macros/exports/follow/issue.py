@@ -36,11 +36,11 @@ class Utgivelse:
     bilder: bool = True
     """Whether share images are made, where the library that draws them is installed."""
 
-    heads: dict[int | None, list[str]] = field(default_factory=dict)
-    """What `pages/heads.py` says of the picture of each plan and kommune, which all pages of a plan share."""
+    heads: dict[tuple[str, int | None], list[str]] = field(default_factory=dict)
+    """What `pages/heads.py` says of the picture of each plan and kommune in each language; pages of a plan share it."""
 
-    entries: dict[str, str] = field(default_factory=dict)
-    """The entries of feeds that are made already, by the ids of their events."""
+    entries: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The entries of feeds that are made already, by language and the ids of their events."""
 
     @cached_property
     def nyheter(self) -> Nyheter:

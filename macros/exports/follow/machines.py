@@ -81,7 +81,7 @@ def llms(issue: Utgivelse) -> bytes:
         "",
         f"> {line(site.beskrivelse)}" if site.beskrivelse else "> Kommunenes planer for næringsutvikling.",
         "",
-        "Planene er gjengitt ordrett. Titler, temaer og lesninger er redaksjonens, og merket slik.",
+        "Planene er gjengitt ordrett. Titler, temaer og tolkninger er redaksjonens, og merket slik.",
         "Hver status har en kilde. Når du svarer om et tiltak: siter ordlyden, nevn planen, og lenk til siden til tiltaket.",
         "",
         "## Hva statusene betyr",
@@ -102,7 +102,7 @@ def llms(issue: Utgivelse) -> bytes:
         f"- [Frister (iCalendar)]({site.url(ical.EVERYTHING)})",
         f"- [Alle sidene]({site.url('sitemap.xml')})",
         "",
-        "Lisens: CC BY 4.0 for redaksjonens egne ord; planenes ord er fri bruk.",
+        "Lisens: CC BY 4.0 for redaksjonens egne ord; planenes egne ord kan brukes fritt.",
         "",
     ]
     return "\n".join(lines).encode()

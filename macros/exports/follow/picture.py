@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...register.entities import Kommune, Plan
+from ...tools.language import say, spoken
 from ...views import squares
 from ...views.squares import FARGER, MERKER, SIDE
 from ...views.wording.plan_words import whose
@@ -32,7 +33,7 @@ def name_of(entity: Plan | Kommune) -> str:
 
 def alt_of(entity: Plan | Kommune) -> str:
     """Return a picture in words, for who does not see it."""
-    return f"{line(name_of(entity))}. {squares.i_ord(squares.grupper(entity)) or 'Ingen tiltak'}."
+    return f"{line(name_of(entity))}. {squares.i_ord(squares.grupper(entity)) or say('Ingen tiltak')}."
 
 
 def status_picture(site: Nettsted, entity: Plan | Kommune) -> bytes:
@@ -75,12 +76,16 @@ def svg(site: Nettsted, entity: Plan | Kommune) -> tuple[str, int]:
         x, row = MARGIN + place % 3 * 204, y + place // 3 * 20
         parts.append(f'{use(status, x, row)}<text x="{x + 18}" y="{row + 11}">{xml(word)}: {count}</text>')
     y += -(-len(key) // 3) * 20 + 14
-    parts.append(f'<text x="{MARGIN}" y="{y}">Kilde: {xml(line(site.navn))}. Hver rute er ett tiltak.</text>')
+    source = say("Kilde: {nettsted}.", nettsted=line(site.navn))
+    square = (
+        say("Hver rute er én linje.") if any(one.merke for one in groups) else say("Hver rute er ett tiltak.")
+    )
+    parts.append(f'<text x="{MARGIN}" y="{y}">{xml(source)} {square}</text>')
     height = y + MARGIN
     used = [status for status, *_ in key]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" '
-        f'role="img" aria-labelledby="t"><title id="t">{xml(alt_of(entity))}</title>'
+        f'role="img" aria-labelledby="t" xml:lang="{spoken()}"><title id="t">{xml(alt_of(entity))}</title>'
         f"<style>{_style(used)}</style><defs>{marks(used)}</defs>"
         f'<rect class="b" width="{WIDTH}" height="{height}"/>{"".join(parts)}</svg>\n'
     ), height

@@ -11,6 +11,7 @@ from typing import Any
 
 from ...register.addresses import Entity, address
 from ...register.entities import Aktør, Kommune, Plan, Tiltak
+from ...tools.language import say
 from .inert import json_in_html
 from .site import Nettsted
 
@@ -31,7 +32,7 @@ def script(*things: Thing) -> str:
 
 def crumbs(site: Nettsted, above: list[tuple[str, str]], name: str) -> Thing:
     """Return the breadcrumbs of a page: the names and addresses of those above, outermost first, and its own name."""
-    steps = [("Forside", ""), *above]
+    steps = [(say("Forside"), ""), *above]
     items: list[Thing] = [
         {"@type": "ListItem", "position": place, "name": title, "item": site.url(path)}
         for place, (title, path) in enumerate(steps, 1)

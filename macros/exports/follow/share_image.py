@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ...register.entities import Kommune, Plan
+from ...tools.language import say
 from ...views import squares
 from ...views.squares import Gruppe
 from ...views.wording.plan_words import whose
@@ -66,7 +67,7 @@ def svg(site: Nettsted, entity: Plan | Kommune) -> str:
     side, gap, placed = _fitted(groups)
     step = side + gap
     parts = [
-        text(MARGIN, 92, 30, "#4a5a68", picture.shortened(over or "Næringsutvikling i kommunen", 60)),
+        text(MARGIN, 92, 30, "#4a5a68", picture.shortened(over or say("Næringsutvikling i kommunen"), 60)),
         *title(name, 148),
     ]
     parts += [
