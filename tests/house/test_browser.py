@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import material
+import pdfplumber
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Route, expect
@@ -337,6 +339,21 @@ def test_a_measure_prints_on_white_with_its_address_and_no_navigation(page: Page
         f"{BASE}planer/granvik-2020-2024/tiltak/1.1.3/ · 21. november 2026"
     )
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+
+
+@pytest.mark.parametrize("where", ["kommuner/granvik/", "planer/granvik-2020-2024/alt/", "frister/"])
+def test_each_printed_page_has_address_and_day_and_none_ends_with_a_heading(
+    page: Page, served: str, where: str
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(served + where)
+    heads = {one.strip() for one in page.locator("main :is(h1, h2, h3, h4, caption)").all_inner_texts()}
+    with pdfplumber.open(io.BytesIO(page.pdf(format="A5"))) as printed:
+        assert len(printed.pages) > 1
+        for sheet in printed.pages:
+            *_, last, foot = (sheet.extract_text() or "").splitlines()
+            assert foot.startswith(f"{BASE}{where} · ") and foot.endswith(str(IDAG.year)), foot
+            assert last not in heads
 
 
 def test_a_first_visit_to_a_measure_is_light(page: Page, served: str) -> None:
