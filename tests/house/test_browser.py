@@ -341,6 +341,30 @@ def test_a_measure_prints_on_white_with_its_address_and_no_navigation(page: Page
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_headings_grow_less_downwards_and_columns_begin_on_one_line(
+    page: Page, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for where in (
+        "",
+        "kommuner/granvik/",
+        "planer/granvik-2020-2024/tiltak/1.1.3/",
+        "aktorer/",
+        "om/metode/",
+    ):
+        page.goto(served + where)
+        sizes, tops = page.evaluate(
+            """() => [["h1", "h2", "h3", "p"].map((one) => document.querySelector(`main ${one}:not([class])`)).filter(Boolean).map((one) => parseFloat(getComputedStyle(one).fontSize)),
+                [...document.querySelectorAll(".tallliste, .navneliste, .sidevalg")].map((list) => {
+                  const first = new Map();
+                  for (const one of list.children) { const at = one.getBoundingClientRect(); if (!first.has(at.left)) first.set(at.left, at.top); }
+                  return new Set(first.values()).size; })]"""
+        )
+        assert sizes == sorted(sizes, reverse=True) and sizes[0] > sizes[1], (where, sizes)
+        assert set(tops) <= {1}, (where, tops)
+
+
 @pytest.mark.parametrize("where", ["kommuner/granvik/", "planer/granvik-2020-2024/alt/", "frister/"])
 def test_each_printed_page_has_address_and_day_and_none_ends_with_a_heading(
     page: Page, served: str, where: str

@@ -35,8 +35,16 @@ def test_each_class_that_is_styled_is_used() -> None:
 @pytest.mark.parametrize(
     ("what", "pattern", "allowed"),
     [
-        ("a size outside the scale", r"font-size: ([^;]+);", r"var\(--\w+\)|\.88em|1em|inherit|0|125%|9\.5pt"),
-        ("a margin outside the steps", r"margin(?:-\w+)?: ([^;]+);", r"[^;]*?(?:var\(--r\d\)|0|auto|em)[^;]*"),
+        (
+            "a size outside the scale",
+            r"font-size: ([^;]+);",
+            r"var\(--\w+\)|\.88em|1em|inherit|0|125%|9\.5pt",
+        ),
+        (
+            "a margin outside the steps",
+            r"margin(?:-\w+)?: ([^;]+);",
+            r"[^;]*?(?:var\(--r\d\)|0|auto|em)[^;]*",
+        ),
         ("rounding of its own", r"border-radius: ([^;]+);", r"\.2rem"),
     ],
 )
@@ -49,7 +57,9 @@ def test_a_colour_is_written_once_with_its_dark_one() -> None:
     colours = re.findall(r"light-dark\((#\w{6}), (#\w{6})\)", RULES)
     left = re.sub(r"light-dark\(#\w{6}, #\w{6}\)", "", RULES.split("@media print")[0])
     assert set(re.findall(r"#[0-9a-f]{3,8}\b", left)) <= {"#0000"}, "a colour for one scheme alone"
-    assert len(colours) - len(set(colours)) <= 1, "«uenig» has the colour of «stanset», and no other has another's"
+    assert len(colours) - len(set(colours)) <= 1, (
+        "«uenig» has the colour of «stanset», and no other has another's"
+    )
 
 
 def test_a_dashed_line_means_one_thing() -> None:
@@ -58,4 +68,4 @@ def test_a_dashed_line_means_one_thing() -> None:
 
 def test_it_is_small_and_has_no_prefixes() -> None:
     assert len(CSS.encode()) < 20 * 1024
-    assert "md-typeset" not in CSS and "[dir" not in CSS and RULES.count("!important") <= 4
+    assert ".md-typeset" not in CSS and "[dir" not in CSS and RULES.count("!important") <= 4
