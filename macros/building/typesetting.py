@@ -3,6 +3,9 @@
 A rule is kept unless each of its selectors asks for a class, an id or one of the theme's own attributes that no word in
 the site's sources names: templates, frame, hand-written pages, scripts and program. So what is kept is more than what
 matches, never less. A custom property is kept when something that is kept, or our own stylesheet, reads it.
+
+All of it stands in a cascade layer, so that each rule of our own stylesheet is above it whatever the theme's selectors
+weigh, and needs no prefix.
 """
 
 from __future__ import annotations
@@ -23,7 +26,8 @@ _WORD = re.compile(r"[\w-]+")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _WITH_RULES = frozenset({"media", "supports", "layer", "container"})
 """At-rules that hold rules."""
-VERSION = 1
+LAYER = "tema"
+VERSION = 2
 """Another number when what is kept of the same stylesheet becomes another."""
 SOURCES = (
     ("overrides", "*.html"),
@@ -49,13 +53,13 @@ def words(project: Path) -> set[str]:
 
 
 def made(project: Path, css: str, others: Sequence[str] = ()) -> str:
-    """Return what `needed` returns for the words of a project, from the last time when nothing that it follows from is new."""
+    """Return what `needed` returns for the words of a project, in a layer; from the last time when nothing that it follows from is new."""
     known = words(project) & set(_WORD.findall(css))
     made_of = repr((VERSION, css, sorted(known), list(others))).encode()
     kept = FOLDER / f"stil-{hashlib.sha256(made_of).hexdigest()[:20]}.css"
     with contextlib.suppress(OSError):
         return kept.read_text("utf-8")
-    text = needed(css, known, others)
+    text = f"@layer {LAYER}{{{needed(css, known, others)}}}"
     with contextlib.suppress(OSError):
         FOLDER.mkdir(exist_ok=True)
         part = kept.with_suffix(f".{os.getpid()}")
@@ -87,6 +91,8 @@ def _kept(nodes: Sequence[Any], known: set[str]) -> Iterator[tuple[str, Any]]:
         elif node.type == "qualified-rule":
             if _can_match(node.prelude, known):
                 yield node.serialize(), node
+        elif node.type == "at-rule" and node.lower_at_keyword == "charset":
+            continue  # our files are UTF-8, and it may stand in no layer
         elif node.type != "error":
             yield node.serialize(), None
 

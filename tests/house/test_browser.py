@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import material
+import pdfplumber
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Route, expect
@@ -338,6 +340,45 @@ def test_a_measure_prints_on_white_with_its_address_and_no_navigation(page: Page
         f"{BASE}planer/granvik-2020-2024/tiltak/1.1.3/ · 21. november 2026"
     )
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_first_heading_is_the_largest_and_columns_begin_on_one_line(
+    page: Page, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for where in (
+        "",
+        "kommuner/granvik/",
+        "planer/granvik-2020-2024/tiltak/1.1.3/",
+        "aktorer/",
+        "om/metode/",
+    ):
+        page.goto(served + where)
+        sizes, tops = page.evaluate(
+            """() => [["h1", "h2", "h3"].map((one) => Math.max(0, ...[...document.querySelectorAll(`main ${one}`)].map((each) => parseFloat(getComputedStyle(each).fontSize)))),
+                [...document.querySelectorAll(".tallliste, .navneliste, .sidevalg")].map((list) => {
+                  const first = new Map();
+                  for (const one of list.children) { const at = one.getBoundingClientRect(); if (!first.has(at.left)) first.set(at.left, at.top); }
+                  return new Set(first.values()).size; })]"""
+        )
+        assert sizes[0] > max(sizes[1:]), (where, sizes)
+        assert set(tops) <= {1}, (where, tops)
+
+
+@pytest.mark.parametrize("where", ["kommuner/granvik/", "planer/granvik-2020-2024/alt/", "frister/"])
+def test_each_printed_page_has_address_and_day_and_none_ends_with_a_heading(
+    page: Page, served: str, where: str
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(served + where)
+    heads = {one.strip() for one in page.locator("main :is(h1, h2, h3, h4, caption)").all_inner_texts()}
+    with pdfplumber.open(io.BytesIO(page.pdf(format="A5"))) as printed:
+        assert len(printed.pages) > 1
+        for sheet in printed.pages:
+            *_, last, foot = (sheet.extract_text() or "").splitlines()
+            assert foot.startswith(f"{BASE}{where} · ") and foot.endswith(str(IDAG.year)), foot
+            assert last not in heads
 
 
 def test_a_first_visit_to_a_measure_is_light(page: Page, served: str) -> None:
