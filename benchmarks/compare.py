@@ -27,7 +27,7 @@ KINDS = {
     "tema": r"temaer/[^/]+/",
     "aktør": r"aktorer/(?!side/)[^/]+/",
     "rapport": r"rapporter/(?!side/)[^/]+/",
-    "side of a list": r".*side/\d+/",
+    "side of a list": r"[a-z]+/side/\d+/|(temaer|aktorer|kommuner|planer|rapporter)/[^/]+/[a-z]+/\d+/",
     "list": r"(kommuner|planer|innsatsomrader|temaer|aktorer|rapporter|frister|endringer|status)/|",
 }
 """Each kind of page that peers must make as ours are, and its addresses; every other page is written by hand."""

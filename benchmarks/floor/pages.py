@@ -447,10 +447,10 @@ def _tema_pages(tema: Ting) -> Iterator[Page]:
             kommune, place, count = first.get(t.plan.kommune.id, (t.plan.kommune, i, 0))
             first[kommune.id] = kommune, place, count + 1
         fylker = data.by_fylke(first.values(), lambda one: one[0])
-        return {"tema": tema, "tabell": table, "fylker": fylker, "liste": _liste(tema.tiltak, title, tema.url)}
+        return {"tema": tema, "tabell": table, "fylker": fylker, "liste": _liste(tema.tiltak, title, f"{tema.url}tiltak/")}
 
     yield Page(tema.url, tema.navn, tema.beskrivelse, "tema.html", values, over, tema.navn, None, tema)
-    yield from _sides(tema.url, title, "tiltakstabell", tema.tiltak, (*over, (tema.navn, tema.url)))
+    yield from _sides(f"{tema.url}tiltak/", title, "tiltakstabell", tema.tiltak, (*over, (tema.navn, tema.url)))
 
 
 def _aktør_pages(aktør: Ting) -> Iterator[Page]:
@@ -536,12 +536,12 @@ def _list(
     caption = caption or title
 
     def values() -> dict[str, Any]:
-        liste = _liste(rows, caption, url, PER_SIDE.get(macro, ROWS))
+        liste = _liste(rows, caption, f"{url}side/", PER_SIDE.get(macro, ROWS))
         about = {"tittel": title, "ingress": f"{title} på Planportalen.", "makro": macro, "rader": rows}
         return {**about, "liste": liste, **more()}
 
     yield Page(url, title, f"{title} på Planportalen.", "liste.html", values)
-    yield from _sides(url, caption, macro, rows, ((title, url),))
+    yield from _sides(f"{url}side/", caption, macro, rows, ((title, url),))
 
 
 def _liste(rows: list[Ting], title: str, url: str, size: int = ROWS) -> Ting:
@@ -550,7 +550,7 @@ def _liste(rows: list[Ting], title: str, url: str, size: int = ROWS) -> Ting:
     if len(rows) > size:
         for n, start in enumerate(range(0, len(rows), size), 1):
             first, last = _label(rows[start]), _label(rows[min(start + size, len(rows)) - 1])
-            sider.append((n, f"{url}side/{n}/", first if first == last else f"{first} – {last}"))
+            sider.append((n, f"{url}{n}/", first if first == last else f"{first} – {last}"))
     return Ting(rader=rows, tittel=title, url=url, sider=sider, size=size)
 
 
