@@ -141,9 +141,7 @@ NIGHT = replace(EVERYTHING, name="planportalen, the night after", store=True)
 PAGES_ONE = _planportalen(
     "planportalen, pages only, 1 process", share="pages", extra=True, SOK="nei", PROSESSER="1"
 )
-PLAIN = _planportalen(
-    "planportalen, pages only, plain", share="pages", extra=True, SOK="nei", VEI="enkel"
-)
+PLAIN = _planportalen("planportalen, pages only, plain", share="pages", extra=True, SOK="nei", VEI="enkel")
 FLOOR_ONE = Contender("floor, 1 process", _floor(1), {"PYTHONPATH": str(ROOT)}, extra=True)
 FLOOR = Contender("floor, 2 processes", _floor(2), {"PYTHONPATH": str(ROOT)})
 HUGO = Contender("hugo", _hugo)

@@ -386,7 +386,10 @@ def statustabell(overskrift: str, enhet: str, groups: Iterable[tuple[Any, list[T
     statuser = [s for s in ORDEN if s == "ikke-rapportert" or totalt.antall[s]]
     overlapper = sum(one.totalt for one in rader) > totalt.totalt
     shown = [[prosent(n, one.totalt) for n in one.antall.values()] for one in (*rader, totalt)]
-    sums = [one == [""] * len(one) or (all(p.isdecimal() for p in one) and sum(map(int, one)) == 100) for one in shown]
+    sums = [
+        one == [""] * len(one) or (all(p.isdecimal() for p in one) and sum(map(int, one)) == 100)
+        for one in shown
+    ]
     return Ting(
         overskrift=overskrift,
         enhet=enhet,
@@ -435,7 +438,9 @@ def grupper(tiltak: Iterable[tuple[Ting, list[Ting]]]) -> list[tuple[Ting, list[
 def linje(t: Ting, year: int) -> Ting:
     """Return the time line of a tiltak: its first and last year, and its marks."""
     plan = t.plan
-    marks = [("frist", one.år, one.år, one.slag, "" if one.slag == "Frist" else one.tekst, "") for one in t.dager]
+    marks = [
+        ("frist", one.år, one.år, one.slag, "" if one.slag == "Frist" else one.tekst, "") for one in t.dager
+    ]
     for p in t.punkter:
         name = p.meldt[2] if p.status else "Omtalt"
         marks.append(("rapport", p.rapport.år, p.rapport.år, name, p.tittel, p.meldt[1] if p.status else ""))
@@ -444,7 +449,9 @@ def linje(t: Ting, year: int) -> Ting:
     marks.insert(0, ("plan", plan.fra, plan.til, "Planen gjelder", "", ""))
     first = min(year, *(mark[1] for mark in marks))
     last = max(year, *(mark[2] for mark in marks))
-    return Ting(første=first, siste=last, merker=marks, år=range(first, last + 1, -(-(last - first + 1) // 6)))
+    return Ting(
+        første=first, siste=last, merker=marks, år=range(first, last + 1, -(-(last - first + 1) // 6))
+    )
 
 
 def plass(first: int, last: int, day: date) -> float:

@@ -24,7 +24,12 @@ ROWS = 200
 """How many rows a page of a long list has …"""
 PER_SIDE = {"områdeliste": 100, "endringsliste": 40}
 """… but of these; which lists show their rows otherwise on a page of their own:"""
-SIDE_MACROS = {"områdeliste": "områdetabell", "planliste": "plantabell", "fristliste": "fristtabell", "endringsliste": "endringsliste"}
+SIDE_MACROS = {
+    "områdeliste": "områdetabell",
+    "planliste": "plantabell",
+    "fristliste": "fristtabell",
+    "endringsliste": "endringsliste",
+}
 LANG_LISTE = 12
 MANGE_KORT = 40
 ROLLER = {"ansvarlig": "Ansvarlig", "samarbeidspart": "Samarbeidspart"}
@@ -70,7 +75,13 @@ TEGN = {
     "ikke-startet": "M4 4H6V6H4Z",
     "ikke-rapportert": "",
 }
-FILTRE = {"kommune": "Kommune", "tema": "Tema", "status": "Status", "aktor": "Aktør", "ar": "Frist eller milepæl"}
+FILTRE = {
+    "kommune": "Kommune",
+    "tema": "Tema",
+    "status": "Status",
+    "aktor": "Aktør",
+    "ar": "Frist eller milepæl",
+}
 _kept: dict[tuple[object, ...], Markup] = {}
 
 
@@ -220,7 +231,11 @@ def _siteringer(t: Ting, base: str) -> list[tuple[str, str, str, str]]:
         "language": "nb", "note": note,
     }  # fmt: skip
     csl_json = json.dumps([csl], ensure_ascii=False)
-    return [("bibtex", "BibTeX", "bib", bibtex), ("ris", "RIS", "ris", ris), ("csl", "CSL-JSON", "json", csl_json)]
+    return [
+        ("bibtex", "BibTeX", "bib", bibtex),
+        ("ris", "RIS", "ris", ris),
+        ("csl", "CSL-JSON", "json", csl_json),
+    ]
 
 
 def ruteblikk(antall: Counter[str]) -> Markup:
@@ -238,7 +253,9 @@ def ruteblikk(antall: Counter[str]) -> Markup:
         frames = "".join(f"M{x} {y}h10v10h-10z" for x, y in places)
         marks = "".join(_tegn(status, x, y) for x, y in places)
         mark = f'<path d="{marks}"/>' if marks else ""
-        parts.append(f'<g class="merke--{STATUSKLASSE[status]}"><path class="ramme-om" d="{frames}"/>{mark}</g>')
+        parts.append(
+            f'<g class="merke--{STATUSKLASSE[status]}"><path class="ramme-om" d="{frames}"/>{mark}</g>'
+        )
     size = f"{min(total, KOLONNER) * STEG}", f"{-(-total // KOLONNER) * STEG}"
     return Markup(
         f'<svg class="ruteblikk" viewBox="-1 -1 {" ".join(size)}" width="{size[0]}" height="{size[1]}" aria-hidden="true">'
@@ -249,10 +266,11 @@ def ruteblikk(antall: Counter[str]) -> Markup:
 @cache
 def _tegn(status: str, x: int, y: int) -> str:
     """Return the mark of a status at a place."""
-    place = {"H": (x,), "V": (y,)}
+    moved = {"H": lambda n, _: f"H{int(n) + x}", "V": lambda n, _: f"V{int(n) + y}"}
+    both = "{}{} {}".format
     return re.sub(
         r"([MLHV])(\d+)(?: (\d+))?",
-        lambda m: m[1] + " ".join(str(int(n) + d) for n, d in zip(filter(None, (m[2], m[3])), place.get(m[1], (x, y)))),
+        lambda m: moved[m[1]](m[2], m[3]) if m[1] in moved else both(m[1], int(m[2]) + x, int(m[3]) + y),
         TEGN[status],
     )
 
@@ -447,10 +465,17 @@ def _tema_pages(tema: Ting) -> Iterator[Page]:
             kommune, place, count = first.get(t.plan.kommune.id, (t.plan.kommune, i, 0))
             first[kommune.id] = kommune, place, count + 1
         fylker = data.by_fylke(first.values(), lambda one: one[0])
-        return {"tema": tema, "tabell": table, "fylker": fylker, "liste": _liste(tema.tiltak, title, f"{tema.url}tiltak/")}
+        return {
+            "tema": tema,
+            "tabell": table,
+            "fylker": fylker,
+            "liste": _liste(tema.tiltak, title, f"{tema.url}tiltak/"),
+        }
 
     yield Page(tema.url, tema.navn, tema.beskrivelse, "tema.html", values, over, tema.navn, None, tema)
-    yield from _sides(f"{tema.url}tiltak/", title, "tiltakstabell", tema.tiltak, (*over, (tema.navn, tema.url)))
+    yield from _sides(
+        f"{tema.url}tiltak/", title, "tiltakstabell", tema.tiltak, (*over, (tema.navn, tema.url))
+    )
 
 
 def _aktør_pages(aktør: Ting) -> Iterator[Page]:
@@ -530,7 +555,12 @@ def _lists(site: Ting) -> Iterator[Page]:
 
 
 def _list(
-    url: str, title: str, macro: str, rows: list[Ting], more: Callable[[], dict[str, Any]] = dict, caption: str = ""
+    url: str,
+    title: str,
+    macro: str,
+    rows: list[Ting],
+    more: Callable[[], dict[str, Any]] = dict,
+    caption: str = "",
 ) -> Iterator[Page]:
     """Yield a hand-written page with a list, and the pages of the list when it is long."""
     caption = caption or title
@@ -573,7 +603,14 @@ def _sides(
     for n, address, inside in liste.sider:
         part = rows[(n - 1) * liste.size : n * liste.size]
         name = f"{title}, side {n} av {len(liste.sider)}"
-        values = {"makro": SIDE_MACROS.get(macro, macro), "rader": part, "liste": liste, "n": n, "inne": inside, "navn": name}
+        values = {
+            "makro": SIDE_MACROS.get(macro, macro),
+            "rader": part,
+            "liste": liste,
+            "n": n,
+            "inne": inside,
+            "navn": name,
+        }
         about = f"{inside}. {len(part)} av {tall(len(rows))} linjer."
         yield Page(address, name, about, "listeside.html", lambda v=values: v, over, name)  # type: ignore[misc]
 
@@ -587,7 +624,13 @@ def _frister(frister: list[Ting], site: Ting) -> dict[str, Any]:
     for i, day in enumerate(frister):
         first.setdefault(day.år, i // ROWS + 1)
     counts = Counter((day.plan.kommune.id, day.år >= i_år) for day in frister)
-    return {"neste": neste, "alle_år": years, "første": first, "fylker": data.by_fylke(site.kommuner.values()), "tall_i": counts}
+    return {
+        "neste": neste,
+        "alle_år": years,
+        "første": first,
+        "fylker": data.by_fylke(site.kommuner.values()),
+        "tall_i": counts,
+    }
 
 
 def _forside(site: Ting) -> dict[str, Any]:
@@ -600,7 +643,9 @@ def _temaer(site: Ting) -> dict[str, Any]:
     """Return what the page of all themes is made of."""
     kommuner = site.kommuner.values()
     many = len(kommuner) > data.MANGE_RADER
-    columns = [(fylke, None) for fylke, _ in data.by_fylke(kommuner)] if many else [(k.navn, k) for k in kommuner]
+    columns = (
+        [(fylke, None) for fylke, _ in data.by_fylke(kommuner)] if many else [(k.navn, k) for k in kommuner]
+    )
     matrise = Counter(
         (tema.id, t.plan.kommune.fylke if many else t.plan.kommune.navn)
         for tema in site.temaer.values()
@@ -616,4 +661,8 @@ def _statuses(site: Ting) -> dict[str, Any]:
         data.statustabell(f"Status etter {by}", by.capitalize(), [(one, one.tiltak) for one in all_.values()])
         for by, all_ in things
     ]
-    return {"tabeller": tables, "alle": data.rad(None, site.tiltak.values()), "antall_planer": len(site.planer)}
+    return {
+        "tabeller": tables,
+        "alle": data.rad(None, site.tiltak.values()),
+        "antall_planer": len(site.planer),
+    }
