@@ -26,9 +26,12 @@ def _say(text: str) -> None:
     click.echo(text, err=True)
 
 
-@click.group()
-def main() -> None:
-    """How fast and how big the site is, beside two peers."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """How fast and how big the site is, beside two peers: without a command, `run`."""
+    if context.invoked_subcommand is None:
+        context.invoke(run)
 
 
 @main.command("generate")
@@ -65,8 +68,8 @@ def verify(measures: int) -> None:
 
 
 @main.command()
-@click.option("--measures", default=(600, 6000), show_default=True, multiple=True)
-@click.option("--rounds", "count", default=3, show_default=True)
+@click.option("--measures", default=(6000,), show_default=True, multiple=True)
+@click.option("--rounds", "count", default=2, show_default=True)
 @click.option("--all", "everybody", is_flag=True, help="One process and the plain path too.")
 @click.option("--only", multiple=True, type=click.Choice([one.name for one in contenders.ALL]))
 def run(measures: tuple[int, ...], count: int, everybody: bool, only: tuple[str, ...]) -> None:

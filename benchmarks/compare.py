@@ -86,7 +86,9 @@ class Comparison:
 def compare(ours: Path, theirs: Path) -> Comparison:
     """Compare two built sites."""
     own, other = _pages(ours), _pages(theirs)
-    return Comparison({kind: _alike_pages(ours, theirs, own[kind], other[kind]) for kind in own})
+    return Comparison(
+        {kind: _alike_pages(ours, theirs, own[kind], other[kind]) for kind in own if own[kind] or other[kind]}
+    )
 
 
 def _alike_pages(ours: Path, theirs: Path, own: set[str], other: set[str]) -> Alike:

@@ -385,6 +385,7 @@ def _pages(site: Ting) -> Iterator[Page]:
     for kommune in site.kommuner.values():
         about = f"Planer for næringsutvikling i {kommune.navn}: tiltak, status, frister og ansvar."
         over = (("Kommuner", "kommuner/"),)
+        kommune.kalender = True
         kommune.kind, kommune.bilde = "AdministrativeArea", f"{kommune.navn}. {_counted(kommune.tiltak)}"
         days = sorted((day for plan in kommune.planer for day in plan.hendelser), key=lambda day: day.år)
         yield Page(
@@ -426,6 +427,7 @@ def _plan_pages(plan: Ting, site: Ting) -> Iterator[Page]:
     """Yield the pages of a plan, its parts and its tiltak."""
     title = plan.data["tittel"]
     about = f"{title}, ordrett, med aktører, temaer og status. Vedtatt."
+    plan.kalender = True
     plan.kind, plan.bilde = "CreativeWork", f"{plan.kommune.navn}: {title}. {_counted(plan.tiltak)}"
     over = (("Kommuner", "kommuner/"), (plan.kommune.navn, plan.kommune.url))
     inside = (*over, (plan.navn, plan.url))
@@ -456,6 +458,7 @@ def _tema_pages(tema: Ting) -> Iterator[Page]:
     """Yield the pages of a theme."""
     title = f"Alle linjer om {tema.navn.lower()}"
     over = (("Temaer", "temaer/"),)
+    tema.kalender = False
 
     def values() -> dict[str, Any]:
         groups = data.by_plan(tema.tiltak)
@@ -484,6 +487,7 @@ def _aktør_pages(aktør: Ting) -> Iterator[Page]:
     title = f"{aktør.navn} – {own}" if own not in aktør.navn else aktør.navn
     over = (("Aktører", "aktorer/"),)
     aktør.kind = "Organization"
+    aktør.kalender = any(t.dager for of_role in aktør.roller.values() for t in of_role)
     lists = {
         role: _liste(aktør.roller[role], f"{word}: {aktør.navn}", f"{aktør.url}{role}/")
         for role, word in ROLLER.items()
