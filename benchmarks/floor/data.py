@@ -42,7 +42,7 @@ FERDIG = frozenset({"gjennomført", "stanset", "videreført"})
 SLAG = ("Frist", "Delfrist", "Milepæl", "Planslutt")
 MANGE_RADER = 20
 """With more rows than this a table has one for each fylke."""
-OTHER_PLANS, EACH = 4, 3
+OTHER_PLANS, EACH = 3, 1
 """How much «Samme tema andre steder» lists."""
 _SEPARATOR = re.compile(r"( i samarbeid med |, | og )")
 _PART = re.compile(r"Løpende oppgave, (.+ (\d{4}))")

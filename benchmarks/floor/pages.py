@@ -309,6 +309,9 @@ def _environment(site: Ting, base: str) -> jinja2.Environment:
     env.filters["dato"] = data.dato
     env.filters["liten"] = lambda text: text[:1].lower() + text[1:]
     env.filters["tall"] = tall
+    env.filters["i_kode"] = lambda text: Markup(
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    )
     env.globals |= {
         "STATUSORD": STATUSORD,
         "STATUSKLASSE": STATUSKLASSE,
