@@ -26,9 +26,12 @@ def _say(text: str) -> None:
     click.echo(text, err=True)
 
 
-@click.group()
-def main() -> None:
-    """How fast and how big the site is, beside two peers."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """How fast and how big the site is, beside two peers: without a command, `run`."""
+    if context.invoked_subcommand is None:
+        context.invoke(run)
 
 
 @main.command("generate")
@@ -47,43 +50,32 @@ def verify(measures: int) -> None:
     """Build with all, and fail when a peer does not make the same site."""
     with _folder() as folder:
         source = contenders.source(folder, measures)
-        ours = contenders.FAST.build(folder / "vart", source)
+        ours = contenders.PAGES.build(folder / "vart", source)
         found = {
             one.name: compare.compare(ours, one.build(folder / one.name, source)) for one in contenders.PEERS
         }
-    heading = ["peer", "pages", "missing", "extra", "bytes", "bytes of tiltak", "words", "links"]
+    heading = ["peer", "kind of page", "pages", "missing", "extra", "bytes", "words", "elements", "links"]
     rows = [
-        [
-            name,
-            str(c.pages),
-            str(len(c.missing)),
-            str(len(c.extra)),
-            f"{c.bytes:.3f}",
-            f"{c.tiltak_bytes:.3f}",
-            f"{c.words:.3f}",
-            f"{c.links:.3f}",
-        ]
-        for name, c in found.items()
+        [name, kind, str(c.pages), str(len(c.missing)), str(len(c.extra)), *map("{:.3f}".format, c.shares)]
+        for name, comparison in found.items()
+        for kind, c in comparison.kinds.items()
     ]
     click.echo(table(heading, rows))
     for name, comparison in found.items():
-        for kind, pages in (("missing", comparison.missing), ("extra", comparison.extra)):
-            if pages:
-                click.echo(f"{name}, {kind}: {', '.join(pages[:8])}{' …' if len(pages) > 8 else ''}")
         for problem in comparison.problems:
             click.echo(f"{name}: {problem}")
     sys.exit(any(comparison.problems for comparison in found.values()))
 
 
 @main.command()
-@click.option("--measures", default=(600, 6000), show_default=True, multiple=True)
-@click.option("--rounds", "count", default=3, show_default=True)
-@click.option("--plain", is_flag=True, help="The plain path at the largest size too.")
+@click.option("--measures", default=(6000,), show_default=True, multiple=True)
+@click.option("--rounds", "count", default=2, show_default=True)
+@click.option("--all", "everybody", is_flag=True, help="One process and the plain path too.")
 @click.option("--only", multiple=True, type=click.Choice([one.name for one in contenders.ALL]))
-def run(measures: tuple[int, ...], count: int, plain: bool, only: tuple[str, ...]) -> None:
+def run(measures: tuple[int, ...], count: int, everybody: bool, only: tuple[str, ...]) -> None:
     """Build with every contender, in rounds; one table."""
     who = {
-        size: [one for one in rounds.at_size(size, plain=plain) if not only or one.name in only]
+        size: [one for one in contenders.ALL if (one.name in only if only else everybody or not one.extra)]
         for size in measures
     }
     with _folder() as folder:
@@ -110,7 +102,7 @@ def search(measures: int) -> None:
     from . import searching
 
     with _folder() as folder:
-        site = contenders.SEARCH.build(folder / "vart", contenders.source(folder, measures))
+        site = contenders.EVERYTHING.build(folder / "vart", contenders.source(folder, measures))
         found = searching.searches(site)
     click.echo(searching.report(found))
 

@@ -17,7 +17,7 @@ IMPORTS = (
     "cli(['--version'], standalone_mode=False)"
 )
 """What every build must do before anything of ours runs."""
-BUILDS = {"pages only": contenders.FAST, "with search": contenders.SEARCH}
+BUILDS = {"pages only": contenders.PAGES, "everything": contenders.EVERYTHING}
 
 
 def measured(folder: Path, rounds: int, say: Callable[[str], None]) -> str:
@@ -25,6 +25,7 @@ def measured(folder: Path, rounds: int, say: Callable[[str], None]) -> str:
     source = folder / "virkelig"
     copy_program(source)
     shutil.copytree(ROOT / "data", source / "data")
+    contenders.add_shares(source)
     bare: list[float] = []
     cold: dict[str, list[float]] = {name: [] for name in BUILDS}
     for i in range(rounds):

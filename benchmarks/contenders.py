@@ -9,8 +9,8 @@ import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from .generate import ROOT, project
@@ -21,6 +21,8 @@ IDAG = date.today().isoformat()
 BASE = "http://127.0.0.1:8000/"
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 TIDER = "tider.json"
+SHARE_CONFIG = "mkdocs-del.yml"
+"""The configuration that makes some of what the site is made of."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,10 @@ class Contender:
     name: str
     command: Callable[[Path, Path], list[str | Path]]
     environment: dict[str, str] = field(default_factory=dict)
-    slow: bool = False
-    """Left out of the largest size unless asked for."""
+    extra: bool = False
+    """Left out unless asked for."""
+    store: bool = False
+    """Whether it has a store, from a build of the day before that is not measured."""
 
     def build(self, folder: Path, source: Path) -> Path:
         """Build in `folder`, which is made, from a copy of the project in `source`; the site's folder."""
@@ -55,6 +59,11 @@ class Contender:
     def measured(self, folder: Path, source: Path) -> Run:
         """Build, count, and leave nothing."""
         shutil.copytree(source, folder / "prosjekt", symlinks=True)
+        if self.store:
+            yesterday = (date.fromisoformat(IDAG) - timedelta(days=1)).isoformat()
+            before = replace(self, environment={**self.environment, "PLANPORTAL_IDAG": yesterday})
+            before.again(folder, folder / "igaar")
+            shutil.rmtree(folder / "igaar")
         cost = self.again(folder, folder / "site")
         stages: dict[str, float] = {}
         with suppress(FileNotFoundError):
@@ -65,12 +74,18 @@ class Contender:
 
     def _environment(self, folder: Path) -> dict[str, str]:
         """Return the environment of a build that writes the seconds of its stages into `folder`."""
-        return {"PLANPORTAL_TIDER": str(folder / TIDER), **self.environment}
+        store = {"PLANPORTAL_LAGER": str(folder / "lager")} if self.store else {}
+        return {"PLANPORTAL_TIDER": str(folder / TIDER), **store, **self.environment}
 
 
 def _mkdocs(project: Path, site: Path) -> list[str | Path]:
     """Return the command that builds a site with MkDocs."""
     return [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "--site-dir", site]
+
+
+def _part(project: Path, site: Path) -> list[str | Path]:
+    """Return the command that builds some of what the site is made of: see `some_outputs.py`."""
+    return [*_mkdocs(project, site), "--config-file", project / SHARE_CONFIG]
 
 
 def _floor(processes: int) -> Callable[[Path, Path], list[str | Path]]:
@@ -108,21 +123,29 @@ def _hugo(project: Path, site: Path) -> list[str | Path]:
     return [hugo_program(), *options, "--baseURL", BASE, "--clock", f"{IDAG}T12:00:00Z"]
 
 
-def _planportalen(name: str, *, slow: bool = False, **settings: str) -> Contender:
-    """Return a contender that is this program, with settings: `VEI="rask"` is PLANPORTAL_VEI."""
+def _planportalen(name: str, *, share: str = "", extra: bool = False, **settings: str) -> Contender:
+    """Return a contender that is this program, with settings: `VEI="rask"` is PLANPORTAL_VEI.
+
+    `share`: what of the site it makes, a key of `some_outputs.SHARES`; all of it without.
+    """
     environment = {f"PLANPORTAL_{key}": value for key, value in settings.items()}
-    return Contender(name, _mkdocs, {**QUIET, "PLANPORTAL_IDAG": IDAG, **environment}, slow)
+    part = {"PLANPORTAL_BENCH_UT": share, "PYTHONPATH": str(ROOT)} if share else {}
+    whole = {**QUIET, "PLANPORTAL_IDAG": IDAG, **part, **environment}
+    return Contender(name, _part if share else _mkdocs, whole, extra)
 
 
-# The peers make pages only: no spreadsheets for reporting statuses, and no search index.
-FAST = _planportalen("planportalen", VEI="rask", SOK="nei", ARK="nei")
-FAST_ONE = _planportalen("planportalen, 1 process", VEI="rask", SOK="nei", ARK="nei", PROSESSER="1")
-PLAIN = _planportalen("planportalen, plain", VEI="enkel", SOK="nei", ARK="nei", slow=True)
-SEARCH = _planportalen("planportalen, with search", VEI="rask", SOK="ja", ARK="ja")
-FLOOR_ONE = Contender("floor, 1 process", _floor(1), {"PYTHONPATH": str(ROOT)})
+PAGES = _planportalen("planportalen, pages only", share="pages", SOK="nei")
+NO_DATA = _planportalen("planportalen, without data/v1", share="no-data")
+EVERYTHING = _planportalen("planportalen, everything")
+NIGHT = replace(EVERYTHING, name="planportalen, the night after", store=True)
+PAGES_ONE = _planportalen(
+    "planportalen, pages only, 1 process", share="pages", extra=True, SOK="nei", PROSESSER="1"
+)
+PLAIN = _planportalen("planportalen, pages only, plain", share="pages", extra=True, SOK="nei", VEI="enkel")
+FLOOR_ONE = Contender("floor, 1 process", _floor(1), {"PYTHONPATH": str(ROOT)}, extra=True)
 FLOOR = Contender("floor, 2 processes", _floor(2), {"PYTHONPATH": str(ROOT)})
 HUGO = Contender("hugo", _hugo)
-ALL = (FAST, FAST_ONE, PLAIN, SEARCH, FLOOR_ONE, FLOOR, HUGO)
+ALL = (PAGES, NO_DATA, EVERYTHING, NIGHT, FLOOR, HUGO, PAGES_ONE, PLAIN, FLOOR_ONE)
 PEERS = (FLOOR, HUGO)
 
 
@@ -130,8 +153,15 @@ def source(folder: Path, measures: int) -> Path:
     """Return a project with generated data that all contenders can build; made once in `folder`."""
     made = folder / f"kilde-{measures}"
     project(made, measures)
+    add_shares(made)
     add_peers(made)
     return made
+
+
+def add_shares(folder: Path) -> None:
+    """Write the configuration that makes some of the site, beside the project's own."""
+    hook = ROOT / "benchmarks" / "some_outputs.py"
+    (folder / SHARE_CONFIG).write_text(f"INHERIT: mkdocs.yml\nhooks: [{hook}]\n", "utf-8")
 
 
 def add_peers(folder: Path) -> None:

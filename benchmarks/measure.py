@@ -105,6 +105,7 @@ class Size:
     """How big a built site is."""
 
     pages: int
+    files: int
     megabytes: float
     raw: int
     """Bytes of a measure's page: the median."""
@@ -119,6 +120,7 @@ def size(site: Path) -> Size:
     sample = [path.read_bytes() for path in tiltak[:: max(1, len(tiltak) // GZIP_SAMPLE)]]
     return Size(
         pages=sum(path.suffix == ".html" for path in files),
+        files=len(files),
         megabytes=sum(path.stat().st_size for path in files) / 1e6,
         raw=round(statistics.median(map(len, sample))),
         packed=round(statistics.median(len(gzip.compress(page, 6)) for page in sample)),

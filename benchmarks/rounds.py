@@ -10,10 +10,8 @@ from . import contenders
 from .contenders import Contender, Run
 from .tables import median, spread, table
 
-LARGE = 30_000
-"""From this size the slow contenders are left out."""
 GROWTH = (6_000, 30_000)
-COLUMNS = ("wall s", "CPU s", "peak MB", "pages", "MB", "B/tiltak", "gzip", "× hugo", "× floor 2")
+COLUMNS = ("wall s", "CPU s", "peak MB", "pages", "files", "MB", "B/tiltak", "gzip")
 
 Rounds = dict[str, list[Run]]
 """For each contender its runs, one a round."""
@@ -35,22 +33,62 @@ def measured(
     return found
 
 
-def at_size(measures: int, *, plain: bool) -> tuple[Contender, ...]:
-    """Who takes part at a size."""
-    return tuple(one for one in contenders.ALL if plain or not one.slow or measures < LARGE)
-
-
 def report(found: dict[int, Rounds]) -> str:
-    """Return the one table, and the stages of those that tell them."""
+    """Return the ratios, the table of all figures, and the stages of those that tell them."""
     rows = [
         [f"{measures} {name}", *_figures(rounds, name)]
         for measures, rounds in found.items()
         for name in rounds
     ]
-    parts = [table(["measures, contender", *COLUMNS], rows)]
+    parts = [ratios(found), table(["measures, contender", *COLUMNS], rows)]
     if stages := _stages(found):
         parts += ["Seconds per stage (medians; growth in a round, with the least and the most):", stages]
     return "\n\n".join(parts)
+
+
+def ratios(found: dict[int, Rounds]) -> str:
+    """Return the table that README.md has: what is compared within a round, and how big the site is."""
+    rows = [
+        [f"{name}: wall (processor)", *(_ratio(rounds, one, other) for rounds in found.values())]
+        for name, one, other in RATIOS
+    ]
+    rows += [
+        [
+            f"{what}, {one.name}",
+            *(of(rounds[one.name]) if one.name in rounds else "" for rounds in found.values()),
+        ]
+        for one in (contenders.PAGES, contenders.EVERYTHING)
+        for what, of in SIZES.items()
+    ]
+    return table(["", *(f"{measures:,} measures" for measures in found)], rows)
+
+
+RATIOS = (
+    ("pages only / Hugo", contenders.PAGES, contenders.HUGO),
+    ("pages only / the bare script on two processes", contenders.PAGES, contenders.FLOOR),
+    ("everything / pages only (at most 2)", contenders.EVERYTHING, contenders.PAGES),
+    ("everything / all but data/v1 (at most 1.30)", contenders.EVERYTHING, contenders.NO_DATA),
+    ("the night after, without changes / everything (at most 0.25)", contenders.NIGHT, contenders.EVERYTHING),
+)
+SIZES: dict[str, Callable[[list[Run]], str]] = {
+    "seconds, wall (processor)": lambda runs: (
+        f"{median(run.cost.wall for run in runs):.1f} ({median(run.cost.cpu for run in runs):.1f})"
+    ),
+    "peak memory, MB": lambda runs: f"{median(run.cost.peak for run in runs):.0f}",
+    "pages, files, MB (under 900)": lambda runs: (
+        f"{runs[-1].size.pages:,}, {runs[-1].size.files:,}, {runs[-1].size.megabytes:.0f}"
+    ),
+    "a measure's page, bytes raw, gzip": lambda runs: f"{runs[-1].size.raw:,}, {runs[-1].size.packed:,}",
+}
+
+
+def _ratio(rounds: Rounds, one: Contender, other: Contender) -> str:
+    """Return how the walls and the processor seconds of two compare: the medians of the ratios within a round."""
+    pairs = list(zip(rounds.get(one.name, ()), rounds.get(other.name, ()), strict=False))
+    if not pairs:
+        return ""
+    wall = median(own.cost.wall / their.cost.wall for own, their in pairs)
+    return f"{wall:.2f} ({median(own.cost.cpu / their.cost.cpu for own, their in pairs):.2f})"
 
 
 def _figures(rounds: Rounds, name: str) -> Iterable[str]:
@@ -60,12 +98,10 @@ def _figures(rounds: Rounds, name: str) -> Iterable[str]:
     yield f"{median(run.cost.cpu for run in runs):.2f}"
     yield f"{median(run.cost.peak for run in runs):.0f}"
     yield str(runs[-1].size.pages)
+    yield str(runs[-1].size.files)
     yield f"{median(run.size.megabytes for run in runs):.1f}"
     yield str(runs[-1].size.raw)
     yield str(runs[-1].size.packed)
-    for other in (contenders.HUGO, contenders.FLOOR):
-        pairs = zip(runs, rounds.get(other.name, ()), strict=False)
-        yield f"{median(own.cost.wall / their.cost.wall for own, their in pairs):.2f}"
 
 
 def _stages(found: dict[int, Rounds]) -> str:
