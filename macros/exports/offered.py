@@ -31,7 +31,7 @@ def _tables(entity: Owner) -> Iterator[Tilbud]:
     """Yield the CSV of a plan or kommune; of a tiltak its plan's."""
     where = entity.plan if isinstance(entity, Tiltak) else entity
     if isinstance(where, Plan | Kommune):
-        yield Tilbud("Tabell (CSV)", f"Tiltakene i {where.navn} som tabell", path_of(where, "csv"))
+        yield Tilbud("Tabell for Excel (CSV)", f"Tiltakene i {where.navn} som tabell", path_of(where, "csv"))
 
 
 def _documents(entity: Owner) -> Iterator[Tilbud]:

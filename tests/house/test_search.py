@@ -93,6 +93,7 @@ QUERIES: list[tuple[str, str, list[str], list[str]]] = [
     ("reiseliv", "ord", ["Reiseliv"], []),
     ("sommerjobb kajakk", "ord", ["4.4 Sommerjobb for unge", "3.6 Kystleden merkes"], []),
     ("tiltak", "del", [], []),
+    ("etablerern", "stavet", ["2.4 Støtte til etablerere"], []),
     ("qxqxqx", "ingen", [], []),
 ]  # fmt: skip
 

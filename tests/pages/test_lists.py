@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
+from macros.format.frist import dato
 from macros.pages import long_lists
+from macros.pages.handwritten.editor_macros import Editors
 from macros.pages.long_lists import Owner, Side, lists_of, lists_on, pages_of_lists
 from macros.pages.render import Renderer
 from macros.register.addresses import address
 from macros.register.entities import Register
+from macros.register.ordering import alphabetic
+from macros.views.filters import with_kommune
 from tests.cases import IDAG
 from tests.made import html_of, pages
 
@@ -62,3 +68,30 @@ def test_a_list_says_what_its_measures_have_in_common(register: Register) -> Non
         ("aktor", "granvik-naeringsrad", "ansvarlig")
     ]
     assert lists_on(register, "status").utvalg == ()
+
+
+@pytest.mark.parametrize("name", ["status", "planer", "innsatsområder"])
+def test_the_kommuner_of_a_long_list_come_in_order(register: Register, short_pages: None, name: str) -> None:
+    liste = lists_on(register, name)
+    names = [getattr(row, "plan", row).navn for row in liste.rader]
+    if name == "status":
+        names = [row.kommuner[0].navn if len(row.kommuner) == 1 else row.plan.navn for row in liste.rader]
+    assert liste.lang
+    assert names == sorted(names, key=alphabetic)
+
+
+def test_pages_of_a_list_are_told_apart_by_what_stands_on_them(register: Register, short_pages: None) -> None:
+    side = lists_on(register, "aktører").sider[0]
+    assert side.innhold == f"{with_kommune(side.rader[0])} – {with_kommune(side.rader[-1])}"
+    side = lists_on(register, "endringer").sider[0]
+    assert side.innhold.startswith(dato(side.rader[0].dag))
+
+
+def test_what_is_new_stands_on_the_page_though_the_list_is_long(
+    register: Register, short_pages: None
+) -> None:
+    editors = Editors(Renderer(register, IDAG))
+    html = str(editors.stand_ins.put_back(editors.endringsliste()))
+    first = lists_on(register, "endringer").sider[0]
+    assert f'<time datetime="{first.rader[0].dag.isoformat()}">' in html
+    assert all(f'href="{side.sti}"' in html.replace("./", "") for side in first.liste.sider)
