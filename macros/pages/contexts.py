@@ -99,12 +99,8 @@ def of_tema(renderer: Renderer, tema: Tema) -> dict[str, Any]:
     """Return what the template for the page of a tema is called with."""
     groups = status_tables.by_plan(tema.tiltak)
     table = status_tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
-    return {
-        "tema": tema,
-        "tabell": table,
-        "liste": lists_of(tema)["tiltak"],
-        "fylker": tema_places.places_of(tema),
-    }
+    liste = lists_of(tema)["tiltak"]
+    return {"tema": tema, "tabell": table, "liste": liste, "fylker": tema_places.places_of(liste.rader)}
 
 
 def of_aktør(renderer: Renderer, aktør: Aktør) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.format.frist import dato
@@ -95,3 +97,15 @@ def test_what_is_new_stands_on_the_page_though_the_list_is_long(
     first = lists_on(register, "endringer").sider[0]
     assert f'<time datetime="{first.rader[0].dag.isoformat()}">' in html
     assert all(f'href="{side.sti}"' in html.replace("./", "") for side in first.liste.sider)
+
+
+def test_a_kommune_of_a_tema_leads_to_the_page_where_its_lines_begin(
+    register: Register, short_pages: None
+) -> None:
+    tema = register.temaer["samferdsel"]
+    sider = lists_of(tema)["tiltak"].sider
+    assert len(sider) > 1
+    page = html_of(Renderer(register, IDAG), tema)
+    for kommune in {kommune.id: kommune for one in tema.tiltak for kommune in one.kommuner}.values():
+        first = next(side for side in sider if any(kommune in one.kommuner for one in side.rader))
+        assert re.search(rf'href="[./]*{first.sti}" data-velg="{kommune.id}"', page), kommune.id
