@@ -224,4 +224,6 @@ form.hidden = false;
 filters.open = matchMedia("(min-width: 60em)").matches;
 const given = params();
 field.value = given.get("q") ?? "";
-if (given.size) search(Object.fromEntries(selects.map(({ name }) => [name, given.get(name)]).filter(([, value]) => value)));
+const asked = Object.fromEntries(selects.map(({ name }) => [name, given.get(name)]).filter(([, value]) => value));
+// What stands below the hits is not seen before they are there, so that it does not jump away from the reader.
+Promise.resolve(given.size ? search(asked) : undefined).finally(() => (form.dataset.klar = ""));

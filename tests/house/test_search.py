@@ -232,3 +232,18 @@ def test_a_page_that_stays_open_while_the_site_is_made_anew_still_answers(
     page.locator("#q").fill("bredbånd")
     expect(page.locator("#sok-treff li").first).to_contain_text("redbånd")
     page.close()
+
+
+def test_nothing_jumps_while_the_first_hits_are_fetched(page: Page, searched: str) -> None:
+    page.add_init_script(
+        """globalThis.shifted = 0;
+        new PerformanceObserver((list) => {
+            for (const one of list.getEntries()) globalThis.shifted += one.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(searched + "sok/?q=vei")
+    expect(page.locator("#sok-treff li").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Eller bla deg fram")).to_be_visible()
+    assert page.evaluate("globalThis.shifted") < 0.1, "what a reader is about to press does not move"
+    page.goto(searched + "sok/")
+    expect(page.get_by_role("heading", name="Eller bla deg fram")).to_be_visible()
