@@ -8,6 +8,7 @@ import pytest
 
 from macros.format.frist import dato
 from macros.pages import long_lists
+from macros.pages.handwritten import editor_macros
 from macros.pages.handwritten.editor_macros import Editors
 from macros.pages.long_lists import Owner, Side, lists_of, lists_on, pages_of_lists
 from macros.pages.render import Renderer
@@ -109,3 +110,15 @@ def test_a_kommune_of_a_tema_leads_to_the_page_where_its_lines_begin(
     for kommune in {kommune.id: kommune for one in tema.tiltak for kommune in one.kommuner}.values():
         first = next(side for side in sider if any(kommune in one.kommuner for one in side.rader))
         assert re.search(rf'href="[./]*{first.sti}" data-velg="{kommune.id}"', page), kommune.id
+
+
+def test_many_kommuner_are_reached_by_their_fylke(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor_macros, "MANGE_KORT", 1)
+    editors = Editors(Renderer(register, IDAG))
+    html = editors.stand_ins.put_back(editors.kommunekort())
+    fylker = re.findall(r'<h2 id="([^"]+)">', html)
+    assert fylker
+    assert re.findall(r'<a href="#([^"]+)">', html) == fylker
+    assert all(re.fullmatch(r"[a-z-]+", one) for one in fylker)
