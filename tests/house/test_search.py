@@ -199,6 +199,9 @@ def test_the_search_says_what_is_exact_and_offers_what_there_is_to_choose(page: 
 def test_a_kommune_in_the_query_limits_it_and_can_be_let_go(page: Page, searched: str) -> None:
     page.goto(searched + "sok/?q=sundnes+vei")
     expect(page.locator("#sok-svar")).to_contain_text("treff i Sundnes.")
+    expect(page.get_by_role("link", name="Alt om Sundnes")).to_have_attribute(
+        "href", f"{searched}kommuner/sundnes/"
+    )
     page.get_by_role("button", name="Søk i alle kommuner").click()
     expect(page.locator("#sok-svar")).not_to_contain_text("i Sundnes")
 
