@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from macros.format.frist import dato
-from macros.pages import long_lists
+from macros.pages import contexts, long_lists
 from macros.pages.handwritten import editor_macros
 from macros.pages.handwritten.editor_macros import Editors
 from macros.pages.long_lists import Owner, Side, lists_of, lists_on, pages_of_lists
@@ -122,3 +123,19 @@ def test_many_kommuner_are_reached_by_their_fylke(
     assert fylker
     assert re.findall(r'<a href="#([^"]+)">', html) == fylker
     assert all(re.fullmatch(r"[a-z-]+", one) for one in fylker)
+
+
+@pytest.mark.parametrize("kind", ["kommune", "plan"])
+def test_every_deadline_to_come_stands_on_the_page_it_belongs_to(
+    register: Register, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(contexts, "NEXT_OF_KOMMUNE", 1)
+    monkeypatch.setattr(contexts, "NEXT_OF_PLAN", 1)
+    owner = register.kommuner["granvik"] if kind == "kommune" else register.planer["granvik-2020-2024"]
+    day = date(2019, 1, 1)
+    html = html_of(Renderer(register, day), owner)
+    coming = [one for one in lists_of(owner)["frister"].rader if one.dag >= day]
+    assert len(coming) > 2
+    folded = html.split("<summary>Senere: ")[1]
+    assert folded.startswith(str(len(coming) - 1))
+    assert folded.split("</table>")[0].count("<time ") == len(coming) - 1
