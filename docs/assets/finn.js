@@ -84,7 +84,7 @@ async function token(index, written) {
   if (!found.length && /^\p{L}/u.test(asked)) {
     const halves = split(index, asked);
     if (halves) return both(index, written, halves);
-    found = near(index, fold(asked)).map((place) => [place, SPELLING]);
+    found = near(index, fold(asked), fold(written)).map((place) => [place, SPELLING]);
   }
   const result = { written, how: found.length ? how : "ingen", shown: [], stems: [], documents: new Map() };
   const listed = await Promise.all(found.map(async ([place, weight]) => [place, weight, await index.having(place)]));
@@ -137,11 +137,14 @@ async function both(index, written, halves) {
   return { written, how, shown: halves, stems: [...first.stems, ...last.stems], documents };
 }
 
-// The words at the least distance of one change, or two in a long word.
-function near(index, asked) {
-  if (asked.length < 5) return [];
-  for (let most = 1; most <= (asked.length > 8 ? 2 : 1); most += 1) {
-    const found = index.folded().flatMap((one, place) => (Math.abs(one.length - asked.length) <= most && distance(one, asked) <= most ? [place] : []));
+// The words at the least distance of one change, or two in a long word: by their stems, or as they are written, for an
+// ending that is misspelled is not taken away.
+function near(index, asked, written) {
+  if (written.length < 5) return [];
+  for (let most = 1; most <= (written.length > 8 ? 2 : 1); most += 1) {
+    const close = (one, other) => Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
+    const spoken = index.foldedSpoken();
+    const found = index.folded().flatMap((one, place) => ((asked.length > 4 && close(one, asked)) || close(spoken[place], written) ? [place] : []));
     if (found.length) return found.slice(0, MOST);
   }
   return [];

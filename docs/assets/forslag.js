@@ -8,18 +8,26 @@ const MOST = 8;
 let names;
 let chosen = -1;
 
-const plain = (text) => text.toLocaleLowerCase("nb");
+// As it is compared: «grongelia» and «groengelia» find Grøngelia.
+const FOLDED = [[/ae|æ|ä/g, "æ"], [/oe|ø|ö/g, "o"], [/aa|å/g, "a"], [/æ/g, "a"]];
+const plain = (text) => FOLDED.reduce((folded, [signs, one]) => folded.replace(signs, one), text.toLocaleLowerCase("nb"));
 
 async function fetched() {
   names ??= fetch(form.dataset.navn).then((answer) => answer.json());
   return names;
 }
 
-// A name that begins with the words comes first, then one of which a word does.
-function found(all, words) {
-  const scored = all.map((one) => [plain(one[0]).indexOf(words), one]).filter(([place]) => place >= 0);
-  const rank = ([place, [name]]) => (place === 0 ? 0 : /[\s(-]/.test(name[place - 1]) ? 1 : 2);
-  return scored.filter((one) => rank(one) < 2).sort((a, b) => rank(a) - rank(b)).slice(0, MOST).map(([, one]) => one);
+// A name that begins with what is written comes first, then one in which a word does, then one that has a word for each.
+function rank(name, written) {
+  if (name.startsWith(written)) return 0;
+  const parts = name.split(/[\s(),-]+/);
+  if (parts.some((_, i) => parts.slice(i).join(" ").startsWith(written))) return 1;
+  return written.split(/\s+/).every((word) => parts.some((part) => part.startsWith(word))) ? 2 : 3;
+}
+
+function found(all, written) {
+  const ranked = all.map((one) => [rank(plain(one[0]), written), one]).filter(([place]) => place < 3);
+  return ranked.sort(([a], [b]) => a - b).slice(0, MOST).map(([, one]) => one);
 }
 
 function choose(next) {

@@ -68,6 +68,12 @@ export class Index {
     return this.foldedStems;
   }
 
+  /** The words as they are shown, as `fold` has them. */
+  foldedSpoken() {
+    this.foldedWords ??= this.spoken.map(fold);
+    return this.foldedWords;
+  }
+
   async #get(name, cache = "default") {
     if (!this.#files.has(name)) this.#files.set(name, this.#fetch(name, cache));
     return this.#files.get(name);

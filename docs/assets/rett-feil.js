@@ -1,5 +1,6 @@
 // The form in which a reader corrects a text: takes the texts from the page that `?side=` names, shows the one chosen, and
-// leads to an e-mail or an issue that names page, file, line, text before and text after.
+// leads to an e-mail or an issue that names page, file, line, text before and text after. What is written is kept in the
+// tab until it is closed, so that a reload loses nothing.
 import { mail } from "./epost.js";
 
 const form = document.querySelector("#rettskjema");
@@ -43,6 +44,25 @@ async function open() {
   link.textContent = there.querySelector("h1").textContent.trim();
   form.hidden = false;
   choose();
+  restore();
+}
+
+// Where the browser keeps nothing, the form works without.
+const PLACE = `rett-feil:${wanted}`;
+
+function keep() {
+  try {
+    sessionStorage.setItem(PLACE, JSON.stringify([field.value, after.value, why.value]));
+  } catch {}
+}
+
+function restore() {
+  try {
+    const [id, text, where] = JSON.parse(sessionStorage.getItem(PLACE)) ?? [];
+    if (!texts.has(id)) return;
+    field.value = id;
+    [after.value, why.value] = [text, where];
+  } catch {}
 }
 
 function choose() {
@@ -98,9 +118,13 @@ function offer() {
   document.querySelector("#ferdig-tittel").focus();
 }
 
-field.addEventListener("change", choose);
-form.addEventListener("input", () => {
+field.addEventListener("change", () => {
+  choose();
+  keep();
+});
+form.addEventListener("input", ({ target }) => {
   ready.hidden = true;
+  if (target !== field) keep();
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -19,9 +19,6 @@ async function load() {
   const past = index.placeOf("planen", "erstattet");
   const kinds = ["Tiltak", "Tiltaksområde", "Steg"].map((name) => index.placeOf("type", name));
   const all = Array.from({ length: index.count }, (_, number) => number).filter((number) => kinds.includes(index.places("type", number)[0]) && index.places("tema", number).includes(tema) && index.places("planen", number)[0] !== past);
-  const choices = index.counts("kommune", all).map(([one, count]) => [...index.facets.kommune.verdier[one], count]);
-  choices.sort(([, a], [, b]) => collator.compare(a, b));
-  for (const select of selects) select.append(...choices.map(([id, name, count]) => new Option(`${name} (${count})`, id)));
   return { index, all };
 }
 
@@ -82,6 +79,10 @@ form.addEventListener("change", () => {
   history.replaceState(null, "", query.size ? `?${query}`.replaceAll("%2C", ",") : location.pathname);
   show(given);
 });
+// The choices stand in the list of kommuner above, so that they are there when a telephone opens the first of them.
+const choices = [...document.querySelectorAll("a[data-velg]")].map((link) => [link.dataset.velg, link.textContent, parseInt(link.nextElementSibling.textContent, 10)]);
+choices.sort(([, a], [, b]) => collator.compare(a, b));
+for (const select of selects) select.append(...choices.map(([id, name, count]) => new Option(`${name} (${count})`, id)));
 form.hidden = false;
 const wanted = (new URLSearchParams(location.search).get(KEY) ?? "").split(",").filter(Boolean);
 if (wanted.length) show(wanted);

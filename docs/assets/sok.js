@@ -108,7 +108,7 @@ function answered(index, answer, unknown) {
   const exact = answer.hits.filter((one) => one.exact).length;
   const where = answer.kommune >= 0 ? ` i ${index.facets.kommune.verdier[answer.kommune][1]}` : "";
   const lines = [];
-  if (exact && exact < number) lines.push(`${exact} har ${answer.words.length > 1 ? "ordene" : "ordet"} slik du skrev, eller bøyd. ${number - exact} har noe som ligner.`);
+  if (exact && exact < number) lines.push(`${exact.toLocaleString("nb")} har ${answer.words.length > 1 ? "ordene" : "ordet"} slik du skrev, eller bøyd. ${(number - exact).toLocaleString("nb")} har noe som ligner.`);
   for (const word of answer.words) {
     const list = quoted(word.shown.slice(0, 5)) + (word.shown.length > 5 ? " og flere" : "");
     if (word.how === "del" && word.shown.length) lines.push(`Ingen side har «${word.written}» alene. Lengre ord: ${list}.`);
@@ -120,7 +120,7 @@ function answered(index, answer, unknown) {
   for (const value of unknown) lines.push(`Valget «${value}» finnes ikke, så det er ikke brukt.`);
   if (!number) lines.push(answer.limits.size ? "Fjern et valg under «Avgrens søket», eller prøv andre ord." : "Prøv færre eller andre ord, eller bla deg fram i listene nedenfor.");
   help.replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
-  if (answer.kommune >= 0) help.append(outside());
+  if (answer.kommune >= 0) help.append(outside(), " ", whole(index.facets.kommune.verdier[answer.kommune]));
   return `${number.toLocaleString("nb")} treff${where}.`;
 }
 
@@ -132,6 +132,14 @@ function outside() {
     search();
   });
   return button;
+}
+
+// A kommune's page has what is no document of its own: its deadlines, who is responsible, the numbers.
+function whole([id, name]) {
+  const link = document.createElement("a");
+  link.href = new URL(`kommuner/${id}/`, ROOT).href;
+  link.textContent = `Alt om ${name}`;
+  return link;
 }
 
 function clear(message) {
@@ -224,4 +232,6 @@ form.hidden = false;
 filters.open = matchMedia("(min-width: 60em)").matches;
 const given = params();
 field.value = given.get("q") ?? "";
-if (given.size) search(Object.fromEntries(selects.map(({ name }) => [name, given.get(name)]).filter(([, value]) => value)));
+const asked = Object.fromEntries(selects.map(({ name }) => [name, given.get(name)]).filter(([, value]) => value));
+// What stands below the hits is not seen before they are there, so that it does not jump away from the reader.
+Promise.resolve(given.size ? search(asked) : undefined).finally(() => (form.dataset.klar = ""));

@@ -33,7 +33,7 @@ def _tables(entity: Owner) -> Iterator[Tilbud]:
     where = entity.plan if isinstance(entity, Tiltak) else entity
     if isinstance(where, Plan | Kommune):
         about = say("Tiltakene i {hva} som tabell", hva=where.navn)
-        yield Tilbud(say("Tabell (CSV)"), about, path_of(where, "csv"))
+        yield Tilbud(say("Tabell for Excel (CSV)"), about, path_of(where, "csv"))
 
 
 def _documents(entity: Owner) -> Iterator[Tilbud]:

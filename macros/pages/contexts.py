@@ -38,11 +38,15 @@ VALG: dict[str, list[tuple[str, str, str]]] = {
 }
 """What can be chosen when a status is reported: what it is in the data, what it is called, and what it means."""
 
+NEXT_OF_KOMMUNE, NEXT_OF_PLAN = 10, 20
+"""So many of the deadlines to come stand open on the page; the rest are folded below them."""
+
 
 def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
     """Return what the template for the page of a kommune is called with."""
     lister = lists_of(kommune)
     days = lister["frister"].rader
+    coming = [day for day in days if day.dag >= renderer.idag]
     groups = status_tables.by_kommune_område(kommune)
     adopted = kommune.talte_tiltak
     named = [(aktør, rolle) for one in adopted or kommune.tiltak for aktør, rolle in one.roller]
@@ -57,7 +61,8 @@ def of_kommune(renderer: Renderer, kommune: Kommune) -> dict[str, Any]:
             i=kommune,
         ),
         "lister": lister,
-        "kommende": [day for day in days if day.dag >= renderer.idag][:10],
+        "kommende": coming[:NEXT_OF_KOMMUNE],
+        "senere": [] if lister["frister"].lang else coming[NEXT_OF_KOMMUNE:],
         "passert": [day for day in days if day.dag < renderer.idag],
         "ansvar": responsible.ansvarsgrupper(adopted or kommune.tiltak, kommune.aktør),
         "av": adopted or kommune.tiltak,
@@ -75,12 +80,14 @@ def of_plan(renderer: Renderer, plan: Plan) -> dict[str, Any]:
         status_tables.by_område(plan),
     )
     frister = lists_of(plan)["frister"]
+    coming = [day for day in frister.rader if day.dag >= renderer.idag]
     return {
         "p": plan,
         "tabell": table,
         "frister": frister,
         "tidslinje": timeline.tidslinje(frister.rader),
-        "kommende": [day for day in frister.rader if day.dag >= renderer.idag][:20],
+        "kommende": coming[:NEXT_OF_PLAN],
+        "senere": [] if frister.lang else coming[NEXT_OF_PLAN:],
         "passert": [day for day in frister.rader if day.dag < renderer.idag],
     }
 
@@ -99,12 +106,8 @@ def of_tema(renderer: Renderer, tema: Tema) -> dict[str, Any]:
     """Return what the template for the page of a tema is called with."""
     groups = status_tables.by_plan(tema.tiltak)
     table = status_tables.statustabell(f"Status for {tema.navn.lower()} etter plan", "Plan", groups)
-    return {
-        "tema": tema,
-        "tabell": table,
-        "liste": lists_of(tema)["tiltak"],
-        "fylker": tema_places.places_of(tema),
-    }
+    liste = lists_of(tema)["tiltak"]
+    return {"tema": tema, "tabell": table, "liste": liste, "fylker": tema_places.places_of(liste.rader)}
 
 
 def of_aktør(renderer: Renderer, aktør: Aktør) -> dict[str, Any]:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from ..format.frist import dato
 from ..format.paths import LISTS
 from ..register import history
 from ..register.addresses import PUNKTER_PER_SIDE, address, breadcrumbs
 from ..register.entities import ROLLER, Aktør, Del, Kommune, Plan, Punkt, Rapport, Register, Tema, Tiltak
+from ..register.ordering import alphabetic
 from ..tools.language import say, speaking
-from ..views import timeline, whats_new
+from ..views import filters, timeline, whats_new
 from ..views.languages import language_of
 
 Owner = Kommune | Plan | Tema | Aktør | Rapport
@@ -35,6 +37,9 @@ PER_SIDE: dict[Listeslag, int] = {
     "kilder": 200,
 }
 """So many rows of each kind stand on a page, so that it weighs less than 150 kB."""
+
+BY_KOMMUNE = ("tiltak", "planer", "områder")
+"""Of these a long list has its kommuner in alphabetical order, so that one is found by the names of the pages."""
 
 
 @dataclass(eq=False)
@@ -129,13 +134,22 @@ def _label(row: Any) -> str:
     match row:
         case Tiltak():
             return row.kommuner[0].navn if len(row.kommuner) == 1 else row.plan.navn
-        case timeline.Hendelse() | whats_new.Endring():
+        case timeline.Hendelse():
             return str(row.dag.year)
+        case whats_new.Endring():
+            return dato(row.dag)
         case Punkt():
             return row.tittel
         case Del():
             return f"{row.plan.navn}, {row.nr}"
+        case Aktør():
+            return filters.with_kommune(row)
     return str(row.navn)
+
+
+def _place(row: Any) -> str:
+    """Return what a row of a long list about several kommuner is found by: its kommune, or the name of its plan."""
+    return alphabetic(row.plan.navn if isinstance(row, Del) else _label(row))
 
 
 def lists_of(eier: Owner) -> dict[str, Liste]:
@@ -222,6 +236,8 @@ def _together(**lister: Liste) -> dict[str, Liste]:
     shares = {name: len(liste.rader) / PER_SIDE[liste.slag] for name, liste in lister.items()}
     for name, liste in lister.items():
         liste.lang = sum(shares.values()) > 1 and shares[name] > 1 / len(lister)
+        if liste.lang and liste.slag in BY_KOMMUNE and not isinstance(liste.eier, Kommune):
+            liste.rader = sorted(liste.rader, key=_place)
     return lister
 
 

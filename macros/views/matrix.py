@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..register.entities import Kommune, Register, Tema
 from ..register.ordering import alphabetic
 from .status_tables import MANGE_RADER
+
+STEPS = 3
+"""So many strengths of colour has a field (`.mengde--12` in plan.css)."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,15 @@ class Matrise:
 
     kolonner: list[tuple[str, Kommune | None]]
     rader: list[tuple[Tema, list[Felt]]]
+
+    @cached_property
+    def størst(self) -> int:
+        """Return the largest number of adopted measures in one field."""
+        return max((one.vedtatte for _, fields in self.rader for one in fields), default=0)
+
+    def styrke(self, antall: int) -> int:
+        """Return how strongly so many are coloured, from 1 to `STEPS`: by the number, or by its part of the largest where that is more than `STEPS`."""
+        return max(1, round(STEPS * antall / max(self.størst, STEPS)))
 
 
 def matrise(register: Register) -> Matrise:

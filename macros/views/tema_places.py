@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..register.entities import Kommune, Tema
+from ..register.entities import Kommune, Tiltak
 from ..register.ordering import alphabetic, unique
 from .status_tables import kommuner_by_fylke
 
@@ -20,18 +21,18 @@ class Sted:
     utenfor: int
     """Those of them in drafts and the like, which are in no total."""
     første: int
-    """The place of the first of them among all of the theme, from 0."""
+    """The place of the first of them among all that were given, from 0."""
 
 
-def places_of(tema: Tema) -> list[tuple[str, list[Sted]]]:
-    """Return the kommuner whose plans have this theme, by fylke, both in Norwegian order."""
+def places_of(tiltak: Sequence[Tiltak]) -> list[tuple[str, list[Sted]]]:
+    """Return the kommuner whose plans have these lines of a theme, by fylke, both in Norwegian order."""
     lines, outside, first = Counter[str](), Counter[str](), dict[str, int]()
-    for place, one in enumerate(tema.tiltak):
+    for place, one in enumerate(tiltak):
         for kommune in one.kommuner:
             lines[kommune.id] += 1
             outside[kommune.id] += not one.telles
             first.setdefault(kommune.id, place)
-    kommuner = unique(kommune for one in tema.tiltak for kommune in one.kommuner)
+    kommuner = unique(kommune for one in tiltak for kommune in one.kommuner)
     return [
         (
             fylke,

@@ -27,6 +27,22 @@ def test_a_name_that_is_begun_leads_to_its_page(page: Page, served: str) -> None
     page.wait_for_url("**/kommuner/sundnes/")
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("naeringsrad granv", "Granvik Næringsråd Aktør"),
+        ("naringsråd", "Granvik Næringsråd Aktør"),
+        ("2020 granvik", "Granvik 2020–2024 Plan"),
+    ],
+)
+def test_a_name_is_found_by_another_spelling_and_by_the_beginnings_of_its_words(
+    page: Page, served: str, written: str, name: str
+) -> None:
+    page.goto(served)
+    page.get_by_role("combobox").press_sequentially(written)
+    expect(page.get_by_role("option", name=name)).to_be_visible()
+
+
 def test_words_that_are_no_name_are_searched_for(page: Page, served: str) -> None:
     page.goto(served)
     field = page.get_by_role("combobox")

@@ -190,6 +190,7 @@ def test_very_many_deadlines_show_the_next_and_lead_to_each_year(
     served, _ = large
     page.goto(served + "frister/")
     expect(page.locator("#kommer + .tabell tbody tr")).not_to_have_count(0)
+    assert page.locator("nav.arvalg ~ #kommer").count() == 1, "the years come before the list"
     page.get_by_role("link", name="2019", exact=True).click()
     expect(page.locator("time[datetime^='2019']").first).to_be_visible()
     page.goto(served + "frister/?tema=samferdsel")
@@ -223,6 +224,13 @@ def test_a_list_longer_than_some_screens_shows_the_first_and_prints_all(page: Pa
 
 
 def test_kommuner_are_compared_on_a_tema_by_a_link(page: Page, served: str) -> None:
+    page.goto(served + "temaer/reiseliv/")
+    expect(page.locator("#sammenlign")).to_be_visible()
+    offered = page.locator("#sammenlign-1 option").all_inner_texts()
+    assert len(offered) > 2, (
+        "before anybody has opened the list: a telephone shows what is there when it is opened"
+    )
+    assert sorted(offered[1:], key=alphabetic) == offered[1:]
     page.goto(served + "temaer/reiseliv/?sammenlign=fjellby,granvik")
     expect(page.locator("#sammenligning section")).to_have_count(2)
     first = page.locator("#sammenligning section").first

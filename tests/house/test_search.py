@@ -93,6 +93,7 @@ QUERIES: list[tuple[str, str, list[str], list[str]]] = [
     ("reiseliv", "ord", ["Reiseliv"], []),
     ("sommerjobb kajakk", "ord", ["4.4 Sommerjobb for unge", "3.6 Kystleden merkes"], []),
     ("tiltak", "del", [], []),
+    ("etablerern", "stavet", ["2.4 Støtte til etablerere"], []),
     ("qxqxqx", "ingen", [], []),
 ]  # fmt: skip
 
@@ -198,6 +199,9 @@ def test_the_search_says_what_is_exact_and_offers_what_there_is_to_choose(page: 
 def test_a_kommune_in_the_query_limits_it_and_can_be_let_go(page: Page, searched: str) -> None:
     page.goto(searched + "sok/?q=sundnes+vei")
     expect(page.locator("#sok-svar")).to_contain_text("treff i Sundnes.")
+    expect(page.get_by_role("link", name="Alt om Sundnes")).to_have_attribute(
+        "href", f"{searched}kommuner/sundnes/"
+    )
     page.get_by_role("button", name="Søk i alle kommuner").click()
     expect(page.locator("#sok-svar")).not_to_contain_text("i Sundnes")
 
@@ -231,3 +235,18 @@ def test_a_page_that_stays_open_while_the_site_is_made_anew_still_answers(
     page.locator("#q").fill("bredbånd")
     expect(page.locator("#sok-treff li").first).to_contain_text("redbånd")
     page.close()
+
+
+def test_nothing_jumps_while_the_first_hits_are_fetched(page: Page, searched: str) -> None:
+    page.add_init_script(
+        """globalThis.shifted = 0;
+        new PerformanceObserver((list) => {
+            for (const one of list.getEntries()) globalThis.shifted += one.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(searched + "sok/?q=vei")
+    expect(page.locator("#sok-treff li").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Eller bla deg fram")).to_be_visible()
+    assert page.evaluate("globalThis.shifted") < 0.1, "what a reader is about to press does not move"
+    page.goto(searched + "sok/")
+    expect(page.get_by_role("heading", name="Eller bla deg fram")).to_be_visible()

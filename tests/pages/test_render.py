@@ -47,6 +47,7 @@ def test_without_a_repository_nothing_leads_there(register: Register) -> None:
     assert "/blob/" not in html
     for link in ("Se linja i dataene", "Meld status", "Rett en feil", "Meld fra om feil", "på e-post"):
         assert link not in html
+    assert 'om/#rettelser">Slik melder du fra</a>' in html
     assert not [
         page for page in pages(register, repo="") if "meld-status" in page.path or "rett-feil" in page.path
     ]

@@ -320,6 +320,17 @@ def test_a_reload_loses_nothing_and_emptying_does(form: Page) -> None:
     expect(form.locator("#tiltak")).to_have_value("1.1.3")
 
 
+def test_a_reload_loses_no_correction(page: Page, served: str) -> None:
+    page.goto(f"{served}rett-feil/?side={MEASURE}")
+    page.get_by_label("Hvilken tekst er feil?").select_option("mål")
+    page.get_by_label("Slik skal det stå").fill("Et bedre mål")
+    page.get_by_label("Hvor står det riktige?").fill("Side 4")
+    page.reload()
+    expect(page.get_by_label("Slik skal det stå")).to_have_value("Et bedre mål")
+    expect(page.get_by_label("Hvilken tekst er feil?")).to_have_value("mål")
+    expect(page.get_by_label("Hvor står det riktige?")).to_have_value("Side 4")
+
+
 def test_a_correction_names_page_file_line_before_and_after(page: Page, served: str) -> None:
     page.goto(served + MEASURE)
     before = page.locator("[data-felt=mål]").first.inner_text()

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from macros.register.entities import Plan, Register
-from macros.views import status_tables, timeline, whats_new
+from macros.views import matrix, status_tables, timeline, whats_new
 from macros.views.status_tables import statustabell
 
 
@@ -106,3 +106,10 @@ def test_a_column_is_called_what_its_rows_are(register: Register) -> None:
     assert status_tables.unit_of(by_område) == "Innsatsområde"
     assert status_tables.unit_of(by_plan) == "Plan"
     assert status_tables.unit_of([*by_område, *by_plan]) == "Innsatsområde eller plan"
+
+
+def test_the_strengths_of_the_matrix_tell_large_numbers_apart(register: Register) -> None:
+    small = matrix.Matrise([], [(register.temaer["samferdsel"], [matrix.Felt(3, 0), matrix.Felt(9, 0)])])
+    assert (small.styrke(3), small.styrke(9)) == (3, 9)
+    large = matrix.Matrise([], [(register.temaer["samferdsel"], [matrix.Felt(1, 0), matrix.Felt(600, 0)])])
+    assert (large.styrke(1), large.styrke(300), large.styrke(600)) == (1, 6, 12)

@@ -119,7 +119,8 @@ class Editors:
             raise ArgumentFeil(f"ventet et helt tall over 0 for antall, fant «{antall}».")
         liste = lists_on(self._register, "endringer")
         if liste.lang and (antall is None or antall > PER_SIDE["endringer"]):
-            return self._component("sidevalg", liste, file="komponenter.html")
+            newest = self._component("endringsrader", liste.sider[0].rader, heading_level(nivå))
+            return f"{newest}\n\n{self._component('sidevalg', liste, file='komponenter.html')}"
         return self._component("endringsrader", liste.rader[:antall], heading_level(nivå))
 
     def datakvalitet(self) -> str:
