@@ -236,7 +236,7 @@ def openapi(published: Published) -> dict[str, Any]:
 
 
 _CSV = {"text/csv": {"schema": {"type": "string"}}}
-_XLSX = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}}
+_XLSX: dict[str, Schema] = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}}
 _DESCRIPTIONS = (
     ("/openapi.json", "Denne beskrivelsen", "hent-openapi"),
     ("/datapackage.json", "Beskrivelsen av tabellene (Data Package 2.0)", "hent-datapackage"),
