@@ -47,10 +47,13 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").
 const typed = (text) => NUMBER.test(text) || DAY.test(text);
 
 export function asHtml(rows) {
-  // Excel knows a text by the first, LibreOffice by the second.
-  const cell = (text) => (typed(text) || !text ? `<td>${text}</td>` : `<td class="t" sdnum="1044;0;@">${escaped(text)}</td>`);
+  // Excel knows a text or a day by its class, LibreOffice by `sdnum`; days are counted from 30 December 1899.
+  const cell = (text) => {
+    if (DAY.test(text)) return `<td class="d" sdval="${Date.parse(text) / 86400000 + 25569}" sdnum="1044;1044;YYYY-MM-DD">${text}</td>`;
+    return typed(text) || !text ? `<td>${text}</td>` : `<td class="t" sdnum="1044;0;@">${escaped(text)}</td>`;
+  };
   const lines = rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("\n");
-  return `<html><head><meta charset="utf-8"><style>.t{mso-number-format:"\\@"}</style></head><body><table>\n${lines}\n</table></body></html>`;
+  return `<html><head><meta charset="utf-8"><style>.t{mso-number-format:"\\@"}.d{mso-number-format:"yyyy\\-mm\\-dd"}</style></head><body><table>\n${lines}\n</table></body></html>`;
 }
 
 export const asText = (rows) => rows.map((row) => row.map((text) => (/^[=+@-]/.test(text) && !typed(text) ? `'${text}` : text)).join("\t")).join("\n");

@@ -52,6 +52,21 @@ def citation(tiltak: Tiltak, base: str) -> Sitat:
     )
 
 
+_PAGES = re.compile(r"(?:s\.|side)\s*(\d+)(?:\s*[-–]\s*(\d+))?")
+"""A place that is pages alone: «s. 4», «s. 4–5»."""
+
+
+def _pages(sted: str) -> tuple[str, str]:
+    """Return the first and the last page of a place; of one that says more, all of it and «»."""
+    found = _PAGES.fullmatch(sted)
+    return (found[1], found[2] or "") if found else (sted, "")
+
+
+def _range(sted: str, dash: str) -> str:
+    """Return the pages of a place with a dash between them, as a format has them."""
+    return dash.join(filter(None, _pages(sted)))
+
+
 _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
@@ -78,7 +93,7 @@ def bibtex(sitat: Sitat) -> str:
         "title": f"{{{_tex(sitat.tittel)}}}",
         "booktitle": f"{{{_tex(sitat.plan)}}}",
         "year": str(sitat.år or ""),
-        "pages": _tex(sitat.sted),
+        "pages": _tex(_range(sitat.sted, "--")),
         "howpublished": SITE,
         "url": sitat.adresse,
         "language": {"nn": "nynorsk"}.get(sitat.språk, "norsk"),
@@ -90,9 +105,10 @@ def bibtex(sitat: Sitat) -> str:
 
 def ris(sitat: Sitat) -> str:
     """Return the citation in the format RIS."""
+    first, last = _pages(sitat.sted)
     fields = [
         ("TY", "CHAP"), ("AU", sitat.eier + ","), ("TI", sitat.tittel), ("T2", sitat.plan), ("PY", str(sitat.år or "")),
-        ("DA", sitat.dato.replace("-", "/")), ("SP", sitat.sted), ("DB", SITE), ("UR", sitat.adresse),
+        ("DA", sitat.dato.replace("-", "/")), ("SP", first), ("EP", last), ("DB", SITE), ("UR", sitat.adresse),
         ("LA", sitat.språk), ("ID", sitat.id), ("ER", ""),
     ]  # fmt: skip
     return "\n".join(f"{tag}  - {_line(value)}" for tag, value in fields if value or tag == "ER")
@@ -108,7 +124,7 @@ def csl_json(sitat: Sitat) -> str:
         "title": sitat.tittel,
         "container-title": sitat.plan,
         **({"issued": {"date-parts": [day]}} if day else {}),
-        **({"page": sitat.sted} if sitat.sted else {}),
+        **({"page": _range(sitat.sted, "-")} if sitat.sted else {}),
         "source": SITE,
         "URL": sitat.adresse,
         "language": sitat.språk,

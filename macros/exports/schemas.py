@@ -214,6 +214,10 @@ def openapi(published: Published) -> dict[str, Any]:
         paths[f"/{tabell.navn}.csv"] = _operation(
             f"{tabell.tittel}, som CSV", f"hent-csv-{tabell.navn}", _CSV
         )
+    paths["/planportalen.xlsx"] = _operation("Alle tabellene som regneark", "hent-regneark", _XLSX)
+    for path, what, name in _DESCRIPTIONS:
+        content = {"application/json": {"schema": {"type": "object"}}}
+        paths[path] = _operation(what, name, content, "Navnet på skjemaet" if "{id}" in path else "")
     for folder, whose in (("planer", "Planens id"), ("kommuner", "Kommunens id")):
         what = f"Tiltakene i en av {folder}, som CSV"
         paths[f"/{folder}/{{id}}.csv"] = _operation(what, f"hent-csv-tiltak-{folder}", _CSV, whose)
@@ -232,6 +236,13 @@ def openapi(published: Published) -> dict[str, Any]:
 
 
 _CSV = {"text/csv": {"schema": {"type": "string"}}}
+_XLSX: dict[str, Schema] = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}}
+_DESCRIPTIONS = (
+    ("/openapi.json", "Denne beskrivelsen", "hent-openapi"),
+    ("/datapackage.json", "Beskrivelsen av tabellene (Data Package 2.0)", "hent-datapackage"),
+    ("/skjema/{id}.json", "Et JSON-skjema", "hent-skjema"),
+)
+"""What describes the other files: address, what it is, its name here."""
 
 
 def _operation(what: str, name: str, content: dict[str, Any], id_: str = "") -> dict[str, Any]:

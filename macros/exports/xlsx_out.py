@@ -20,7 +20,7 @@ from .csv_out import as_text
 from .published import LICENSE, LICENSE_TITLE, ORIGINS, Published, Tabell, Type, Value
 
 LONGEST = 32_767
-"""The most signs that a cell can hold; a longer text is cut, and ends with «…»."""
+"""The most signs that a cell can hold, counted as UTF-16 has them; a longer text is cut, and ends with «…»."""
 MADE = datetime(2026, 1, 1)
 """What every workbook says that it was made: else the same data would give other bytes."""
 EPOCH = date(1899, 12, 30).toordinal()
@@ -175,6 +175,6 @@ _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "_": "_x005F_"}
 
 def _escaped(text: Any) -> str:
     """Return a text as it stands in a cell: what XML cannot hold written as Excel writes it, `_x000B_`."""
-    if len(text) > LONGEST:
-        text = text[: LONGEST - 1] + "…"
+    if len(text) > LONGEST // 2 and len(wide := text.encode("utf-16-le")) > 2 * LONGEST:
+        text = wide[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
     return _UNSAFE.sub(lambda found: _ENTITIES.get(found[0]) or f"_x{ord(found[0]):04X}_", text)

@@ -32,7 +32,8 @@ def of_generated(issue: Utgivelse, entity: Any, path: str, title: str) -> str:
 
 def of_handwritten(issue: Utgivelse, title: str, path: str, above: list[tuple[str, str]]) -> str:
     """Return the head of a page written by hand. `above`: the names and addresses of the pages above it."""
-    parts = [*_picture(issue, None)]
+    calendar = [_link("text/calendar", ical.title_of(None), root(path) + ical.EVERYTHING)]
+    parts = [*(calendar if f"{path}{ical.FILE}" == ical.EVERYTHING else ()), *_picture(issue, None)]
     if path:
         things = [schema_org.crumbs(issue.site, above, title)]
         if path == catalogue.PAGE:
@@ -47,8 +48,10 @@ def _subject(entity: Any) -> list[Emne]:
     match entity:
         case Kommune() | Plan() | Aktør() | Tema():
             return [entity]
-        case Tiltak() | Del():
+        case Tiltak() | Del() | Meldeskjema() | Heltekst():
             return [entity.plan]
+        case Revisjon():
+            return [entity.hva]
         case Side() if not isinstance(entity.liste.eier, str | Rapport):
             return [entity.liste.eier]
     return []
@@ -63,10 +66,13 @@ def _followed(issue: Utgivelse, emner: list[Emne], to_root: str) -> list[str]:
             (issue.calendar_path(emne), "text/calendar", ical.title_of(emne)),
         ):
             if path:
-                found.append(
-                    f'<link rel="alternate" type="{media}" title="{xml(line(title))}" href="{to_root}{xml(path)}">'
-                )
+                found.append(_link(media, title, to_root + path))
     return found
+
+
+def _link(media: str, title: str, href: str) -> str:
+    """Return the element by which a program finds a feed or a calendar."""
+    return f'<link rel="alternate" type="{media}" title="{xml(line(title))}" href="{xml(href)}">'
 
 
 def _pictured(entity: Any) -> Plan | Kommune | None:

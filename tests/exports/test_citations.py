@@ -6,6 +6,9 @@ import json
 import re
 from dataclasses import replace
 
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +71,50 @@ def test_any_text_stays_within_its_field(text: str) -> None:
         depth += {"{": 1, "}": -1}.get(sign, 0)
         lowest = min(lowest, depth) if sign == "}" else lowest
     assert (depth, lowest) == (1, 0)
+
+
+HOSTILE_SIGNS = [
+    "Bredde { i } % & # _ $ ~ ^ og \\ slutt", "}}\n@article{x,\ntitle={y}}", "Linje\nER  - \nTY  - BOOK\nTI  - falsk",
+    '"}], "x": [{"y', "Næring – «ø» \u202eabc", "100 % & mer",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE_SIGNS)
+def test_programs_of_others_read_the_text_again(text: str) -> None:
+    sitat = replace(PLAIN, tittel=text, plan=text, eier=text)
+    seen = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    [found] = rispy.loads(ris(sitat) + "\n")
+    assert (found["type_of_reference"], found["title"], found["secondary_title"]) == ("CHAP", seen, seen)
+    assert (found["authors"], found["urls"], found["start_page"]) == ([f"{seen},"], [PLAIN.adresse], "4")
+    library = parse_string(bibtex(sitat))
+    assert not library.failed_blocks
+    [entry] = library.entries
+    assert (entry.entry_type, entry.key) == ("incollection", "a-1")
+    fields = {name: _untex(value.removeprefix("{").removesuffix("}")) for name, value in entry.items()}
+    assert (fields["title"], fields["booktitle"], fields["author"]) == (seen, seen, seen)
+    assert (fields["url"], fields["pages"], fields["year"]) == (PLAIN.adresse, "4", "2020")
+
+
+def _untex(text: str) -> str:
+    """Return the signs that TeX prints."""
+    for name, sign in (("textbackslash", "\0"), ("textasciicircum", "^"), ("textasciitilde", "~")):
+        text = text.replace(f"\\{name}{{}}", sign)
+    return re.sub(r"\\([{}$&#%_])", r"\1", text).replace("\0", "\\")
+
+
+@pytest.mark.parametrize(
+    ("sted", "bib", "ris_", "csl"),
+    [
+        ("s. 4", "pages = {4}", "SP  - 4\nDB", "4"),
+        ("side 4–5", "pages = {4--5}", "SP  - 4\nEP  - 5\nDB", "4-5"),
+        ("s. 4, tabell 2", "pages = {s. 4, tabell 2}", "SP  - s. 4, tabell 2\nDB", "s. 4, tabell 2"),
+    ],
+)
+def test_pages_are_what_a_reference_manager_takes_for_pages(sted: str, bib: str, ris_: str, csl: str) -> None:
+    sitat = replace(PLAIN, sted=sted)
+    assert bib in bibtex(sitat)
+    assert ris_ in ris(sitat)
+    assert json.loads(csl_json(sitat))[0]["page"] == csl
 
 
 def test_they_stand_on_the_page_of_the_tiltak_without_a_script(register: Register) -> None:

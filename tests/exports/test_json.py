@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -138,8 +139,35 @@ def test_openapi_is_valid_and_names_the_files(files: Path) -> None:
         f"/{path.parent.as_posix()}/{{id}}{path.suffix}" if path.parent.parts else f"/{path.name}"
         for path in there
     }
-    described_by_others = {"/openapi.json", "/datapackage.json", "/planportalen.xlsx", "/skjema/{id}.json"}
-    assert shapes - described_by_others == set(described["paths"])
+    assert shapes == set(described["paths"])
+
+
+@pytest.mark.parametrize("published_of", ["files", "real_files"])
+def test_each_file_is_what_openapi_says_of_its_address(
+    request: pytest.FixtureRequest, published_of: str
+) -> None:
+    folder: Path = request.getfixturevalue(published_of)
+    described = read(folder / "openapi.json")
+    by_address = {
+        re.escape(path).replace(r"\{id\}", "[^/]+"): one["get"] for path, one in described["paths"].items()
+    }
+    for path in filter(Path.is_file, folder.rglob("*")):
+        where = f"/{path.relative_to(folder).as_posix()}"
+        [operation] = [one for pattern, one in by_address.items() if re.fullmatch(pattern, where)]
+        [(media, content)] = operation["responses"]["200"]["content"].items()
+        assert MEDIA[path.suffix] == media
+        if media == "application/json":
+            schema = {**content["schema"], "components": described["components"]}
+            validator = Draft202012Validator(schema, format_checker=FormatChecker())
+            assert [error.message for error in validator.iter_errors(read(path))] == [], where
+
+
+MEDIA = {
+    ".json": "application/json",
+    ".ndjson": "application/x-ndjson",
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def test_each_schema_has_a_file(files: Path) -> None:

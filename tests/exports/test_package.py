@@ -10,13 +10,19 @@ import pytest
 
 from macros.exports.published import Published
 from macros.exports.tables import TABLES
+from tests.exports.conftest import write_files
+from tests.exports.hostile import HOSTILE, poisoned
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.filterwarnings("ignore::FutureWarning")
-def test_frictionless_finds_nothing_wrong(files: Path) -> None:
+@pytest.mark.parametrize("which", ["files", "real_files", "hostile"])
+def test_frictionless_finds_nothing_wrong(request: pytest.FixtureRequest, tmp_path: Path, which: str) -> None:
     import frictionless
 
+    # Everything that could end a cell, a row or a table, in every text at once.
+    worst = "".join(HOSTILE.values())
+    files = write_files(poisoned(worst), tmp_path) if which == "hostile" else request.getfixturevalue(which)
     package = frictionless.Package(str(files / "datapackage.json"))
     report = package.validate()
     assert report.flatten(["title", "fieldName", "note", "message"])[:5] == []

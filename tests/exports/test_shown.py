@@ -7,6 +7,7 @@ import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from lxml import etree, html
@@ -136,6 +137,33 @@ def of_pages(site: Path) -> Iterator[tuple[Path, html.HtmlElement]]:
         tree = html.fromstring(path.read_text("utf-8"))
         if tree.xpath("//meta[@property='og:title']") and path.name != "404.html":
             yield path, tree
+
+
+@pytest.mark.parametrize(
+    ("where", "feed", "calendar"),
+    [
+        ("kommuner/granvik/", "kommuner/granvik/", True),
+        ("kommuner/granvik/revisjon/", "kommuner/granvik/", True),
+        ("planer/granvik-2020-2024/", "planer/granvik-2020-2024/", True),
+        ("planer/granvik-2020-2024/alt/", "planer/granvik-2020-2024/", True),
+        ("planer/granvik-2020-2024/innsatsomrader/1/", "planer/granvik-2020-2024/", True),
+        ("planer/granvik-2020-2024/tiltak/1.1.3/", "planer/granvik-2020-2024/", True),
+        ("planer/granvik-2020-2024/revisjon/", "planer/granvik-2020-2024/", True),
+        ("aktorer/granvik-kommune/", "aktorer/granvik-kommune/", True),
+        ("temaer/samferdsel/", "temaer/samferdsel/", False),
+        ("frister/", "endringer/", True),
+        ("endringer/", "endringer/", False),
+    ],
+)
+def test_a_program_finds_what_follows_each_kind_of_page(
+    site: Path, where: str, feed: str, calendar: bool
+) -> None:
+    links = html.parse(str(site / where / "index.html")).xpath("//link[@rel='alternate']")
+    found = {(one.get("type"), urljoin(BASE + where, one.get("href"))) for one in links}
+    assert ("application/atom+xml", f"{BASE}{feed}endringer.atom") in found
+    assert ("application/atom+xml", f"{BASE}endringer/endringer.atom") in found
+    about = "frister/" if where == "frister/" else feed
+    assert (("text/calendar", f"{BASE}{about}kalender.ics") in found) == calendar
 
 
 def test_every_page_tells_its_picture_its_feed_and_its_breadcrumbs(site: Path) -> None:

@@ -80,5 +80,14 @@ def test_a_text_too_long_for_a_cell_is_cut() -> None:
     assert sheet["A2"].value.endswith("x…")
 
 
+def test_a_sign_that_excel_counts_as_two_is_counted_so() -> None:
+    """An emoji is two units of UTF-16: counted as one, Excel finds the workbook broken."""
+    texts = ["🏗" * 20_000, "x" + "🏗" * 16_383, "x" * LONGEST]
+    raw = write([Ark("a", [Kolonne("k", "")], [[one] for one in texts])])
+    found = [row[0].value for row in openpyxl.load_workbook(io.BytesIO(raw))["a"].iter_rows(min_row=2)]
+    assert [len(one.encode("utf-16-le")) // 2 for one in found] == [LONGEST, LONGEST, LONGEST]
+    assert found == [texts[0][:16_383] + "…", *texts[1:]]
+
+
 def test_the_same_data_are_the_same_bytes(published: Published, files: Path) -> None:
     assert of_tables(published, LASTING) == (files / "planportalen.xlsx").read_bytes()

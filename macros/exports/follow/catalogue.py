@@ -15,9 +15,12 @@ from .site import ENHETSREGISTERET, Nettsted
 PAGE = "data/"
 TURTLE, JSON_LD = "data/katalog.ttl", "data/katalog.jsonld"
 EU = "http://publications.europa.eu/resource/authority/"
-MEDIA = "https://www.iana.org/assignments/media-types/"
+MEDIA = "https://www.w3.org/ns/iana/media-types/"
+"""Where the profile's version 3 has the media types of IANA."""
 THEMES = (f"{EU}data-theme/GOVE", f"{EU}data-theme/ECON")
 """Government and economy: what plans of kommuner for næringsutvikling are about."""
+THEMES_OF = f"{EU}data-theme"
+"""The list that the themes are taken from, which a catalogue of data sets has to name."""
 LICENCE = f"{EU}licence/CC_BY_4_0"
 
 
@@ -77,6 +80,7 @@ def things(
                 *shared,
                 ("dct:license", Uri(LICENCE)),
                 ("foaf:homepage", Uri(here)),
+                ("dcat:themeTaxonomy", Uri(THEMES_OF)),
                 ("dcat:dataset", Uri(dataset)),
             ),
         ),
@@ -114,6 +118,12 @@ def things(
             )
             for one in files
         ),
+        # Version 2 asks what kind of thing these are, and no list in RDF says it of a page or a media type.
+        Ting(here, "foaf:Document", (("dct:title", Text(title, nb)),)),
+        *(
+            Ting(one, "dct:MediaType", ())
+            for one in dict.fromkeys(f"{MEDIA}{one.medietype}" for one in files)
+        ),
         Ting(
             publisher,
             "foaf:Agent",
@@ -121,7 +131,8 @@ def things(
         ),
         Ting(
             contact,
-            "vcard:Organization",
+            # Version 2 asks for the class itself, version 3 for one of those below it.
+            "vcard:Organization, vcard:Kind",
             (("vcard:fn", Text(site.utgiver, nb)), ("vcard:hasEmail", Uri(f"mailto:{site.kontakt}"))),
         ),
     ]

@@ -43,7 +43,7 @@ class Ting:
 
     uri: str
     slag: str
-    """«dcat:Dataset»."""
+    """«dcat:Dataset»; of two kinds with a comma between."""
     sagt: tuple[tuple[str, Value], ...]
 
 
@@ -63,7 +63,7 @@ def as_json_ld(things: Sequence[Ting]) -> bytes:
     """Return these things as JSON-LD."""
     graph = []
     for thing in things:
-        node: dict[str, Any] = {"@id": thing.uri, "@type": thing.slag}
+        node: dict[str, Any] = {"@id": thing.uri, "@type": thing.slag.split(", ")}
         for name, value in thing.sagt:
             node.setdefault(name, []).append(_json(value))
         graph.append(node)
