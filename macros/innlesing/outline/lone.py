@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from ..readers import numbers
+from ..readers.lines import Line
 from .classify import Piece
+from .columns import Columns
 from .drafts import Draft, Part
 from .looks import like_an_action
 from .rows import printed
@@ -108,9 +110,24 @@ class LoneRows:
         depth = len(numbers.parts(piece.number.nr))
         if shape.mode != "table" or not shape.is_numbered(None) or depth != shape.row_depth:
             return False
-        if line.table or line.level or i in shape.has_children or not walk.result.columns:
+        if line.level or i in shape.has_children or not walk.result.columns:
             return False
-        return self._as_row(piece, printed(walk.result.columns[-1]))
+        columns = walk.result.columns[-1]
+        if line.table and self._is_next(piece.number, line, columns):
+            walk.add(Draft(line, piece.text, piece.number, dict.fromkeys(printed(columns), "")))
+            said = f"Bare én celle har tekst: «{piece.text}». Den er lest som et tiltak."
+            walk.result.doubts.append((line, said))
+            return True
+        return self._as_row(piece, printed(columns))
+
+    def _is_next(self, number: numbers.Numbered, line: Line, columns: Columns) -> bool:
+        """Return whether the first cell of a row, which is as wide as the rows above, has the number after the last tiltak's."""
+        last = self.walk.row.number if self.walk.row else None
+        if not last or line.wide or line.own != [0] or len(line.cells) != len(columns.line.cells):
+            return False
+        *above, before = numbers.parts(last.nr)
+        *same, after = numbers.parts(number.nr)
+        return above == same and before.isdecimal() and after.isdecimal() and int(after) == int(before) + 1
 
     def _as_row(self, piece: Piece, cells: list[str]) -> bool:
         """Take a line as a row with empty cells when the editor says so; ask, when nothing is said."""

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from ..readers import numbers
 from ..readers.lines import Line
 from ..readers.numbers import starts_with_number
 from .candidates import Candidate, counted, is_about_the_plan, looks_like_tiltak, text_of
@@ -58,6 +59,7 @@ def ask(
     if loose and (plain := [draft for draft in found.drafts if _is_paragraph(draft)]):
         place = f"«{plain[0].ordlyd[:60]}» ({plain[0].line.place})"
         reasons.append(f"{place} er lest fra et avsnitt, og i en PDF kan ingen se hvor et avsnitt slutter")
+    reasons += _passed_headings(found)
     if not range_said:
         reasons += _mixed(found, lines, listed)
     if reasons:
@@ -235,6 +237,23 @@ def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[tuple[str
             above = [one.under, *(part.text for part in drafts[0].over[-1:])]
             if said := next((text for text in above if EARLIER.search(text)), ""):
                 yield f"{one.name} kan gjelde en annen plan, eller det som er gjort («{said[:60]}»)", one
+
+
+def _passed_headings(found: Outline) -> Iterator[str]:
+    """Yield why a numbered line that was read as a heading may be a tiltak: its number is one of theirs, or it stands over nothing and acts."""
+    given = [draft.number.nr for draft in found.drafts if draft.number]
+    groups = {numbers.parts(nr)[:-1] for nr in given}
+    over = {id(part) for draft in found.drafts for part in draft.over}
+    for part in found.parts:
+        if not part.number or not part.number.nr:
+            continue
+        *above, _ = numbers.parts(part.number.nr)
+        stands_over = any(nr.startswith(f"{part.number.nr}.") for nr in given)
+        said = f"«{part.whole[:60]}» ({part.line.place}) er lest som en overskrift uten tiltak"
+        if above and tuple(above) in groups and not stands_over:
+            yield f"{said}, men har et nummer som tiltakene"
+        elif id(part) not in over and not stands_over and part.line.table and like_an_action(part.text):
+            yield f"{said}, men kan være et tiltak selv"
 
 
 def _within(draft: Draft, candidate: Candidate) -> bool:
