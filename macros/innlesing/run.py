@@ -184,7 +184,7 @@ def _understood(source: Source, wish: Wish) -> Outline:
         if not found.drafts:
             raise Unreadable(_nothing(source, listed))
         ask_about_cells(source.lines, found, chosen=chosen is not None)
-        ask_about_tables(source.lines, found)
+        ask_about_tables(source.lines, found, chosen=chosen is not None)
         ask_about_rows(found)
         if chosen is None:
             ask(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ...format import frist
 from ..readers.lines import Line
 from ..readers.numbers import is_number, starts_with_number
-from .columns import Column, Columns, is_other, meaning, recognise
+from .columns import Column, Columns, is_headed, is_other, meaning, recognise
 from .looks import like_an_action, words
 
 
@@ -54,7 +54,7 @@ class Holding:
             len(line.own) == 1 and id(line) in self.below and is_other(self.below[id(line)])
         ):
             return None, False
-        if (first or fresh) and is_other(line):
+        if (first or fresh) and (is_other(line) or (is_headed(line) and not self._places(line))):
             self.columns = None
             return None, False
         if self.columns and self.runs[id(line)] is self.runs.get(id(self.columns.line)):
