@@ -17,7 +17,7 @@ from .classify import Piece
 from .columns import LONGEST, Columns, meaning
 from .drafts import Draft, Outline, Part
 from .lone import LoneRows
-from .rows import goes_on, printed, take_row
+from .rows import NO_COLUMNS, goes_on, printed, take_row
 from .shape import shape_of
 from .take_cards import take_card
 from .walk import NOT_CHOSEN, NUMBERED, SHORT, Walk
@@ -156,7 +156,7 @@ class _Builder:
             and shape.mode == "table"
             and i not in shape.has_children
         ):
-            walk.leave(piece, "Raden har ikke kolonner som er kjent igjen.")
+            walk.leave(piece, NO_COLUMNS)
         elif self.lone.like_the_rows(i, piece):
             pass
         else:
@@ -248,6 +248,6 @@ class _Builder:
             else:
                 walk.leave(piece, NOT_CHOSEN)
         elif piece.line.table:
-            walk.leave(piece, "Raden har ikke kolonner som er kjent igjen.")
+            walk.leave(piece, NO_COLUMNS)
         else:
             walk.leave(piece, "Avsnittet er verken overskrift eller tiltak.")

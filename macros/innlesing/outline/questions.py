@@ -18,7 +18,7 @@ from .candidates import Candidate, counted, is_about_the_plan, looks_like_tiltak
 from .columns import CELLS, is_headed, meaning, plain
 from .drafts import Draft, Outline
 from .looks import ASIDE, BACKGROUND, EARLIER, TILTAK, like_a_title, like_an_action, words
-from .rows import NO_WORDING
+from .rows import NO_COLUMNS, NO_WORDING
 
 _MANY = 12
 """So many candidates are listed."""
@@ -48,7 +48,7 @@ def ask(
         for one in listed
         if not (told and one.kind == "liste" and ASIDE.match(one.under) and not TILTAK.search(one.under))
         if _is_missed(one, [line for line in one.rows if id(line) not in used], everything)
-        or _might_go_on(one, found, used)
+        or _might_go_on(one, found, used, loose=loose)
         or (points and one.what == "punkter" and _acts([line for line in one.rows if id(line) not in used]))
     }
     reasons = []
@@ -257,14 +257,16 @@ def _acts(rows: Sequence[Line]) -> bool:
     return bool(rows) and sum(like_an_action(text_of(line)) for line in rows) * 2 >= len(rows)
 
 
-def _might_go_on(candidate: Candidate, found: Outline, used: Collection[int]) -> bool:
+def _might_go_on(candidate: Candidate, found: Outline, used: Collection[int], *, loose: bool) -> bool:
     """Return whether a table of which nothing was read has no headings and as many columns as one that was read."""
     if candidate.what != "rader" or candidate.other or candidate.rows[0] is not candidate.lines[0]:
         return False
     if any(id(line) in used for line in candidate.rows) or is_about_the_plan(candidate.rows):
         return False
     widths = {len(columns.columns) for columns in found.columns if columns.headed}
-    return max(len(line.own) for line in candidate.rows) in widths
+    width = max(len(line.own) for line in candidate.rows)
+    # In a PDF a column may be empty on a page, and so not be seen.
+    return width in widths or (loose and 1 < width < max(widths, default=0))
 
 
 def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[tuple[str, Candidate | None]]:
@@ -310,20 +312,24 @@ def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[tuple[str
 
 
 def _passed_headings(found: Outline) -> Iterator[str]:
-    """Yield why a numbered line that was read as a heading may be a tiltak: its number is one of theirs, or it stands over nothing and acts."""
+    """Yield why a line that was read as a heading, or a row that was passed by, may be a tiltak: its number is one of theirs, or it
+    stands over nothing in a table and says what is to be done."""
     given = [draft.number.nr for draft in found.drafts if draft.number]
     groups = {numbers.parts(nr)[:-1] for nr in given}
     over = {id(part) for draft in found.drafts for part in draft.over}
     for part in found.parts:
-        if not part.number or not part.number.nr:
-            continue
-        *above, _ = numbers.parts(part.number.nr)
-        stands_over = any(nr.startswith(f"{part.number.nr}.") for nr in given)
+        nr = part.number.nr if part.number else ""
+        above = numbers.parts(nr)[:-1]
+        stands_over = id(part) in over if not nr else any(one.startswith(f"{nr}.") for one in given)
         said = f"«{part.whole[:60]}» ({part.line.place}) er lest som en overskrift uten tiltak"
-        if above and tuple(above) in groups and not stands_over:
+        if above and above in groups and not stands_over:
             yield f"{said}, men har et nummer som tiltakene"
         elif id(part) not in over and not stands_over and part.line.table and like_an_action(part.text):
             yield f"{said}, men kan være et tiltak selv"
+    for line, _, why in found.left_out:
+        first = numbers.split(line.cells[line.own[0]]) if line.own else None
+        if why == NO_COLUMNS and first and len(line.own) > 1 and numbers.parts(first.nr)[:-1] in groups - {()}:
+            yield f"«{' | '.join(line.cells[i] for i in line.own)[:60]}» ({line.place}) er ikke lest, men har et nummer som tiltakene"
 
 
 def _within(draft: Draft, candidate: Candidate) -> bool:

@@ -18,6 +18,7 @@ from .shape import number_and_text
 from .walk import NOT_CHOSEN, NUMBERED, Walk
 
 NO_WORDING = "Raden har ingen tekst i kolonnen for tiltak."
+NO_COLUMNS = "Raden har ikke kolonner som er kjent igjen."
 
 
 def take_row(walk: Walk, i: int, piece: Piece) -> None:
