@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from ...format import frist
 from ..readers import numbers
 from ..readers.lines import Line
 from ..readers.numbers import starts_with_number
@@ -265,8 +266,12 @@ def _might_go_on(candidate: Candidate, found: Outline, used: Collection[int], *,
         return False
     widths = {len(columns.columns) for columns in found.columns if columns.headed}
     width = max(len(line.own) for line in candidate.rows)
+    if width in widths:
+        return True
     # In a PDF a column may be empty on a page, and so not be seen.
-    return width in widths or (loose and 1 < width < max(widths, default=0))
+    cells = [line.cells[i] for line in candidate.rows for i in line.own]
+    says = any(like_an_action(cell) or frist.parse(cell) or numbers.is_number(cell) for cell in cells)
+    return loose and 1 < width < max(widths, default=0) and says
 
 
 def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[tuple[str, Candidate | None]]:
