@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .account import Account
-from .outline.columns import NO_FIELD, Column, Columns, is_status
 from .outline.drafts import Outline
 from .outline.numbering import Node, NumberedTiltak, Tree
 from .readers.lines import Source
+from .recognising.columns import NO_FIELD, Column, Columns, is_status
 from .writing.body import Contents
 from .writing.earlier_edition import Earlier
 from .writing.proposals import Proposal

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..readers import numbers
 from ..readers.lines import Line
-from .columns import Columns
+from ..recognising.columns import Columns
 
 
 @dataclass(eq=False)
@@ -72,3 +72,10 @@ class Outline:
     """The `id` of each line that is more of a tiltak of another line: a deltiltak, a row that goes on."""
     lone: list[Line] = field(default_factory=list)
     """Rows with text in one cell alone of which nobody can know whether they are headings or tiltak."""
+
+    @property
+    def lines_used(self) -> set[int]:
+        """Return the `id` of each line that became a tiltak, a part of one, or a heading or mål over one."""
+        over = {id(part.line) for draft in self.drafts for part in draft.over}
+        goals = {id(goal.line) for goal in self.goals}
+        return {id(draft.line) for draft in self.drafts} | self.used | over | goals

@@ -10,10 +10,10 @@ import re
 
 from ..readers import numbers
 from ..readers.lines import Line
-from .classify import Piece
-from .columns import Columns
+from ..recognising.classify import Piece
+from ..recognising.columns import Columns
+from ..recognising.looks import like_an_action
 from .drafts import Draft, Part
-from .looks import like_an_action
 from .rows import printed
 from .walk import NOT_CHOSEN, SHORT, Walk
 

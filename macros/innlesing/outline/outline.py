@@ -13,12 +13,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..readers import numbers
-from .classify import Piece
-from .columns import LONGEST, Columns, meaning
+from ..recognising.classify import Piece
+from ..recognising.columns import LONGEST, Columns, meaning
+from ..recognising.shape import shape_of
 from .drafts import Draft, Outline, Part
 from .lone import LoneRows
 from .rows import NO_COLUMNS, goes_on, printed, take_row
-from .shape import shape_of
 from .take_cards import take_card
 from .walk import NOT_CHOSEN, NUMBERED, SHORT, Walk
 

@@ -10,11 +10,11 @@ import re
 
 from ..readers import numbers
 from ..readers.lines import Line
-from .classify import Piece
-from .columns import CELLS, NO_FIELD, Columns, heading
+from ..recognising.classify import Piece
+from ..recognising.columns import CELLS, NO_FIELD, Columns, heading
+from ..recognising.looks import like_an_action
+from ..recognising.shape import number_and_text
 from .drafts import Draft, Part
-from .looks import like_an_action
-from .shape import number_and_text
 from .walk import NOT_CHOSEN, NUMBERED, Walk
 
 NO_WORDING = "Raden har ingen tekst i kolonnen for tiltak."

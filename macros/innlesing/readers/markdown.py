@@ -10,7 +10,9 @@ from .text import decode, join_wrapped, split_lines
 
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*")
-_HTML = re.compile(r"</?(?:table|thead|tbody|tr|td|th|ul|ol|li|p|div|h[1-6]|details|summary)(?:\s[^>\n]*)?>", re.IGNORECASE)
+_HTML = re.compile(
+    r"</?(?:table|thead|tbody|tr|td|th|ul|ol|li|p|div|h[1-6]|details|summary)(?:\s[^>\n]*)?>", re.IGNORECASE
+)
 _CELLS = re.compile(r"(?<!\\)\|")
 
 

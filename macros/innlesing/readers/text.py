@@ -57,7 +57,7 @@ def decode(raw: bytes) -> tuple[str, list[str]]:
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")
         if _OTHER_SIGNS.search(text) and not re.search(r"[æøåÆØÅ]", text):
-            raise Unreadable(f"{_GARBLED}: «{_near(text, _OTHER_SIGNS)}». {_SAVE_ANEW}")
+            raise Unreadable(f"{_GARBLED}: «{_near(text, _OTHER_SIGNS)}». {_SAVE_ANEW}") from None
         return text, ["Filen er ikke UTF-8. Den er lest som Windows-1252. Se at æ, ø, å og «» er riktige."]
 
 
@@ -104,7 +104,9 @@ def join_wrapped(rows: list[Row], notes: list[str]) -> list[Row]:
                 cut = re.search(r"\w-$", last) and not re.match(r"(?:og|eller)\b", line.strip())
                 if cut:
                     word = f"{last.split()[-1]}{line.split()[0]}"
-                    notes.append(f"Linje {number}: en strek ved slutten av en linje: «{word}». Se om den hører til.")
+                    notes.append(
+                        f"Linje {number}: en strek ved slutten av en linje: «{word}». Se om den hører til."
+                    )
                 joined[-1] = (joined[-1][0], [f"{last}{'' if cut else ' '}{line.strip()}"])
                 continue
         joined.append((number, cells))

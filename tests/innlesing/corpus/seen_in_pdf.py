@@ -34,7 +34,15 @@ def made(build: Callable[[Any], list[Any]], **more: Any) -> Callable[[Path], Non
     return write
 
 
-def table(lines: Sequence[Sequence[str]], normal: Any, *, ruled: bool = True, widths: Any = None, style: Sequence[Any] = (), **more: Any) -> Any:
+def table(
+    lines: Sequence[Sequence[str]],
+    normal: Any,
+    *,
+    ruled: bool = True,
+    widths: Any = None,
+    style: Sequence[Any] = (),
+    **more: Any,
+) -> Any:
     """Return a table of paragraphs, with or without lines."""
     from reportlab.lib import colors
     from reportlab.platypus import Paragraph, Table
@@ -50,13 +58,30 @@ def seen_in_pdf() -> Iterator[Case]:
     """Yield them all."""
     from reportlab.lib.pagesizes import A4, landscape
 
-    def case(name: str, build: Callable[[Any], list[Any]], true: Any = SIX, fields: Any = FIELDS, case: Any = None, **more: Any) -> Case:
+    def case(
+        name: str,
+        build: Callable[[Any], list[Any]],
+        true: Any = SIX,
+        fields: Any = FIELDS,
+        case: Any = None,
+        **more: Any,
+    ) -> Case:
         return Case(f"{name} .pdf", 5, ".pdf", made(build, **(case or {})), answer(fields, *true), **more)
 
     for ruled in (True, False):
         name = "med linjer" if ruled else "uten linjer"
-        yield case(f"liggende side {name}", lambda n, r=ruled: [table([HEAD, *SIX], n, ruled=r)], case={"pagesize": landscape(A4)}, refused=None)
-        yield case(f"hodet på hver side {name}", lambda n, r=ruled: [table([HEAD, *SIX], n, ruled=r, repeatRows=1)], case={"pagesize": (595, 220)}, refused=None)
+        yield case(
+            f"liggende side {name}",
+            lambda n, r=ruled: [table([HEAD, *SIX], n, ruled=r)],
+            case={"pagesize": landscape(A4)},
+            refused=None,
+        )
+        yield case(
+            f"hodet på hver side {name}",
+            lambda n, r=ruled: [table([HEAD, *SIX], n, ruled=r, repeatRows=1)],
+            case={"pagesize": (595, 220)},
+            refused=None,
+        )
         yield case(f"to tabeller ved siden av hverandre {name}", lambda n, r=ruled: [table([(table([HEAD[:2], *(one[:2] for one in SIX[:3])], n, ruled=r, widths=[150, 50]), table([HEAD[:2], *(one[:2] for one in SIX[3:])], n, ruled=r, widths=[150, 50]))], n, ruled=False, widths=[250, 250])],
                    true=[one[:2] for one in SIX], fields=FIELDS[:2], refused=None)  # fmt: skip
         yield case(f"tabellen delt bortover på to sider {name}", lambda n, r=ruled: [table([("Nr", "Tiltak"), *((str(i), one[0]) for i, one in enumerate(SIX, 1))], n, ruled=r, widths=[40, 250]), _page(), table([("Nr", "Frist", "Ansvar"), *((str(i), *one[1:]) for i, one in enumerate(SIX, 1))], n, ruled=r, widths=[40, 100, 100])],
@@ -67,8 +92,37 @@ def seen_in_pdf() -> Iterator[Case]:
                    true=[(t, a, "100 000") for t, _, a in SIX], fields=("ordlyd", "ansvar", "kostnad"), refused=None)  # fmt: skip
         yield case(f"delt ord på slutten av linja {name}", lambda n, r=ruled: [table([HEAD, ("Opprette hjemme-<br/>kontor på biblioteket", "2026", "Kultur"), *SIX[4:]], n, ruled=r)],
                    true=(("Opprette hjemme-kontor på biblioteket", "2026", "Kultur"), *SIX[4:]), told=("hjemme-",), refused=None)  # fmt: skip
-        yield case(f"områder i en kolonne som går nedover {name}", lambda n, r=ruled: [table([("Område", *HEAD), *(((("Bygg", "Vann") [i // 3] if i % 3 == 0 else ""), *one) for i, one in enumerate(SIX))], n, ruled=r, widths=[70, 200, 70, 120], style=[("SPAN", (0, 1), (0, 3)), ("SPAN", (0, 4), (0, 6))])], refused=None)
-        yield case(f"statuskolonne {name}", lambda n, r=ruled: [table([(*HEAD, "Status"), *((*one, "I rute") for one in SIX)], n, ruled=r, widths=[200, 60, 110, 80])], refused=None)
+        yield case(
+            f"områder i en kolonne som går nedover {name}",
+            lambda n, r=ruled: [
+                table(
+                    [
+                        ("Område", *HEAD),
+                        *(
+                            ((("Bygg", "Vann")[i // 3] if i % 3 == 0 else ""), *one)
+                            for i, one in enumerate(SIX)
+                        ),
+                    ],
+                    n,
+                    ruled=r,
+                    widths=[70, 200, 70, 120],
+                    style=[("SPAN", (0, 1), (0, 3)), ("SPAN", (0, 4), (0, 6))],
+                )
+            ],
+            refused=None,
+        )
+        yield case(
+            f"statuskolonne {name}",
+            lambda n, r=ruled: [
+                table(
+                    [(*HEAD, "Status"), *((*one, "I rute") for one in SIX)],
+                    n,
+                    ruled=r,
+                    widths=[200, 60, 110, 80],
+                )
+            ],
+            refused=None,
+        )
 
     def rotated(normal: Any) -> list[Any]:
         from reportlab.platypus import Flowable
@@ -96,20 +150,69 @@ def seen_in_pdf() -> Iterator[Case]:
         from reportlab.platypus import Paragraph
 
         big = ParagraphStyle("big", fontName="Vera", fontSize=14, leading=18)
-        return [one for i, (text, _, _) in enumerate(SIX, 1) for one in (Paragraph(f"Tiltak {i}: {text}", big), Paragraph("Her står det mer om tiltaket, i hele setninger som forklarer hvorfor det trengs.", normal))]
+        return [
+            one
+            for i, (text, _, _) in enumerate(SIX, 1)
+            for one in (
+                Paragraph(f"Tiltak {i}: {text}", big),
+                Paragraph(
+                    "Her står det mer om tiltaket, i hele setninger som forklarer hvorfor det trengs.", normal
+                ),
+            )
+        ]
 
-    yield case("«Tiltak 1: …» som overskrift med tekst under", tiltak, true=[(str(i), one[0]) for i, one in enumerate(SIX, 1)], fields=("nr", "ordlyd"), refused=None)
+    yield case(
+        "«Tiltak 1: …» som overskrift med tekst under",
+        tiltak,
+        true=[(str(i), one[0]) for i, one in enumerate(SIX, 1)],
+        fields=("nr", "ordlyd"),
+        refused=None,
+    )
 
     def numbered(normal: Any) -> list[Any]:
         from reportlab.platypus import Paragraph
 
-        return [Paragraph("Tiltak", normal), *(Paragraph(f"{i}. {one[0]} og sørge for at arbeidet blir gjort på en måte som innbyggerne er fornøyd med, også de som bor langt unna", normal) for i, one in enumerate(SIX, 1))]
+        return [
+            Paragraph("Tiltak", normal),
+            *(
+                Paragraph(
+                    f"{i}. {one[0]} og sørge for at arbeidet blir gjort på en måte som innbyggerne er fornøyd med, også de som bor langt unna",
+                    normal,
+                )
+                for i, one in enumerate(SIX, 1)
+            ),
+        ]
 
     long = " og sørge for at arbeidet blir gjort på en måte som innbyggerne er fornøyd med, også de som bor langt unna"
-    yield case("nummerert liste over flere linjer", numbered, true=[(f"{i}.", one[0] + long) for i, one in enumerate(SIX, 1)], fields=("nr", "ordlyd"), refused=None)
-    body = [(f"{t}. Kommunen skal følge opp arbeidet og melde fra om framdriften hvert år til kommunestyret", f, a) for t, f, a in SIX]
-    yield case("rader delt av sideskift, uten linjer", lambda n: [table([HEAD, *body], n, ruled=False, splitInRow=1)], true=body, case={"pagesize": (595, 260)}, refused=None)
-    yield case("rader delt av sideskift, med linjer", lambda n: [table([HEAD, *body], n, splitInRow=1)], true=body, case={"pagesize": (595, 260)}, refused=None)
+    yield case(
+        "nummerert liste over flere linjer",
+        numbered,
+        true=[(f"{i}.", one[0] + long) for i, one in enumerate(SIX, 1)],
+        fields=("nr", "ordlyd"),
+        refused=None,
+    )
+    body = [
+        (
+            f"{t}. Kommunen skal følge opp arbeidet og melde fra om framdriften hvert år til kommunestyret",
+            f,
+            a,
+        )
+        for t, f, a in SIX
+    ]
+    yield case(
+        "rader delt av sideskift, uten linjer",
+        lambda n: [table([HEAD, *body], n, ruled=False, splitInRow=1)],
+        true=body,
+        case={"pagesize": (595, 260)},
+        refused=None,
+    )
+    yield case(
+        "rader delt av sideskift, med linjer",
+        lambda n: [table([HEAD, *body], n, splitInRow=1)],
+        true=body,
+        case={"pagesize": (595, 260)},
+        refused=None,
+    )
 
 
 def _page() -> Any:

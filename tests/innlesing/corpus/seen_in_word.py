@@ -41,20 +41,43 @@ def merged() -> Iterator[Case]:
                answer(NUMBERED, ("1", "Anlegge pumptrack", "2026\n2026\n2027", "Kultur\nKultur\nKultur"), ("2", "Kalke Storvatnet", "Årlig", "Miljø")), refused=None)  # fmt: skip
 
     def block(document: Any) -> None:
-        table = add_table(document, [("Innsatsområde", "", *HEAD), ("A", "Friluft", *FOUR[0]), ("", "", *FOUR[1]), ("B", "Velferd", *FOUR[2]), ("", "", *FOUR[3])])
+        table = add_table(
+            document,
+            [
+                ("Innsatsområde", "", *HEAD),
+                ("A", "Friluft", *FOUR[0]),
+                ("", "", *FOUR[1]),
+                ("B", "Velferd", *FOUR[2]),
+                ("", "", *FOUR[3]),
+            ],
+        )
         table.cell(0, 0).merge(table.cell(0, 1)).text = "Innsatsområde"
         for column in (0, 1):
             merge_down(table, column, 1, 2)
             merge_down(table, column, 3, 4)
 
-    yield Case("bokstav og område flettet nedover, overskriften bortover .docx", 7, ".docx", docx_of(block), answer(FIELDS, *FOUR), refused=None)
+    yield Case(
+        "bokstav og område flettet nedover, overskriften bortover .docx",
+        7,
+        ".docx",
+        docx_of(block),
+        answer(FIELDS, *FOUR),
+        refused=None,
+    )
 
     def two_heads(document: Any) -> None:
         table = add_table(document, [("Tiltak", "Gjennomføring", ""), ("", "Frist", "Ansvar"), *FOUR])
         table.cell(0, 0).merge(table.cell(1, 0)).text = "Tiltak"
         table.cell(0, 1).merge(table.cell(0, 2)).text = "Gjennomføring"
 
-    yield Case("hodet i to rader, flettet begge veier .docx", 7, ".docx", docx_of(two_heads), answer(FIELDS, *FOUR), refused=None)
+    yield Case(
+        "hodet i to rader, flettet begge veier .docx",
+        7,
+        ".docx",
+        docx_of(two_heads),
+        answer(FIELDS, *FOUR),
+        refused=None,
+    )
 
     def who(document: Any) -> None:
         table = add_table(document, [HEAD, *FOUR])
@@ -64,7 +87,9 @@ def merged() -> Iterator[Case]:
                answer(FIELDS, *((t, f, "Kultur og miljø") for t, f, _ in FOUR[:2]), *FOUR[2:]), refused=None)  # fmt: skip
 
     def continued(document: Any) -> None:
-        add_table(document, [("Nr", *HEAD), ("1", *FOUR[0]), ("", "Søke spillemidler", "2027", ""), ("2", *FOUR[1])])
+        add_table(
+            document, [("Nr", *HEAD), ("1", *FOUR[0]), ("", "Søke spillemidler", "2027", ""), ("2", *FOUR[1])]
+        )
 
     yield Case("tom nummercelle under et nummer .docx", 7, ".docx", docx_of(continued),
                answer(FIELDS, FOUR[0], ("Søke spillemidler", "2027", ""), FOUR[1]), refused=None)  # fmt: skip
@@ -90,9 +115,25 @@ def merged() -> Iterator[Case]:
                answer(("ordlyd", "ansvar", "kostnad"), ("Anlegge pumptrack", "Kultur", "500 000"), ("Kalke Storvatnet", "Miljø", "40 000"), ("Utrede felles legevakt", "Helse", "100 000")), told=("Raden er en sum.",), refused=None)  # fmt: skip
 
     def status(document: Any) -> None:
-        add_table(document, [("Tiltak", "Ansvar", "Frist", "Status pr. 1.5.2026"), *((t, a, f, s) for (t, f, a), s in zip(FOUR, ("Fullført", "I rute", "", "Ikke startet"), strict=True))])
+        add_table(
+            document,
+            [
+                ("Tiltak", "Ansvar", "Frist", "Status pr. 1.5.2026"),
+                *(
+                    (t, a, f, s)
+                    for (t, f, a), s in zip(FOUR, ("Fullført", "I rute", "", "Ikke startet"), strict=True)
+                ),
+            ],
+        )
 
-    yield Case("statuskolonne med dato i overskriften .docx", 7, ".docx", docx_of(status), answer(FIELDS, *FOUR), told=("Fullført", "Ikke startet"))
+    yield Case(
+        "statuskolonne med dato i overskriften .docx",
+        7,
+        ".docx",
+        docx_of(status),
+        answer(FIELDS, *FOUR),
+        told=("Fullført", "Ikke startet"),
+    )
 
     def side_by_side(document: Any) -> None:
         outer = document.add_table(rows=1, cols=2)
@@ -102,34 +143,96 @@ def merged() -> Iterator[Case]:
                 for one, text in zip(inner.add_row().cells, line, strict=True):
                     one.text = text
 
-    yield Case("to tabeller ved siden av hverandre .docx", 7, ".docx", docx_of(side_by_side), answer(FIELDS, *FOUR))
+    yield Case(
+        "to tabeller ved siden av hverandre .docx", 7, ".docx", docx_of(side_by_side), answer(FIELDS, *FOUR)
+    )
 
     def wide_table(document: Any) -> None:
-        add_table(document, [("Tiltak", "Frist", "Tiltak", "Frist"), (FOUR[0][0], "2026", FOUR[1][0], "2027"), (FOUR[2][0], "2028", FOUR[3][0], "2029")])
+        add_table(
+            document,
+            [
+                ("Tiltak", "Frist", "Tiltak", "Frist"),
+                (FOUR[0][0], "2026", FOUR[1][0], "2027"),
+                (FOUR[2][0], "2028", FOUR[3][0], "2029"),
+            ],
+        )
 
-    yield Case("to sett kolonner i én tabell .docx", 7, ".docx", docx_of(wide_table), answer(("ordlyd", "frist"), (FOUR[0][0], "2026")), refused=True)
+    yield Case(
+        "to sett kolonner i én tabell .docx",
+        7,
+        ".docx",
+        docx_of(wide_table),
+        answer(("ordlyd", "frist"), (FOUR[0][0], "2026")),
+        refused=True,
+    )
 
     def halves(document: Any) -> None:
-        add_table(document, [("Nr", "Tiltak", "Frist"), *((str(i), t, f) for i, (t, f, _) in enumerate(FOUR, 1))])
+        add_table(
+            document, [("Nr", "Tiltak", "Frist"), *((str(i), t, f) for i, (t, f, _) in enumerate(FOUR, 1))]
+        )
         document.add_paragraph("Tabellen fortsetter:")
-        add_table(document, [("Nr", "Ansvar", "Kostnad"), *((str(i), a, "0") for i, (_, _, a) in enumerate(FOUR, 1))])
+        add_table(
+            document,
+            [("Nr", "Ansvar", "Kostnad"), *((str(i), a, "0") for i, (_, _, a) in enumerate(FOUR, 1))],
+        )
 
-    yield Case("bred tabell delt i to bortover .docx", 7, ".docx", docx_of(halves), answer(NUMBERED, *((str(i), *one) for i, one in enumerate(FOUR, 1))), refused=None, told=("Næringshagen",))
+    yield Case(
+        "bred tabell delt i to bortover .docx",
+        7,
+        ".docx",
+        docx_of(halves),
+        answer(NUMBERED, *((str(i), *one) for i, one in enumerate(FOUR, 1))),
+        refused=None,
+        told=("Næringshagen",),
+    )
 
     def blank_band(document: Any) -> None:
-        add_table(document, [HEAD, ("Friluft", "", ""), *FOUR[:2], ("", "", ""), ("Velferd", "", ""), *FOUR[2:]])
+        add_table(
+            document, [HEAD, ("Friluft", "", ""), *FOUR[:2], ("", "", ""), ("Velferd", "", ""), *FOUR[2:]]
+        )
 
-    yield Case("tom rad før hver gruppe, gruppen ikke flettet .docx", 7, ".docx", docx_of(blank_band), answer(FIELDS, *FOUR), areas=("Friluft", "Velferd"), refused=None)
+    yield Case(
+        "tom rad før hver gruppe, gruppen ikke flettet .docx",
+        7,
+        ".docx",
+        docx_of(blank_band),
+        answer(FIELDS, *FOUR),
+        areas=("Friluft", "Velferd"),
+        refused=None,
+    )
 
     def goal_band(document: Any) -> None:
-        add_table(document, [("Delmål 1: Flere skal bruke naturen",), HEAD, *FOUR[:2], ("Delmål 2: Trygge tjenester",), HEAD, *FOUR[2:]])
+        add_table(
+            document,
+            [
+                ("Delmål 1: Flere skal bruke naturen",),
+                HEAD,
+                *FOUR[:2],
+                ("Delmål 2: Trygge tjenester",),
+                HEAD,
+                *FOUR[2:],
+            ],
+        )
 
-    yield Case("delmål flettet over hvert hode .docx", 7, ".docx", docx_of(goal_band), answer(FIELDS, *FOUR), told=("Flere skal bruke naturen",), refused=None)
+    yield Case(
+        "delmål flettet over hvert hode .docx",
+        7,
+        ".docx",
+        docx_of(goal_band),
+        answer(FIELDS, *FOUR),
+        told=("Flere skal bruke naturen",),
+        refused=None,
+    )
 
 
 def headings() -> Iterator[Case]:
     """Yield plans whose tiltak are headings, with numbers of every kind."""
-    prose = ("Banen skal være gratis og åpen for alle.", "Vannet er surt, og fisken dør.", "Veiledningen gis av næringshagen.", "Sammen med nabokommunene.")
+    prose = (
+        "Banen skal være gratis og åpen for alle.",
+        "Vannet er surt, og fisken dør.",
+        "Veiledningen gis av næringshagen.",
+        "Sammen med nabokommunene.",
+    )
 
     def tiltak(document: Any) -> None:
         document.add_heading("Handlingsplan for Testby", 0)
@@ -144,7 +247,9 @@ def headings() -> Iterator[Case]:
         at = 0
         for area in ("Friluft", "Velferd"):
             document.add_heading(area, 1)
-            document.add_paragraph(f"Om {area.lower()} i kommunen, og hvorfor det er viktig for oss som bor her.")
+            document.add_paragraph(
+                f"Om {area.lower()} i kommunen, og hvorfor det er viktig for oss som bor her."
+            )
             for text, _, _ in FOUR[at : at + 2]:
                 at += 1
                 document.add_heading(f"Tiltak {at}: {text}", 2)
@@ -166,19 +271,42 @@ def headings() -> Iterator[Case]:
         for number, text in zip(("I", "II", "III", "IV"), (one[0] for one in FOUR), strict=True):
             document.add_paragraph(f"{number}. {text}")
 
-    yield Case("romertall .docx", 7, ".docx", docx_of(roman), answer(("nr", "ordlyd"), *zip(("I.", "II.", "III.", "IV."), (one[0] for one in FOUR), strict=True)), refused=None)
+    yield Case(
+        "romertall .docx",
+        7,
+        ".docx",
+        docx_of(roman),
+        answer(("nr", "ordlyd"), *zip(("I.", "II.", "III.", "IV."), (one[0] for one in FOUR), strict=True)),
+        refused=None,
+    )
 
     def roman_areas(document: Any) -> None:
         for number, area, some in (("I", "Friluft", FOUR[:2]), ("II", "Velferd", FOUR[2:])):
             document.add_heading(f"{number} {area}", 1)
             add_table(document, [HEAD, *some])
 
-    yield Case("områder med romertall over tabeller .docx", 7, ".docx", docx_of(roman_areas), answer(FIELDS, *FOUR), refused=None)
+    yield Case(
+        "områder med romertall over tabeller .docx",
+        7,
+        ".docx",
+        docx_of(roman_areas),
+        answer(FIELDS, *FOUR),
+        refused=None,
+    )
 
     def letters(document: Any) -> None:
-        add_table(document, [("", *HEAD), *((f"{letter})", *one) for letter, one in zip("abcd", FOUR, strict=True))])
+        add_table(
+            document, [("", *HEAD), *((f"{letter})", *one) for letter, one in zip("abcd", FOUR, strict=True))]
+        )
 
-    yield Case("bokstaver i en kolonne uten overskrift .docx", 7, ".docx", docx_of(letters), answer(FIELDS, *FOUR), refused=None)
+    yield Case(
+        "bokstaver i en kolonne uten overskrift .docx",
+        7,
+        ".docx",
+        docx_of(letters),
+        answer(FIELDS, *FOUR),
+        refused=None,
+    )
 
     def points(document: Any) -> None:
         document.add_heading("Tiltak", 1)
@@ -195,23 +323,46 @@ def headings() -> Iterator[Case]:
         for text, when, who in FOUR:
             document.add_paragraph(f"{text} ({who}, {when})", style="List Bullet")
 
-    yield Case("ansvar og frist i parentes bak .docx", 7, ".docx", docx_of(brackets), answer(("ordlyd",), *((f"{t} ({a}, {f})",) for t, f, a in FOUR)))
+    yield Case(
+        "ansvar og frist i parentes bak .docx",
+        7,
+        ".docx",
+        docx_of(brackets),
+        answer(("ordlyd",), *((f"{t} ({a}, {f})",) for t, f, a in FOUR)),
+    )
 
     def numbered(document: Any) -> None:
         document.add_heading("Tiltak", 1)
         for text, _, _ in FOUR:
             document.add_paragraph(text, style="List Number")
 
-    yield Case("Words egen nummerering .docx", 7, ".docx", docx_of(numbered), answer(("ordlyd",), *((t,) for t, _, _ in FOUR)), refused=None)
+    yield Case(
+        "Words egen nummerering .docx",
+        7,
+        ".docx",
+        docx_of(numbered),
+        answer(("ordlyd",), *((t,) for t, _, _ in FOUR)),
+        refused=None,
+    )
 
     def prose_between(document: Any) -> None:
         document.add_heading("Tiltak", 1)
         document.add_paragraph("Kommunen skal i perioden særlig arbeide med dette:")
         for text, _, _ in FOUR[:2]:
             document.add_paragraph(text, style="List Bullet")
-        document.add_paragraph("I tillegg vil kommunen tilby gratis veiledning til etablerere, og utrede felles legevakt sammen med naboene.")
+        document.add_paragraph(
+            "I tillegg vil kommunen tilby gratis veiledning til etablerere, og utrede felles legevakt sammen med naboene."
+        )
 
-    yield Case("tiltak i løpende tekst etter punktene .docx", 7, ".docx", docx_of(prose_between), answer(("ordlyd",), *((t,) for t, _, _ in FOUR[:2])), told=("I tillegg vil kommunen",), refused=None)
+    yield Case(
+        "tiltak i løpende tekst etter punktene .docx",
+        7,
+        ".docx",
+        docx_of(prose_between),
+        answer(("ordlyd",), *((t,) for t, _, _ in FOUR[:2])),
+        told=("I tillegg vil kommunen",),
+        refused=None,
+    )
 
 
 def edited() -> Iterator[Case]:
@@ -226,11 +377,20 @@ def edited() -> Iterator[Case]:
         own = table.cell(1, 1).paragraphs[0]._p
         for run in list(own):
             own.remove(run)
-        own.append(parse_xml(f'<w:del {W} w:id="1" w:author="x"><w:r><w:delText>2025</w:delText></w:r></w:del>'))
+        own.append(
+            parse_xml(f'<w:del {W} w:id="1" w:author="x"><w:r><w:delText>2025</w:delText></w:r></w:del>')
+        )
         own.append(parse_xml(f'<w:ins {W} w:id="2" w:author="x"><w:r><w:t>2026</w:t></w:r></w:ins>'))
         document.save(str(path))
 
-    yield Case("fristen endret med sporing .docx", 3, ".docx", tracked, answer(FIELDS, *FOUR), told=("2025", "sporede endringer"))
+    yield Case(
+        "fristen endret med sporing .docx",
+        3,
+        ".docx",
+        tracked,
+        answer(FIELDS, *FOUR),
+        told=("2025", "sporede endringer"),
+    )
 
     def field(document: Any) -> None:
         from docx.oxml import parse_xml
@@ -248,14 +408,31 @@ def edited() -> Iterator[Case]:
 
         table = add_table(document, [HEAD, *FOUR])
         own = table.cell(1, 2).paragraphs[0]._p
-        own.getparent().replace(own, parse_xml(f'<w:sdt {W}><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Kultur</w:t></w:r></w:p></w:sdtContent></w:sdt>'))
+        own.getparent().replace(
+            own,
+            parse_xml(
+                f"<w:sdt {W}><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Kultur</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+            ),
+        )
 
     yield Case("ansvar i en rullegardin .docx", 3, ".docx", docx_of(choice), answer(FIELDS, *FOUR))
 
     def boxes(document: Any) -> None:
-        add_table(document, [("Tiltak", "2026", "2027", "Ansvar"), *((t, "☒" if i % 2 else "☐", "☐", a) for i, (t, _, a) in enumerate(FOUR))])
+        add_table(
+            document,
+            [
+                ("Tiltak", "2026", "2027", "Ansvar"),
+                *((t, "☒" if i % 2 else "☐", "☐", a) for i, (t, _, a) in enumerate(FOUR)),
+            ],
+        )
 
-    yield Case("avkryssingsbokser i årskolonner .docx", 7, ".docx", docx_of(boxes), answer(("ordlyd", "ansvar"), *((t, a) for t, _, a in FOUR)))
+    yield Case(
+        "avkryssingsbokser i årskolonner .docx",
+        7,
+        ".docx",
+        docx_of(boxes),
+        answer(("ordlyd", "ansvar"), *((t, a) for t, _, a in FOUR)),
+    )
 
     def footnote(path: Path) -> None:
         import docx
@@ -278,7 +455,14 @@ def edited() -> Iterator[Case]:
             for name, content in parts.items():
                 new.writestr(name, content)
 
-    yield Case("fotnote med forbehold i en celle .docx", 3, ".docx", footnote, answer(FIELDS, *FOUR), told=("Forutsetter at nabokommunene", "Utrede felles legevakt"))
+    yield Case(
+        "fotnote med forbehold i en celle .docx",
+        3,
+        ".docx",
+        footnote,
+        answer(FIELDS, *FOUR),
+        told=("Forutsetter at nabokommunene", "Utrede felles legevakt"),
+    )
 
     def rotated(document: Any) -> None:
         from docx.oxml import parse_xml
@@ -293,7 +477,9 @@ def edited() -> Iterator[Case]:
         for text in ("1 Innledning\t2", "2 Tiltak\t3", "2.1 Friluft\t3", "2.2 Velferd\t4"):
             document.add_paragraph(text)
         document.add_heading("1 Innledning", 1)
-        document.add_paragraph("Planen gjelder i fire år, og den er laget av kommunen sammen med næringslivet.")
+        document.add_paragraph(
+            "Planen gjelder i fire år, og den er laget av kommunen sammen med næringslivet."
+        )
         document.add_heading("2 Tiltak", 1)
         for i, (area, some) in enumerate((("Friluft", FOUR[:2]), ("Velferd", FOUR[2:])), 1):
             document.add_heading(f"2.{i} {area}", 2)
@@ -319,6 +505,24 @@ def edited() -> Iterator[Case]:
     yield Case("skrevet ut av Googles program .docx", 7, ".docx", docx_of(google), answer(FIELDS, *FOUR))
 
     def soft(document: Any) -> None:
-        add_table(document, [HEAD, ("Anlegge pump\u00adtrack ved idretts\u2011hallen", "2026", "Kultur\u00a0og idrett"), FOUR[1]])
+        add_table(
+            document,
+            [
+                HEAD,
+                ("Anlegge pump\u00adtrack ved idretts\u2011hallen", "2026", "Kultur\u00a0og idrett"),
+                FOUR[1],
+            ],
+        )
 
-    yield Case("myke bindestreker og harde mellomrom .docx", 3, ".docx", docx_of(soft), answer(FIELDS, ("Anlegge pump\u00adtrack ved idretts\u2011hallen", "2026", "Kultur\u00a0og idrett"), FOUR[1]), refused=None)
+    yield Case(
+        "myke bindestreker og harde mellomrom .docx",
+        3,
+        ".docx",
+        docx_of(soft),
+        answer(
+            FIELDS,
+            ("Anlegge pump\u00adtrack ved idretts\u2011hallen", "2026", "Kultur\u00a0og idrett"),
+            FOUR[1],
+        ),
+        refused=None,
+    )
