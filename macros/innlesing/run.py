@@ -24,7 +24,7 @@ from .outline.introductions import keep_introductions
 from .outline.numbering import Tree, number
 from .outline.outline import outline
 from .outline.questions import ask
-from .outline.row_questions import ask_about_cells, ask_about_rows, ask_about_tables
+from .outline.row_questions import ask_about_cells, ask_about_rows, ask_about_tables, ask_about_titles
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
 from .recognising.candidates import Candidate, candidates
@@ -180,6 +180,7 @@ def _understood(source: Source, wish: Wish) -> Outline:
         ask_about_cells(source.lines, found, chosen=chosen is not None)
         ask_about_tables(source.lines, found, chosen=chosen is not None)
         ask_about_rows(found)
+        ask_about_titles(found)
         if chosen is None:
             ask(
                 source.lines, found, listed, range_said=bool(wish.fra or wish.til), loose=source.kind == "PDF"

@@ -26,6 +26,10 @@ def options(wanted: Sequence[Candidate]) -> str:
 def how_to_choose(listed: Sequence[Candidate], wanted: Sequence[Candidate]) -> str:
     """Return how an editor says which candidates are the tiltak; `wanted` are taken as the example."""
     wanted = wanted or listed
+    if not wanted:
+        return (
+            "Les bare en del av dokumentet med --fra og --til, og teksten på den første og den siste linja."
+        )
     said = f"Velg tiltakene selv, for eksempel med {options(wanted)}."
     if any(one.kind == "tabell" for one in wanted):
         said += " Har en tabell ingen overskrifter, sier du hva kolonnene er, for eksempel --kolonner 1=tiltak,2=frist."

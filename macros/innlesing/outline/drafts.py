@@ -70,6 +70,10 @@ class Outline:
     doubts: list[tuple[Line, str]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     """The `id` of each line that is more of a tiltak of another line: a deltiltak, a row that goes on."""
+    titled: int = 0
+    """How many tiltak are headings of their own (see `titled.py`)."""
+    doubtful: list[Line] = field(default_factory=list)
+    """Lines below such a tiltak of which nobody can know whether they are more of its wording, or a heading."""
     lone: list[Line] = field(default_factory=list)
     """Rows with text in one cell alone of which nobody can know whether they are headings or tiltak."""
 

@@ -20,6 +20,7 @@ from ..recognising.looks import ASIDE, BACKGROUND, EARLIER, TILTAK, like_a_title
 from .choosing import MANY, Undecided, how_to_choose, options
 from .drafts import Draft, Outline
 from .rows import NO_COLUMNS
+from .walk import NOT_CHOSEN
 
 _REASONS = 5
 """So many reasons are given."""
@@ -157,7 +158,11 @@ def _passed_headings(found: Outline) -> Iterator[str]:
             yield f"{said}, men har et nummer som tiltakene"
         elif id(part) not in over and not stands_over and part.line.table and like_an_action(part.text):
             yield f"{said}, men kan være et tiltak selv"
-    for line, _, why in found.left_out:
+    widths = {len(columns.line.cells) for columns in found.columns if columns.headed}
+    for line, text, why in found.left_out:
+        alone = line.table and len(line.own) == 1 and len(line.cells) in widths
+        if alone and why != NOT_CHOSEN and like_an_action(text) and len(words(text)) <= 25:
+            yield f"«{text[:60]}» ({line.place}) er ikke lest, men kan være et tiltak"
         first = numbers.split(line.cells[line.own[0]]) if line.own else None
         if (
             why == NO_COLUMNS
@@ -179,7 +184,7 @@ def _plain(text: str) -> str:
 def _mixed(found: Outline, lines: Sequence[Line], listed: Sequence[Candidate]) -> Iterator[str]:
     """Yield why a list that was read may be chapters or remarks, and not tiltak alone."""
     drafts = [draft for draft in found.drafts if not draft.line.table]
-    if not drafts or any(draft.cells for draft in found.drafts):
+    if not drafts or found.titled or any(draft.cells for draft in found.drafts):
         return
     for draft in drafts:
         label, colon, _ = draft.ordlyd.partition(":")

@@ -38,6 +38,18 @@ def ask_about_rows(found: Outline) -> None:
     ]))  # fmt: skip
 
 
+def ask_about_titles(found: Outline) -> None:
+    """Raise Undecided when lines below tiltak that are headings may be more than prose about them."""
+    if found.doubtful:
+        raise Undecided("\n".join([
+            "planfilen er ikke skrevet. Noen linjer under et tiltak kan være resten av ordlyden, en overskrift eller et felt til:",
+            *(f"  {line.place}: «{text_of(line)[:70]}»" for line in found.doubtful[:MANY]),
+            *([f"  og {len(found.doubtful) - MANY} til"] if len(found.doubtful) > MANY else []),
+            "Skriv hvert tiltak og hvert felt («Frist: …») på én linje, og tekst om tiltaket som hele setninger med punktum. Er linja en "
+            "overskrift, så sett den som det.",
+        ]))  # fmt: skip
+
+
 def _split_rows(found: Outline) -> list[Draft]:
     """Return the tiltak without a number that begin in small letters below a row, where nearly all others begin in large ones."""
     rows = [draft for draft in found.drafts if draft.line.table and draft.ordlyd]

@@ -174,6 +174,10 @@ def _lists(lines: Sequence[Line]) -> Iterator[Candidate]:
             yield from groups.values()
             groups, heading, above = {}, text, ""
             continue
+        if what == "nummererte linjer" and line.level:
+            # A heading with a number stands over what follows, and may be one of a list of such.
+            yield from (one for kind, one in groups.items() if kind != what)
+            groups, heading = {kind: one for kind, one in groups.items() if kind == what}, text
         if what not in groups:
             groups[what] = Candidate("liste", what, [], [], heading or above)
         groups[what].lines.append(line)

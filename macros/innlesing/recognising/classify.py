@@ -18,9 +18,21 @@ from .cards import Card, find_cards
 from .columns import Columns
 from .letters import lettered
 from .tables import Holding
+from .titled import lead_of, titled
 
 PieceKind = Literal[
-    "columns", "row", "card", "number", "point", "goal", "label", "area", "heading", "text", "outside"
+    "columns",
+    "row",
+    "card",
+    "titled",
+    "number",
+    "point",
+    "goal",
+    "label",
+    "area",
+    "heading",
+    "text",
+    "outside",
 ]
 
 
@@ -69,7 +81,7 @@ def classify(
     lines `chosen` (their `id`; None is all). The columns of a row of headings hold until the next.
     """
     holding = Holding(lines, given, places or {}, chosen)
-    letters, cards = lettered(lines), find_cards(lines)
+    letters, cards, titles = lettered(lines), find_cards(lines), titled(lines)
     for line in lines:
         if not line.own:
             holding.blank()
@@ -80,6 +92,9 @@ def classify(
         if card := cards.get(id(line)):
             if line is card.lines[0]:
                 yield Piece("card", line, card=card)
+            continue
+        if number := titles.get(id(line)):
+            yield Piece("titled", line, number.rest, lead=lead_of(line, number), number=number)
             continue
         columns, new = holding.at(line)
         columns = columns or holding.within(line)

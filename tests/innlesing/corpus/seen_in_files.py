@@ -31,7 +31,7 @@ def books() -> Iterator[Case]:
         name: str,
         *lines: Any,
         true: Any = FOUR,
-        change: Callable[[Any], None] | None = None,
+        change: Callable[[Any], object] | None = None,
         fields: Any = FIELDS,
         **more: Any,
     ) -> Case:
@@ -39,8 +39,8 @@ def books() -> Iterator[Case]:
             f"{name} .xlsx", 6, ".xlsx", book(("Plan", lines), change=change), answer(fields, *true), **more
         )
 
-    def merge(*ranges: str) -> Callable[[Any], None]:
-        return lambda made: [made.worksheets[0].merge_cells(one) for one in ranges] and None
+    def merge(*ranges: str) -> Callable[[Any], object]:
+        return lambda made: [made.worksheets[0].merge_cells(one) for one in ranges]
 
     yield case(
         "hodet i to rader, flettet",
@@ -103,6 +103,7 @@ def books() -> Iterator[Case]:
     )
     yield case("ordlyden delt over to rader", HEAD, ("Digitalisere byggesaksarkivet og", "2026", "Plan og bygg"), ("gjøre det åpent for alle", None, None), FOUR[1],
                true=(("Digitalisere byggesaksarkivet og gjøre det åpent for alle", "2026", "Plan og bygg"), FOUR[1]), refused=None)  # fmt: skip
+
     def shares(made: Any) -> None:
         made.worksheets[0]["B2"].number_format, made.worksheets[0]["B3"].number_format = "0 %", "#,##0.00"
 

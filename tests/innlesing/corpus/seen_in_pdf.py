@@ -54,80 +54,83 @@ def table(
     )  # fmt: skip
 
 
-def seen_in_pdf() -> Iterator[Case]:
-    """Yield them all."""
+def pdf_case(
+    name: str,
+    build: Callable[[Any], list[Any]],
+    true: Any = SIX,
+    fields: Any = FIELDS,
+    sheet: Any = None,
+    **more: Any,
+) -> Case:
+    """Return a PDF of flowables with its true answer; `sheet`: how its pages are."""
+    return Case(f"{name} .pdf", 5, ".pdf", made(build, **(sheet or {})), answer(fields, *true), **more)
+
+
+def tables(name: str, *, ruled: bool) -> Iterator[Case]:
+    """Yield tables with lines between the cells or without."""
     from reportlab.lib.pagesizes import A4, landscape
 
-    def case(
-        name: str,
-        build: Callable[[Any], list[Any]],
-        true: Any = SIX,
-        fields: Any = FIELDS,
-        case: Any = None,
-        **more: Any,
-    ) -> Case:
-        return Case(f"{name} .pdf", 5, ".pdf", made(build, **(case or {})), answer(fields, *true), **more)
+    yield pdf_case(
+        f"liggende side {name}",
+        lambda n: [table([HEAD, *SIX], n, ruled=ruled)],
+        sheet={"pagesize": landscape(A4)},
+        refused=None,
+    )
+    yield pdf_case(
+        f"hodet på hver side {name}",
+        lambda n: [table([HEAD, *SIX], n, ruled=ruled, repeatRows=1)],
+        sheet={"pagesize": (595, 220)},
+        refused=None,
+    )
+    yield pdf_case(f"to tabeller ved siden av hverandre {name}", lambda n: [table([(table([HEAD[:2], *(one[:2] for one in SIX[:3])], n, ruled=ruled, widths=[150, 50]), table([HEAD[:2], *(one[:2] for one in SIX[3:])], n, ruled=ruled, widths=[150, 50]))], n, ruled=False, widths=[250, 250])],
+               true=[one[:2] for one in SIX], fields=FIELDS[:2], refused=None)  # fmt: skip
+    yield pdf_case(f"tabellen delt bortover på to sider {name}", lambda n: [table([("Nr", "Tiltak"), *((str(i), one[0]) for i, one in enumerate(SIX, 1))], n, ruled=ruled, widths=[40, 250]), _page(), table([("Nr", "Frist", "Ansvar"), *((str(i), *one[1:]) for i, one in enumerate(SIX, 1))], n, ruled=ruled, widths=[40, 100, 100])],
+               refused=None)  # fmt: skip
+    yield pdf_case(f"nummerkolonne med tomme rader under {name}", lambda n: [table([("Nr", *HEAD), ("1", *SIX[0]), ("", "", "", "Miljø"), ("2", *SIX[1]), ("", "", "2028", "Plan"), ("3", *SIX[2])], n, ruled=ruled, widths=[40, 200, 80, 120])],
+               true=(("1", SIX[0][0], "2026", "Eiendom\nMiljø"), ("2", SIX[1][0], "2027\n2028", "Teknisk drift\nPlan"), ("3", *SIX[2])), fields=("nr", *FIELDS), refused=None)  # fmt: skip
+    yield pdf_case(f"sumrad {name}", lambda n: [table([("Tiltak", "Ansvar", "Kostnad"), *((t, a, "100 000") for t, _, a in SIX), ("Sum", "", "600 000")], n, ruled=ruled)],
+               true=[(t, a, "100 000") for t, _, a in SIX], fields=("ordlyd", "ansvar", "kostnad"), refused=None)  # fmt: skip
+    yield pdf_case(f"delt ord på slutten av linja {name}", lambda n: [table([HEAD, ("Opprette hjemme-<br/>kontor på biblioteket", "2026", "Kultur"), *SIX[4:]], n, ruled=ruled)],
+               true=(("Opprette hjemme-kontor på biblioteket", "2026", "Kultur"), *SIX[4:]), told=("hjemme-",), refused=None)  # fmt: skip
+    yield pdf_case(
+        f"områder i en kolonne som går nedover {name}",
+        lambda n: [
+            table(
+                [
+                    ("Område", *HEAD),
+                    *(((("Bygg", "Vann")[i // 3] if i % 3 == 0 else ""), *one) for i, one in enumerate(SIX)),
+                ],
+                n,
+                ruled=ruled,
+                widths=[70, 200, 70, 120],
+                style=[("SPAN", (0, 1), (0, 3)), ("SPAN", (0, 4), (0, 6))],
+            )
+        ],
+        refused=None,
+    )
+    yield pdf_case(
+        f"statuskolonne {name}",
+        lambda n: [
+            table(
+                [(*HEAD, "Status"), *((*one, "I rute") for one in SIX)],
+                n,
+                ruled=ruled,
+                widths=[200, 60, 110, 80],
+            )
+        ],
+        refused=None,
+    )
 
+
+def seen_in_pdf() -> Iterator[Case]:
+    """Yield them all."""
     for ruled in (True, False):
-        name = "med linjer" if ruled else "uten linjer"
-        yield case(
-            f"liggende side {name}",
-            lambda n, r=ruled: [table([HEAD, *SIX], n, ruled=r)],
-            case={"pagesize": landscape(A4)},
-            refused=None,
-        )
-        yield case(
-            f"hodet på hver side {name}",
-            lambda n, r=ruled: [table([HEAD, *SIX], n, ruled=r, repeatRows=1)],
-            case={"pagesize": (595, 220)},
-            refused=None,
-        )
-        yield case(f"to tabeller ved siden av hverandre {name}", lambda n, r=ruled: [table([(table([HEAD[:2], *(one[:2] for one in SIX[:3])], n, ruled=r, widths=[150, 50]), table([HEAD[:2], *(one[:2] for one in SIX[3:])], n, ruled=r, widths=[150, 50]))], n, ruled=False, widths=[250, 250])],
-                   true=[one[:2] for one in SIX], fields=FIELDS[:2], refused=None)  # fmt: skip
-        yield case(f"tabellen delt bortover på to sider {name}", lambda n, r=ruled: [table([("Nr", "Tiltak"), *((str(i), one[0]) for i, one in enumerate(SIX, 1))], n, ruled=r, widths=[40, 250]), _page(), table([("Nr", "Frist", "Ansvar"), *((str(i), *one[1:]) for i, one in enumerate(SIX, 1))], n, ruled=r, widths=[40, 100, 100])],
-                   refused=None)  # fmt: skip
-        yield case(f"nummerkolonne med tomme rader under {name}", lambda n, r=ruled: [table([("Nr", *HEAD), ("1", *SIX[0]), ("", "", "", "Miljø"), ("2", *SIX[1]), ("", "", "2028", "Plan"), ("3", *SIX[2])], n, ruled=r, widths=[40, 200, 80, 120])],
-                   true=(("1", SIX[0][0], "2026", "Eiendom\nMiljø"), ("2", SIX[1][0], "2027\n2028", "Teknisk drift\nPlan"), ("3", *SIX[2])), fields=("nr", *FIELDS), refused=None)  # fmt: skip
-        yield case(f"sumrad {name}", lambda n, r=ruled: [table([("Tiltak", "Ansvar", "Kostnad"), *((t, a, "100 000") for t, _, a in SIX), ("Sum", "", "600 000")], n, ruled=r)],
-                   true=[(t, a, "100 000") for t, _, a in SIX], fields=("ordlyd", "ansvar", "kostnad"), refused=None)  # fmt: skip
-        yield case(f"delt ord på slutten av linja {name}", lambda n, r=ruled: [table([HEAD, ("Opprette hjemme-<br/>kontor på biblioteket", "2026", "Kultur"), *SIX[4:]], n, ruled=r)],
-                   true=(("Opprette hjemme-kontor på biblioteket", "2026", "Kultur"), *SIX[4:]), told=("hjemme-",), refused=None)  # fmt: skip
-        yield case(
-            f"områder i en kolonne som går nedover {name}",
-            lambda n, r=ruled: [
-                table(
-                    [
-                        ("Område", *HEAD),
-                        *(
-                            ((("Bygg", "Vann")[i // 3] if i % 3 == 0 else ""), *one)
-                            for i, one in enumerate(SIX)
-                        ),
-                    ],
-                    n,
-                    ruled=r,
-                    widths=[70, 200, 70, 120],
-                    style=[("SPAN", (0, 1), (0, 3)), ("SPAN", (0, 4), (0, 6))],
-                )
-            ],
-            refused=None,
-        )
-        yield case(
-            f"statuskolonne {name}",
-            lambda n, r=ruled: [
-                table(
-                    [(*HEAD, "Status"), *((*one, "I rute") for one in SIX)],
-                    n,
-                    ruled=r,
-                    widths=[200, 60, 110, 80],
-                )
-            ],
-            refused=None,
-        )
+        yield from tables("med linjer" if ruled else "uten linjer", ruled=ruled)
 
     def rotated(normal: Any) -> list[Any]:
         from reportlab.platypus import Flowable
 
-        class Turned(Flowable):
+        class Turned(Flowable):  # type: ignore[misc]
             def __init__(self, text: str) -> None:
                 super().__init__()
                 self.text = text
@@ -143,7 +146,7 @@ def seen_in_pdf() -> Iterator[Case]:
         head = [Turned(text) for text in HEAD]
         return [table([head, *SIX], normal)]
 
-    yield case("overskriftene stående på høykant", rotated, refused=None)
+    yield pdf_case("overskriftene stående på høykant", rotated, refused=None)
 
     def tiltak(normal: Any) -> list[Any]:
         from reportlab.lib.styles import ParagraphStyle
@@ -161,7 +164,7 @@ def seen_in_pdf() -> Iterator[Case]:
             )
         ]
 
-    yield case(
+    yield pdf_case(
         "«Tiltak 1: …» som overskrift med tekst under",
         tiltak,
         true=[(str(i), one[0]) for i, one in enumerate(SIX, 1)],
@@ -184,7 +187,7 @@ def seen_in_pdf() -> Iterator[Case]:
         ]
 
     long = " og sørge for at arbeidet blir gjort på en måte som innbyggerne er fornøyd med, også de som bor langt unna"
-    yield case(
+    yield pdf_case(
         "nummerert liste over flere linjer",
         numbered,
         true=[(f"{i}.", one[0] + long) for i, one in enumerate(SIX, 1)],
@@ -199,18 +202,18 @@ def seen_in_pdf() -> Iterator[Case]:
         )
         for t, f, a in SIX
     ]
-    yield case(
+    yield pdf_case(
         "rader delt av sideskift, uten linjer",
         lambda n: [table([HEAD, *body], n, ruled=False, splitInRow=1)],
         true=body,
-        case={"pagesize": (595, 260)},
+        sheet={"pagesize": (595, 260)},
         refused=None,
     )
-    yield case(
+    yield pdf_case(
         "rader delt av sideskift, med linjer",
         lambda n: [table([HEAD, *body], n, splitInRow=1)],
         true=body,
-        case={"pagesize": (595, 260)},
+        sheet={"pagesize": (595, 260)},
         refused=None,
     )
 
