@@ -77,6 +77,9 @@ class Outline:
     lone: list[Line] = field(default_factory=list)
     """Rows with text in one cell alone of which nobody can know whether they are headings or tiltak."""
 
+    more: list[Line] = field(default_factory=list)
+    """Rows of one text that say something of the rows above them, as labels and sentences do, where nobody has said that they are headings."""
+
     @property
     def lines_used(self) -> set[int]:
         """Return the `id` of each line that became a tiltak, a part of one, or a heading or mål over one."""

@@ -11,11 +11,17 @@ import re
 from ..readers import numbers
 from ..readers.lines import Line
 from ..recognising.classify import Piece
-from ..recognising.columns import Columns
-from ..recognising.looks import like_an_action
+from ..recognising.columns import CELLS, Columns, meaning
+from ..recognising.looks import like_an_action, words
 from .drafts import Draft, Part
 from .rows import printed
-from .walk import NOT_CHOSEN, SHORT, Walk
+from .walk import NOT_CHOSEN, REMARK, SHORT, Walk
+
+_NOTE = re.compile(
+    r"\*|(?:NB|OBS|Merk|Merknad(?:er)?|Kilder?|Kjelder?|Note|Sist oppdatert|Forutsetter)\b.{0,20}[:.!]|(?:Kilder?|Kjelder?|Sist oppdatert|Forutsetter)\b",
+    re.IGNORECASE,
+)
+"""How a row begins that is a remark about the table, and neither heading nor tiltak."""
 
 
 class LoneRows:
@@ -32,6 +38,11 @@ class LoneRows:
         assert piece.columns is not None
         if not walk.may(piece):
             walk.leave(piece, NOT_CHOSEN)
+        elif _NOTE.match(text) and not walk.lone:
+            walk.leave(piece, REMARK)
+        elif self._says_more(i, piece):
+            walk.result.more.append(piece.line)
+            walk.leave(piece, "Raden sier noe om rader over.")
         elif self._is_below(i, piece):
             walk.leave(piece, "Teksten står under tabellen.")
         elif piece.line.wide or self._leads(i, piece, number):
@@ -45,6 +56,18 @@ class LoneRows:
             walk.add(Draft(piece.line, text, cells=dict.fromkeys(printed(piece.columns), "")))
             said = f"Bare én celle har tekst: «{text}». Den er lest som et tiltak."
             walk.result.doubts.append((piece.line, said))
+
+    def _says_more(self, i: int, piece: Piece) -> bool:
+        """Return whether the one text of a row is a field with its label, or a sentence below rows that stand under no heading."""
+        if self.walk.lone:
+            return False
+        label, colon, said = piece.text.partition(":")
+        role, whole = meaning(label, {})
+        if colon and said.strip() and whole and role in (*CELLS, "nr", "egen"):
+            return True
+        its = [one for one in self.walk.pieces[:i] if one.line.table == piece.line.table]
+        first = next((one.kind for one in its if one.kind != "columns"), "")
+        return first == "row" and piece.line.wide and len(words(piece.text)) > 4 and piece.text.endswith(".")
 
     def _is_below(self, i: int, piece: Piece) -> bool:
         """Return whether a row and all below it in the table are one cell each, and none says what is to be done."""

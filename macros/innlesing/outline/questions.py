@@ -20,7 +20,7 @@ from ..recognising.looks import ASIDE, BACKGROUND, EARLIER, TILTAK, like_a_title
 from .choosing import MANY, Undecided, how_to_choose, options
 from .drafts import Draft, Outline
 from .rows import NO_COLUMNS
-from .walk import NOT_CHOSEN
+from .walk import NOT_CHOSEN, REMARK
 
 _REASONS = 5
 """So many reasons are given."""
@@ -161,7 +161,7 @@ def _passed_headings(found: Outline) -> Iterator[str]:
     widths = {len(columns.line.cells) for columns in found.columns if columns.headed}
     for line, text, why in found.left_out:
         alone = line.table and len(line.own) == 1 and len(line.cells) in widths
-        if alone and why != NOT_CHOSEN and like_an_action(text) and len(words(text)) <= 25:
+        if alone and why not in (NOT_CHOSEN, REMARK) and like_an_action(text) and len(words(text)) <= 25:
             yield f"«{text[:60]}» ({line.place}) er ikke lest, men kan være et tiltak"
         first = numbers.split(line.cells[line.own[0]]) if line.own else None
         if (

@@ -26,6 +26,13 @@ def ask_about_rows(found: Outline) -> None:
             *([f"  og {len(split) - MANY} til"] if len(split) > MANY else []),
             "Sett radene sammen i dokumentet, eller skriv stor forbokstav der det er et tiltak for seg.",
         ]))  # fmt: skip
+    if found.more:
+        raise Undecided("\n".join([
+            "planfilen er ikke skrevet. Noen rader har bare én tekst, og sier noe om tiltaket eller radene over i stedet for å være en overskrift:",
+            *(f"  {line.place}: «{text_of(line)[:70]}»" for line in found.more[:MANY]),
+            *([f"  og {len(found.more) - MANY} til"] if len(found.more) > MANY else []),
+            "Flytt teksten til kolonner i raden den gjelder. Er det overskrifter likevel, så si det: --enslige overskrift.",
+        ]))  # fmt: skip
     if not found.lone:
         return
     first = [f"  {line.place}: «{text_of(line)[:70]}»" for line in found.lone[:MANY]]
@@ -123,10 +130,11 @@ def ask_about_tables(lines: Sequence[Line], found: Outline, *, chosen: bool) -> 
             f"planfilen er ikke skrevet. «{bare[0].ordlyd}» ({bare[0].line.place}) er lest som et tiltak, men er bare et nummer. Si hvilken "
             f'kolonne som er ordlyden, for eksempel --kolonne "{others}=tiltak" --kolonne "Tiltak=nr".'
         )
+    order = {id(line): i for i, line in enumerate(lines)}
     moved = {
         id(line): line for line, text, why in found.left_out
         if why == NO_WORDING and (
-            any(like_an_action(re.sub(r"^[\d.)\s]+", "", cell)) for cell in line.cells) or _goes_on_below(line, found)
+            any(like_an_action(re.sub(r"^[\d.)\s]+", "", cell)) for cell in line.cells) or _goes_on_below(line, found, order)
         )
     }  # fmt: skip
     if moved:
@@ -138,9 +146,11 @@ def ask_about_tables(lines: Sequence[Line], found: Outline, *, chosen: bool) -> 
         ]))  # fmt: skip
 
 
-def _goes_on_below(line: Line, found: Outline) -> bool:
+def _goes_on_below(line: Line, found: Outline, order: dict[int, int]) -> bool:
     """Return whether a row without a wording may say more of the tiltak above it: it stands below one, and is no sum."""
-    above = any(draft.line.table == line.table for draft in found.drafts)
+    above = any(
+        draft.line.table == line.table and order[id(draft.line)] < order[id(line)] for draft in found.drafts
+    )
     said = " ".join(line.cells[i] for i in line.own)
     figures = re.fullmatch(r"[\d\s.,:%–-]*(?:mill\.?|kr|NOK|x)?[\s,.-]*", said, re.I) and not re.fullmatch(
         r"20\d\d", said

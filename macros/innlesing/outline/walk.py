@@ -10,6 +10,7 @@ from .drafts import Draft, Goal, Outline, Part
 
 NUMBERED, SHORT = 20, 40
 """Where the levels of headings start that are not set as headings: those with numbers, short lines and rows."""
+REMARK = "Raden er en merknad."
 NOT_CHOSEN = "Redaktøren har valgt å lese tiltakene et annet sted i dokumentet."
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from .lines import Line, Source, Unreadable, clean, visible
+from .lines import POINTS, Line, Source, Unreadable, clean, visible
 from .pdf_columns import WORDS, Span, WordTable, rows_within, text_lines, word_tables
 
 
@@ -65,7 +65,12 @@ def _joined_points(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         last = joined[-1].cells if joined else ()
-        if len(last) == 1 and last[0] in _POINTS and len(line.cells) == 1 and line.cells[0] not in _POINTS:
+        if (
+            len(last) == 1
+            and last[0] in [*POINTS]
+            and len(line.cells) == 1
+            and line.cells[0] not in [*POINTS]
+        ):
             line = replace(line, cells=(f"{last[0]} {line.cells[0]}",), indent=joined.pop().indent)
         joined.append(line)
     return joined
@@ -133,9 +138,6 @@ def _through(line: Any, word: Any) -> bool:
     over = min(line["x1"], word["x1"]) - max(line["x0"], word["x0"])
     near = abs((line["top"] + line["bottom"]) / 2 - middle) < 0.22 * height
     return bool(near and over > 0.5 * (word["x1"] - word["x0"]))
-
-
-_POINTS = ("•", "▪", "●", "◦", "‣", "–", "-", "\uf0b7")
 
 
 def _refuse_lost(lines: list[Line]) -> None:
@@ -301,7 +303,7 @@ def _goes_on(last: Any, line: Any, left: float, right: float) -> bool:
     near = line["top"] - last["bottom"] < height * 0.6
     same = abs(last["chars"][0]["size"] - line["chars"][0]["size"]) < 0.5
     full = last["x1"] > left + (right - left) * 0.8
-    new = re.match(r"\s*(?:\d+(?:\.\d+)+\.?|[-–•*▪●]|\d+[.)])\s", line["text"])
+    new = re.match(rf"\s*(?:\d+(?:\.\d+)+\.?|[{POINTS}]|\(?\d+[.)])\s", line["text"])
     return near and same and full and not new
 
 

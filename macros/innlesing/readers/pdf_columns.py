@@ -14,6 +14,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from .lines import POINTS
+
 _WORD_GAP = 0.18
 """Letters further apart than this share of their size are of two words: a space has 0.25 of it, in tight text 0.2."""
 _COLUMN_GAP = 0.5
@@ -28,7 +30,7 @@ WORDS: dict[str, Any] = {"x_tolerance_ratio": _WORD_GAP}
 """How pdfplumber is asked for words and lines of text."""
 
 Span = tuple[float, float]
-_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zæøå][.)]|[-–•*▪●◦‣\uf0b7])", re.I)
+_LABEL = re.compile(rf"(?:\(?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[a-zæøå][.)]|[{POINTS}])", re.I)
 
 
 @dataclass

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...tools.bounds import thousands
-from .lines import Line, Source, Unreadable, clean, visible
+from .lines import POINTS, Line, Source, Unreadable, clean, visible
 from .numbers import starts_with_number
 
 _BREAK = re.compile(r"\r\n?|[\x85\u2028\u2029]")
@@ -80,7 +80,7 @@ Row = tuple[int, list[str]]
 """The number of its first line, and its cells."""
 
 
-_POINT = re.compile(r"\s*(?:[-–•*▪●]|\d+[.)])\s+\S")
+_POINT = re.compile(rf"\s*(?:[{POINTS}]|\(?\d+[.)])\s+\S")
 _LONG = 60
 """A line that a program broke is at least this long."""
 

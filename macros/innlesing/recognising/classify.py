@@ -13,7 +13,7 @@ from typing import Literal
 
 from ...format.frist import MÅNEDER
 from ..readers import numbers
-from ..readers.lines import Line
+from ..readers.lines import POINTS, Line
 from .cards import Card, find_cards
 from .columns import Columns
 from .letters import lettered
@@ -65,7 +65,7 @@ _LABEL = re.compile(
 _AREA = re.compile(
     r"((?:innsats|satsings|satsnings|fokus|hoved)-? ?område (\d+)) ?[:.–-]?\s*(.*)", re.IGNORECASE | re.DOTALL
 )
-_POINT = re.compile(r"([-–•*▪●◦‣·\uf0b7]|o(?= ))\s+(.*)", re.DOTALL)
+_POINT = re.compile(rf"([{POINTS}·]|o(?= ))\s+(.*)", re.DOTALL)
 _MONTH = re.compile(rf"((?:{'|'.join(MÅNEDER)})(?: \d{{4}})? ?:)\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
