@@ -14,7 +14,7 @@ from ..recognising.columns import CELLS, is_headed, meaning, plain
 from ..recognising.looks import like_an_action
 from .choosing import MANY, Undecided
 from .drafts import Draft, Outline
-from .rows import NO_WORDING
+from .rows import NO_HEADING, NO_WORDING
 
 
 def ask_about_rows(found: Outline) -> None:
@@ -123,6 +123,8 @@ def ask_about_tables(lines: Sequence[Line], found: Outline, *, chosen: bool) -> 
             "si mer om tiltakene i en annen tabell, som er delt i to bortover. Sett dem sammen til én tabell i et regneark. Hører den ikke til "
             "planen, så velg tabellene med --tabell."
         )
+    if said := _unheaded(found):
+        raise Undecided(said)
     bare = [draft for draft in found.drafts if draft.line.table and _NUMBER_ALONE.fullmatch(draft.ordlyd)]
     if bare:
         others = next((title for title in bare[0].others), "Beskrivelse")
@@ -161,6 +163,24 @@ def _goes_on_below(line: Line, found: Outline, order: dict[int, int]) -> bool:
         and not is_headed(line)
         and not re.search(r"\b(?:sum|totalt?|i alt|til sammen|til saman)\b", said, re.I)
     )
+
+
+def _unheaded(found: Outline) -> str:
+    """Return what is asked about a column without a heading that has text in most rows of a table; «» when there is none."""
+    rows = Counter(draft.line.table for draft in found.drafts)
+    texts: dict[tuple[int, int], list[str]] = {}
+    for line, text, why in found.left_out:
+        if why == NO_HEADING and line.table in rows:
+            at = next((i for i in line.own if line.cells[i] == text), 0)
+            texts.setdefault((line.table, at), []).append(text)
+    for (table, at), some in texts.items():
+        if len(some) > 1 and len(some) * 2 > rows[table]:
+            first = ", ".join(f"«{text[:40]}»" for text in some[:3])
+            return (
+                f"planfilen er ikke skrevet. Kolonne {at + 1} i en tabell har ingen overskrift, men tekst i {len(some)} av {rows[table]} rader: {first}. "
+                f"Si hva den er: --kolonner {at + 1}=ansvar, eller --kolonner {at + 1}=utelat."
+            )
+    return ""
 
 
 def _beside(found: Outline) -> Line | None:

@@ -308,9 +308,13 @@ def _goes_on(last: Any, line: Any, left: float, right: float) -> bool:
 
 
 def _joined(lines: list[str], where: str, notes: list[str]) -> str:
-    """Return the lines of a cell as one text. A hyphen at the end of a line is kept, and said in `notes`."""
+    """Return the lines of a cell as one text, points on lines of their own. A hyphen at the end of a line is kept, and said in `notes`."""
     text = last = ""
     for line in filter(None, map(str.strip, lines)):
+        # A dash may as well be between two years.
+        if text and re.match(rf"[{POINTS}]\s+\S", line) and (line[0] not in "-–" or text[0] == line[0]):
+            text, last = f"{text}\n{line}", line
+            continue
         if re.search(r"\w-$", text) and re.match(r"[^\W_A-ZÆØÅ]", line):
             space = " " if re.match(r"(?:og|eller)\b", line) else ""
             word = f"{text.split()[-1]}{space}{line.split()[0]}"

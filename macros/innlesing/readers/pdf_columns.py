@@ -95,6 +95,8 @@ def word_tables(page: Any, before: WordTable | None = None) -> Iterator[WordTabl
     at = 0
     while at < len(lines):
         end, gutters = _region(lines, at, rules, before.gutters if before else ())
+        if end - at > 2 and lines[end - 1] is lines[-1] and _is_page_number(lines[end - 1], page):
+            end -= 1
         if end - at > 1 and gutters:
             its = lines[at:end]
             columns = [_columns_of(line, gutters) for line in its]
@@ -111,6 +113,15 @@ def word_tables(page: Any, before: WordTable | None = None) -> Iterator[WordTabl
             at = end
         else:
             at += 1
+
+
+def _is_page_number(line: TextLine, page: Any) -> bool:
+    """Return whether a line at the foot of a page is its number and nothing more."""
+    said = " ".join(word["text"] for word in line.words)
+    return (
+        line.top > 0.9 * float(page.height)
+        and re.fullmatch(r"(?:side )?\d{1,3}(?: ?(?:av|/|\|) ?\d{1,3})?", said, re.I) is not None
+    )
 
 
 def rows_within(words: Sequence[Any], gutters: Sequence[Span]) -> int:
@@ -306,7 +317,7 @@ def _table(
         if any(map(may_be_cells, cells))
         else _breaks(lines, columns, across, rules, _row_gap(before, gutters))
     )
-    if breaks is None:
+    if breaks is None or _ends_in_other_text(lines, columns, breaks):
         return None
     left = min(line.words[0]["x0"] for line in lines)
     right = max(line.words[-1]["x1"] for line in lines)
@@ -325,6 +336,22 @@ def _table(
         table.wide.append(wide)
     filled = [sum(map(bool, row)) for row in table.rows]
     return table if sum(count > 1 for count in filled) >= 2 else None
+
+
+def _ends_in_other_text(
+    lines: Sequence[TextLine], columns: Sequence[dict[int, list[Any]]], breaks: Sequence[int]
+) -> bool:
+    """Return whether the last line of the last row may be a text below the table: a number of the page, a remark.
+
+    It stands in one column alone, does not begin in small letters, and no cell above it goes on in a line as near.
+    """
+    last = len(lines) - 1
+    if not breaks or last in breaks or len(columns[last]) > 1:
+        return False
+    word = next(iter(columns[last].values()))[0]["text"]
+    gaps = [lines[i].top - lines[i - 1].bottom for i in range(1, last) if i not in breaks]
+    near = gaps and lines[last].top - lines[last - 1].bottom <= max(gaps) + 0.5
+    return not word[0].islower() and not (near and not word.isdigit())
 
 
 def _is_list(columns: Sequence[dict[int, list[Any]]], count: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ...format import frist
@@ -50,6 +51,9 @@ class Holding:
         if found := recognise(line, self.given, self._places(line), first=first):
             self.columns = found
             return found, True
+        if more := self._in_detail(line):
+            self.columns = more
+            return more, True
         if not line.table or (
             len(line.own) == 1 and id(line) in self.below and is_other(self.below[id(line)])
         ):
@@ -64,6 +68,15 @@ class Holding:
         if self.columns and self._continues(line):
             return self.columns, False
         return None, False
+
+    def _in_detail(self, line: Line) -> Columns | None:
+        """Return the columns when a row just below one of headings has more of them, under one that stretches over several."""
+        above = self.columns.line if self.columns and self.columns.headed else None
+        if above is None or self.below.get(id(above)) is not line or not is_headed(line):
+            return None
+        whole = [line.at(i) or above.at(i) for i in range(max(len(line.cells), len(above.cells)))]
+        found = recognise(replace(line, cells=tuple(whole)), self.given, self._places(line), first=True)
+        return Columns(line, found.columns) if found else None
 
     def within(self, line: Line) -> Columns | None:
         """Return the columns that hold for a line of one cell, which stands between two rows of a file without tables."""

@@ -114,7 +114,7 @@ def edited() -> Iterator[Case]:
         ".docx",
         footnote,
         answer(FIELDS, *FOUR),
-        told=("Forutsetter at nabokommunene", "fotnote til tabell 1, rad 5"),
+        told=("Forutsetter at nabokommunene", "tabell 1, rad 5, tiltak 4: fotnoten sier"),
     )
 
     def rotated(document: Any) -> None:
