@@ -15,7 +15,8 @@ from statistics import median
 from typing import Any
 
 from .lines import POINTS, Line, Source, Unreadable, clean, visible
-from .pdf_columns import WORDS, Span, WordTable, rows_within, text_lines, word_tables
+from .pdf_columns import WordTable, rows_within, word_tables
+from .pdf_lines import WORDS, Span, text_lines
 
 
 def read_pdf(path: Path) -> Source:
