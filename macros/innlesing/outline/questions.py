@@ -37,7 +37,7 @@ def ask(
     used = found.lines_used
     everything = counted(lines)
     # A point beside those that were read is as likely a tiltak as they are.
-    points = any(one.what == "punkter" and used & one.ids for one in listed)
+    points = not found.titled and any(one.what == "punkter" and used & one.ids for one in listed)
     told = any(used & one.ids and TILTAK.search(one.under) for one in listed)
     missed = {
         id(one)

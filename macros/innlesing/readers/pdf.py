@@ -290,7 +290,7 @@ def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float
         largest = max(char["size"] for char in group[0]["chars"])
         level = 9 if largest > size * 1.1 else 0
         indent = round(group[0]["x0"] - left)
-        yield group[0]["top"], Line((text,), place, level=level, indent=indent)
+        yield group[0]["top"], Line((text,), place, level=level, indent=indent, unsure=_may_be_two(group))
 
 
 _STRUCK = "er strøket over. Den er tatt med. Gjelder den ikke, så ta den bort i planfilen."
@@ -304,8 +304,24 @@ def _goes_on(last: Any, line: Any, left: float, right: float) -> bool:
     near = line["top"] - last["bottom"] < height * 0.6
     same = abs(last["chars"][0]["size"] - line["chars"][0]["size"]) < 0.5
     full = last["x1"] > left + (right - left) * 0.8
-    new = re.match(rf"\s*(?:\d+(?:\.\d+)+\.?|[{POINTS}]|\(?\d+[.)])\s", line["text"])
+    new = re.match(rf"\s*(?:\d+(?:\.\d+)+\.?|[{POINTS}]|\(?\d+[.)])\s|{_TITLED}", line["text"], re.IGNORECASE)
     return near and same and full and not new
+
+
+_TITLED = r"\s*(?:tiltak|handling|aktivitet|delprosjekt) ?\d[\d.]*\s*[:.–—-]"
+_ITEM = re.compile(
+    rf"\s*(?:(?:tiltak|handling|aktivitet) ?\d|\d+(?:\.\d+)+\.?\s|[{POINTS}]\s|\(?\d+[.)]\s)", re.IGNORECASE
+)
+"""How a line begins that is something by itself: a number, a point, «Tiltak 1»."""
+
+
+def _may_be_two(group: list[Any]) -> str:
+    """Return why lines put together as one paragraph may be two: the first is an item, and one after it begins in a large letter; else «»."""
+    texts = [line["text"].strip() for line in group]
+    if not _ITEM.match(texts[0]):
+        return ""
+    large = next((text for text in texts[1:] if text[:1].isupper()), "")
+    return f"«{texts[0][:60]}» går kanskje ikke videre på linja under, «{large[:60]}»" if large else ""
 
 
 def _joined(lines: list[str], where: str, notes: list[str]) -> str:
