@@ -18,7 +18,7 @@ from .rows import printed
 from .walk import NOT_CHOSEN, REMARK, SHORT, Walk
 
 _NOTE = re.compile(
-    r"\*|(?:NB|OBS|Merk|Merknad(?:er)?|Kilder?|Kjelder?|Note|Sist oppdatert|Forutsetter)\b.{0,20}[:.!]|(?:Kilder?|Kjelder?|Sist oppdatert|Forutsetter)\b",
+    r"\*|(?:NB|OBS|Merk|Merknad(?:er)?|Kilder?|Kjelder?|Note|Sist oppdatert|Forutsetter)\b.{0,20}[:.!]|(?:Kilder?|Kjelder?|Sist oppdatert|Forutsetter)\b|\([^()]{1,60}\)$",
     re.IGNORECASE,
 )
 """How a row begins that is a remark about the table, and neither heading nor tiltak."""

@@ -96,8 +96,15 @@ class Holding:
     def _given(self, line: Line) -> tuple[Columns, bool]:
         """Return the columns that the editor gave, for a table without known headings; its first row may be headings."""
         headed = self._looks_headed(line)
+        roles = dict(self.places)
+        if headed:
+            # What the editor has not said, a heading may say for itself.
+            for i in line.own:
+                role, whole = meaning(line.at(i), self.given)
+                if whole and role not in roles.values():
+                    roles.setdefault(i + 1, role)
         columns = tuple(
-            Column(i, line.at(i) if headed else f"kolonne {i + 1}", self.places.get(i + 1, ""))
+            Column(i, line.at(i) if headed else f"kolonne {i + 1}", roles.get(i + 1, ""))
             for i in range(len(line.cells))
             if line.at(i) or i + 1 in self.places
         )

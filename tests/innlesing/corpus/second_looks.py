@@ -74,6 +74,30 @@ def rows_that_say_more() -> Iterator[Case]:
         told=("(1000 kr)",),
     )
     yield case(
+        "enheten i en rad for seg",
+        [
+            ("Tiltak", "2026", "2027"),
+            ("(tall i 1000 kr)",),
+            *((t, "1", "2") for t, _, _ in FOUR),
+            ("Sum", "4", "8"),
+        ],
+        [(t,) for t, _, _ in FOUR],
+        ("ordlyd",),
+        told=("(tall i 1000 kr)",),
+    )
+    yield case(
+        "ingen overskrift over tiltakene",
+        [("", *HEAD[1:]), *FOUR],
+        refused=True,
+        wish={"places": {1: "tiltak"}},
+    )
+    yield case(
+        "overordnet tiltak med frist over andre",
+        [("Nr", *HEAD), ("1", *FOUR[0]), ("1.1", *FOUR[1]), ("1.2", *FOUR[2]), ("2", *FOUR[3])],
+        [("1", *FOUR[0]), ("1.1", *FOUR[1]), ("1.2", *FOUR[2]), ("2", *FOUR[3])],
+        ("nr", *FIELDS),
+    )
+    yield case(
         "prioritet som tall først", [("Prioritet", *HEAD), *((str(i), *one) for i, one in enumerate(FOUR, 1))]
     )
     yield case(
