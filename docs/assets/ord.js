@@ -1,6 +1,14 @@
 // What the scripts say, in the language of the page. Written in bokmål where it is said; here is what it is in nynorsk.
 const NYNORSK = {
   "hentet {0}": "henta {0}",
+  "Sidene her er laget {0}, og er ikke fornyet siden. Frister kan ha passert og planer ha gått ut etter det: «i år», «passert» og alt som er merket «beregnet», gjelder den dagen.": "Sidene her er laga {0}, og er ikkje fornya sidan. Fristar kan ha passert og planar ha gått ut etter det: «i år», «passert» og alt som er merkt «rekna ut», gjeld den dagen.",
+  "ordrett": "ordrett",
+  "merknad": "merknad",
+  "ikke vedtatt": "ikkje vedteke",
+  "andel": "del",
+  "år": "år",
+  "Kopier": "Kopier",
+  "Lagre som fil": "Lagre som fil",
   "Kopiert.": "Kopiert.",
   "Kunne ikke kopiere. Merk teksten og kopier den selv.": "Kunne ikkje kopiere. Merk teksten og kopier han sjølv.",
   "Den tiden har ikke begynt ennå. Skriv tiden kilden forteller om.": "Den tida har ikkje byrja enno. Skriv tida kjelda fortel om.",

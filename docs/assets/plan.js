@@ -23,8 +23,33 @@ for (const span of document.querySelectorAll("span[data-hentet]")) span.textCont
 
 // The site is made anew every night. When it has not been for a week, its readers are told.
 const WEEK = 7 * 24 * 60 * 60 * 1000;
-const made = Date.parse(document.getElementById("laget")?.dateTime ?? "");
-document.getElementById("gammel").hidden = !(Date.now() - made > WEEK);
+const made = document.getElementById("laget");
+if (made && Date.now() - Date.parse(made.dateTime) > WEEK) {
+  const old = document.createElement("p");
+  old.id = "gammel";
+  old.className = "varsel ramme ikke-utskrift";
+  old.textContent = say("Sidene her er laget {0}, og er ikke fornyet siden. Frister kan ha passert og planer ha gått ut etter det: «i år», «passert» og alt som er merket «beregnet», gjelder den dagen.", made.textContent);
+  document.getElementById("innhold").before(old);
+}
+
+// Code that can be copied, and saved where it says which ending the file gets: only a script can, so only it adds the buttons.
+for (const code of document.querySelectorAll("code[data-kopi]")) {
+  const line = document.createElement("p");
+  const add = (text, key) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = text;
+    button.dataset[key] = code.id;
+    line.append(button, " ");
+    return button;
+  };
+  add(say("Kopier"), "kopier");
+  const folded = code.closest("details[data-navn]");
+  if (folded) add(say("Lagre som fil"), "lagre").dataset.fil = `${folded.dataset.navn}.${code.dataset.kopi}`;
+  line.append(document.createElement("span"));
+  line.lastChild.setAttribute("role", "status");
+  code.closest("pre").after(line);
+}
 
 for (const button of document.querySelectorAll("button[data-kopier]")) {
   button.hidden = false;
@@ -56,6 +81,7 @@ for (const button of document.querySelectorAll("button[data-lagre]")) {
 }
 
 if (document.querySelector("form[data-filter]")) import("./filter.js");
+if (document.querySelector("table")) import("./tabell.js");
 if (document.querySelector("#mente-du")) import("./ikke-funnet.js");
 if (document.querySelector("#sammenlign")) import("./sammenlign.js");
 if (document.querySelector("[data-ruter]")) import("./ruter.js");

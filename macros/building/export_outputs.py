@@ -116,7 +116,7 @@ EXPORTS: tuple[Output, ...] = (
     Output(
         "revisjon-xlsx",
         Revisjon,
-        of=lambda renderer: reviews(renderer.register) if renderer.ark else (),
+        of=lambda renderer: (one for one in reviews(renderer.register) if renderer.ark and not one.planens),
         path=lambda revisjon: revisjon.ark,
         body=lambda renderer, revisjon: write_review(renderer.published, revisjon.hva),
         depends_on=PageDigests.of_revisjon,

@@ -253,7 +253,7 @@ class PageDigests:
         key = (plan.id, tema.id)
         if key not in self._near:
             near = status_tables.samme_tema(self.register, plan, [tema])
-            found = [(self._plans[other.id], self._lines(lines)) for other, lines in near]
+            found = [(self._plans[one.plan.id], self._line[one.id]) for one in near]
             self._near[key] = digest("nær", repr(found))
         return self._near[key]
 

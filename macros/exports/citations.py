@@ -1,7 +1,8 @@
 """How a tiltak is cited in the formats of reference managers: BibTeX, RIS and CSL-JSON, made from the same facts.
 
-The plan's owner is the author and the plan is the book that the tiltak stands in; the wording is the note. Nothing in
-it follows from the day: a reference manager adds when the page was looked at.
+The plan's owner is the author and the plan is the book that the tiltak stands in. The wording is not repeated: it stands
+on the page that the reference leads to, and in the citation as text. Nothing in it follows from the day: a reference
+manager adds when the page was looked at.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ class Sitat:
     tittel: str
     plan: str
     eier: str
-    ordlyd: str
     adresse: str
     sted: str
     år: int | None
@@ -44,7 +44,6 @@ def citation(tiltak: Tiltak, base: str) -> Sitat:
         tittel=tiltak.navn,
         plan=data.tittel,
         eier=tiltak.plan.eier.navn,
-        ordlyd=tiltak.data.ordlyd,
         adresse=base + address(tiltak),
         sted=place_of(tiltak),
         år=data.begynner if data.vedtak is None else data.vedtak.dato.year,
@@ -80,7 +79,6 @@ def bibtex(sitat: Sitat) -> str:
         "pages": _tex(sitat.sted),
         "howpublished": SITE,
         "url": sitat.adresse,
-        "note": _tex(f"«{sitat.ordlyd}»"),
         "language": {"nn": "nynorsk"}.get(sitat.språk, "norsk"),
     }
     # Nothing is indented: a page takes away what stands before a line.
@@ -93,7 +91,7 @@ def ris(sitat: Sitat) -> str:
     fields = [
         ("TY", "CHAP"), ("AU", sitat.eier + ","), ("TI", sitat.tittel), ("T2", sitat.plan), ("PY", str(sitat.år or "")),
         ("DA", sitat.dato.replace("-", "/")), ("SP", sitat.sted), ("DB", SITE), ("UR", sitat.adresse),
-        ("LA", sitat.språk), ("N1", f"«{sitat.ordlyd}»"), ("ID", sitat.id), ("ER", ""),
+        ("LA", sitat.språk), ("ID", sitat.id), ("ER", ""),
     ]  # fmt: skip
     return "\n".join(f"{tag}  - {_line(value)}" for tag, value in fields if value or tag == "ER")
 
@@ -108,13 +106,12 @@ def csl_json(sitat: Sitat) -> str:
         "title": sitat.tittel,
         "container-title": sitat.plan,
         **({"issued": {"date-parts": [day]}} if day else {}),
-        **({"locator": sitat.sted} if sitat.sted else {}),
+        **({"page": sitat.sted} if sitat.sted else {}),
         "source": SITE,
         "URL": sitat.adresse,
         "language": sitat.språk,
-        "note": f"«{sitat.ordlyd}»",
     }
-    return json.dumps([entry], ensure_ascii=False)
+    return json.dumps([entry], ensure_ascii=False, separators=(",", ":"))
 
 
 def formats(tiltak: Tiltak, base: str) -> list[tuple[str, str, str, str]]:

@@ -34,6 +34,11 @@ def fill(html: bytes, here: str, idag: date) -> bytes:
 
 def placed(html: bytes, here: str) -> bytes:
     """Return the HTML as it stands on the page at the address `here`, whatever the day."""
+    folders = here.split("/")[:-1]
+    # By the shortest way: to a sibling `../1.2/` and not by way of the root, which a page does some twenty times.
+    for depth in range(len(folders), 0, -1):
+        way = "../" * (len(folders) - depth) or "./"
+        html = html.replace(f"{ROT}{'/'.join(folders[:depth])}/".encode(), way.encode())
     return html.replace(ROT.encode(), root(here).encode())
 
 

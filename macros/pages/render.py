@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from ..exports import citations
 from ..exports.follow import atom, ical
@@ -128,6 +129,7 @@ class Renderer:
             "slag": _slag,
             "si": say,
             "størrelse": størrelse,
+            "i_kode": _code,
         }
         register = self.register
         env.globals |= Pieces(register.aktører).functions() | {
@@ -306,6 +308,11 @@ PLURALS = (
     {"linje": "linjer"} | {kind.en: kind.flere for kind in KINDS.values()} | LINJEORD | timeline.HENDELSER
 )
 """What several are called, by what one is: the kinds of things, of lines and of days."""
+
+
+def _code(text: str) -> Markup:
+    """Return a text between tags: only what could begin a tag is quoted there, and JSON is full of quotation marks."""
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def _slag(slag: str, antall: int) -> str:

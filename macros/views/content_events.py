@@ -91,7 +91,9 @@ class Nyheter:
         plan = event.entity
         self.alle.append(event)
         themes = (one for tiltak in plan.tiltak for one in tiltak.temaer)
-        actors = (one for tiltak in plan.tiltak for one in tiltak.aktører)
+        # An aktør is told of the decision; that the plan came in later too is of no more use to it.
+        told = event.slag != "plan" or not plan.vedtatt
+        actors = (one for tiltak in plan.tiltak for one in tiltak.aktører if told)
         self._add(event, chain[Emne]((plan, plan.eier), plan.kommuner, themes, actors))
 
     def _rapport(self, rapport: Rapport) -> None:

@@ -29,6 +29,18 @@ class Revisjon:
         return f"{self.sti}frister-uten-kilde.xlsx"
 
     @property
+    def planens(self) -> Revisjon | None:
+        """Return the report of the only plan of a kommune, when it is about the same tiltak; None of other reports."""
+        plans = self.hva.planer if isinstance(self.hva, Kommune) else []
+        if (
+            len(plans) == 1
+            and has_review(plans[0])
+            and all(self.hva in one.telles_for for one in plans[0].tiltak)
+        ):
+            return Revisjon(plans[0])
+        return None
+
+    @property
     def navn(self) -> str:
         """Return the title of the page."""
         return say("Frister som er passert uten kilde – {hva}", hva=self.hva.navn)

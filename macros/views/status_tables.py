@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..format.vocabulary import PLANSTATUSORD
 from ..register.addresses import Entity
@@ -202,23 +203,14 @@ def by_fylke(groups: Iterable[Group]) -> list[Group]:
     return [(navn, None, found[navn]) for navn in sorted(found, key=alphabetic)]
 
 
-def samme_tema(register: Register, plan: Plan, temaer: Iterable[Tema]) -> list[tuple[Plan, list[Tiltak]]]:
-    """Measures on these themes in the nearest other plans, so few that a page stays light whatever the number of plans."""
+def samme_tema(register: Register, plan: Plan, temaer: Iterable[Tema]) -> list[Tiltak]:
+    """Return a measure on these themes in each of the nearest other plans, so few that a page stays light."""
     i_plan = [tema.i_plan for tema in temaer]
-    found = []
-    for other in register.nær(plan):
-        # Of each theme so many are enough, even if the other themes have the same ones.
-        if tiltak := unique(one for i in i_plan for one in i.get(other.id, ())[:SAMME_TEMA_TILTAK]):
-            found.append((other, tiltak[:SAMME_TEMA_TILTAK]))
-        if len(found) == SAMME_TEMA_PLANER:
-            break
-    return found
+    found = (next((i[other.id][0] for i in i_plan if i.get(other.id)), None) for other in register.nær(plan))
+    return list(islice(filter(None, found), SAMME_TEMA_PLANER))
 
 
-SAMME_TEMA_PLANER = 4
-
-
-SAMME_TEMA_TILTAK = 3
+SAMME_TEMA_PLANER = 3
 
 
 def kommuner_by_fylke(kommuner: Iterable[Kommune]) -> list[tuple[str, list[Kommune]]]:

@@ -73,7 +73,7 @@ def test_a_place_that_has_left_a_page_is_answered_there(folder: Path) -> None:
     page = html.parse(folder / "site/planer/testby-2020-2023/innsatsomrader/1/index.html").getroot()
     notice = page.get_element_by_id("del-1.7")
     assert "Delen er tatt ut av dataene." in notice.text_content()
-    assert notice.xpath(".//a/@href") == ["../../../../planer/testby-2020-2023/"]
+    assert notice.xpath(".//a/@href") == ["../../"]
 
 
 def test_a_statement_with_another_id_is_answered_on_the_page_of_its_report(folder: Path) -> None:
@@ -81,7 +81,7 @@ def test_a_statement_with_another_id_is_answered_on_the_page_of_its_report(folde
     page = html.parse(folder / "site/rapporter/melding-2022/index.html").getroot()
     notice = page.get_element_by_id("gangveien")
     assert "Opplysningen har fått et annet navn." in notice.text_content()
-    assert notice.xpath(".//a/@href") == ["../../rapporter/melding-2022/#veien"]
+    assert notice.xpath(".//a/@href") == ["./#veien"]
 
 
 def test_both_ways_make_the_same_bytes_of_old_addresses_and_corrections(folder: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from macros.pages.render import Renderer
 from macros.register.addresses import address
 from macros.register.entities import Register
 from tests.cases import IDAG
-from tests.made import html_of, pages
+from tests.made import html_of, pages, way
 
 
 def test_small_data_need_no_pages_of_lists(register: Register) -> None:
@@ -41,8 +41,7 @@ def test_every_page_of_a_list_is_made_and_linked_from_its_owner(
     for side in sides:
         eier = side.liste.eier
         if not isinstance(eier, str):
-            up = "../" * address(eier).count("/")
-            assert f'href="{up}{side.sti}"' in made[address(eier)], side.sti
+            assert f'href="{way(address(eier), side.sti)}"' in made[address(eier)], side.sti
 
 
 def test_lists_that_share_a_page_are_long_together_only_where_it_helps(register: Register) -> None:

@@ -16,7 +16,7 @@ from macros.register.addresses import address
 from macros.register.entities import Kommune, Plan, Register
 from macros.views import squares
 from tests.cases import IDAG
-from tests.made import html_of
+from tests.made import html_of, way
 
 SHEET = (Path(__file__).parents[2] / "docs/assets/plan.css").read_text("utf-8")
 
@@ -31,11 +31,12 @@ def test_each_measure_of_a_kommune_and_of_a_plan_is_one_link_with_its_name_and_s
             continue
         page = html.fromstring(html_of(renderer, entity))
         links = page.xpath("//*[@data-ruter]//a[contains(@class, 'rute ')]")
-        assert sorted(link.get("href").split("../")[-1] for link in links) == sorted(
-            map(address, entity.tiltak)
-        )
-        by_way = {address(one): f"{one.navn}: {one.meldt.navn.lower()}" for one in entity.tiltak}
-        assert all(link.text_content() == by_way[link.get("href").split("../")[-1]] for link in links)
+        by_way = {
+            way(address(entity), address(one)): f"{one.navn}: {one.meldt.navn.lower()}"
+            for one in entity.tiltak
+        }
+        assert sorted(link.get("href") for link in links) == sorted(by_way)
+        assert all(link.text_content() == by_way[link.get("href")] for link in links)
         key = {
             one.get("class").split("--")[1]
             for one in page.xpath("//ul[@class='rutenokkel']//span[contains(@class, 'rute ')]")

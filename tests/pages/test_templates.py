@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
 import yaml
@@ -16,7 +16,7 @@ from macros.pages.render import TEMPLATES, Renderer
 from macros.register.entities import Register
 from tests.cases import IDAG
 from tests.conftest import ROOT
-from tests.made import html_of
+from tests.made import html_of, way
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
@@ -29,6 +29,39 @@ def test_every_template_compiles(path: Path, register: Register) -> None:
 )
 def test_every_link_goes_by_way_of_the_root(here: str, way: str) -> None:
     assert root(here) == way
+
+
+@pytest.mark.parametrize(
+    ("there", "shortest"),
+    [
+        ("planer/a/tiltak/1.2/", "../1.2/"),
+        ("planer/a/tiltak/1.1/kort/", "./kort/"),
+        ("planer/a/tiltak/1.1/", "./"),
+        ("planer/a/tiltak/1.10/", "../1.10/"),
+        ("planer/a/", "../../"),
+        ("planer/ab/", "../../../ab/"),
+        ("status/", "../../../../status/"),
+        ("", "../../../../"),
+    ],
+)
+def test_a_link_goes_the_shortest_way(there: str, shortest: str) -> None:
+    here = "planer/a/tiltak/1.1/"
+    assert way(here, there) == shortest
+    assert urljoin(f"https://x.no/{here}", shortest) == f"https://x.no/{there}"
+
+
+def test_a_measure_explains_the_words_that_stand_on_its_page_and_no_others(register: Register) -> None:
+    renderer = Renderer(register, IDAG)
+    for tiltak in register.tiltak.values():
+        html = html_of(renderer, tiltak)
+        words, page = re.search(r'class="ordforklaring">(.*?)</details>', html, re.DOTALL), html
+        said = set(re.findall(r"<dt>(.*?)</dt>", words[1])) if words else set()
+        assert ("Sikkerhet" in said) == ("Sikkerhet: " in page)
+        assert ("Beregnet" in said) == ("(beregnet)" in page)
+        assert ("Fristen er passert" in said) == (
+            "risten er passert" in page.replace(words[0] if words else "\0", "")
+        )
+        assert ("Delfrist" in said) == bool(tiltak.frist and tiltak.frist.delfrister)
 
 
 def test_every_macro_is_in_the_editors_guide_with_a_live_example(register: Register) -> None:

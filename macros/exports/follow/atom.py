@@ -166,12 +166,12 @@ def _of_rapport(site: Nettsted, event: Nyhet, rapport: Rapport) -> tuple[str, st
 
 def _statement(site: Nettsted, punkt: Punkt, shown: set[int]) -> str:
     """Return one statement with its status, what it is told of, the source's own words and where they stand."""
-    told = [_link(site, one) for one in punkt.tiltak if id(one) in shown]
+    told = [_link(site, one) for one in punkt.tiltak if id(one) in shown] or [_link(site, punkt)]
     data = punkt.data
     status = f"<strong>{xml(punkt.meldt.navn)}</strong>: " if data.status else ""
     quote = f" <q>{xml(data.sitat)}</q>" if data.sitat else ""
     place = f" ({xml(data.sted)})" if data.sted else ""
-    return f"<li>{status}{_link(site, punkt)}{' – ' if told else ''}{', '.join(told)}. {xml(data.omtale)}{quote}{place}</li>"
+    return f"<li>{status}{', '.join(told)}. {xml(data.omtale)}{quote}{place}</li>"
 
 
 def _named(thing: Tiltak | Plan | Rapport | Aktør | Kommune) -> str:

@@ -216,7 +216,7 @@ def _description(day: Hendelse) -> Iterator[str]:
         if day.slag == "Frist" and given:
             yield f"I planen står det: «{given.tekst}»."
         said = day.meldt
-        if said is not None:
+        if said is not None and said.status != "ikke-rapportert":
             yield f"Status: {said.navn.lower()}" + (f" ({day.rapportert})." if day.rapportert else ".")
     if not plan.vedtatt:
         yield f"{short(plan)}."

@@ -60,7 +60,6 @@ def _tiltak(site: Nettsted, tiltak: Tiltak) -> Thing:
     return {
         "@type": "Quotation",
         "@id": url,
-        "url": url,
         "name": tiltak.navn,
         "text": tiltak.data.ordlyd,
         "identifier": tiltak.id,
