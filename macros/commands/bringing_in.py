@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from ..innlesing.outline.columns import ROLES, plain
 from ..innlesing.readers.lines import Unreadable
 from ..innlesing.readers.numbers import as_id
+from ..innlesing.recognising.columns import ROLES, plain
 from ..innlesing.run import Wish, bring_in
 from ..innlesing.writing.new_actor import TYPER, new_publisher
 from ..innlesing.writing.new_kommune import NewFile, join, kommuner_of, new_kommune

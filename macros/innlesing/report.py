@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .account import Account
-from .outline.columns import NO_FIELD, Column, Columns, is_status
 from .outline.drafts import Outline
 from .outline.numbering import Node, NumberedTiltak, Tree
 from .readers.lines import Source
+from .recognising.columns import NO_FIELD, Column, Columns, is_status
 from .writing.body import Contents
 from .writing.earlier_edition import Earlier
 from .writing.proposals import Proposal
@@ -125,6 +125,7 @@ def unsure(told: Told) -> Iterator[str]:
         yield f"{line.place}: {text}"
     for draft, text in told.tree.doubts:
         yield f"{draft.line.place}: {text}"
+    yield from _notes_of(told)
     for remark in told.contents.unsure:
         yield f"{remark.draft.line.place}, {remark.where}: {remark.tekst}"
     seen = set()
@@ -137,6 +138,15 @@ def unsure(told: Told) -> Iterator[str]:
                 yield _own_column(one.tittel)
             else:
                 yield _column(one.tittel, is_status(one), known=one.rolle in NO_FIELD)
+
+
+def _notes_of(told: Told) -> Iterator[str]:
+    """Yield each footnote with the tiltak that its mark stands in."""
+    tiltak = {one.draft.line.place: one for one in told.tree.root.all()}
+    for line in told.source.lines:
+        kind, _, place = line.place.partition(" til ")
+        if kind in ("fotnote", "sluttnote") and (one := tiltak.get(place)):
+            yield f"{place}, tiltak {one.nr}: {kind}n sier «{line.at(0)}». Er det et vilkår, så skriv det i feltet merknad."
 
 
 def _called(table: Columns, column: Column) -> str:

@@ -18,24 +18,18 @@ from .account import comment_of, settle
 from .counters.count import compare, count
 from .counters.counted import Counted
 from .counters.words import divided_otherwise
-from .outline.candidates import Candidate, candidates
-from .outline.classify import classify
-from .outline.columns import LONGEST, plain
+from .outline.choosing import Undecided, choose, how_to_choose
 from .outline.drafts import Outline, Part
 from .outline.introductions import keep_introductions
 from .outline.numbering import Tree, number
 from .outline.outline import outline
-from .outline.questions import (
-    Undecided,
-    ask,
-    ask_about_cells,
-    ask_about_rows,
-    ask_about_tables,
-    choose,
-    how_to_choose,
-)
+from .outline.questions import ask
+from .outline.row_questions import ask_about_cells, ask_about_rows, ask_about_tables, ask_about_titles
 from .readers.lines import BESIDE, Line, Source, Unreadable
 from .readers.source import read_source
+from .recognising.candidates import Candidate, candidates
+from .recognising.classify import classify
+from .recognising.columns import LONGEST, plain
 from .report import Told, report
 from .side_by_side import side_by_side
 from .writing.body import own_columns, own_words, printed_columns, write_contents
@@ -184,8 +178,9 @@ def _understood(source: Source, wish: Wish) -> Outline:
         if not found.drafts:
             raise Unreadable(_nothing(source, listed))
         ask_about_cells(source.lines, found, chosen=chosen is not None)
-        ask_about_tables(source.lines, found)
+        ask_about_tables(source.lines, found, chosen=chosen is not None)
         ask_about_rows(found)
+        ask_about_titles(found)
         if chosen is None:
             ask(
                 source.lines, found, listed, range_said=bool(wish.fra or wish.til), loose=source.kind == "PDF"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import jinja2
 
-from .outline.columns import NO_FIELD
+from .recognising.columns import NO_FIELD
 from .report import Told, proposed_head, report, unsure, verdict
 from .writing.unknown_actors import propose_actors
 

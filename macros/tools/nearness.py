@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 COMMON = frozenset(
     [
@@ -60,12 +62,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def distance(one: str, other: str) -> float | None:
     """Return how far two texts are from each other, 0 for the same words, or None when they are not near."""
-    words, others = _words(one), _words(other)
-    if words == others:
+    here, there = _taken_apart(one), _taken_apart(other)
+    if here.words == there.words:
         return 0.0
-    if _initials(others) == "".join(words) or _initials(words) == "".join(others):
+    if there.initials == here.joined or here.initials == there.joined:
         return 0.5
-    shorter, longer = sorted((_letters(words), _letters(others)), key=len)
+    few, many = (here, there) if len(here.letters) <= len(there.letters) else (there, here)
+    shorter, longer = few.letters, many.letters
+    # Each word of the shorter is near one of the longer at most, and the rest stands alone (see below).
+    if not few.telling or many.of_their_own - len(shorter) > few.telling:
+        return None
     far, telling, alone = 0.0, 0, list(longer)
     for this in shorter:
         found = next(
@@ -79,7 +85,7 @@ def distance(one: str, other: str) -> float | None:
     of_their_own = [word for word in alone if word not in COMMON | JOINING]
     if not telling or len(of_their_own) > telling:
         return None
-    return far + len(of_their_own) + len(alone) / 10 + _between(_numbers(words), _numbers(others))
+    return far + len(of_their_own) + len(alone) / 10 + _between(here.numbers, there.numbers)
 
 
 def _between(some: tuple[str, ...], others: tuple[str, ...]) -> float:
@@ -104,8 +110,16 @@ def word_distance(one: str, other: str) -> int | None:
     if longer.startswith(shorter) and len(shorter) > ENDING and ending <= ENDING:
         return 1
     most = len(longer) // 4
-    edits = _edits(one, other) if most and ending <= most else most + 1
+    if not most or ending > most or (_bag(longer) - _bag(shorter)).total() > most:
+        return None
+    edits = _edits(one, other)
     return edits if edits <= most else None
+
+
+@functools.lru_cache(maxsize=65536)
+def _bag(word: str) -> Counter[str]:
+    """Return how often each letter stands in a word: a letter that the other lacks is an edit, wherever it stands."""
+    return Counter(word)
 
 
 def _edits(one: str, other: str) -> int:
@@ -122,20 +136,30 @@ def _edits(one: str, other: str) -> int:
     return last[-1]
 
 
+class _Text(NamedTuple):
+    """A text taken apart into words and numbers in small letters, without accents and the like."""
+
+    words: tuple[str, ...]
+    joined: str
+    letters: tuple[str, ...]
+    """The words that are no numbers."""
+    numbers: tuple[str, ...]
+    initials: str | None
+    telling: int
+    """How many of the words are none that many names have."""
+    of_their_own: int
+    """How many of these do not only join others."""
+
+
 @functools.lru_cache(maxsize=65536)
-def _words(text: str) -> tuple[str, ...]:
-    """Return the words and numbers of a text in small letters, without accents and the like."""
-    return tuple(_WORDS.findall(text.casefold().translate(_LETTERS)))
-
-
-def _letters(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words that are no numbers."""
-    return tuple(one for one in words if not one.isdecimal())
-
-
-def _numbers(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words that are numbers."""
-    return tuple(one for one in words if one.isdecimal())
+def _taken_apart(text: str) -> _Text:
+    """Return a text taken apart."""
+    words = tuple(_WORDS.findall(text.casefold().translate(_LETTERS)))
+    letters = tuple(one for one in words if not one.isdecimal())
+    numbers = tuple(one for one in words if one.isdecimal())
+    telling = sum(one not in COMMON for one in letters)
+    of_their_own = sum(one not in COMMON | JOINING for one in letters)
+    return _Text(words, "".join(words), letters, numbers, _initials(words), telling, of_their_own)
 
 
 def _initials(words: tuple[str, ...]) -> str | None:

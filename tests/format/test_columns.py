@@ -20,7 +20,7 @@ from macros.checking.fasit import COLUMNS as HEADER
 from macros.checking.fasit import FASIT, cells, not_as_printed
 from macros.format import model
 from macros.format.columns import COLUMNS, NAMES, Column, distinct, words
-from macros.innlesing.outline.columns import ROLES, SYNONYMS
+from macros.innlesing.recognising.columns import ROLES, SYNONYMS
 from macros.reading.load import load
 from macros.statuses.sheet_out import FROM_PLAN, TO_FILL_IN
 from tests.cases import SAMPLE

@@ -19,6 +19,7 @@ DATA = {"tools", "format", "reading"}
 HOUSE = DATA | {"checking", "register"}
 READERS = "innlesing.readers"
 COUNTERS = "innlesing.counters"
+RECOGNISING = "innlesing.recognising"
 OUTLINE = "innlesing.outline"
 WRITING = "innlesing.writing"
 FOLLOW = "exports.follow"
@@ -33,9 +34,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checking": DATA,
     READERS: DATA,
     COUNTERS: DATA | {READERS},
-    OUTLINE: DATA | {READERS},
-    WRITING: DATA | {READERS, OUTLINE},
-    "innlesing": DATA | {READERS, COUNTERS, OUTLINE, WRITING},
+    RECOGNISING: DATA | {READERS},
+    OUTLINE: DATA | {READERS, RECOGNISING},
+    WRITING: DATA | {READERS, RECOGNISING, OUTLINE},
+    "innlesing": DATA | {READERS, COUNTERS, RECOGNISING, OUTLINE, WRITING},
     "register": DATA | {"checking"},
     WORDING: HOUSE,
     "views": HOUSE | {WORDING},
@@ -48,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     HANDWRITTEN: HOUSE | VIEWS | {"statuses", "changes", "exports", FOLLOW, "pages"},
     "building": HOUSE | VIEWS | {"statuses", "changes", "exports", FOLLOW, "pages", HANDWRITTEN},
     "commands": HOUSE
-    | {"statuses", "changes", "exports", "building", "innlesing", READERS, OUTLINE, WRITING},
+    | {"statuses", "changes", "exports", "building", "innlesing", READERS, RECOGNISING, OUTLINE, WRITING},
     "": {"register", "building", "commands"},
 }
 """The rooms in the order in which the data flow, and which others each may import. "" is `macros/` itself."""

@@ -199,3 +199,51 @@ def list_layout(seed: int) -> Layout:
             Oppslag(("Planen blir fulgt opp av kommunestyret hvert år, og rapportert i årsmeldingen.",))
         )
     return Layout(lines, answer, trim=False)
+
+
+def titled_layout(seed: int) -> Layout:
+    """Return a plan of a seed whose tiltak are headings («Tiltak 1: …») with labelled lines, prose, points and headings below."""
+    random = chance.Random(seed)
+    lines = [Oppslag(("Handlingsplan for Testby",), nivå=1)]
+    answer: list[dict[str, str]] = []
+    roles = random.sample(["frist", "ansvar", "mål"], random.randint(0, 3))
+    words = {name: random.choice(HEADINGS[name]) for name in roles}
+    areas = random.sample(AREAS, random.randint(2, 3)) if random.random() < 0.5 else [""]
+    sign = random.choice((":", " –", "."))
+    many = random.choice(("løpende", "i hvert område", "i to ledd"))
+    set_as = random.random() < 0.7
+    said = False
+    for at, area in enumerate(areas, 1):
+        if area:
+            lines.append(Oppslag((area,), nivå=2))
+        for i in range(1, random.randint(3, 5)):
+            wording = f"{random.choice(VERBS)} {random.choice(THINGS)}"
+            nr = {"løpende": str(len(answer) + 1), "i hvert område": str(i), "i to ledd": f"{at}.{i}"}[many]
+            lines.append(Oppslag((f"Tiltak {nr}{sign} {wording}",), nivå=3 if set_as else 0))
+            row = {name: random.choice(CELLS[name]) for name in roles}
+            below = [(f"{words[name]}: {text}", 0) for name, text in row.items() if text]
+            said = said or bool(below)
+            if random.random() < 0.5:
+                below.append(("Dette er spurt etter av mange, og det haster.", 0))
+            random.shuffle(below)
+            points = (
+                [f"{random.choice(VERBS)} mer" for _ in range(random.randint(1, 3))]
+                if random.random() < 0.2
+                else []
+            )
+            lines += [Oppslag((text,)) for text, _ in below]
+            lines += [Oppslag((text,), punkt=1) for text in points]
+            answer.append(
+                {"nr": nr, "ordlyd": wording, **row} | ({"deltiltak": "\n".join(points)} if points else {})
+            )
+    printed = {name for one in answer for name in roles if one[name]}
+    answer = [
+        {name: text for name, text in one.items() if name not in roles or name in printed} for one in answer
+    ]
+    if random.random() < 0.4:
+        lines.append(Oppslag(("Oppfølging",), nivå=1))
+        lines.append(
+            Oppslag(("Planen blir fulgt opp av kommunestyret hvert år, og rapportert i årsmeldingen.",))
+        )
+        lines += [Oppslag((text,), punkt=1) for text in random.choice(((), ("Årsmelding", "Møte i mai")))]
+    return Layout(lines, answer, False)

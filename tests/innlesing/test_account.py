@@ -19,9 +19,9 @@ from tests.plandokumenter import Oppslag
 
 
 def test_the_account_does_not_meet_when_text_is_lost_or_changed(tmp_path: Path) -> None:
-    from macros.innlesing.outline.classify import classify
     from macros.innlesing.outline.outline import outline
     from macros.innlesing.readers.source import read_source
+    from macros.innlesing.recognising.classify import classify
 
     source = read_source(write(tmp_path, "Tiltak\tFrist\n1.1 Ny vei\t2026\n"))
     found = outline(list(classify(source.lines, {})))

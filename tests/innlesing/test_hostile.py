@@ -17,7 +17,7 @@ from macros.innlesing.readers.lines import Unreadable
 from macros.innlesing.readers.source import read_source
 from macros.statuses.sheet_in import _sheets
 from tests.conftest import ROOT
-from tests.innlesing import hostile
+from tests.innlesing import hostile, hostile_files
 from tests.innlesing.read_in import plan_of, read, tiltak
 
 HANGS = 900
@@ -64,9 +64,9 @@ def test_a_device_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_colour_far_from_the_table_is_nothing(tmp_path: Path) -> None:
-    hostile.coloured(tmp_path / "testby-plan.xlsx")
+    hostile_files.coloured(tmp_path / "testby-plan.xlsx")
     result = plan_of(read(tmp_path / "testby-plan.xlsx"))
-    assert [one["ordlyd"] for one in tiltak(result)] == [row[0] for row in hostile.ROWS[1:]]
+    assert [one["ordlyd"] for one in tiltak(result)] == [row[0] for row in hostile_files.ROWS[1:]]
 
 
 STATUSES = [

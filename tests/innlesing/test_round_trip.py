@@ -24,7 +24,7 @@ from tests.cases import SAMPLE
 from tests.innlesing.corpus.case import Case, lines_as
 from tests.innlesing.corpus.measure import outcome
 from tests.innlesing.corpus.pdf import STYLES
-from tests.innlesing.layouts import layout, list_layout
+from tests.innlesing.layouts import layout, list_layout, titled_layout
 from tests.innlesing.read_in import WRITERS, headings, plan_of, read, sample_data, verbatim
 from tests.plandokumenter import Oppslag
 
@@ -119,6 +119,21 @@ def test_any_list_in_any_layout_comes_back_exact_or_is_refused(seed: int, ending
     assert became.silent == ()
 
 
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6), ending=st.sampled_from((".docx", ".txt", ".pdf")))
+def test_any_tiltak_that_are_headings_come_back_exact_or_are_refused(seed: int, ending: str) -> None:
+    one = headed(seed, ending)
+    became = outcome(one)
+    assert became.exact or became.refused, (one.answer, became.found, became.told)
+    assert became.silent == ()
+
+
+def headed(seed: int, ending: str) -> Case:
+    """Return the tiltak of a seed as headings in a file of a kind."""
+    made = titled_layout(seed)
+    return Case(f"titler {seed}", 7, ending, lines_as(ending, made.lines), made.answer)
+
+
 def listed(seed: int, ending: str) -> Case:
     """Return the list of a seed as a file of a kind."""
     made = list_layout(seed)
@@ -148,6 +163,7 @@ if __name__ == "__main__":
     for seed in range(int(sys.argv[1])):
         for ending in wanted or ENDINGS[: 5 if seed % 5 == 0 else 4]:
             made = [laid_out(seed, ending)] + ([listed(seed, ending)] if ending in (".docx", ".txt") else [])
+            made += [headed(seed, ending)] if ending in (".docx", ".txt", ".pdf") else []
             for one in made:
                 became = outcome(one)
                 kind = "eksakt" if became.exact else "nektet" if became.refused else "feil"

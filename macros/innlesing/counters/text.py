@@ -28,6 +28,8 @@ def count_text(path: Path) -> Counted:
     counted = Counted()
     if path.suffix.lower() == ".csv":
         text = re.sub(r"\Asep=.\r?\n", "", text)
+    if path.suffix.lower() == ".md":
+        text = re.sub(r"\\([|*_`#\\])", r"\1", text)
     for between in _BETWEEN.findall(text):
         counted.form.update(seen(between))
     for number, line in enumerate(re.split(r"\r\n?|[\n\x85\u2028\u2029]", text), 1):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..readers import numbers
 from ..readers.lines import Line
-from .columns import Columns
+from ..recognising.columns import Columns
 
 
 @dataclass(eq=False)
@@ -70,5 +70,19 @@ class Outline:
     doubts: list[tuple[Line, str]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     """The `id` of each line that is more of a tiltak of another line: a deltiltak, a row that goes on."""
+    titled: int = 0
+    """How many tiltak are headings of their own (see `titled.py`)."""
+    doubtful: list[Line] = field(default_factory=list)
+    """Lines below such a tiltak of which nobody can know whether they are more of its wording, or a heading."""
     lone: list[Line] = field(default_factory=list)
     """Rows with text in one cell alone of which nobody can know whether they are headings or tiltak."""
+
+    more: list[Line] = field(default_factory=list)
+    """Rows of one text that say something of the rows above them, as labels and sentences do, where nobody has said that they are headings."""
+
+    @property
+    def lines_used(self) -> set[int]:
+        """Return the `id` of each line that became a tiltak, a part of one, or a heading or mål over one."""
+        over = {id(part.line) for draft in self.drafts for part in draft.over}
+        goals = {id(goal.line) for goal in self.goals}
+        return {id(draft.line) for draft in self.drafts} | self.used | over | goals

@@ -9,11 +9,19 @@ from __future__ import annotations
 import re
 
 from ..readers import numbers
-from .classify import Piece
+from ..readers.lines import Line
+from ..recognising.classify import Piece
+from ..recognising.columns import CELLS, Columns, meaning
+from ..recognising.looks import like_an_action, words
 from .drafts import Draft, Part
-from .looks import like_an_action
 from .rows import printed
-from .walk import NOT_CHOSEN, SHORT, Walk
+from .walk import NOT_CHOSEN, REMARK, SHORT, Walk
+
+_NOTE = re.compile(
+    r"\*|(?:NB|OBS|Merk|Merknad(?:er)?|Kilder?|Kjelder?|Note|Sist oppdatert|Forutsetter)\b.{0,20}[:.!]|(?:Kilder?|Kjelder?|Sist oppdatert|Forutsetter)\b|\([^()]{1,60}\)$",
+    re.IGNORECASE,
+)
+"""How a row begins that is a remark about the table, and neither heading nor tiltak."""
 
 
 class LoneRows:
@@ -30,6 +38,11 @@ class LoneRows:
         assert piece.columns is not None
         if not walk.may(piece):
             walk.leave(piece, NOT_CHOSEN)
+        elif _NOTE.match(text) and not walk.lone:
+            walk.leave(piece, REMARK)
+        elif self._says_more(i, piece):
+            walk.result.more.append(piece.line)
+            walk.leave(piece, "Raden sier noe om rader over.")
         elif self._is_below(i, piece):
             walk.leave(piece, "Teksten står under tabellen.")
         elif piece.line.wide or self._leads(i, piece, number):
@@ -43,6 +56,18 @@ class LoneRows:
             walk.add(Draft(piece.line, text, cells=dict.fromkeys(printed(piece.columns), "")))
             said = f"Bare én celle har tekst: «{text}». Den er lest som et tiltak."
             walk.result.doubts.append((piece.line, said))
+
+    def _says_more(self, i: int, piece: Piece) -> bool:
+        """Return whether the one text of a row is a field with its label, or a sentence below rows that stand under no heading."""
+        if self.walk.lone:
+            return False
+        label, colon, said = piece.text.partition(":")
+        role, whole = meaning(label, {})
+        if colon and said.strip() and whole and role in (*CELLS, "nr", "egen"):
+            return True
+        its = [one for one in self.walk.pieces[:i] if one.line.table == piece.line.table]
+        first = next((one.kind for one in its if one.kind != "columns"), "")
+        return first == "row" and piece.line.wide and len(words(piece.text)) > 4 and piece.text.endswith(".")
 
     def _is_below(self, i: int, piece: Piece) -> bool:
         """Return whether a row and all below it in the table are one cell each, and none says what is to be done."""
@@ -108,9 +133,24 @@ class LoneRows:
         depth = len(numbers.parts(piece.number.nr))
         if shape.mode != "table" or not shape.is_numbered(None) or depth != shape.row_depth:
             return False
-        if line.table or line.level or i in shape.has_children or not walk.result.columns:
+        if line.level or i in shape.has_children or not walk.result.columns:
             return False
-        return self._as_row(piece, printed(walk.result.columns[-1]))
+        columns = walk.result.columns[-1]
+        if line.table and self._is_next(piece.number, line, columns):
+            walk.add(Draft(line, piece.text, piece.number, dict.fromkeys(printed(columns), "")))
+            said = f"Bare én celle har tekst: «{piece.text}». Den er lest som et tiltak."
+            walk.result.doubts.append((line, said))
+            return True
+        return self._as_row(piece, printed(columns))
+
+    def _is_next(self, number: numbers.Numbered, line: Line, columns: Columns) -> bool:
+        """Return whether the first cell of a row, which is as wide as the rows above, has the number after the last tiltak's."""
+        last = self.walk.row.number if self.walk.row else None
+        if not last or line.wide or line.own != [0] or len(line.cells) != len(columns.line.cells):
+            return False
+        *above, before = numbers.parts(last.nr)
+        *same, after = numbers.parts(number.nr)
+        return above == same and before.isdecimal() and after.isdecimal() and int(after) == int(before) + 1
 
     def _as_row(self, piece: Piece, cells: list[str]) -> bool:
         """Take a line as a row with empty cells when the editor says so; ask, when nothing is said."""

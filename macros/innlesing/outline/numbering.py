@@ -7,6 +7,7 @@ the numbers are counted.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -224,8 +225,8 @@ def _number_tiltak(
             one.nr = f"{start}.{own.nr}"
         else:
             one.nr = f"{start}.{counted[start]}" if start else str(_next(counted, taken))
-        while (not own or not unique) and one.nr in taken:
-            one.nr += "-2"
+        if (not own or not unique) and one.nr in taken:
+            one.nr = next(nr for i in itertools.count(2) if (nr := f"{one.nr}-{i}") not in taken)
             if own:
                 message = (
                     f"Nummeret {own.trykt} står flere ganger i planen. Dette tiltaket har fått {one.nr}."

@@ -13,13 +13,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..readers import numbers
-from .classify import Piece
-from .columns import LONGEST, Columns, meaning
+from ..recognising.classify import Piece
+from ..recognising.columns import LONGEST, Columns, meaning
+from ..recognising.shape import shape_of
 from .drafts import Draft, Outline, Part
 from .lone import LoneRows
-from .rows import goes_on, printed, take_row
-from .shape import shape_of
+from .rows import NO_COLUMNS, goes_on, printed, take_row
 from .take_cards import take_card
+from .titled import Titled
 from .walk import NOT_CHOSEN, NUMBERED, SHORT, Walk
 
 _ADOPTED = re.compile(r"(?:vedtatt|vedteken) (?:av|i) .*\d", re.IGNORECASE)
@@ -42,6 +43,7 @@ class _Builder:
         self.walk = Walk(pieces, shape_of(pieces, chosen), chosen, lone)
         self.base: int | None = None
         self.lone = LoneRows(self.walk)
+        self.titled = Titled(self.walk)
 
     def build(self) -> Outline:
         """Return the outline of all pieces."""
@@ -52,12 +54,13 @@ class _Builder:
             if walk.wants_goal and names and not piece.line.level:
                 walk.aim(piece)
                 continue
-            if not self.lone.cut_short(i, piece):
+            if not self.lone.cut_short(i, piece) and not self.titled.below(piece):
                 self._take(i, piece)
             if piece.kind != "point":
                 self.base = None
             if len(walk.result.drafts) == count and not goes_on(piece):
                 walk.row = None
+        self.titled.finish()
         return walk.result
 
     def _take(self, i: int, piece: Piece) -> None:
@@ -77,6 +80,8 @@ class _Builder:
             case "card":
                 assert piece.card is not None
                 take_card(walk, piece.card)
+            case "titled":
+                self.titled.take(piece)
             case "number":
                 self._number(i, piece)
             case "point":
@@ -156,7 +161,7 @@ class _Builder:
             and shape.mode == "table"
             and i not in shape.has_children
         ):
-            walk.leave(piece, "Raden har ikke kolonner som er kjent igjen.")
+            walk.leave(piece, NO_COLUMNS)
         elif self.lone.like_the_rows(i, piece):
             pass
         else:
@@ -248,6 +253,6 @@ class _Builder:
             else:
                 walk.leave(piece, NOT_CHOSEN)
         elif piece.line.table:
-            walk.leave(piece, "Raden har ikke kolonner som er kjent igjen.")
+            walk.leave(piece, NO_COLUMNS)
         else:
             walk.leave(piece, "Avsnittet er verken overskrift eller tiltak.")

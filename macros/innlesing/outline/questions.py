@@ -11,22 +11,19 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from ...format import frist
+from ..readers import numbers
 from ..readers.lines import Line
-from ..readers.numbers import starts_with_number
-from .candidates import Candidate, counted, is_about_the_plan, looks_like_tiltak, text_of
-from .columns import CELLS, meaning
+from ..recognising.candidates import Candidate, counted, is_about_the_plan, looks_like_tiltak, text_of
+from ..recognising.columns import CELLS, meaning
+from ..recognising.looks import ASIDE, BACKGROUND, EARLIER, TILTAK, like_a_title, like_an_action, words
+from .choosing import MANY, Undecided, how_to_choose, options
 from .drafts import Draft, Outline
-from .looks import ASIDE, BACKGROUND, EARLIER, TILTAK, like_a_title, like_an_action, words
-from .rows import NO_WORDING
+from .rows import NO_COLUMNS
+from .walk import NOT_CHOSEN, REMARK
 
-_MANY = 12
-"""So many candidates are listed."""
 _REASONS = 5
 """So many reasons are given."""
-
-
-class Undecided(Exception):
-    """A document in which more than one thing may be the tiltak; the message lists them and says how to choose."""
 
 
 def ask(
@@ -37,17 +34,17 @@ def ask(
     `listed`: all candidates. `range_said`: the editor has said from where to where the tiltak stand. `loose`: the document
     does not say where a paragraph ends, as a PDF.
     """
-    used = _used(found)
+    used = found.lines_used
     everything = counted(lines)
     # A point beside those that were read is as likely a tiltak as they are.
-    points = any(one.what == "punkter" and used & one.ids for one in listed)
+    points = not found.titled and any(one.what == "punkter" and used & one.ids for one in listed)
     told = any(used & one.ids and TILTAK.search(one.under) for one in listed)
     missed = {
         id(one)
         for one in listed
         if not (told and one.kind == "liste" and ASIDE.match(one.under) and not TILTAK.search(one.under))
         if _is_missed(one, [line for line in one.rows if id(line) not in used], everything)
-        or _might_go_on(one, found, used)
+        or _might_go_on(one, found, used, loose=loose)
         or (points and one.what == "punkter" and _acts([line for line in one.rows if id(line) not in used]))
     }
     reasons = []
@@ -58,6 +55,7 @@ def ask(
     if loose and (plain := [draft for draft in found.drafts if _is_paragraph(draft)]):
         place = f"«{plain[0].ordlyd[:60]}» ({plain[0].line.place})"
         reasons.append(f"{place} er lest fra et avsnitt, og i en PDF kan ingen se hvor et avsnitt slutter")
+    reasons += _passed_headings(found)
     if not range_said:
         reasons += _mixed(found, lines, listed)
     if reasons:
@@ -71,104 +69,6 @@ def _is_paragraph(draft: Draft) -> bool:
         not (draft.number or draft.cells or draft.line.table or draft.line.bullet)
         and draft.line.at(0) == draft.ordlyd
     )
-
-
-def ask_about_rows(found: Outline) -> None:
-    """Raise Undecided when there are rows with text in one cell of which nobody can know what they are."""
-    if not found.lone:
-        return
-    first = [f"  {line.place}: «{text_of(line)[:70]}»" for line in found.lone[:_MANY]]
-    more = [f"  og {len(found.lone) - _MANY} til"] if len(found.lone) > _MANY else []
-    raise Undecided("\n".join([
-        "planfilen er ikke skrevet. I noen rader har bare én celle tekst. De kan være overskrifter, eller tiltak uten mer:",
-        *first, *more,
-        "Si hva de er: --enslige overskrift eller --enslige tiltak. Hører de ikke til planen, så les bare en del av "
-        "dokumentet med --til.",
-    ]))  # fmt: skip
-
-
-def ask_about_cells(lines: Sequence[Line], found: Outline, *, chosen: bool) -> None:
-    """Raise Undecided when a tiltak is made of a line of which nobody can know what is one cell, or such rows are passed by.
-
-    `chosen`: the editor has said which tables are the plan.
-    """
-    taken = [draft.line for draft in found.drafts if draft.line.unsure]
-    used = _used(found)
-    passed = [
-        line for line in lines
-        if line.unsure and not line.outside and id(line) not in used
-        and (len(line.own) > 2 or starts_with_number(line.at(0)) or any(like_an_action(cell) for cell in line.cells if not cell[:1].islower()))
-    ]  # fmt: skip
-    for unsure, what in ((taken, "ble lest som tiltak"), ([] if chosen else passed, "kan være tiltak")):
-        if unsure:
-            raise Undecided("\n".join([
-                f"planfilen er ikke skrevet. Noe som {what}, kan ikke leses riktig:",
-                *(f"  {line.unsure}." for line in unsure[:_MANY]),
-                *([f"  og {len(unsure) - _MANY} til"] if len(unsure) > _MANY else []),
-                "Bruk planen som Word eller Excel. Har du den ikke, så skriv tabellen av i et regneark. Hører dette ikke til "
-                "planen, så velg tabellene med --tabell, eller les en annen del av dokumentet med --fra og --til.",
-            ]))  # fmt: skip
-
-
-def ask_about_tables(lines: Sequence[Line], found: Outline) -> None:
-    """Raise Undecided for tables that are read from the wrong side or column: labels down the side, numbers for wordings, rows
-    whose wording stands in another column."""
-    tables: dict[int, list[Line]] = {}
-    for line in lines:
-        if line.table and line.own and not line.outside:
-            tables.setdefault(line.table, []).append(line)
-    used = _used(found)
-    turned = [
-        rows for rows in tables.values() if any(id(line) in used for line in rows) and _lies_on_its_side(rows)
-    ]
-    if turned:
-        first = turned[0][0]
-        raise Undecided(
-            f"planfilen er ikke skrevet. En tabell ({first.place.partition(', rad')[0]}) ligger på siden: Overskriftene («{first.at(0)}» …) står "
-            "nedover i den første kolonnen, og hvert tiltak er en kolonne. Snu den: Kopier den til et regneark, og lim den inn med "
-            "«Transponer»."
-        )
-    bare = [draft for draft in found.drafts if draft.line.table and _NUMBER_ALONE.fullmatch(draft.ordlyd)]
-    if bare:
-        others = next((title for title in bare[0].others), "Beskrivelse")
-        raise Undecided(
-            f"planfilen er ikke skrevet. «{bare[0].ordlyd}» ({bare[0].line.place}) er lest som et tiltak, men er bare et nummer. Si hvilken "
-            f'kolonne som er ordlyden, for eksempel --kolonne "{others}=tiltak" --kolonne "Tiltak=nr".'
-        )
-    moved = {
-        id(line): line for line, text, why in found.left_out
-        if why == NO_WORDING and any(like_an_action(re.sub(r"^[\d.)\s]+", "", cell)) for cell in line.cells)
-    }  # fmt: skip
-    if moved:
-        raise Undecided("\n".join([
-            "planfilen er ikke skrevet. Noen rader har tekst, men ikke i kolonnen for tiltak:",
-            *(f"  {line.place}: «{text_of(line)[:70]}»" for line in [*moved.values()][:_MANY]),
-            *([f"  og {len(moved) - _MANY} til"] if len(moved) > _MANY else []),
-            "Flytt teksten til riktig kolonne i dokumentet. Hører radene ikke til planen, så les bare en del av det med --fra og --til.",
-        ]))  # fmt: skip
-
-
-_NUMBER_ALONE = re.compile(
-    r"(?:(?:tiltak|tiltag|åtgärd|handling|aktivitet|punkt|pkt\.?|nr\.?)\s*)?[A-ZÆØÅ]?\d{1,3}(?:\.\d{1,3})*[.)]?",
-    re.IGNORECASE,
-)
-
-
-def _lies_on_its_side(rows: Sequence[Line]) -> bool:
-    """Return whether the labels of a table stand down its first column, with several texts beside each."""
-    roles = [
-        role for line in rows if len(line.own) > 2
-        for role, whole in [meaning(line.at(0), {})]
-        if whole and role in ("tiltak", *CELLS) and not any(meaning(cell, {})[1] for cell in line.cells[1:] if cell)
-    ]  # fmt: skip
-    return "tiltak" in roles and len(set(roles)) == len(roles) > 1 and len(roles) * 2 >= len(rows)
-
-
-def _used(found: Outline) -> set[int]:
-    """Return the `id` of each line that became a tiltak, a part of one, or a heading or mål over one."""
-    over = {id(part.line) for draft in found.drafts for part in draft.over}
-    goals = {id(goal.line) for goal in found.goals}
-    return {id(draft.line) for draft in found.drafts} | found.used | over | goals
 
 
 def _is_missed(candidate: Candidate, rest: Sequence[Line], everything: Counter[str]) -> bool:
@@ -185,14 +85,20 @@ def _acts(rows: Sequence[Line]) -> bool:
     return bool(rows) and sum(like_an_action(text_of(line)) for line in rows) * 2 >= len(rows)
 
 
-def _might_go_on(candidate: Candidate, found: Outline, used: Collection[int]) -> bool:
+def _might_go_on(candidate: Candidate, found: Outline, used: Collection[int], *, loose: bool) -> bool:
     """Return whether a table of which nothing was read has no headings and as many columns as one that was read."""
     if candidate.what != "rader" or candidate.other or candidate.rows[0] is not candidate.lines[0]:
         return False
     if any(id(line) in used for line in candidate.rows) or is_about_the_plan(candidate.rows):
         return False
     widths = {len(columns.columns) for columns in found.columns if columns.headed}
-    return max(len(line.own) for line in candidate.rows) in widths
+    width = max(len(line.own) for line in candidate.rows)
+    if width in widths:
+        return True
+    # In a PDF a column may be empty on a page, and so not be seen.
+    cells = [line.cells[i] for line in candidate.rows for i in line.own]
+    says = any(like_an_action(cell) or frist.parse(cell) or numbers.is_number(cell) for cell in cells)
+    return loose and 1 < width < max(widths, default=0) and says
 
 
 def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[tuple[str, Candidate | None]]:
@@ -237,6 +143,36 @@ def _doubtful(found: Outline, listed: Sequence[Candidate]) -> Iterator[tuple[str
                 yield f"{one.name} kan gjelde en annen plan, eller det som er gjort («{said[:60]}»)", one
 
 
+def _passed_headings(found: Outline) -> Iterator[str]:
+    """Yield why a line that was read as a heading, or a row that was passed by, may be a tiltak: its number is one of theirs, or it
+    stands over nothing in a table and says what is to be done."""
+    given = [draft.number.nr for draft in found.drafts if draft.number]
+    groups = {numbers.parts(nr)[:-1] for nr in given}
+    over = {id(part) for draft in found.drafts for part in draft.over}
+    for part in found.parts:
+        nr = part.number.nr if part.number else ""
+        above = numbers.parts(nr)[:-1]
+        stands_over = id(part) in over if not nr else any(one.startswith(f"{nr}.") for one in given)
+        said = f"«{part.whole[:60]}» ({part.line.place}) er lest som en overskrift uten tiltak"
+        if above and above in groups and not stands_over:
+            yield f"{said}, men har et nummer som tiltakene"
+        elif id(part) not in over and not stands_over and part.line.table and like_an_action(part.text):
+            yield f"{said}, men kan være et tiltak selv"
+    widths = {len(columns.line.cells) for columns in found.columns if columns.headed}
+    for line, text, why in found.left_out:
+        alone = line.table and len(line.own) == 1 and len(line.cells) in widths
+        if alone and why not in (NOT_CHOSEN, REMARK) and like_an_action(text) and len(words(text)) <= 25:
+            yield f"«{text[:60]}» ({line.place}) er ikke lest, men kan være et tiltak"
+        first = numbers.split(line.cells[line.own[0]]) if line.own else None
+        if (
+            why == NO_COLUMNS
+            and first
+            and len(line.own) > 1
+            and numbers.parts(first.nr)[:-1] in groups - {()}
+        ):
+            yield f"«{' | '.join(line.cells[i] for i in line.own)[:60]}» ({line.place}) er ikke lest, men har et nummer som tiltakene"
+
+
 def _within(draft: Draft, candidate: Candidate) -> bool:
     return id(draft.line) in candidate.ids
 
@@ -248,7 +184,7 @@ def _plain(text: str) -> str:
 def _mixed(found: Outline, lines: Sequence[Line], listed: Sequence[Candidate]) -> Iterator[str]:
     """Yield why a list that was read may be chapters or remarks, and not tiltak alone."""
     drafts = [draft for draft in found.drafts if not draft.line.table]
-    if not drafts or any(draft.cells for draft in found.drafts):
+    if not drafts or found.titled or any(draft.cells for draft in found.drafts):
         return
     for draft in drafts:
         label, colon, _ = draft.ordlyd.partition(":")
@@ -276,7 +212,7 @@ def _mixed(found: Outline, lines: Sequence[Line], listed: Sequence[Candidate]) -
         if share < 0.2 and all(like_a_title(draft.ordlyd) for draft in some) and max(acts) >= 0.5:
             yield f"«{some[0].ordlyd[:60]}» ({some[0].line.place}) ligner ikke de andre tiltakene"
             return
-    used = _used(found)
+    used = found.lines_used
     passed = [line for line in lines if not line.outside and line.own and id(line) not in used]
     acting = [line for line in passed if like_an_action(text_of(line)) and len(words(text_of(line))) <= 15]
     if max(acts) < 0.3 and len(acting) > 1:
@@ -342,46 +278,11 @@ def _message(
     ):  # fmt: skip
         if some:
             lines.append(f"{title}:")
-            lines += [f"  {one.describe()}" for one in some[:_MANY]]
-            lines += [f"  og {len(some) - _MANY} til"] if len(some) > _MANY else []
+            lines += [f"  {one.describe()}" for one in some[:MANY]]
+            lines += [f"  og {len(some) - MANY} til"] if len(some) > MANY else []
     wanted = others or points
     if taken and wanted and taken != wanted:
-        lines.append(f"Er det som ble lest, hele planen, så velg det: {_options(taken)}.")
+        lines.append(f"Er det som ble lest, hele planen, så velg det: {options(taken)}.")
     return "\n".join(
         [*lines, how_to_choose(listed, wanted or [one for one in taken if id(one) not in suspect] or taken)]
     )
-
-
-def _options(wanted: Sequence[Candidate]) -> str:
-    """Return the options that choose these candidates: «--tabell 1,2 --liste 1»."""
-    options = []
-    for kind in ("tabell", "liste"):
-        if its := [str(one.number) for one in wanted if one.kind == kind]:
-            options.append(f"--{kind} {','.join(its)}")
-    return " ".join(options)
-
-
-def how_to_choose(listed: Sequence[Candidate], wanted: Sequence[Candidate]) -> str:
-    """Return how an editor says which candidates are the tiltak; `wanted` are taken as the example."""
-    wanted = wanted or listed
-    said = f"Velg tiltakene selv, for eksempel med {_options(wanted)}."
-    if any(one.kind == "tabell" for one in wanted):
-        said += " Har en tabell ingen overskrifter, sier du hva kolonnene er, for eksempel --kolonner 1=tiltak,2=frist."
-    return f"{said} Eller les en del av dokumentet med --fra og --til, og teksten på den første og den siste linja."
-
-
-def choose(listed: Sequence[Candidate], tables: Collection[int], lists: Collection[int]) -> set[int] | None:
-    """Return the `id` of the lines of the candidates that the editor chose; None when nothing was chosen.
-
-    Raises Undecided for a number that no candidate has.
-    """
-    if not tables and not lists:
-        return None
-    wanted = [f"tabell {number}" for number in tables] + [f"liste {number}" for number in lists]
-    known = {one.name: one for one in listed}
-    if missing := [name for name in wanted if name not in known]:
-        there = "\n".join(f"  {one.describe()}" for one in listed[:_MANY])
-        raise Undecided(
-            f"fant ikke {', '.join(missing)} i dokumentet. Det har:\n{there or '  ingenting som ligner tiltak'}"
-        )
-    return {one for name in wanted for one in known[name].ids}

@@ -10,14 +10,16 @@ import re
 
 from ..readers import numbers
 from ..readers.lines import Line
-from .classify import Piece
-from .columns import CELLS, NO_FIELD, Columns, heading
+from ..recognising.classify import Piece
+from ..recognising.columns import CELLS, NO_FIELD, Columns, heading
+from ..recognising.looks import like_an_action
+from ..recognising.shape import number_and_text
 from .drafts import Draft, Part
-from .looks import like_an_action
-from .shape import number_and_text
 from .walk import NOT_CHOSEN, NUMBERED, Walk
 
 NO_WORDING = "Raden har ingen tekst i kolonnen for tiltak."
+NO_HEADING = "Teksten står i en kolonne uten overskrift, som ikke er et felt i planfilen."
+NO_COLUMNS = "Raden har ikke kolonner som er kjent igjen."
 
 
 def take_row(walk: Walk, i: int, piece: Piece) -> None:
@@ -153,8 +155,11 @@ def _rest(walk: Walk, piece: Piece, columns: Columns, taken: set[int]) -> None:
         if column and column.rolle not in ("", *NO_FIELD):
             why = f"Teksten står i kolonnen «{column.tittel}», i en rad som ikke er et tiltak."
         else:
-            name = f"kolonnen «{column.tittel}»" if column else "en kolonne uten overskrift"
-            why = f"Teksten står i {name}, som ikke er et felt i planfilen."
+            why = (
+                f"Teksten står i kolonnen «{column.tittel}», som ikke er et felt i planfilen."
+                if column
+                else NO_HEADING
+            )
         walk.result.left_out.append((piece.line, piece.line.cells[i], why))
 
 

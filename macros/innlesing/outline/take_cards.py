@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..readers import numbers
-from .cards import Card
-from .columns import CELLS, Column, Columns, heading
+from ..recognising.cards import Card
+from ..recognising.columns import CELLS, Column, Columns, heading
 from .drafts import Draft
 from .walk import NOT_CHOSEN, Walk
 

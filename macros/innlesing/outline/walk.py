@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from .classify import Piece
+from ..recognising.classify import Piece
+from ..recognising.shape import Shape
 from .drafts import Draft, Goal, Outline, Part
-from .shape import Shape
 
 NUMBERED, SHORT = 20, 40
 """Where the levels of headings start that are not set as headings: those with numbers, short lines and rows."""
+REMARK = "Raden er en merknad."
 NOT_CHOSEN = "Redaktøren har valgt å lese tiltakene et annet sted i dokumentet."
 
 

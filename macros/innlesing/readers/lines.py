@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from ...tools import signs
 
+POINTS = "-–•*▪●◦‣\uf0b7→➢➤►▸■□◆❖○"
+"""The signs that stand before a point of a list; «-» first, so that they can stand between brackets of an expression."""
 BESIDE = "Teksten står utenfor selve dokumentet."
 
 

@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .lines import Line, Source, clean, visible
+from .lines import Line, Source, Unreadable, clean, visible
 from .text import decode, join_wrapped, split_lines
 
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*")
+_HTML = re.compile(
+    r"</?(?:table|thead|tbody|tr|td|th|ul|ol|li|p|div|h[1-6]|details|summary)(?:\s[^>\n]*)?>", re.IGNORECASE
+)
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
 def read_markdown(raw: bytes) -> Source:
     """Return the lines of a text in Markdown. Raises Unreadable."""
     text, notes = decode(raw)
+    if found := _HTML.search(text):
+        number = text.count("\n", 0, found.start()) + 1
+        raise Unreadable(
+            f"linje {number} har HTML («{found[0]}»), som ikke kan leses. Skriv den som Markdown, eller kopier tabellen inn i et regneark."
+        )
     rows = [(number, [line]) for number, line in enumerate(split_lines(text), 1)]
     lines: list[Line] = []
     table, inside = 0, False
-    for number, (line,) in join_wrapped(rows):
+    for number, (line,) in join_wrapped(rows, notes):
         place = f"linje {number}"
         is_row = "|" in line and (line.lstrip().startswith("|") or inside or _is_head(rows, number))
         if is_row:

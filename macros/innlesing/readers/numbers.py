@@ -1,4 +1,4 @@
-"""Read the numbers that plans print before their tiltak: «1.1.1.», «4.10», «3)», «A2», «1.1 a)»."""
+"""Read the numbers that plans print before their tiltak: «1.1.1.», «4.10», «3)», «A2», «1.1 a)», «(1)»."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 _NUMBER = r"(?:[A-ZÆØÅ][.-]?)?\d{1,3}(?:\.\d{1,3})*(?:[a-zæøå](?=[.)\s]|$)| [a-zæøå](?=\)))?"
-_LEADING = re.compile(rf"(?P<trykt>(?P<nr>{_NUMBER})[.):]?)(?P<rom>\s+|$)(?P<rest>.*)", re.DOTALL)
-_WHOLE = re.compile(rf"(?P<nr>{_NUMBER})[.):]?")
+_LEADING = re.compile(
+    rf"(?P<trykt>(?P<par>\()?(?P<nr>{_NUMBER})(?(par)\)|[.):]?))(?P<rom>\s+|$)(?P<rest>.*)", re.DOTALL
+)
+_WHOLE = re.compile(rf"(?P<par>\()?(?P<nr>{_NUMBER})(?(par)\)|[.):]?)")
 LONGEST = 40
 """A number may be this long (see `model.Nr`)."""
 _SURE = re.compile(r"\d+\.\d|\d+[.)]$")

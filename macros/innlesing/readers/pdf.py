@@ -14,8 +14,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from .lines import Line, Source, Unreadable, clean, visible
-from .pdf_columns import WORDS, Span, WordTable, rows_within, text_lines, word_tables
+from .lines import POINTS, Line, Source, Unreadable, clean, visible
+from .pdf_columns import WordTable, rows_within, word_tables
+from .pdf_lines import WORDS, Span, text_lines
 
 
 def read_pdf(path: Path) -> Source:
@@ -65,7 +66,12 @@ def _joined_points(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         last = joined[-1].cells if joined else ()
-        if len(last) == 1 and last[0] in _POINTS and len(line.cells) == 1 and line.cells[0] not in _POINTS:
+        if (
+            len(last) == 1
+            and last[0] in [*POINTS]
+            and len(line.cells) == 1
+            and line.cells[0] not in [*POINTS]
+        ):
             line = replace(line, cells=(f"{last[0]} {line.cells[0]}",), indent=joined.pop().indent)
         joined.append(line)
     return joined
@@ -133,9 +139,6 @@ def _through(line: Any, word: Any) -> bool:
     over = min(line["x1"], word["x1"]) - max(line["x0"], word["x0"])
     near = abs((line["top"] + line["bottom"]) / 2 - middle) < 0.22 * height
     return bool(near and over > 0.5 * (word["x1"] - word["x0"]))
-
-
-_POINTS = ("•", "▪", "●", "◦", "‣", "–", "-", "\uf0b7")
 
 
 def _refuse_lost(lines: list[Line]) -> None:
@@ -287,7 +290,7 @@ def _paragraphs(page: Any, place: str, notes: list[str]) -> Iterator[tuple[float
         largest = max(char["size"] for char in group[0]["chars"])
         level = 9 if largest > size * 1.1 else 0
         indent = round(group[0]["x0"] - left)
-        yield group[0]["top"], Line((text,), place, level=level, indent=indent)
+        yield group[0]["top"], Line((text,), place, level=level, indent=indent, unsure=_may_be_two(group))
 
 
 _STRUCK = "er strøket over. Den er tatt med. Gjelder den ikke, så ta den bort i planfilen."
@@ -301,14 +304,34 @@ def _goes_on(last: Any, line: Any, left: float, right: float) -> bool:
     near = line["top"] - last["bottom"] < height * 0.6
     same = abs(last["chars"][0]["size"] - line["chars"][0]["size"]) < 0.5
     full = last["x1"] > left + (right - left) * 0.8
-    new = re.match(r"\s*(?:\d+(?:\.\d+)+\.?|[-–•*▪●]|\d+[.)])\s", line["text"])
+    new = re.match(rf"\s*(?:\d+(?:\.\d+)+\.?|[{POINTS}]|\(?\d+[.)])\s|{_TITLED}", line["text"], re.IGNORECASE)
     return near and same and full and not new
 
 
+_TITLED = r"\s*(?:tiltak|handling|aktivitet|delprosjekt) ?\d[\d.]*\s*[:.–—-]"
+_ITEM = re.compile(
+    rf"\s*(?:(?:tiltak|handling|aktivitet) ?\d|\d+(?:\.\d+)+\.?\s|[{POINTS}]\s|\(?\d+[.)]\s)", re.IGNORECASE
+)
+"""How a line begins that is something by itself: a number, a point, «Tiltak 1»."""
+
+
+def _may_be_two(group: list[Any]) -> str:
+    """Return why lines put together as one paragraph may be two: the first is an item, and one after it begins in a large letter; else «»."""
+    texts = [line["text"].strip() for line in group]
+    if not _ITEM.match(texts[0]):
+        return ""
+    large = next((text for text in texts[1:] if text[:1].isupper()), "")
+    return f"«{texts[0][:60]}» går kanskje ikke videre på linja under, «{large[:60]}»" if large else ""
+
+
 def _joined(lines: list[str], where: str, notes: list[str]) -> str:
-    """Return the lines of a cell as one text. A hyphen at the end of a line is kept, and said in `notes`."""
+    """Return the lines of a cell as one text, points on lines of their own. A hyphen at the end of a line is kept, and said in `notes`."""
     text = last = ""
     for line in filter(None, map(str.strip, lines)):
+        # A dash may as well be between two years.
+        if text and re.match(rf"[{POINTS}]\s+\S", line) and (line[0] not in "-–" or text[0] == line[0]):
+            text, last = f"{text}\n{line}", line
+            continue
         if re.search(r"\w-$", text) and re.match(r"[^\W_A-ZÆØÅ]", line):
             space = " " if re.match(r"(?:og|eller)\b", line) else ""
             word = f"{text.split()[-1]}{space}{line.split()[0]}"

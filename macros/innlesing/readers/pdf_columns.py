@@ -14,8 +14,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-_WORD_GAP = 0.18
-"""Letters further apart than this share of their size are of two words: a space has 0.25 of it, in tight text 0.2."""
+from .lines import POINTS
+from .pdf_lines import WORDS, Span, TextLine, is_page_number, text_lines
+
 _COLUMN_GAP = 0.5
 """A column begins where every line has a space of at least this share of the size of its letters."""
 _WIDE_GAP = 1.0
@@ -24,41 +25,7 @@ _APART = 3.5
 """Lines further apart than this many letters' height are not of one table, unless a line is drawn between them."""
 _ROW_GAP = 0.65
 """Lines of one cell stand no further apart than this share of the size of their letters: one and a half line has 0.55."""
-WORDS: dict[str, Any] = {"x_tolerance_ratio": _WORD_GAP}
-"""How pdfplumber is asked for words and lines of text."""
-
-Span = tuple[float, float]
-_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zæøå][.)]|[-–•*▪●◦‣\uf0b7])", re.I)
-
-
-@dataclass
-class TextLine:
-    """Words that stand on one line across the page, from the left."""
-
-    words: list[Any]
-
-    @property
-    def top(self) -> float:
-        return float(min(word["top"] for word in self.words))
-
-    @property
-    def bottom(self) -> float:
-        return float(max(word["bottom"] for word in self.words))
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    @property
-    def size(self) -> float:
-        return float(median(word["size"] for word in self.words))
-
-    def gaps(self, share: float) -> list[Span]:
-        """Return the spaces between its words that are at least so many sizes of a letter wide."""
-        pairs = zip(self.words, self.words[1:], strict=False)
-        return [
-            (a["x1"], b["x0"]) for a, b in pairs if b["x0"] - a["x1"] >= share * max(a["size"], b["size"])
-        ]
+_LABEL = re.compile(rf"(?:\(?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?|[a-zæøå][.)]|[{POINTS}])", re.I)
 
 
 @dataclass
@@ -93,6 +60,8 @@ def word_tables(page: Any, before: WordTable | None = None) -> Iterator[WordTabl
     at = 0
     while at < len(lines):
         end, gutters = _region(lines, at, rules, before.gutters if before else ())
+        if end - at > 2 and lines[end - 1] is lines[-1] and is_page_number(lines[end - 1], page):
+            end -= 1
         if end - at > 1 and gutters:
             its = lines[at:end]
             columns = [_columns_of(line, gutters) for line in its]
@@ -158,21 +127,6 @@ def _unsure(lines: Sequence[TextLine]) -> WordTable:
     width = max(map(len, table.rows))
     table.rows = [row + [[""]] * (width - len(row)) for row in table.rows]
     return table
-
-
-def text_lines(words: Sequence[Any]) -> list[TextLine]:
-    """Return words as lines, from the top: a word is on the line whose middle it reaches across."""
-    lines: list[TextLine] = []
-    for word in sorted(words, key=lambda word: (float(word["top"]) + float(word["bottom"]), word["x0"])):
-        middle = (word["top"] + word["bottom"]) / 2
-        last = lines[-1] if lines else None
-        if last and abs(middle - last.middle) < 0.3 * word["size"]:
-            last.words.append(word)
-        else:
-            lines.append(TextLine([word]))
-    for line in lines:
-        line.words.sort(key=lambda word: float(word["x0"]))
-    return lines
 
 
 def _rules(page: Any) -> list[tuple[float, float, float]]:
@@ -304,7 +258,7 @@ def _table(
         if any(map(may_be_cells, cells))
         else _breaks(lines, columns, across, rules, _row_gap(before, gutters))
     )
-    if breaks is None:
+    if breaks is None or _ends_in_other_text(lines, columns, breaks):
         return None
     left = min(line.words[0]["x0"] for line in lines)
     right = max(line.words[-1]["x1"] for line in lines)
@@ -323,6 +277,22 @@ def _table(
         table.wide.append(wide)
     filled = [sum(map(bool, row)) for row in table.rows]
     return table if sum(count > 1 for count in filled) >= 2 else None
+
+
+def _ends_in_other_text(
+    lines: Sequence[TextLine], columns: Sequence[dict[int, list[Any]]], breaks: Sequence[int]
+) -> bool:
+    """Return whether the last line of the last row may be a text below the table: a number of the page, a remark.
+
+    It stands in one column alone, does not begin in small letters, and no cell above it goes on in a line as near.
+    """
+    last = len(lines) - 1
+    if not breaks or last in breaks or len(columns[last]) > 1:
+        return False
+    word = next(iter(columns[last].values()))[0]["text"]
+    gaps = [lines[i].top - lines[i - 1].bottom for i in range(1, last) if i not in breaks]
+    near = gaps and lines[last].top - lines[last - 1].bottom <= max(gaps) + 0.5
+    return not word[0].islower() and not (near and not word.isdigit())
 
 
 def _is_list(columns: Sequence[dict[int, list[Any]]], count: int) -> bool:

@@ -43,6 +43,8 @@ def read_xlsx(path: Path, only: str = "") -> Source:
             source.visible += visible(clean(sheet.title))
         source.lines += _lines(sheet, table, left_out)
         source.notes += _notes(sheet, formulas[sheet.title])
+        if not left_out:
+            _refuse_uncounted(sheet, formulas[sheet.title])
         beside = list(_beside(sheet))
         source.lines += beside
         source.visible += sum(visible(line.cells[0]) for line in beside)
@@ -135,6 +137,20 @@ def _notes(sheet: Any, formulas: Any) -> Iterator[str]:
                 yield f"{where}: et tall i formatet «{cell.number_format}». Det er skrevet «{_shown(cell)}». Se hvordan det vises i regnearket."
             elif isinstance(cell.value, float) and not cell.value.is_integer():
                 yield f"{where}: et tall. Det er skrevet «{_shown(cell)}». Se at det vises slik: 1.10 kan ha blitt 1.1."
+
+
+def _refuse_uncounted(sheet: Any, formulas: Any) -> None:
+    """Raise Unreadable for formulas of which the file does not say what they show."""
+    cells = [
+        (one.coordinate, one.value) for row in _rows(formulas) for one in row
+        if isinstance(one.value, str) and one.value.startswith("=") and one.data_type == "f" and sheet[one.coordinate].value is None
+    ]  # fmt: skip
+    if cells:
+        first = ", ".join(f"{name} («{formula[:40]}»)" for name, formula in cells[:5])
+        more = f" og {len(cells) - 5} til" if len(cells) > 5 else ""
+        raise Unreadable(
+            f"arket «{sheet.title}» har formler uten lagret verdi: {first}{more}. Ingen vet hva de viser. Åpne filen i Excel, og lagre den."
+        )
 
 
 def _looks(cell: Any) -> Iterator[str]:

@@ -16,12 +16,27 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...tools.bounds import thousands
-from .lines import Line, Source, Unreadable, clean, visible
+from .lines import POINTS, Line, Source, Unreadable, clean, visible
 from .numbers import starts_with_number
 
 _BREAK = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _QUOTED = re.compile(r'"((?:[^"\t]|"")*)"(?=\t|\n|\Z)')
 _PLAIN = re.compile(r"[^\t\n]*")
+
+
+_OTHER_SIGNS = re.compile(r"(?<=[a-zA-Z])[¾¿Œ®¯‘›†\u0081\ufffd](?=[a-z])|(?<![^\s;,\t])[¾¿Œ®¯](?=[a-z])")
+"""What «æøå» of a Mac (¾¿Œ) and of DOS (‘›†) look like when they are read as Windows-1252."""
+_TWICE = re.compile("Ã[¦¥¸†…˜]|â€[œ\u009d“”™]")
+"""What «æøå» and quotes look like that are written as UTF-8 twice."""
+_GARBLED = "bokstavene er blitt til andre tegn, så filen er lagret i et tegnsett som ikke kan leses"
+_SAVE_ANEW = "Lagre dokumentet på nytt som UTF-8, eller bruk det som Word eller Excel."
+
+
+def _near(text: str, found: re.Pattern[str]) -> str:
+    """Return the words around the first place where a pattern is found."""
+    first = found.search(text)
+    assert first is not None
+    return " ".join(text[max(0, first.start() - 20) : first.end() + 20].split())
 
 
 def decode(raw: bytes) -> tuple[str, list[str]]:
@@ -35,9 +50,14 @@ def decode(raw: bytes) -> tuple[str, list[str]]:
     if b"\0" in raw:
         raise Unreadable("filen er ikke tekst. Lagre planen som .docx, .xlsx, .csv eller .txt.")
     try:
-        return raw.decode("utf-8"), []
+        text = raw.decode("utf-8")
+        if _TWICE.search(text):
+            raise Unreadable(f"{_GARBLED}: «{_near(text, _TWICE)}». {_SAVE_ANEW}")
+        return text, []
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")
+        if _OTHER_SIGNS.search(text) and not re.search(r"[æøåÆØÅ]", text):
+            raise Unreadable(f"{_GARBLED}: «{_near(text, _OTHER_SIGNS)}». {_SAVE_ANEW}") from None
         return text, ["Filen er ikke UTF-8. Den er lest som Windows-1252. Se at æ, ø, å og «» er riktige."]
 
 
@@ -48,7 +68,7 @@ def read_pasted(raw: bytes, *, tsv: bool = False) -> Source:
     """
     text, notes = decode(raw)
     text = _BREAK.sub("\n", text)
-    rows = join_wrapped(_join_broken(list(_rows(text, tsv=tsv))))
+    rows = join_wrapped(_join_broken(list(_rows(text, tsv=tsv))), notes)
     lines = [_line(cells, f"linje {number}", table=len(cells) > 1) for number, cells in rows]
     quotes = sum(taken for *_, taken in _cells(text, tsv=tsv))
     return Source("tekst med tabulator", lines, visible(clean(text)) - quotes, notes)
@@ -60,7 +80,7 @@ Row = tuple[int, list[str]]
 """The number of its first line, and its cells."""
 
 
-_POINT = re.compile(r"\s*(?:[-–•*▪●]|\d+[.)])\s+\S")
+_POINT = re.compile(rf"\s*(?:[{POINTS}]|\(?\d+[.)])\s+\S")
 _LONG = 60
 """A line that a program broke is at least this long."""
 
@@ -70,15 +90,24 @@ def split_lines(text: str) -> list[str]:
     return _BREAK.sub("\n", text).split("\n")
 
 
-def join_wrapped(rows: list[Row]) -> list[Row]:
-    """Return the rows with points put together that go on in the next line: in small letters, or set in below a long one."""
+def join_wrapped(rows: list[Row], notes: list[str]) -> list[Row]:
+    """Return the rows with points put together that go on in the next line: in small letters, or set in below a long one.
+
+    A hyphen at the end of a line is kept, as in a PDF, and said in `notes`: nobody knows whether it belongs to the word.
+    """
     joined: list[Row] = []
     for number, cells in rows:
         line, last = cells[0], joined[-1][1][0] if joined and len(joined[-1][1]) == 1 else ""
         if len(cells) == 1 and line.strip() and _POINT.match(last) and not _POINT.match(line):
             within = len(line) - len(line.lstrip()) > len(last) - len(last.lstrip())
             if line.strip()[0].islower() or (within and len(last.split("\n")[-1]) >= _LONG):
-                joined[-1] = (joined[-1][0], [f"{last} {line.strip()}"])
+                cut = re.search(r"\w-$", last) and not re.match(r"(?:og|eller)\b", line.strip())
+                if cut:
+                    word = f"{last.split()[-1]}{line.split()[0]}"
+                    notes.append(
+                        f"Linje {number}: en strek ved slutten av en linje: «{word}». Se om den hører til."
+                    )
+                joined[-1] = (joined[-1][0], [f"{last}{'' if cut else ' '}{line.strip()}"])
                 continue
         joined.append((number, cells))
     return joined
@@ -229,7 +258,22 @@ def read_csv(raw: bytes) -> Source:
             f"linje {last + 1} kan ikke leses som CSV ({why}). Se om et anførselstegn mangler. Åpne filen i et regneark, og lagre "
             "den på nytt."
         ) from None
+    if separator == ",":
+        _refuse_loose_commas(lines)
     return Source("CSV", lines, sum(visible(cell) for line in lines for cell in line.cells), notes)
+
+
+def _refuse_loose_commas(lines: list[Line]) -> None:
+    """Raise Unreadable for a few rows with more cells than the others: a comma of the text itself is taken for one between cells."""
+    widths = Counter(len(line.cells) for line in lines if len(line.filled) > 1)
+    usual = max(widths, key=lambda width: widths[width], default=0)
+    longer = [line for line in lines if line.filled and line.filled[-1] >= usual]
+    if longer and len(longer) * 2 < widths.total() + 1:
+        said = ", ".join(f"{line.place}: «{', '.join(line.cells)[:60]}»" for line in longer[:5])
+        raise Unreadable(
+            f"noen rader har flere celler enn de andre ({said}), så et komma i teksten er kanskje lest som skille mellom celler. Lagre filen "
+            "som .xlsx, eller med semikolon mellom cellene."
+        )
 
 
 def _parsed(text: str, separator: str) -> Iterator[list[str]]:

@@ -12,11 +12,11 @@ from ...format.ansvar import Linker
 from ...format.columns import COLUMNS
 from ...reading.document import KeyPath
 from ...tools.yaml_out import Writer, double, inline, verbatim
-from ..outline.columns import CELLS, heading, plain
 from ..outline.doubts import Doubt, about_cells
 from ..outline.drafts import Draft, Outline
 from ..outline.numbering import Node, NumberedTiltak, Tree
 from ..outline.titles import is_plain, propose
+from ..recognising.columns import CELLS, heading, plain
 from .earlier_edition import Earlier
 from .earlier_edition import proposals as continued
 from .unknown_actors import whole_names

@@ -114,12 +114,13 @@ def earlier_edition(data: Data, id_: str, plan: str, drafts: Iterable[Draft]) ->
     same: dict[int, model.Tiltak] = {}
     near: dict[int, model.Tiltak] = {}
     left = list(drafts)
+    plain = {id(one): _plain(one.ordlyd) for one in old} | {id(one): _plain(one.ordlyd) for one in left}
     # Number and wording first, as the same wording may stand twice.
     for by_number in (True, False):
         for draft in list(left):
             for one in old:
                 number = not by_number or (draft.number is not None and draft.number.nr == one.nr)
-                if number and _plain(one.ordlyd) == _plain(draft.ordlyd):
+                if number and plain[id(one)] == plain[id(draft)]:
                     same[id(draft)] = one
                     old.remove(one)
                     left.remove(draft)

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from . import files
 from .case import Case, answer, b, band, cases, h, p, rows
+from .pdf_pages import pdf_pages
+from .second_looks import second_looks
+from .seen_in_files import seen_in_files
+from .seen_in_pdf import seen_in_pdf
+from .seen_in_word import seen_in_word
 from .strange import strange
+from .titled import titled
 
 DO = (
     "Rydde torget før sommeren", "Bygge ny vei til skolen", "Lage skilt i sentrum", "Arrangere matfestival hver høst",
@@ -31,7 +37,7 @@ WORDING = ("ordlyd",)
 def all_cases() -> list[Case]:
     """Return every document of the corpus."""
     return [
-        *beside(), *short_rows(), *told(), *accounted(), *pdf(), *excel(), *real(), *strange(),
+        *beside(), *short_rows(), *told(), *accounted(), *pdf(), *excel(), *real(), *strange(), *seen_in_word(), *seen_in_files(), *seen_in_pdf(), *titled(), *second_looks(), *pdf_pages(),
     ]  # fmt: skip
 
 

@@ -13,14 +13,26 @@ from typing import Literal
 
 from ...format.frist import MÅNEDER
 from ..readers import numbers
-from ..readers.lines import Line
+from ..readers.lines import POINTS, Line
 from .cards import Card, find_cards
 from .columns import Columns
 from .letters import lettered
 from .tables import Holding
+from .titled import lead_of, titled
 
 PieceKind = Literal[
-    "columns", "row", "card", "number", "point", "goal", "label", "area", "heading", "text", "outside"
+    "columns",
+    "row",
+    "card",
+    "titled",
+    "number",
+    "point",
+    "goal",
+    "label",
+    "area",
+    "heading",
+    "text",
+    "outside",
 ]
 
 
@@ -53,7 +65,7 @@ _LABEL = re.compile(
 _AREA = re.compile(
     r"((?:innsats|satsings|satsnings|fokus|hoved)-? ?område (\d+)) ?[:.–-]?\s*(.*)", re.IGNORECASE | re.DOTALL
 )
-_POINT = re.compile(r"([-–•*▪●◦‣·\uf0b7]|o(?= ))\s+(.*)", re.DOTALL)
+_POINT = re.compile(rf"([{POINTS}·]|o(?= ))\s+(.*)", re.DOTALL)
 _MONTH = re.compile(rf"((?:{'|'.join(MÅNEDER)})(?: \d{{4}})? ?:)\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -69,7 +81,7 @@ def classify(
     lines `chosen` (their `id`; None is all). The columns of a row of headings hold until the next.
     """
     holding = Holding(lines, given, places or {}, chosen)
-    letters, cards = lettered(lines), find_cards(lines)
+    letters, cards, titles = lettered(lines), find_cards(lines), titled(lines)
     for line in lines:
         if not line.own:
             holding.blank()
@@ -80,6 +92,9 @@ def classify(
         if card := cards.get(id(line)):
             if line is card.lines[0]:
                 yield Piece("card", line, card=card)
+            continue
+        if number := titles.get(id(line)):
+            yield Piece("titled", line, number.rest, lead=lead_of(line, number), number=number)
             continue
         columns, new = holding.at(line)
         columns = columns or holding.within(line)

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ...format import frist
 from ..readers.lines import Line
 from ..readers.numbers import is_number, starts_with_number
-from .columns import Column, Columns, is_other, meaning, recognise
+from .columns import Column, Columns, is_headed, is_other, meaning, recognise
 from .looks import like_an_action, words
 
 
@@ -50,11 +51,14 @@ class Holding:
         if found := recognise(line, self.given, self._places(line), first=first):
             self.columns = found
             return found, True
+        if more := self._in_detail(line):
+            self.columns = more
+            return more, True
         if not line.table or (
             len(line.own) == 1 and id(line) in self.below and is_other(self.below[id(line)])
         ):
             return None, False
-        if (first or fresh) and is_other(line):
+        if (first or fresh) and (is_other(line) or (is_headed(line) and not self._places(line))):
             self.columns = None
             return None, False
         if self.columns and self.runs[id(line)] is self.runs.get(id(self.columns.line)):
@@ -64,6 +68,15 @@ class Holding:
         if self.columns and self._continues(line):
             return self.columns, False
         return None, False
+
+    def _in_detail(self, line: Line) -> Columns | None:
+        """Return the columns when a row just below one of headings has more of them, under one that stretches over several."""
+        above = self.columns.line if self.columns and self.columns.headed else None
+        if above is None or self.below.get(id(above)) is not line or not is_headed(line):
+            return None
+        whole = [line.at(i) or above.at(i) for i in range(max(len(line.cells), len(above.cells)))]
+        found = recognise(replace(line, cells=tuple(whole)), self.given, self._places(line), first=True)
+        return Columns(line, found.columns) if found else None
 
     def within(self, line: Line) -> Columns | None:
         """Return the columns that hold for a line of one cell, which stands between two rows of a file without tables."""
@@ -83,8 +96,15 @@ class Holding:
     def _given(self, line: Line) -> tuple[Columns, bool]:
         """Return the columns that the editor gave, for a table without known headings; its first row may be headings."""
         headed = self._looks_headed(line)
+        roles = dict(self.places)
+        if headed:
+            # What the editor has not said, a heading may say for itself.
+            for i in line.own:
+                role, whole = meaning(line.at(i), self.given)
+                if whole and role not in roles.values():
+                    roles.setdefault(i + 1, role)
         columns = tuple(
-            Column(i, line.at(i) if headed else f"kolonne {i + 1}", self.places.get(i + 1, ""))
+            Column(i, line.at(i) if headed else f"kolonne {i + 1}", roles.get(i + 1, ""))
             for i in range(len(line.cells))
             if line.at(i) or i + 1 in self.places
         )

@@ -14,13 +14,13 @@ from functools import cached_property
 from typing import Literal
 
 from ..readers import numbers
-from ..readers.lines import Line
+from ..readers.lines import POINTS, Line
 from .cards import find_cards
 from .columns import is_other, recognise
 from .letters import lettered
 from .looks import TILTAK, like_an_action, like_contents, words
 
-_POINT = re.compile(r"(?:[-–•*▪●◦‣·\uf0b7]|o(?= ))\s+\S", re.DOTALL)
+_POINT = re.compile(rf"(?:[{POINTS}·]|o(?= ))\s+\S", re.DOTALL)
 _WHEN = re.compile(r"\b20\d\d\b|løpende|kvartal|årlig|\b(?:vår|høst|haust)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:vedtatt|vedtak|godkjent|gjelder|gjeld|dato|periode|planperiode|versjon|sak(?:snr|snummer)?|utarbeid\w+|prosjekt(?:leder|eier|navn)|"
@@ -174,6 +174,10 @@ def _lists(lines: Sequence[Line]) -> Iterator[Candidate]:
             yield from groups.values()
             groups, heading, above = {}, text, ""
             continue
+        if what == "nummererte linjer" and line.level:
+            # A heading with a number stands over what follows, and may be one of a list of such.
+            yield from (one for kind, one in groups.items() if kind != what)
+            groups, heading = {kind: one for kind, one in groups.items() if kind == what}, text
         if what not in groups:
             groups[what] = Candidate("liste", what, [], [], heading or above)
         groups[what].lines.append(line)

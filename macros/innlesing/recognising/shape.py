@@ -20,7 +20,7 @@ from .columns import Columns
 class Shape:
     """What is known of the document as a whole."""
 
-    mode: Literal["table", "numbers", "points", "paragraphs"]
+    mode: Literal["table", "titled", "numbers", "points", "paragraphs"]
     """What its tiltak are."""
     numbered: frozenset[int]
     """The columns (their `id`) under which rows start with a number."""
@@ -60,7 +60,8 @@ def shape_of(pieces: Sequence[Piece], chosen: Collection[int] | None = None) -> 
     headings = [piece for i, piece in enumerate(pieces) if piece.kind == "number" and i not in parents]
     chapters = kinds["label"] > 0 and kinds["point"] > 0 and all(piece.line.level for piece in headings)
     return Shape(
-        mode="table" if kinds["row"] or kinds["card"]
+        mode="titled" if kinds["titled"] > 1 and not (kinds["row"] or kinds["card"])
+        else "table" if kinds["row"] or kinds["card"]
         else "numbers" if depth and not chapters and kinds["number"] > (0 if chosen is not None and not kinds["point"] else 1)
         else "points" if kinds["point"]
         else "paragraphs",

@@ -196,6 +196,13 @@ def is_other(line: Line) -> bool:
     return len(texts) > 1 and len(known) > 1 and len(known) * 2 >= len(texts) and set(known) & OTHER != set()
 
 
+def is_headed(line: Line) -> bool:
+    """Return whether a line is a row of headings that are known, but none of them over tiltak, as where a table is cut in two across."""
+    found = [meaning(line.cells[i], {}) for i in line.own]
+    known = {role for role, whole in found if whole}
+    return "tiltak" not in known and len(known) > 1 and sum(whole for _, whole in found) * 2 >= len(found)
+
+
 def is_status(column: Column) -> bool:
     """Return whether a column tells what has happened, which belongs in a rapport and not in the plan."""
     return bool(_STATUS & set(re.split(r"[ /]", plain(column.tittel))))
