@@ -11,7 +11,7 @@ from ..register.ordering import alphabetic
 from .status_tables import MANGE_RADER
 
 STEPS = 3
-"""So many strengths of colour has a field (`.mengde--12` in plan.css)."""
+"""So many strengths of colour has a field (`.mengde--3` in plan.css)."""
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,6 @@ def test_a_column_is_called_what_its_rows_are(register: Register) -> None:
 
 def test_the_strengths_of_the_matrix_tell_large_numbers_apart(register: Register) -> None:
     small = matrix.Matrise([], [(register.temaer["samferdsel"], [matrix.Felt(3, 0), matrix.Felt(9, 0)])])
-    assert (small.styrke(3), small.styrke(9)) == (3, 9)
+    assert (small.styrke(3), small.styrke(9)) == (1, 3)
     large = matrix.Matrise([], [(register.temaer["samferdsel"], [matrix.Felt(1, 0), matrix.Felt(600, 0)])])
-    assert (large.styrke(1), large.styrke(300), large.styrke(600)) == (1, 6, 12)
+    assert (large.styrke(1), large.styrke(300), large.styrke(600)) == (1, 2, 3)
