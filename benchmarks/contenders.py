@@ -135,7 +135,7 @@ def _planportalen(name: str, *, share: str = "", extra: bool = False, **settings
 
 
 PAGES = _planportalen("planportalen, pages only", share="pages", SOK="nei")
-NO_DATA = _planportalen("planportalen, without data/v1", share="no-data")
+NO_EXPORTS = _planportalen("planportalen, without exports", share="no-exports")
 EVERYTHING = _planportalen("planportalen, everything")
 NIGHT = replace(EVERYTHING, name="planportalen, the night after", store=True)
 PAGES_ONE = _planportalen(
@@ -145,7 +145,7 @@ PLAIN = _planportalen("planportalen, pages only, plain", share="pages", extra=Tr
 FLOOR_ONE = Contender("floor, 1 process", _floor(1), {"PYTHONPATH": str(ROOT)}, extra=True)
 FLOOR = Contender("floor, 2 processes", _floor(2), {"PYTHONPATH": str(ROOT)})
 HUGO = Contender("hugo", _hugo)
-ALL = (PAGES, NO_DATA, EVERYTHING, NIGHT, FLOOR, HUGO, PAGES_ONE, PLAIN, FLOOR_ONE)
+ALL = (PAGES, NO_EXPORTS, EVERYTHING, NIGHT, FLOOR, HUGO, PAGES_ONE, PLAIN, FLOOR_ONE)
 PEERS = (FLOOR, HUGO)
 
 

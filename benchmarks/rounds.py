@@ -67,7 +67,7 @@ RATIOS = (
     ("pages only / Hugo", contenders.PAGES, contenders.HUGO),
     ("pages only / the bare script on two processes", contenders.PAGES, contenders.FLOOR),
     ("everything / pages only (at most 2)", contenders.EVERYTHING, contenders.PAGES),
-    ("everything / all but data/v1 (at most 1.30)", contenders.EVERYTHING, contenders.NO_DATA),
+    ("everything / all but the exports (at most 1.30)", contenders.EVERYTHING, contenders.NO_EXPORTS),
     ("the night after, without changes / everything (at most 0.25)", contenders.NIGHT, contenders.EVERYTHING),
 )
 SIZES: dict[str, Callable[[list[Run]], str]] = {

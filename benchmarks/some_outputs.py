@@ -10,6 +10,7 @@ import os
 
 from macros.building import outputs
 from macros.building.export_outputs import EXPORTS
+from macros.building.follow_outputs import FOLLOW
 from macros.building.output import Output
 
 SHARE = "PLANPORTAL_BENCH_UT"
@@ -24,7 +25,7 @@ def _is_page(output: Output) -> bool:
 
 SHARES = {
     "pages": tuple(filter(_is_page, outputs.OUTPUTS)),
-    "no-data": tuple(one for one in outputs.OUTPUTS if _is_page(one) or one not in EXPORTS),
+    "no-exports": tuple(one for one in outputs.OUTPUTS if one not in (*EXPORTS, *FOLLOW)),
 }
 if missing := BARE_PAGES - {one.name for one in outputs.OUTPUTS}:
     raise LookupError(f"no output is called {', '.join(sorted(missing))}")

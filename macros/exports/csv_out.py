@@ -61,6 +61,10 @@ def write(published: Published, tabell: Tabell, entities: Iterable[Any] | None =
     """Return a table as CSV, of all that it has or of these `entities` only."""
     lines = [BOM + ";".join(one.navn for one in tabell.felt)]
     for entity in published.entities(tabell) if entities is None else entities:
-        lines.append(";".join(map(_cell, published.rad(tabell, entity))))
+        key = (tabell.navn, id(entity))
+        line = published.lines.get(key)
+        if line is None:
+            line = published.lines[key] = ";".join(map(_cell, published.rad(tabell, entity)))
+        lines.append(line)
     lines.append("")
     return "\r\n".join(lines).encode()

@@ -94,6 +94,8 @@ class Published:
     idag: date
     base: str = ""
     """The site's own address, with a slash at the end."""
+    lines: dict[tuple[str, int], str] = field(default_factory=dict)
+    """Rows as CSV, by table and what they are about: a tiltak stands in three files."""
     _rows: dict[tuple[str, int], tuple[Value, ...]] = field(default_factory=dict)
     _entities: dict[str, list[Any]] = field(default_factory=dict)
 

@@ -88,8 +88,8 @@ def write(sheets: Sequence[Ark]) -> bytes:
     return buffer.getvalue()
 
 
-LEVEL = 3
-"""How hard is compressed: a third of the time of 6, and a tenth larger."""
+LEVEL = 2
+"""How hard is compressed: of the time of 3 a fifth is saved, for a twentieth more bytes."""
 _FILTER = re.compile(r'(<definedName name="_xlnm._FilterDatabase" localSheetId="(\d+)"[^>]*>[^<]*\$)2<')
 """What the workbook says of the rows that a sheet's filter is over."""
 
