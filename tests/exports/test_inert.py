@@ -12,6 +12,7 @@ import icalendar
 import pytest
 import rdflib
 from lxml import etree, html
+from PIL import Image
 
 from macros.exports.follow import atom, machines, picture, share_image
 from macros.exports.follow.issue import Utgivelse
@@ -63,8 +64,8 @@ def of_picture(issue: Utgivelse) -> object:
 
 
 def of_share_image(issue: Utgivelse) -> object:
-    found = [share_image.svg(issue.site, one) for one in issue.register.planer.values()]
-    return [Counter(str(one.tag) for one in etree.fromstring(svg).iter("{*}use")) for svg in found]
+    found = [share_image.share_image(issue.site, one) for one in issue.register.planer.values()]
+    return [(Image.open(BytesIO(raw)).format, Image.open(BytesIO(raw)).size) for raw in found]
 
 
 def of_heads(issue: Utgivelse) -> object:

@@ -208,3 +208,11 @@ def test_the_page_about_the_data_is_a_dataset_with_files_that_are_there(site: Pa
     found = [one["contentUrl"].removeprefix(BASE) for one in dataset["distribution"]]
     assert found
     assert all((site / path).is_file() for path in found)
+
+
+def test_a_mark_in_a_share_image_has_the_corners_of_its_path() -> None:
+    assert share_image.outlines("M0 0H10V10H0ZM3 3V7H7V3Z") == [
+        [(0, 0), (10, 0), (10, 10), (0, 10)],
+        [(3, 3), (3, 7), (7, 7), (7, 3)],
+    ]
+    assert all(len(one) >= 3 for path in squares.MERKER.values() for one in share_image.outlines(path))
