@@ -271,3 +271,12 @@ def test_a_draft_elsewhere_is_labelled_and_the_page_says_why(with_a_draft: Regis
     assert "Havnes, notat om planarbeid" in section
     assert f'<span class="utkastmerke">{PLANSTATUSORD["utkast"]}</span>' in section
     assert "Felles tema: reiseliv. Felles ord: «merke», «turstier», «sentrum»" in section
+
+
+def test_the_same_wordings_are_compared_once_in_a_preview(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = similar.lines_of(register)
+    first = similar.found(lines, similar.LEAST)
+    monkeypatch.setattr(similar, "compared", lambda *_: pytest.fail("compared once more"))
+    assert similar.found(lines, similar.LEAST) == first

@@ -64,6 +64,8 @@ class Lik(NamedTuple):
 Found = dict[str, list[tuple[str, float, list[str]]]]
 """By the id of a measure: the ids of those like it, how like, and the words in common."""
 
+_latest: dict[bytes, Found] = {}
+"""What was found last in this process, by the digest of what it was found from: a preview makes a register for each edit."""
 _made: WeakKeyDictionary[Register, dict[str, list[Lik]]] = WeakKeyDictionary()
 
 
@@ -97,14 +99,19 @@ def found(lines: Sequence[Tiltak], least: float, store: Store | None = None) -> 
     places = [place_of(one) for one in lines]
     temaer = [frozenset([tema.id for tema in one.temaer]) for one in lines]
     ids = [one.id for one in lines]
-    if store is None or not store.keeps:
-        return compared(ids, texts, places, temaer, least)
     asked = least, ids, texts, [sorted(one) for one in places], [sorted(one) for one in temaer]
     key = digest("lignende", json.dumps(asked, ensure_ascii=False))
-    if (kept := store.get(key)) is not None:
-        return {id_: [(one, how, both) for one, how, both in its] for id_, its in json.loads(kept).items()}
-    made = compared(ids, texts, places, temaer, least)
-    store.put(key, json.dumps(made, ensure_ascii=False).encode())
+    if key in _latest:
+        return _latest[key]
+    kept = store.get(key) if store else None
+    if kept is not None:
+        made = {id_: [(one, how, both) for one, how, both in its] for id_, its in json.loads(kept).items()}
+    else:
+        made = compared(ids, texts, places, temaer, least)
+        if store and store.keeps:
+            store.put(key, json.dumps(made, ensure_ascii=False).encode())
+    _latest.clear()
+    _latest[key] = made
     return made
 
 
