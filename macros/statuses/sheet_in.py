@@ -371,7 +371,8 @@ def _sheets(path: Path) -> tuple[dict[str, list[list[Cell]]], list[Problem]]:
     try:
         check_file(path)
         check_package(path)
-        book = openpyxl.load_workbook(path)
+        with path.open("rb") as file:  # opened here, as the library leaves one that it cannot read open
+            book = openpyxl.load_workbook(file)
         ends = {sheet.title: extent(sheet) for sheet in book.worksheets}
     except TooMuch as error:
         return {}, [Problem(path.name, 1, 1, "", str(error))]

@@ -27,7 +27,8 @@ def read_docx(path: Path) -> Source:
     """Return the paragraphs and rows of a Word document, then its headers, footers and notes."""
     import docx
 
-    document = docx.Document(str(path))
+    with path.open("rb") as file:  # opened here, as the library leaves one that it cannot read open
+        document = docx.Document(file)
     reader = _Reader(document)
     lines = list(reader.lines(document.element.body))
     roots = [document.element.body]

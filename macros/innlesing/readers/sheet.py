@@ -30,8 +30,10 @@ def read_xlsx(path: Path, only: str = "") -> Source:
         warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep, e.g. drop-down lists
         # Twice: the values that Excel has stored, and the formulas and the looks of letters, to tell of those
         # without a stored value and of what is struck out.
-        book = openpyxl.load_workbook(path, data_only=True)
-        formulas = openpyxl.load_workbook(path, rich_text=True)
+        # Opened here, as the library leaves one that it cannot read open.
+        with path.open("rb") as file:
+            book = openpyxl.load_workbook(file, data_only=True)
+            formulas = openpyxl.load_workbook(file, rich_text=True)
     names = [sheet.title for sheet in book.worksheets]
     if only and only not in names:
         raise Unreadable(f"fant ikke arket «{only}». Arkene heter: {', '.join(names)}.")
