@@ -290,6 +290,9 @@ def test_a_site_that_is_not_made_anew_says_so(page: Page, served: str, days: int
 
 def test_keyboard_filters_and_sorts_the_status_table(page: Page, served: str) -> None:
     page.goto(served + "status/")
+    expect(
+        page.locator("#tiltak-kommune")
+    ).to_be_visible()  # a script shows the form, and what is hidden takes no focus
     page.locator("#tiltak-kommune").focus()
     page.keyboard.type("Granvik")
     expect(page.get_by_text("Viser 27 av 50 linjer.")).to_be_visible()

@@ -125,7 +125,7 @@ def ask_about_tables(lines: Sequence[Line], found: Outline, *, chosen: bool) -> 
         )
     if said := _unheaded(found):
         raise Undecided(said)
-    bare = [draft for draft in found.drafts if draft.line.table and _NUMBER_ALONE.fullmatch(draft.ordlyd)]
+    bare = [draft for draft in found.drafts if draft.line.table and _is_bare(draft)]
     if bare:
         others = next((title for title in bare[0].others), "Beskrivelse")
         raise Undecided(
@@ -211,6 +211,15 @@ def _cut_across(tables: Sequence[Sequence[Line]], found: Outline, used: Collecti
         if len(numbered) * 2 >= len(rows) - 1 or ("nr" not in roles and len(rows) - 1 in counts.values()):
             return rows[0]
     return None
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Return whether a wording is only a number, and so may be that of a tiltak whose wording stands elsewhere.
+
+    Where the row prints its number in a cell of its own, and no column is left that could be the wording, it is what is printed.
+    """
+    numbered = draft.number is not None and draft.number.trykt in draft.line.cells
+    return _NUMBER_ALONE.fullmatch(draft.ordlyd) is not None and not (numbered and not draft.others)
 
 
 _NUMBER_ALONE = re.compile(
