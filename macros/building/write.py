@@ -102,13 +102,6 @@ class Writing(Generic[A]):
             _write(f"{self._folder}/{page.file}", self._whole(around, page, self._body(page)))
 
 
-def write_pages(pages: Sequence[Generated], make: Callable[[Generated], bytes], folder: Path) -> None:
-    """Write each page, as `make` makes it, to its place under the folder."""
-    make_folders(pages, folder)
-    for page in pages:
-        _write(f"{folder}/{page.file}", make(page))
-
-
 def make_folders(pages: Iterable[Generated], folder: Path) -> None:
     """Make the folder of each page. In this order, whoever writes it: Pagefind may number pages by it."""
     for name in dict.fromkeys(page.file.rpartition("/")[0] for page in pages):

@@ -21,7 +21,7 @@ from macros.tools.store import FileStore
 from macros.views.search import alike, similar
 from macros.views.search.words import stem, words
 from tests.cases import IDAG, SAMPLE
-from tests.views.draw_pairs import DATA, JUDGED, fingerprint
+from tests.views.draw_pairs import DATA, JUDGED, fingerprint, likeness
 
 PRECISION = 0.8
 TOGETHER = 0.8
@@ -68,11 +68,11 @@ def test_two_that_were_judged_alike_are_worded_more_alike_than_others() -> None:
     lines = of_the_judged_plans(register, pairs)
     texts = alike.describe([similar.text_of(one) for one in lines], [similar.place_of(one) for one in lines])
     of = {one.id: text for one, text in zip(lines, texts.texts, strict=True)}
-    likeness = {
-        answer: [alike.likeness(*(of[id_] for id_ in pair)) for pair, its in pairs.items() if its is answer]
+    found = {
+        answer: [likeness(*(of[id_] for id_ in pair)) for pair, its in pairs.items() if its is answer]
         for answer in (True, False)
     }
-    more = [one > other for one, other in itertools.product(likeness[True], likeness[False])]
+    more = [one > other for one, other in itertools.product(found[True], found[False])]
     assert sum(more) >= TOGETHER * len(more)
 
 

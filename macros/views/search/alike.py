@@ -192,8 +192,3 @@ def product(weight_of: Callable[[int, float], float], length: float, other: Desc
     mine = map(weight_of, other.pieces, repeat(0.0))
     together: float = sum(map(mul, mine, other.weights))
     return together / length / other.length
-
-
-def likeness(one: Described, other: Described) -> float:
-    """Return how like two texts of one corpus are, from 0 to 1."""
-    return product(dict(zip(one.pieces, one.weights, strict=True)).get, one.length, other)

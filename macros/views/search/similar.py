@@ -103,13 +103,12 @@ def found(lines: Sequence[Tiltak], least: float, store: Store | None = None) -> 
     key = digest("lignende", json.dumps(asked, ensure_ascii=False))
     if key in _latest:
         return _latest[key]
-    kept = store.get(key) if store else None
-    if kept is not None:
+    store = store or Store()
+    if (kept := store.get(key)) is not None:
         made = {id_: [(one, how, both) for one, how, both in its] for id_, its in json.loads(kept).items()}
     else:
         made = compared(ids, texts, places, temaer, least)
-        if store and store.keeps:
-            store.put(key, json.dumps(made, ensure_ascii=False).encode())
+        store.put(key, json.dumps(made, ensure_ascii=False).encode())
     _latest.clear()
     _latest[key] = made
     return made
