@@ -62,9 +62,9 @@ def write(published: Published, tabell: Tabell, entities: Iterable[Any] | None =
     lines = [BOM + ";".join(one.navn for one in tabell.felt)]
     for entity in published.entities(tabell) if entities is None else entities:
         key = (tabell.navn, id(entity))
-        line = published.lines.get(key)
-        if line is None:
-            line = published.lines[key] = ";".join(map(_cell, published.rad(tabell, entity)))
-        lines.append(line)
+        kept = published.lines.get(key)
+        if kept is None:
+            kept = published.lines[key] = ";".join(map(_cell, published.rad(tabell, entity))), entity
+        lines.append(kept[0])
     lines.append("")
     return "\r\n".join(lines).encode()

@@ -94,18 +94,21 @@ class Published:
     idag: date
     base: str = ""
     """The site's own address, with a slash at the end."""
-    lines: dict[tuple[str, int], str] = field(default_factory=dict)
+    utelatt: frozenset[str] = frozenset()
+    """The names of the files that the site has no room for: see `building/room.py`."""
+    lines: dict[tuple[str, int], tuple[str, Any]] = field(default_factory=dict)
     """Rows as CSV, by table and what they are about: a tiltak stands in three files."""
-    _rows: dict[tuple[str, int], tuple[Value, ...]] = field(default_factory=dict)
+    _rows: dict[tuple[str, int], tuple[tuple[Value, ...], Any]] = field(default_factory=dict)
+    """Rows that are made, with what each is about: while that is kept here, nothing else has its `id`."""
     _entities: dict[str, list[Any]] = field(default_factory=dict)
 
     def rad(self, tabell: Tabell, entity: Any) -> tuple[Value, ...]:
         """Return a row of a table, in the order of its columns; made the first time it is asked for."""
         key = (tabell.navn, id(entity))
-        row = self._rows.get(key)
-        if row is None:
-            row = self._rows[key] = tuple([one.verdi(self, entity) for one in tabell.felt])
-        return row
+        kept = self._rows.get(key)
+        if kept is None:
+            kept = self._rows[key] = tuple([one.verdi(self, entity) for one in tabell.felt]), entity
+        return kept[0]
 
     def rader(self, tabell: Tabell) -> Iterator[dict[str, Value]]:
         """Yield every row of a table by the names of its columns, in its order."""

@@ -12,9 +12,11 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from macros.exports import schemas, tables
+from benchmarks.generate import generate
+from macros.exports import json_out, schemas, tables
 from macros.exports.published import LICENSE, SCHEMA_VERSION, Published, Value
 from macros.register.entities import Register
+from macros.register.open_register import read_register
 from tests.cases import IDAG
 from tests.conftest import BASE
 from tests.exports.conftest import COMMIT
@@ -172,3 +174,24 @@ MEDIA = {
 
 def test_each_schema_has_a_file(files: Path) -> None:
     assert {path.stem for path in (files / "skjema").glob("*.json")} == set(schemas.NAMES)
+
+
+def test_the_files_of_many_plans_have_each_its_own_rows(tmp_path: Path) -> None:
+    # Rows that are made for one file and let go of must not come back in another, whatever the order.
+    generate(tmp_path, 1_200)
+    register, problems = read_register(tmp_path / "data", IDAG)
+    assert register is not None, problems
+    for order in (1, -1):
+        published = Published(register, IDAG, BASE)
+        files = {
+            plan.id: json.loads(json_out.of_plan(published, plan))
+            for plan in [*register.planer.values()][::order]
+        }
+        for table, name in ((tables.MILEPAELER, "milepaeler"), (tables.STATUSRAPPORTER, "statusrapporter")):
+            every = [str(row["id"]) for row in published.rader(table) if row["tiltak"]]
+            own = [row["id"] for plan in register.planer for row in files[plan][name]]
+            assert len(set(every)) == len(every) and sorted(every) == sorted(own)
+        for id_, file in files.items():
+            rows = [*file["milepaeler"], *file["statusrapporter"]]
+            assert {row["tiltak"].partition("/")[0] for row in rows} == {id_}
+            assert all(part["plan"] == id_ for part in file["deler"])
