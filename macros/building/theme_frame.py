@@ -23,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
+from ..pages.compact import Compact
 from ..tools.language import BOKMÅL, say, speaking
 from ..tools.template_cache import COMPILED
 from .outputs import Generated
@@ -127,6 +128,7 @@ def hasten(theme: Theme) -> None:
         env = get_env()
         env.loader = _Visible(theme.dirs)
         env.bytecode_cache = COMPILED
+        env.add_extension(Compact)
         env.globals["ord"] = _in_the_language_of_the_page
         return env
 

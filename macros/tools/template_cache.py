@@ -22,11 +22,11 @@ FOLDER = Path(__file__).parents[1] / "__pycache__"
 class Compiled(jinja2.FileSystemBytecodeCache):
     """Keep compiled templates for Jinja, which itself compares the source and the version of Python."""
 
-    def __init__(self, language: str = "", made_with: Path | None = None) -> None:
+    def __init__(self, language: str = "", *made_with: Path) -> None:
         """Start with no template's code in memory.
 
-        `language`: what tells these from the same templates in another. `made_with`: a file that the code is made of
-        beside the template, so that it is made anew when that changes.
+        `language`: what tells these from the same templates in another. `made_with`: files that the code is made of
+        beside the template, so that it is made anew when one of them changes.
         """
         super().__init__(str(FOLDER), f"mal{language}-%s.cache")
         self._made_with = made_with
@@ -42,8 +42,8 @@ class Compiled(jinja2.FileSystemBytecodeCache):
 
     @cached_property
     def _beside(self) -> str:
-        """Return the text of the file that the code is made of beside the template; read once."""
-        return self._made_with.read_text("utf-8") if self._made_with else ""
+        """Return the text of the files that the code is made of beside the template; read once."""
+        return "".join(path.read_text("utf-8") for path in self._made_with)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the compiled template, if there is one."""
@@ -60,7 +60,9 @@ class Compiled(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-COMPILED = Compiled()
+_COMPACT = Path(__file__).parents[1] / "pages/compact.py"
+"""What leaves something out of every template as it is compiled."""
+COMPILED = Compiled("", _COMPACT)
 """This process's own."""
-COMPILED_IN_NYNORSK = Compiled("-nn", CATALOGUE)
+COMPILED_IN_NYNORSK = Compiled("-nn", _COMPACT, CATALOGUE)
 """Those of which the text is put into nynorsk as they are compiled."""
