@@ -1,5 +1,6 @@
 // What the scripts say, in the language of the page. Written in bokmål where it is said; here is what it is in nynorsk.
 const NYNORSK = {
+  "Meny": "Meny",
   "hentet {0}": "henta {0}",
   "Sidene her er laget {0}, og er ikke fornyet siden. Frister kan ha passert og planer ha gått ut etter det: «i år», «passert» og alt som er merket «beregnet», gjelder den dagen.": "Sidene her er laga {0}, og er ikkje fornya sidan. Fristar kan ha passert og planar ha gått ut etter det: «i år», «passert» og alt som er merkt «rekna ut», gjeld den dagen.",
   "ordrett": "ordrett",
@@ -7,6 +8,8 @@ const NYNORSK = {
   "ikke vedtatt": "ikkje vedteke",
   "andel": "del",
   "år": "år",
+  "BibTeX, RIS og CSL-JSON": "BibTeX, RIS og CSL-JSON",
+  "Vis tiltaket på ditt eget nettsted": "Vis tiltaket på din eigen nettstad",
   "Kopier": "Kopier",
   "Lagre som fil": "Lagre som fil",
   "Kopiert.": "Kopiert.",

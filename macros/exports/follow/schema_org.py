@@ -31,8 +31,11 @@ def script(*things: Thing) -> str:
 
 
 def crumbs(site: Nettsted, above: list[tuple[str, str]], name: str) -> Thing:
-    """Return the breadcrumbs of a page: the names and addresses of those above, outermost first, and its own name."""
-    steps = [(say("Forside"), ""), *above]
+    """Return the breadcrumbs of a page: the names and addresses of those above, outermost first, and its own name.
+
+    The front page and the list of all of a kind are named where nothing else is above: a trail has at least two steps.
+    """
+    steps = above[1:] or above or [(say("Forside"), "")]
     items: list[Thing] = [
         {"@type": "ListItem", "position": place, "name": title, "item": site.url(path)}
         for place, (title, path) in enumerate(steps, 1)
@@ -56,6 +59,7 @@ def of_entity(site: Nettsted, entity: Entity) -> list[Thing]:
 
 
 def _tiltak(site: Nettsted, tiltak: Tiltak) -> Thing:
+    """Return a tiltak. `assets/siter.js` makes the citations of reference managers of this, on the page."""
     url = site.url(address(tiltak))
     plan = tiltak.plan
     return {
@@ -65,8 +69,12 @@ def _tiltak(site: Nettsted, tiltak: Tiltak) -> Thing:
         "text": tiltak.data.ordlyd,
         "identifier": tiltak.id,
         "inLanguage": plan.data.språk,
-        "about": [tema.navn for tema in tiltak.temaer],
-        "isPartOf": {"@type": "CreativeWork", "@id": site.url(address(plan)), "name": plan.data.tittel},
+        "isPartOf": {
+            "@type": "CreativeWork",
+            "name": plan.data.tittel,
+            "creator": {"@type": "Organization", "name": plan.eier.navn},
+            **_decided(plan),
+        },
     }
 
 
@@ -83,9 +91,12 @@ def _plan(site: Nettsted, plan: Plan) -> Thing:
             {"@type": "AdministrativeArea", "name": kommune.navn} for kommune in plan.kommuner
         ],
     }
-    if plan.data.vedtak:
-        found["datePublished"] = plan.data.vedtak.dato.isoformat()
-    return found
+    return found | _decided(plan)
+
+
+def _decided(plan: Plan) -> Thing:
+    """Return the day a plan was decided, where it is known that it was."""
+    return {"datePublished": plan.data.vedtak.dato.isoformat()} if plan.data.vedtak else {}
 
 
 def dataset(
