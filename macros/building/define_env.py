@@ -9,6 +9,7 @@ from typing import Any
 
 from ..register.open_register import read_register
 from .inputs import seen
+from .room import GIVES_WAY, left_out, room_of
 from .way import way_of
 
 
@@ -45,6 +46,7 @@ def define_env(env: Any) -> None:
         idag = today()
         extra["repo"] = repository(extra["repo"] or "")
         extra["kontakt"] = contact(extra["kontakt"] or "")
+        room = room_of(extra["plass"])
         told = nettsted(env.conf.site_url, env.conf.site_name, env.conf.site_description, extra)
     except ValueError as error:
         raise PluginError(str(error)) from None
@@ -70,6 +72,8 @@ def define_env(env: Any) -> None:
     }
     *first, last = (f"`{key}`" for key in ORDRETTE)
     extra["ordrett"] = f"{', '.join(first)} og {last}"
+    left = left_out(len(register.tiltak), env.conf.site_url or "", room)
+    extra["utelatt"] = ", ".join(words for name, (_, words) in GIVES_WAY.items() if name in left)
     renderer = Renderer(
         register,
         idag,
@@ -83,6 +87,7 @@ def define_env(env: Any) -> None:
         nettsted=told,
         bilder=extra["bilder"] != "nei",
         commit=_commit(project),
+        utelatt=left,
     )
     renderer.env.context_class = QuickContext
     editors = Editors(renderer, Path(env.conf.docs_dir), way.store)

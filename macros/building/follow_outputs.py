@@ -65,19 +65,27 @@ def _told(name: str, path: str, make: Callable[[Renderer], bytes], *, catalogued
     )
 
 
-FOLLOW: tuple[Output, ...] = (
-    *_drawn(Plan, "planer"),
-    *_drawn(Kommune, "kommuner"),
-    # As quickly made as looked up.
-    Output(
-        "kalender",
+def _calendars(name: str, *, of_tema: bool) -> Output:
+    """Return the output of the calendars of a tema in a kommune, or of all others."""
+    return Output(
+        name,
         Strøm,
-        of=lambda renderer: renderer.utgivelse.calendars,
+        of=lambda renderer: (
+            one for one in renderer.utgivelse.calendars if (one.tema is not None) is of_tema
+        ),
         path=lambda stream: stream.sti,
         body=lambda renderer, stream: renderer.utgivelse.calendar(stream),
         depends_on=PageDigests.of_all_data,
         stored=False,
-    ),
+    )
+
+
+FOLLOW: tuple[Output, ...] = (
+    *_drawn(Plan, "planer"),
+    *_drawn(Kommune, "kommuner"),
+    # As quickly made as looked up.
+    _calendars("kalender", of_tema=False),
+    _calendars("kalender-tema", of_tema=True),
     Output(
         "atom",
         Strøm,

@@ -52,6 +52,7 @@ from .inputs import Seen, changed
 from .outputs import GENERATED_MACRO, Generated, generated
 from .page_digests import PageDigests
 from .ready_files import ReadyFile
+from .room import over, room_of
 from .swap import Swap
 from .theme_frame import Around, Frames
 from .way import Way
@@ -182,7 +183,15 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         of, processes, store = self.renderer, self.way.processes, self.way.store
         if store.keeps:
             self.digests = PageDigests(
-                of.register, of.idag, of.base, of.repo, of.utgivelse.site, of.kontakt, of.ark, of.styles
+                of.register,
+                of.idag,
+                of.base,
+                of.repo,
+                of.utgivelse.site,
+                of.kontakt,
+                of.ark,
+                of.styles,
+                sorted(of.utelatt),
             )
         return Writing(ready, self._kept, self._whole, folder, processes=processes, store=store)
 
@@ -305,8 +314,11 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.writing is not None:
             with stage("sider"):
                 self.writing.finish()
-                if said := self.way.store.close():
-                    logging.getLogger("mkdocs.plugins.planportal").info(said)
+                said = [self.way.store.close()]
+                if self.renderer.utelatt:  # so many measures that it may be too large
+                    said.append(over(Path(config.site_dir), room_of(config.extra["plass"])))
+                for one in filter(None, said):
+                    logging.getLogger("mkdocs.plugins.planportal").info(one)
         if self.swap is not None:
             self._take_its_place(self.swap, config)
         save()

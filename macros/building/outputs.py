@@ -205,6 +205,8 @@ def generated(renderer: Renderer, outputs: Sequence[Output] | None = None) -> li
         if output.name in names:
             raise ValueError(f"two outputs are called «{output.name}»")
         names.add(output.name)
+        if output.name in renderer.utelatt:
+            continue
         for one in output.files(renderer):
             if one.file in made:
                 first = made[one.file].output.name

@@ -1,4 +1,4 @@
-"""What can be had of a tiltak, kommune, plan, aktør or tema beside its page: files to load down, feeds, calendars.
+"""What can be had of a kommune, plan, aktør or tema beside its page: files to load down. A tiltak stands in its plan's.
 
 The row «Data» on a page shows what `offered` returns. Whoever makes a new kind of file adds a function to `OFFERS`.
 """
@@ -8,51 +8,52 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..register.entities import Aktør, Kommune, Plan, Tema, Tiltak
+from ..register.entities import Aktør, Kommune, Plan, Tema
 from ..tools.language import say
 from ..views.overdue import Revisjon, has_review
+from . import tables
 from .json_out import path_of
 
-Owner = Tiltak | Kommune | Plan | Aktør | Tema
+Owner = Kommune | Plan | Aktør | Tema
 
 
 @dataclass(frozen=True)
 class Tilbud:
-    """Something that can be had: what it is called in the row, what to know of it, and its address within the site."""
+    """Something that can be had: what it is called in the row, and its address within the site."""
 
     navn: str
-    om: str
-    """For whoever does not see the row: «Tiltakene i Lier 2023–2026 som CSV»."""
     sti: str
     last_ned: bool = True
     """Whether it is a file to keep, and not a page or something to follow."""
 
 
-def _tables(entity: Owner) -> Iterator[Tilbud]:
-    """Yield the CSV of a plan or kommune; of a tiltak its plan's."""
-    where = entity.plan if isinstance(entity, Tiltak) else entity
-    if isinstance(where, Plan | Kommune):
-        about = say("Tiltakene i {hva} som tabell", hva=where.navn)
-        yield Tilbud(say("Tabell for Excel (CSV)"), about, path_of(where, "csv"))
+def _tables(entity: Owner, left_out: frozenset[str]) -> Iterator[Tilbud]:
+    """Yield the CSV of a plan or kommune; that of all tiltak where it is left out."""
+    if isinstance(entity, Plan | Kommune):
+        if ("plan-csv" if isinstance(entity, Plan) else "kommune-csv") in left_out:
+            yield Tilbud(say("Alle tiltak (CSV)"), f"{tables.TILTAK.sti}.csv")
+        else:
+            yield Tilbud(say("Tabell for Excel (CSV)"), path_of(entity, "csv"))
 
 
-def _documents(entity: Owner) -> Iterator[Tilbud]:
-    """Yield the JSON about an entity; of a tiltak its plan's, in which it stands."""
-    about = entity.plan if isinstance(entity, Tiltak) else entity
-    yield Tilbud("JSON", say("{hva} som JSON", hva=about.navn), path_of(about))
+def _documents(entity: Owner, left_out: frozenset[str]) -> Iterator[Tilbud]:
+    """Yield the JSON about an entity."""
+    yield Tilbud("JSON", path_of(entity))
 
 
-def _reviews(entity: Owner) -> Iterator[Tilbud]:
+def _reviews(entity: Owner, left_out: frozenset[str]) -> Iterator[Tilbud]:
     """Yield the auditor's report of a plan or kommune that has one."""
     if isinstance(entity, Plan | Kommune) and has_review(entity):
-        about = say("Frister som er passert uten kilde")
-        yield Tilbud(say("Til revisjonen"), about, Revisjon(entity).sti, False)
+        yield Tilbud(say("Til revisjonen"), Revisjon(entity).sti, False)
 
 
-OFFERS: tuple[Callable[[Owner], Iterator[Tilbud]], ...] = (_tables, _documents, _reviews)
+OFFERS: tuple[Callable[[Owner, frozenset[str]], Iterator[Tilbud]], ...] = (_tables, _documents, _reviews)
 """What yields what there is, in the order of the row."""
 
 
-def offered(entity: Owner) -> list[Tilbud]:
-    """Return all that can be had of an entity, in the order of the row on its page."""
-    return [one for offers in OFFERS for one in offers(entity)]
+def offered(left_out: frozenset[str], entity: Owner) -> list[Tilbud]:
+    """Return all that can be had of an entity, in the order of the row on its page.
+
+    `left_out`: the names of the outputs that the site has no room for.
+    """
+    return [one for offers in OFFERS for one in offers(entity, left_out)]

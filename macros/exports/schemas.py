@@ -218,7 +218,10 @@ def openapi(published: Published) -> dict[str, Any]:
     for path, what, name in _DESCRIPTIONS:
         content = {"application/json": {"schema": {"type": "object"}}}
         paths[path] = _operation(what, name, content, "Navnet på skjemaet" if "{id}" in path else "")
-    for folder, whose in (("planer", "Planens id"), ("kommuner", "Kommunens id")):
+    of_each = (("planer", "Planens id", "plan-csv"), ("kommuner", "Kommunens id", "kommune-csv"))
+    for folder, whose, output in of_each:
+        if output in published.utelatt:
+            continue
         what = f"Tiltakene i en av {folder}, som CSV"
         paths[f"/{folder}/{{id}}.csv"] = _operation(what, f"hent-csv-tiltak-{folder}", _CSV, whose)
     return {

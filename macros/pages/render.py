@@ -12,7 +12,6 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from ..exports import citations
 from ..exports.follow import atom, ical
 from ..exports.follow.issue import Utgivelse
 from ..exports.follow.site import Nettsted
@@ -41,22 +40,19 @@ from ..views.search import similar
 from ..views.wording import decisions, leads, plan_words
 from ..views.wording.places import place_of
 from . import ansvar_lest, cards, readings, square_picture
+from .compact import Compact
 from .contact import mail
 from .fragments import Pieces, css
 from .github import BRANCH, Repo
 from .nynorsk import Nynorsk
 from .placeholders import DAG, fill, place_of_day, root
-from .policy import POLICY
+from .policy import CARD_POLICY, POLICY
 from .rett_feil import RETT_FEIL
 from .whole_text import Heltekst
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANG_LISTE = 12
 """From one more measure than this a table can be filtered and sorted."""
-LANG_PLAN = 75
-"""From one more measure than this a page shows the measures of a plan or a part by number and title only."""
-
-
 MANGE_KOMMUNER = 40
 """With more kommuner than this each fylke is folded away on the page of a tema."""
 NESTE_FRISTER = 50
@@ -81,6 +77,7 @@ class Renderer:
         nettsted: Nettsted | None = None,
         bilder: bool = True,
         commit: str = "",
+        utelatt: frozenset[str] = frozenset(),
     ) -> None:
         """Set up the templates. What a page says of the site it stands on is given by name:
 
@@ -89,7 +86,7 @@ class Renderer:
         `ark`: whether plans offer a spreadsheet, where it can be made. `søk`: whether there is a search. `styles`: the addresses of the stylesheets.
         `nettsted`: what others are told of the site. `bilder`: whether shared links have pictures of their own, where
         they can be drawn.
-        `commit`: what the data are in git, when that is known.
+        `commit`: what the data are in git, when that is known. `utelatt`: the outputs that the site has no room for.
         """
         self.register = register
         self.idag = idag
@@ -101,7 +98,8 @@ class Renderer:
         self.styles = styles
         self.utgivelse = Utgivelse(nettsted or Nettsted(base or Nettsted.base), register, bilder=bilder)
         self.commit = commit
-        self.published = Published(register, idag, base)
+        self.utelatt = utelatt
+        self.published = Published(register, idag, base, utelatt)
         self.env = self._environment()
         self._nynorsk: jinja2.Environment | None = None
 
@@ -116,7 +114,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             bytecode_cache=COMPILED_IN_NYNORSK if nynorsk else COMPILED,
-            extensions=[Nynorsk] if nynorsk else [],
+            extensions=[Compact, Nynorsk] if nynorsk else [Compact],
         )
         env.filters |= {
             "dato": frist.dato,
@@ -144,10 +142,10 @@ class Renderer:
             "utgivelse": self.utgivelse,
             "strømsti": atom.path_of,
             "kalendersti": ical.path_of,
-            "kortkode": partial(cards.card_code, self.base),
             "bildekode": partial(cards.picture_code, self.base),
             "ark": self.ark,
             "POLICY": POLICY,
+            "CARD_POLICY": Markup(CARD_POLICY),
             "texts": texts,
             "tidsrom": tidsrom,
             "MÅNEDER": frist.MÅNEDER,
@@ -215,13 +213,13 @@ class Renderer:
             "SORTERINGER": said(filters.SORTERINGER),
             "sorteringer": filters.sorteringer,
             "filterdata": filters.filterdata,
+            "valgbare": filters.valgbare,
             "filterverdier": filters.filterverdier,
             "temaer_i": temaer_i,
-            "tilbud": offered,
-            "siteringer": citations.formats,
+            "tilbud": partial(offered, self.utelatt),
+            "utelatt": self.utelatt,
             "flyttet_fra": lambda ting: register.flyttet.get(address(ting), []),
             "LANG_LISTE": LANG_LISTE,
-            "LANG_PLAN": LANG_PLAN,
             "LANG_INNLEDNING": LANG_INNLEDNING,
         }
         return env

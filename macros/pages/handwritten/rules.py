@@ -77,7 +77,7 @@ def not_ordinary(files: Iterable[tuple[str, Path]]) -> dict[str, Problem]:
     return found
 
 
-SETTINGS = ("repo", "kontakt", "gren", "ark", "serverer", "ordrett", "idag", "flest_nyheter")
+SETTINGS = ("repo", "kontakt", "gren", "ark", "serverer", "ordrett", "idag", "flest_nyheter", "utelatt")
 """What a page may ask of the site: `config.extra.repo` …"""
 OWN = ("site_url", "site_name")
 """… and of MkDocs: `config.site_url`."""
