@@ -88,8 +88,8 @@ def write(sheets: Sequence[Ark]) -> bytes:
     return buffer.getvalue()
 
 
-LEVEL = 2
-"""How hard is compressed: of the time of 3 a fifth is saved, for a twentieth more bytes."""
+LEVEL = 5
+"""How hard is compressed: a sixth less than 2, for a hundredth of the time of a build. 6 takes half as long again."""
 _FILTER = re.compile(r'(<definedName name="_xlnm._FilterDatabase" localSheetId="(\d+)"[^>]*>[^<]*\$)2<')
 """What the workbook says of the rows that a sheet's filter is over."""
 

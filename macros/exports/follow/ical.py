@@ -208,7 +208,8 @@ def _summary(day: Hendelse) -> str:
     name = f"{whose(day.plan)} {day.tiltak.navn}"
     if day.slag == "Frist":
         return f"{say(day.slag)} {when(day)}: {name}"
-    return f"{say(day.slag)} {when(day)}: {day.tekst} ({name})"
+    # What the plan prints is enough of a name; whose it is and which tiltak, a reader of many calendars must know.
+    return f"{say(day.slag)} {when(day)}: {day.tekst} ({whose(day.plan)} {day.tiltak.nr})"
 
 
 def _description(day: Hendelse) -> Iterator[str]:
