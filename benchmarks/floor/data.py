@@ -42,7 +42,7 @@ FERDIG = frozenset({"gjennomført", "stanset", "videreført"})
 SLAG = ("Frist", "Delfrist", "Milepæl", "Planslutt")
 MANGE_RADER = 20
 """With more rows than this a table has one for each fylke."""
-OTHER_PLANS, EACH = 3, 1
+OTHER_PLANS, EACH = 2, 1
 """How much «Samme tema andre steder» lists."""
 _SEPARATOR = re.compile(r"( i samarbeid med |, | og )")
 _PART = re.compile(r"Løpende oppgave, (.+ (\d{4}))")
@@ -506,16 +506,25 @@ def most(things: Iterable[Ting]) -> list[tuple[Ting, int]]:
     return [(by_id[id_], counts[id_]) for id_ in ordered]
 
 
-def filterverdier(tiltak: list[Ting]) -> dict[str, list[tuple[str, str]]]:
-    """Return what a table of these measures can be limited to."""
+def filterverdier(tiltak: list[Ting], uten: str = "") -> dict[str, list[tuple[str, str]]]:
+    """Return what a table of these measures can be limited to, but for `uten`."""
     used = {t.telles for t in tiltak}
     return {
         "kommune": _choices(t.plan.kommune for t in tiltak),
         "tema": _choices(tema for t in tiltak for tema in t.temaer),
         "status": [(id_, label) for id_, label in STATUSORD.items() if id_ in used],
-        "aktor": _choices(aktør for t in tiltak for aktør, _ in t.roller.values()),
+        "aktor": [] if uten == "aktor" else _choices(aktør for t in tiltak for aktør, _ in t.roller.values()),
         "ar": [(str(year), str(year)) for year in sorted({year for t in tiltak for year in years(t)})],
     }
+
+
+def valgbare(choices: dict[str, list[tuple[str, str]]]) -> tuple[str, ...]:
+    """Return what the rows of a table with these choices must say of themselves; the same object for the same names."""
+    names = tuple(name for name, found in choices.items() if len(found) > (0 if name == "ar" else 1))
+    return _NAMES.setdefault(names, names)
+
+
+_NAMES: dict[tuple[str, ...], tuple[str, ...]] = {}
 
 
 def years(t: Ting) -> Iterator[int]:

@@ -47,21 +47,16 @@ MENY = [
     ("Hva er nytt", "endringer/"),
 ]
 BUNNMENY = [
-    ("Innsatsområder", "innsatsomrader/"),
-    ("Rapporter", "rapporter/"),
-    ("Søk", "sok/"),
-    ("Data du kan laste ned", "data/"),
+    ("Data", "data/"),
     ("Om Planportalen", "om/"),
     ("Kontakt og rettelser", "om/#rettelser"),
-    ("Tilgjengelighet", "om/#tilgjengelighet"),
-    ("Personvern: ingen informasjonskapsler", "om/#personvern"),
-    ("Lisenser", "om/#lisens"),
+    ("Tilgjengelighet og personvern", "om/#tilgjengelighet"),
     ("For redaktører", "rediger/"),
 ]
 
 
 STATUSKLASSE = {s: s.replace("å", "a").replace("ø", "o") for s in STATUSORD}
-MERKE = '<span class="status status--{}">{}</span>'
+MERKE = "<span class=status--{}>{}</span>"
 SIDE, STEG, KOLONNER = 10, 13, 20
 """The side of a small square, the way to the next, and how many stand beside each other."""
 TEGN = {
@@ -178,7 +173,7 @@ def _write_sitemap(pages: list[Page], folder: Path, base: str) -> None:
 
 def _schema_org(page: Page, base: str) -> Markup:
     """Return what a page is about as JSON-LD: the pages above it, and what it tells of itself."""
-    steps = [("Forside", ""), *page.over]
+    steps = [*page.over[1:]] or [*page.over] or [("Forside", "")]
     items: list[dict[str, Any]] = [
         {"@type": "ListItem", "position": place, "name": name, "item": base + url}
         for place, (name, url) in enumerate(steps, 1)
@@ -194,11 +189,14 @@ def _thing(about: Ting, base: str) -> dict[str, Any]:
     """Return a tiltak, a plan, or whatever has a name, in the words of schema.org."""
     url = base + about.url
     if about.kind == "Quotation":
-        plan = {"@type": "CreativeWork", "@id": base + about.plan.url, "name": about.plan.data["tittel"]}
+        plan = {
+            "@type": "CreativeWork", "name": about.plan.data["tittel"],
+            "creator": {"@type": "Organization", "name": about.plan.eier.navn},
+            "datePublished": about.plan.data["vedtak"]["dato"].isoformat(),
+        }  # fmt: skip
         return {
-            "@type": "Quotation", "@id": url, "url": url, "name": about.navn, "text": about.data["ordlyd"],
-            "identifier": f"{about.plan.id}/{about.nr}", "inLanguage": "nb",
-            "about": [tema.navn for tema in about.temaer], "isPartOf": plan,
+            "@type": "Quotation", "@id": url, "name": about.navn, "text": about.data["ordlyd"],
+            "identifier": f"{about.plan.id}/{about.nr}", "inLanguage": "nb", "isPartOf": plan,
         }  # fmt: skip
     if about.kind == "CreativeWork":
         owner = {"@type": "Organization", "name": about.eier.navn, "url": base + about.eier.url}
@@ -208,34 +206,6 @@ def _thing(about: Ting, base: str) -> dict[str, Any]:
             "creator": owner, "spatialCoverage": place, "datePublished": about.data["vedtak"]["dato"].isoformat(),
         }  # fmt: skip
     return {"@type": about.kind, "name": about.navn, "url": url}
-
-
-def _siteringer(t: Ting, base: str) -> list[tuple[str, str, str, str]]:
-    """Return the citation of a tiltak in three formats: id, name, ending, text."""
-    plan, day, url = t.plan, t.plan.data["vedtak"]["dato"], base + t.url
-    id_ = f"{plan.id}-{t.nr.replace('.', '-')}"
-    title, owner, book = t.navn, plan.eier.navn, plan.data["tittel"]
-    note = f"«{t.data['ordlyd']}»"
-    bibtex = (
-        f"@incollection{{{id_},\nauthor = {{{{{owner}}}}},\ntitle = {{{{{title}}}}},\nbooktitle = {{{{{book}}}}},\n"
-        f"year = {{{day.year}}},\nhowpublished = {{Planportalen}},\nurl = {{{url}}},\nnote = {{{note}}},\n"
-        "language = {norsk},\n}"
-    )
-    ris = (
-        f"TY  - CHAP\nAU  - {owner},\nTI  - {title}\nT2  - {book}\nPY  - {day.year}\nDA  - {day:%Y/%m/%d}\n"
-        f"DB  - Planportalen\nUR  - {url}\nLA  - nb\nN1  - {note}\nID  - {id_}\nER  - "
-    )
-    csl = {
-        "id": id_, "type": "chapter", "author": [{"literal": owner}], "title": title, "container-title": book,
-        "issued": {"date-parts": [[day.year, day.month, day.day]]}, "source": "Planportalen", "URL": url,
-        "language": "nb", "note": note,
-    }  # fmt: skip
-    csl_json = json.dumps([csl], ensure_ascii=False)
-    return [
-        ("bibtex", "BibTeX", "bib", bibtex),
-        ("ris", "RIS", "ris", ris),
-        ("csl", "CSL-JSON", "json", csl_json),
-    ]
 
 
 def ruteblikk(antall: Counter[str]) -> Markup:
@@ -309,9 +279,6 @@ def _environment(site: Ting, base: str) -> jinja2.Environment:
     env.filters["dato"] = data.dato
     env.filters["liten"] = lambda text: text[:1].lower() + text[1:]
     env.filters["tall"] = tall
-    env.filters["i_kode"] = lambda text: Markup(
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    )
     env.globals |= {
         "STATUSORD": STATUSORD,
         "STATUSKLASSE": STATUSKLASSE,
@@ -331,7 +298,6 @@ def _environment(site: Ting, base: str) -> jinja2.Environment:
         "plass": data.plass,
         "nyttår": lambda year: date(year, 1, 1),
         "dagen": site.idag,
-        "siteringer": lambda t: _siteringer(t, base),
         "vert": base.removeprefix("http://").removesuffix("/"),
         "lenke": lenke,
         "husk": husk,
@@ -349,6 +315,7 @@ def _environment(site: Ting, base: str) -> jinja2.Environment:
         "temaer_i": _temaer_i,
         "etter_plan": data.by_plan,
         "filterverdier": data.filterverdier,
+        "valgbare": data.valgbare,
         "år": lambda t: sorted(set(data.years(t))),
     }
     return env
@@ -362,7 +329,7 @@ def lenke(ting: Ting, r: str, tekst: str | None = None) -> Markup:
         if len(_kept) > MOST_KEPT:
             _kept.clear()
         url, text = escape(r + ting.url), escape(tekst or ting.navn)
-        found = _kept[key] = Markup(f'<a href="{url}">{text}</a>')
+        found = _kept[key] = Markup(f"<a href={url}>{text}</a>")
     return found
 
 
@@ -390,6 +357,7 @@ def _pages(site: Ting) -> Iterator[Page]:
         over = (("Kommuner", "kommuner/"),)
         kommune.kalender = True
         kommune.kind, kommune.bilde = "AdministrativeArea", f"{kommune.navn}. {_counted(kommune.tiltak)}"
+        kommune.bildetekst = f"{kommune.navn} vedtok {_known(kommune.tiltak)}"
         days = sorted((day for plan in kommune.planer for day in plan.hendelser), key=lambda day: day.år)
         yield Page(
             kommune.url, kommune.navn, about, "kommune.html", lambda k=kommune, d=days: _kommune(k, d, site),  # type: ignore[misc]
@@ -416,6 +384,11 @@ def _counted(tiltak: list[Ting]) -> str:
     return f"{i_ord(Counter(t.telles for t in tiltak))}."
 
 
+def _known(tiltak: list[Ting]) -> str:
+    """Return how many tiltak there are, and of how many a source tells."""
+    return f"{len(tiltak)} tiltak. Vi vet noe om {sum(1 for t in tiltak if t.sagt)} av dem."
+
+
 def _revisjon(hva: Ting, over: tuple[tuple[str, str], ...], days: list[Ting], site: Ting) -> Page:
     """Return the auditor's report of a plan or kommune."""
     title = f"Frister som er passert uten kilde – {hva.navn}"
@@ -432,6 +405,7 @@ def _plan_pages(plan: Ting, site: Ting) -> Iterator[Page]:
     about = f"{title}, ordrett, med aktører, temaer og status. Vedtatt."
     plan.kalender = True
     plan.kind, plan.bilde = "CreativeWork", f"{plan.kommune.navn}: {title}. {_counted(plan.tiltak)}"
+    plan.bildetekst = f"{plan.navn}. Planen har {_known(plan.tiltak)}"
     over = (("Kommuner", "kommuner/"), (plan.kommune.navn, plan.kommune.url))
     inside = (*over, (plan.navn, plan.url))
     yield Page(plan.url, title, about, "plan.html", lambda: _plan(plan, site), over, plan.navn, plan, plan)
@@ -515,7 +489,7 @@ def _kommune(kommune: Ting, days: list[Ting], site: Ting) -> dict[str, Any]:
         "k": kommune,
         "tabell": data.statustabell(f"Status i {kommune.navn} etter innsatsområde", "Innsatsområde", groups),
         "grupper": data.grupper(groups),
-        "kommende": [day for day in days if day.år >= i_år][:10],
+        "kommende": [day for day in days if day.år >= i_år],
         "passert": [day for day in days if day.år < i_år],
         "ansvar": data.ansvar(kommune.tiltak),
         "temaer": data.most(tema for t in kommune.tiltak for tema in t.temaer),
