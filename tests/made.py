@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.building.outputs import OUTPUTS, Generated, generated
-from macros.pages.placeholders import ROT, fill, placed
+from macros.pages.placeholders import fill
 from macros.pages.render import Renderer
 from macros.register.entities import Register
 from tests.cases import IDAG
@@ -21,8 +21,3 @@ def html_of(renderer: Renderer, entity: object, here: str | None = None) -> str:
     [output] = [one for one in OUTPUTS if one.kind is type(entity) and one.page]
     where = output.path(entity) if here is None else here
     return fill(output.body(renderer, entity), where, renderer.idag).decode()
-
-
-def way(here: str, there: str) -> str:
-    """Return the address that a link from the page at `here` to what is at `there` has."""
-    return placed(f"{ROT}{there}".encode(), here).decode()

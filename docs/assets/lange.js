@@ -145,6 +145,6 @@ function row(index, one) {
     made("td", {}, one.nr),
     made("th", { scope: "row" }, made("a", { href: new URL(one.address, ROOT).href }, one.title)),
     made("td", {}, made("a", { href: new URL(`planer/${id}/`, ROOT).href }, name), ...mark),
-    made("td", {}, made("span", { className: `status status--${css}` }, sayWord(status[1])), ...year),
+    made("td", {}, made("span", { className: `status--${css}` }, sayWord(status[1])), ...year),
   );
 }

@@ -226,12 +226,11 @@ function* answers() {
 }
 
 function overview() {
-  const rows = [...answers()].map(([heading, text]) => {
-    const [row, term, description] = ["div", "dt", "dd"].map((name) => document.createElement(name));
+  const rows = [...answers()].flatMap(([heading, text]) => {
+    const [term, description] = ["dt", "dd"].map((name) => document.createElement(name));
     term.textContent = heading;
     description.textContent = text;
-    row.append(term, description);
-    return row;
+    return [term, description];
   });
   document.querySelector("#oversikt").replaceChildren(...rows);
 }

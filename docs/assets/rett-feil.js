@@ -35,7 +35,7 @@ async function open() {
   page = there.querySelector("[data-fil]");
   for (const element of page.querySelectorAll("[data-felt]")) {
     const name = element.dataset.felt;
-    texts.set(name, { name: element.closest("dl > div")?.querySelector("dt")?.textContent ?? name, text: written(element) });
+    texts.set(name, { name: element.closest("dd")?.previousElementSibling.textContent ?? name, text: written(element) });
   }
   texts.set("annet", { name: "noe annet på siden", text: "" });
   for (const [id, one] of texts) field.add(new Option(one.name[0].toUpperCase() + one.name.slice(1), id));

@@ -12,7 +12,7 @@ function above(squares, from, down) {
 }
 
 for (const picture of document.querySelectorAll("[data-ruter]")) {
-  const squares = [...picture.querySelectorAll("a.rute")];
+  const squares = [...picture.querySelectorAll("a[class^=rute--]")];
   const name = picture.parentElement.querySelector("[data-rutenavn]");
   const said = name.textContent;
   for (const one of squares) one.title = one.textContent;
@@ -34,7 +34,7 @@ for (const picture of document.querySelectorAll("[data-ruter]")) {
   });
   for (const kind of ["focusin", "pointerover"]) {
     picture.addEventListener(kind, (event) => {
-      const square = event.target.closest("a.rute");
+      const square = event.target.closest("a[class^=rute--]");
       if (square) name.textContent = square.title;
       if (square && kind === "focusin") only(square);
     });

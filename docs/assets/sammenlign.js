@@ -40,7 +40,7 @@ async function card({ index, all }, id) {
     const [key, word] = index.facets.status.verdier[index.places("status", one.number)[0]];
     const [state, label] = index.facets.planen.verdier[index.places("planen", one.number)[0]];
     const draft = ["ikke vedtatt", "ukjent"].includes(state) ? [" ", made("span", { className: "utkastmerke" }, label)] : [];
-    return made("li", {}, made("a", { href: new URL(one.address, ROOT).href }, `${one.nr} ${one.title}`), " ", made("span", { className: `status status--${css(key)}` }, word), ...draft);
+    return made("li", {}, made("a", { href: new URL(one.address, ROOT).href }, `${one.nr} ${one.title}`), " ", made("span", { className: `status--${css(key)}` }, word), ...draft);
   });
   const rest = own.length > MOST ? [made("p", {}, `${own.length - MOST} til står i lista nedenfor.`)] : [];
   const heading = made("h3", {}, made("a", { href: new URL(`kommuner/${id}/`, ROOT).href }, name));

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import escape
 
 from ..exports.follow import picture
-from ..exports.follow.inert import clean, line, xml
+from ..exports.follow.inert import clean, xml
 from ..exports.follow.picture import shortened
 from ..register.addresses import address
 from ..register.entities import Kommune, Plan, Tiltak
@@ -44,12 +44,6 @@ def values(tiltak: Tiltak, base: str, site: str, most: int) -> dict[str, Any]:
         "språket": spoken(),
         "merke": MERKER[tiltak.meldt.telles],
     }
-
-
-def card_code(base: str, tiltak: Tiltak) -> str:
-    """Return the HTML by which somebody shows a card on a page of their own."""
-    src, title = xml(base + path(tiltak)), xml(line(tiltak.navn))
-    return f'<iframe src="{src}" title="{title}" width="100%" height="320" loading="lazy"></iframe>'
 
 
 def picture_code(base: str, entity: Plan | Kommune) -> str:

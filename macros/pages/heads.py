@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..exports.follow import atom, catalogue, ical, machines, picture, schema_org, share_image
+from ..exports.follow import atom, catalogue, ical, machines, schema_org, share_image
 from ..exports.follow.inert import line, xml
 from ..exports.follow.issue import Utgivelse
 from ..register.addresses import address, breadcrumbs
@@ -15,8 +15,9 @@ from ..statuses.forms import Meldeskjema
 from ..tools.language import say, spoken
 from ..views.content_events import Emne
 from ..views.overdue import Revisjon
+from ..views.wording import leads
 from .long_lists import Side
-from .placeholders import root
+from .placeholders import way
 from .whole_text import Heltekst
 
 DEFAULT_IMAGE = "assets/deling.png"
@@ -26,14 +27,17 @@ SIZE = (1200, 630)
 
 def of_generated(issue: Utgivelse, entity: Any, path: str, title: str) -> str:
     """Return the head of the generated page about an entity, at an address within the site."""
-    parts = [*_followed(issue, _subject(entity), root(path)), *_picture(issue, _pictured(entity))]
+    subject = _subject(entity)
+    followed = _followed(issue, subject, path) if subject else [_all_news(issue, path)]
+    parts = [*followed, *_picture(issue, _pictured(entity))]
     return "\n".join([*parts, schema_org.script(*_things(issue, entity, title))])
 
 
 def of_handwritten(issue: Utgivelse, title: str, path: str, above: list[tuple[str, str]]) -> str:
     """Return the head of a page written by hand. `above`: the names and addresses of the pages above it."""
-    calendar = [_link("text/calendar", ical.title_of(None), root(path) + ical.EVERYTHING)]
-    parts = [*(calendar if f"{path}{ical.FILE}" == ical.EVERYTHING else ()), *_picture(issue, None)]
+    calendar = [_link("text/calendar", ical.title_of(None), way(path, ical.EVERYTHING))]
+    followed = [*(calendar if f"{path}{ical.FILE}" == ical.EVERYTHING else ()), _all_news(issue, path)]
+    parts = [*followed, *_picture(issue, None)]
     if path:
         things = [schema_org.crumbs(issue.site, above, title)]
         if path == catalogue.PAGE:
@@ -57,8 +61,8 @@ def _subject(entity: Any) -> list[Emne]:
     return []
 
 
-def _followed(issue: Utgivelse, emner: list[Emne], to_root: str) -> list[str]:
-    """Return links by which a program finds the feed and the calendar of these things."""
+def _followed(issue: Utgivelse, emner: list[Emne], here: str) -> list[str]:
+    """Return links by which a program finds the feed and the calendar of these things, from the page at this address."""
     found = []
     for emne in emner:
         for path, media, title in (
@@ -66,13 +70,18 @@ def _followed(issue: Utgivelse, emner: list[Emne], to_root: str) -> list[str]:
             (issue.calendar_path(emne), "text/calendar", ical.title_of(emne)),
         ):
             if path:
-                found.append(_link(media, title, to_root + path))
+                found.append(_link(media, title, way(here, path)))
     return found
+
+
+def _all_news(issue: Utgivelse, path: str) -> str:
+    """Return the link to the feed of everything, for the page at this address, which has none of its own."""
+    return _link("application/atom+xml", atom.title_of(None, issue.site), way(path, atom.path_of(None)))
 
 
 def _link(media: str, title: str, href: str) -> str:
     """Return the element by which a program finds a feed or a calendar."""
-    return f'<link rel="alternate" type="{media}" title="{xml(line(title))}" href="{xml(href)}">'
+    return f'<link rel=alternate type={media} title="{xml(line(title))}" href="{xml(href)}">'
 
 
 def _pictured(entity: Any) -> Plan | Kommune | None:
@@ -97,15 +106,20 @@ def _drawn(issue: Utgivelse, entity: Plan | Kommune | None) -> list[str]:
     if owner is None:
         path, alt = DEFAULT_IMAGE, say(DEFAULT_ALT)
     else:
-        path, alt = f"{address(owner)}{share_image.FILE}", picture.alt_of(owner)
+        path, alt = f"{address(owner)}{share_image.FILE}", _told(owner)
     width, height = SIZE if owner is None else share_image.SIZE
     return [
-        f'<meta property="og:image" content="{xml(issue.site.url(path))}">',
-        f'<meta property="og:image:width" content="{width}">',
-        f'<meta property="og:image:height" content="{height}">',
-        f'<meta property="og:image:alt" content="{xml(alt)}">',
-        '<meta name="twitter:card" content="summary_large_image">',
+        f'<meta property=og:image content="{xml(issue.site.url(path))}">',
+        f"<meta property=og:image:width content={width}>",
+        f"<meta property=og:image:height content={height}>",
+        f'<meta property=og:image:alt content="{xml(alt)}">',
+        "<meta name=twitter:card content=summary_large_image>",
     ]
+
+
+def _told(owner: Plan | Kommune) -> str:
+    """Return the picture of a plan or a kommune in words, shortly: they stand on every page of it."""
+    return leads.of_kommune(owner) if isinstance(owner, Kommune) else f"{owner.navn}. {leads.of_plan(owner)}"
 
 
 def _things(issue: Utgivelse, entity: Any, title: str) -> list[schema_org.Thing]:

@@ -51,3 +51,8 @@ def dated(html: bytes, idag: date) -> bytes:
 def root(here: str) -> str:
     """Return the way from an address within the site to its root, so that the site works anywhere: `../../`."""
     return "../" * here.count("/") or "./"
+
+
+def way(here: str, there: str) -> str:
+    """Return the shortest way from a page to another address within the site, as `placed` makes it."""
+    return placed(f"{ROT}{there}".encode(), here).decode()

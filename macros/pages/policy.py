@@ -18,6 +18,8 @@ _RULES = {
 }
 POLICY = "; ".join(f"{name} {sources}" for name, sources in _RULES.items())
 """The policy of every page."""
+CARD_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'"
+"""The policy of a card, which has nothing but a stylesheet."""
 
 
 def policy(serving: bool = False) -> str:

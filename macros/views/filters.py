@@ -18,6 +18,8 @@ FILTRE = {
     "år": "Frist eller milepæl",
 }
 """What a table of tiltak can be limited by, with the words beside the choices. In an address «aktør» is «aktor»."""
+DATA = {name: name.replace("ø", "o").replace("å", "a") for name in FILTRE}
+"""What each is called in a row, and in an address."""
 SORTERINGER = {"tittel": "Tittel", "status": "Status", "kommune": "Kommune", "ar": "Frist eller milepæl"}
 """What it can be sorted by."""
 
@@ -25,18 +27,22 @@ Choice = tuple[str, str]
 """A value of a filter and what it is called."""
 
 
-def filterverdier(tiltak: Iterable[Tiltak]) -> dict[str, list[Choice]]:
-    """Return the choices by which a table of these tiltak can be limited: kommune, tema, status, aktør and år."""
+def filterverdier(tiltak: Iterable[Tiltak], uten: str = "") -> dict[str, list[Choice]]:
+    """Return the choices by which a table of these tiltak can be limited: kommune, tema, status, aktør and år.
+
+    `uten`: one of them that there are no choices of, as the page is about one already.
+    """
     tiltak = list(tiltak)
     used = {one.meldt.telles for one in tiltak}
     years = sorted({year for one in tiltak for year in _years(one)})
-    return {
+    choices = {
         "kommune": _choices(kommune for one in tiltak for kommune in one.kommuner),
         "tema": _choices(tema for one in tiltak for tema in one.temaer),
         "status": [(key, say(label)) for key, (label, _) in TELLEORD.items() if key in used],
         "aktør": _choices(aktør for one in tiltak for aktør in one.aktører),
         "år": [(str(year), str(year)) for year in years],
     }
+    return choices | {uten: []} if uten else choices
 
 
 def sorteringer(verdier: dict[str, list[Choice]]) -> list[Choice]:
@@ -44,6 +50,12 @@ def sorteringer(verdier: dict[str, list[Choice]]) -> list[Choice]:
     of = {"status": 1, "kommune": 1, "ar": 0}
     own = verdier | {"ar": verdier["år"]}
     return [(key, say(name)) for key, name in SORTERINGER.items() if key not in of or len(own[key]) > of[key]]
+
+
+def valgbare(verdier: dict[str, list[Choice]]) -> str:
+    """Return the names of what the rows of a table with these choices must say of themselves, with spaces between."""
+    own = {ascii_name: verdier.get(name, []) for name, ascii_name in DATA.items()}
+    return " ".join(name for name, choices in own.items() if len(choices) > (0 if name == "ar" else 1))
 
 
 def filterdata(one: Tiltak) -> dict[str, str]:

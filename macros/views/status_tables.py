@@ -210,7 +210,7 @@ def samme_tema(register: Register, plan: Plan, temaer: Iterable[Tema]) -> list[T
     return list(islice(filter(None, found), SAMME_TEMA_PLANER))
 
 
-SAMME_TEMA_PLANER = 3
+SAMME_TEMA_PLANER = 2
 
 
 def kommuner_by_fylke(kommuner: Iterable[Kommune]) -> list[tuple[str, list[Kommune]]]:

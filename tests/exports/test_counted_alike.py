@@ -57,6 +57,6 @@ def test_the_files_of_a_plan_and_its_page_have_as_many_rows(files: Path, registe
     renderer = Renderer(register, IDAG)
     for plan in register.planer.values():
         rows = opened(files / f"planer/{plan.id}.csv")
-        said = re.search(r'class="svar"\D*(\d+) ', html_of(renderer, plan))
+        said = re.search(r"class=svar\D*(\d+) ", html_of(renderer, plan))
         assert said
         assert int(said[1]) == len(rows)

@@ -18,7 +18,7 @@ from macros.exports.follow import atom, machines, picture, share_image
 from macros.exports.follow.issue import Utgivelse
 from macros.exports.follow.site import Nettsted
 from macros.pages import heads
-from macros.pages.cards import LARGEST, card_code, picture_code
+from macros.pages.cards import LARGEST, picture_code
 from macros.pages.render import Renderer
 from macros.register.addresses import Entity, address
 from macros.register.entities import Register
@@ -92,7 +92,7 @@ def of_cards(issue: Utgivelse) -> object:
         assert len(card.encode()) <= LARGEST
         elements = shape(html.fromstring(card))
         elements.pop(("span", ()), None)  # «… mer på siden», when the wording is long
-        found.append((elements, shape(html.fromstring(card_code(BASE, tiltak)))))
+        found.append(elements)
     return found, [shape(html.fromstring(picture_code(BASE, one))) for one in issue.register.planer.values()]
 
 

@@ -74,12 +74,7 @@ def test_cards_are_in_no_sitemap_and_no_search(site: Path, register: Register) -
     assert not [one for one in documents(register) if "kort/" in one.adresse]
 
 
-def test_the_code_to_copy_shows_the_card_and_the_picture(site: Path, register: Register) -> None:
-    tiltak = next(iter(register.tiltak.values()))
-    [code] = page(site, address(tiltak)).xpath("//code[@id='kode-kort']")
-    [frame] = html.fragments_fromstring(code.text_content())
-    assert frame.tag == "iframe" and frame.get("src") == BASE + cards.path(tiltak)
-    assert frame.get("title") == tiltak.navn
+def test_the_code_to_copy_shows_the_picture(site: Path, register: Register) -> None:
     things: list[Plan | Kommune] = [*register.planer.values(), *register.kommuner.values()]
     for thing in things:
         found = page(site, address(thing)).xpath("//code[@id='kode-bilde']")
@@ -161,7 +156,6 @@ def test_a_program_finds_what_follows_each_kind_of_page(
     links = html.parse(str(site / where / "index.html")).xpath("//link[@rel='alternate']")
     found = {(one.get("type"), urljoin(BASE + where, one.get("href"))) for one in links}
     assert ("application/atom+xml", f"{BASE}{feed}endringer.atom") in found
-    assert ("application/atom+xml", f"{BASE}endringer/endringer.atom") in found
     about = "frister/" if where == "frister/" else feed
     assert (("text/calendar", f"{BASE}{about}kalender.ics") in found) == calendar
 
@@ -190,7 +184,8 @@ def test_every_page_tells_its_picture_its_feed_and_its_breadcrumbs(site: Path) -
             for one in crumbs[:-1]:
                 assert (site / one["item"].removeprefix(BASE) / "index.html").is_file(), here
             shown = tree.xpath("//nav[@class='smuler']//li[not(@hidden)]")
-            assert not shown or len(shown) == len(crumbs), here
+            # The front page and the list of all of a kind are left out where more is above.
+            assert not shown or len(crumbs) == max(2, len(shown) - 2 if len(shown) > 3 else 2), here
 
 
 def test_a_measure_is_a_quotation_and_claims_no_status(site: Path, register: Register) -> None:
@@ -198,7 +193,8 @@ def test_a_measure_is_a_quotation_and_claims_no_status(site: Path, register: Reg
         [block] = page(site, address(tiltak)).xpath("//script[@type='application/ld+json']")
         quotation = next(one for one in json.loads(block.text)["@graph"] if one["@type"] == "Quotation")
         assert quotation["text"] == tiltak.data.ordlyd
-        assert quotation["isPartOf"]["@id"] == BASE + address(tiltak.plan)
+        assert quotation["@id"] == BASE + address(tiltak)
+        assert quotation["isPartOf"]["name"] == tiltak.plan.data.tittel
         assert "actionStatus" not in block.text
 
 

@@ -13,13 +13,14 @@ from macros.pages import contexts, long_lists
 from macros.pages.handwritten import editor_macros
 from macros.pages.handwritten.editor_macros import Editors
 from macros.pages.long_lists import Owner, Side, lists_of, lists_on, pages_of_lists
+from macros.pages.placeholders import way
 from macros.pages.render import Renderer
 from macros.register.addresses import address
 from macros.register.entities import Register
 from macros.register.ordering import alphabetic
 from macros.views.filters import with_kommune
 from tests.cases import IDAG
-from tests.made import html_of, pages, way
+from tests.made import html_of, pages
 
 
 def test_small_data_need_no_pages_of_lists(register: Register) -> None:

@@ -85,7 +85,7 @@ def test_nynorsk_is_marked(register: Register) -> None:
         html = html_of(Renderer(register, IDAG), tiltak)
     finally:
         tiltak.plan.data = before
-    assert '<blockquote lang="nn"><p data-felt="ordlyd">' in html
+    assert '<blockquote lang="nn"><p data-felt=ordlyd>' in html
 
 
 def test_numbers_are_written_as_norwegians_do() -> None:

@@ -29,7 +29,7 @@ def page(register: Register, entity: object) -> html.HtmlElement:
 
 def test_a_plan_leads_to_its_decision_and_to_each_copy_of_its_document(register: Register) -> None:
     shown = page(register, register.planer["granvik-2020-2024"])
-    facts = {text(row[0]): row[1] for row in shown.xpath("//dl[@class='fakta']/div")}
+    facts = {text(term): term.getnext() for term in shown.xpath("//dl[@class='fakta']/dt")}
     assert text(facts["Vedtak"]) == "Kommunestyret 10. februar 2020, sak PS 7/20Protokollen · Saken"
     source = facts["Kilde"]
     assert "side 3–9, hentet 1. november 2026" in text(source)
@@ -70,8 +70,8 @@ def test_what_is_not_found_is_said(register: Register) -> None:
 def test_a_cell_says_where_it_stands_and_so_does_the_citation(register: Register) -> None:
     first = page(register, register.tiltak["granvik-2020-2024/1.1.1"])
     cells = {
-        text(row[0]): row[1].xpath("span[@class='sted']/text()")
-        for row in first.xpath("//dl[@class='celler']/div")
+        text(term): term.getnext().xpath("span[@class='sted']/text()")
+        for term in first.xpath("//dl[@class='celler']/dt")
     }
     assert cells == {"Mål": ["(s. 4, tabell 2)"], "Frist": [], "Ansvar": [], "Delmål": ["(s. 5)"]}
     place = "Handling 1.1.1. i Handlingsprogram for næringslivet i Granvik 2020-2024, s. 4"

@@ -10,13 +10,14 @@ from lxml import html
 
 from macros.format.meldt import TELLEORD
 from macros.pages.fragments import css
+from macros.pages.placeholders import way
 from macros.pages.render import Renderer
 from macros.pages.square_picture import FLEST, antallsruter, ruteblikk
 from macros.register.addresses import address
 from macros.register.entities import Kommune, Plan, Register
 from macros.views import squares
 from tests.cases import IDAG
-from tests.made import html_of, way
+from tests.made import html_of
 
 SHEET = (Path(__file__).parents[2] / "docs/assets/plan.css").read_text("utf-8")
 
@@ -30,7 +31,7 @@ def test_each_measure_of_a_kommune_and_of_a_plan_is_one_link_with_its_name_and_s
         if not entity.tiltak:
             continue
         page = html.fromstring(html_of(renderer, entity))
-        links = page.xpath("//*[@data-ruter]//a[contains(@class, 'rute ')]")
+        links = page.xpath("//*[@data-ruter]//a[starts-with(@class, 'rute--')]")
         by_way = {
             way(address(entity), address(one)): f"{one.navn}: {one.meldt.navn.lower()}"
             for one in entity.tiltak
@@ -39,7 +40,7 @@ def test_each_measure_of_a_kommune_and_of_a_plan_is_one_link_with_its_name_and_s
         assert all(link.text_content() == by_way[link.get("href")] for link in links)
         key = {
             one.get("class").split("--")[1]
-            for one in page.xpath("//ul[@class='rutenokkel']//span[contains(@class, 'rute ')]")
+            for one in page.xpath("//ul[@class='rutenokkel']//span[starts-with(@class, 'rute--')]")
         }
         assert key == {css(one.meldt.telles) for one in entity.tiltak}
         [skip] = page.xpath("//a[@class='hopp-over']/@href")

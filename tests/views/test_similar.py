@@ -267,9 +267,9 @@ def test_a_draft_elsewhere_is_labelled_and_the_page_says_why(with_a_draft: Regis
     assert [like.tiltak.id for like in similar.similar(with_a_draft, one)] == ["havnes-naeringsplan/2"]
     renderer = Renderer(with_a_draft, IDAG)
     page = renderer.body("tiltak.html", contexts.of_tiltak(renderer, one)).decode()
-    section = page.partition('id="lignende">')[2].partition("</section>")[0]
+    section = page.partition("id=lignende>")[2].partition("</section>")[0]
     assert "Havnes, notat om planarbeid" in section
-    assert f'<span class="utkastmerke">{PLANSTATUSORD["utkast"]}</span>' in section
+    assert f"<span class=utkastmerke>{PLANSTATUSORD['utkast']}</span>" in section
     assert "Felles tema: reiseliv. Felles ord: «merke», «turstier», «sentrum»" in section
 
 
