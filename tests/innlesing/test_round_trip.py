@@ -66,7 +66,10 @@ def test_a_plan_comes_back_from_its_own_layout(id_: str, ending: str, tmp_path: 
 AWKWARD = st.text(
     st.sampled_from("abcÅø 19.,:;#-–*&!|>%@`'\"{}[]?\\/\n\t\u00a0\u00ad\u2028é🚲") | st.characters(exclude_categories=("Cs", "Cc")),
     max_size=30,
-).filter(lambda text: clean(text) == clean(clean(text)))  # fmt: skip
+).filter(
+    # «Ã¸» is what «ø» looks like that was written as UTF-8 twice: a text with it is refused, and rightly.
+    lambda text: clean(text) == clean(clean(text)) and not re.search("[ÃÂâ]", text)
+)  # fmt: skip
 
 SAID = AWKWARD.filter(lambda text: any(unicodedata.category(sign)[0] in "LP" for sign in clean(text)))
 
