@@ -46,7 +46,7 @@ def define_env(env: Any) -> None:
         idag = today()
         extra["repo"] = repository(extra["repo"] or "")
         extra["kontakt"] = contact(extra["kontakt"] or "")
-        room = room_of(extra["plass"])
+        extra["plass"] = room_of(extra["plass"])
         told = nettsted(env.conf.site_url, env.conf.site_name, env.conf.site_description, extra)
     except ValueError as error:
         raise PluginError(str(error)) from None
@@ -72,7 +72,7 @@ def define_env(env: Any) -> None:
     }
     *first, last = (f"`{key}`" for key in ORDRETTE)
     extra["ordrett"] = f"{', '.join(first)} og {last}"
-    left = left_out(len(register.tiltak), env.conf.site_url or "", room)
+    left = left_out(len(register.tiltak), env.conf.site_url or "", extra["plass"])
     extra["utelatt"] = ", ".join(words for name, (_, words) in GIVES_WAY.items() if name in left)
     renderer = Renderer(
         register,

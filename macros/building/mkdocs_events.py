@@ -52,7 +52,7 @@ from .inputs import Seen, changed
 from .outputs import GENERATED_MACRO, Generated, generated
 from .page_digests import PageDigests
 from .ready_files import ReadyFile
-from .room import over, room_of
+from .room import over
 from .swap import Swap
 from .theme_frame import Around, Frames
 from .way import Way
@@ -316,7 +316,7 @@ class Site(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 self.writing.finish()
                 said = [self.way.store.close()]
                 if self.renderer.utelatt:  # so many measures that it may be too large
-                    said.append(over(Path(config.site_dir), room_of(config.extra["plass"])))
+                    said.append(over(Path(config.site_dir), config.extra["plass"]))
                 for one in filter(None, said):
                     logging.getLogger("mkdocs.plugins.planportal").info(one)
         if self.swap is not None:
